@@ -1,0 +1,1 @@
+"""How a talk must look: the brand kit and its template."""

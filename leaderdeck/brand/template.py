@@ -1,0 +1,157 @@
+"""The template as values: layouts with resolved placeholders and the backdrop behind them.
+
+Everything here is already resolved through layout, master and theme: a placeholder's frame, insets, anchor and level
+styles are the ones PowerPoint would use. Lengths are points; colors are theme slots or `#RRGGBB`.
+
+Every kit's template has a layout for each name in `leaderdeck.deck.slide.LAYOUT_NAMES`, with these placeholders
+(type, idx); a placeholder that a slide does not use is left off the slide:
+
+| layout       | placeholders besides ftr 11, sldNum 12, dt 10                                                    |
+|--------------|--------------------------------------------------------------------------------------------------|
+| cover        | ctrTitle 0, subTitle 1, body 13 (speaker, event …: the details); has ftr, no sldNum               |
+| section      | title 0, body 13 (the section's number or label), body 1 (text under the heading)                 |
+| content      | title 0, obj 1, body 14 (source line)                                                            |
+| statement    | title 0 (the statement itself), body 1 (a line under it), body 14                                |
+| quote        | title 0 (small heading above), body 1 (the quotation), body 13 (its source), body 14             |
+| columns      | title 0, obj 1, obj 2, body 14 (three columns: obj 1, 2, 3 where the layout has 3)                |
+| comparison   | title 0, body 1 and body 3 (column headings), obj 2 and obj 4 (columns), body 14                  |
+| facts, agenda, steps, timeline | title 0, body 14; `area` tells where the drawing stands                         |
+| picture      | title 0, pic 1, body 13 (caption), body 14                                                       |
+| picture-text | title 0, pic 1, obj 2, body 13 (caption), body 14                                                |
+| table        | title 0, tbl 1, body 13 (caption), body 14                                                       |
+| chart        | title 0, chart 1, body 13 (caption), body 14                                                     |
+| closing      | title 0, body 1 (contact lines)                                                                  |
+| blank        | none                                                                                             |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from leaderdeck.units import Frame, Insets
+
+SLOGAN_IDX = 11
+NUMBER_IDX = 12
+DATE_IDX = 10
+CAPTION_IDX = 13
+SOURCE_IDX = 14
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """How a placeholder sets text at one list level."""
+
+    size_pt: float
+    color: str
+    font: Literal["heading", "body"] = "body"
+    bold: bool = False
+    italic: bool = False
+    align: Literal["left", "center", "right"] = "left"
+    bullet: str = ""
+    """The bullet's character, or empty for none."""
+    bullet_color: str = ""
+    margin_left_pt: float = 0.0
+    indent_pt: float = 0.0
+    space_before_pt: float = 0.0
+    line_spacing: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """One placeholder of a layout."""
+
+    type: Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "ftr", "sldNum", "dt"]
+    idx: int
+    name: str
+    frame: Frame
+    insets: Insets
+    anchor: Literal["top", "middle", "bottom"]
+    levels: tuple[LevelStyle, ...]
+    """Styles of list levels 0 to 8; at least one."""
+
+    def level(self, number: int) -> LevelStyle:
+        """The style of a list level; deeper levels than there are take the last one."""
+        return self.levels[min(max(number, 0), len(self.levels) - 1)]
+
+
+PathCommand: TypeAlias = tuple[str, tuple[float, ...]]
+"""`("M", (x, y))`, `("L", (x, y))`, `("C", (x1, y1, x2, y2, x, y))` or `("Z", ())`, in points on the slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackdropShape:
+    """A drawn shape behind the content: an outline of lines and curves, filled and perhaps stroked."""
+
+    path: tuple[PathCommand, ...]
+    fill: str = ""
+    alpha: float = 1.0
+    stroke: str = ""
+    stroke_width_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class BackdropPicture:
+    """A picture behind the content, such as the logo: decoded by the painter from the bytes."""
+
+    frame: Frame
+    data: bytes
+    svg: bytes = b""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackdropText:
+    """Fixed text on a layout, such as the municipality's name in the footer line, one style throughout."""
+
+    frame: Frame
+    insets: Insets
+    anchor: Literal["top", "middle", "bottom"]
+    text: str
+    style: LevelStyle
+
+
+BackdropPart: TypeAlias = BackdropShape | BackdropPicture | BackdropText
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One slide layout: its name in LeaderDeck, its name in the file, its part, and what stands on it."""
+
+    role: str
+    name: str
+    index: int
+    """Position among the presentation's layouts, as python-pptx counts over all masters."""
+    placeholders: tuple[Placeholder, ...]
+    backdrop: tuple[BackdropPart, ...] = ()
+    """Master's shapes first, then the layout's, lowest first."""
+    ground: str = "lt1"
+    """Slot or color of the slide background."""
+    dark: bool = False
+    """Whether text on it must be light."""
+    area: Frame = Frame(60.0, 130.0, 840.0, 340.0)
+    """Where content may stand: below the title, above the source line and the footer."""
+
+    def placeholder(self, idx: int) -> Placeholder | None:
+        """The placeholder with this idx, or None."""
+        return next((known for known in self.placeholders if known.idx == idx), None)
+
+    def footer(self, type_: Literal["ftr", "sldNum", "dt"]) -> Placeholder | None:
+        """The footer placeholder of this type, or None."""
+        return next((known for known in self.placeholders if known.type == type_), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template file, read: slide size in points and the layouts by role."""
+
+    file: Path
+    width_pt: float
+    height_pt: float
+    layouts: tuple[Layout, ...]
+
+    def layout(self, role: str) -> Layout:
+        """The layout that plays this role; `content` (or else the first) where none does."""
+        by_role = {layout.role: layout for layout in self.layouts}
+        return by_role.get(role) or by_role.get("content") or self.layouts[0]

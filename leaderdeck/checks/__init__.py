@@ -1,0 +1,1 @@
+"""What a careful colleague would point out before the talk is given."""

@@ -1,0 +1,1 @@
+"""What is said: slides, blocks and runs, without coordinates or colors."""

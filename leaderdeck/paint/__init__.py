@@ -1,0 +1,1 @@
+"""Scenes drawn: pictures and PDF, with Qt Gui and never Widgets."""

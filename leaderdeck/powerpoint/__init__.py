@@ -1,0 +1,1 @@
+"""PowerPoint files: templates and decks written, foreign packages opened safely."""

@@ -1,0 +1,36 @@
+"""What every test gets: its own user folder, bokmål, and honest skips where a tool is absent."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from leaderdeck.language import use_interface_language
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(autouse=True)
+def _own_user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LEADERDECK_HOME", str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.delenv("LEADERDECK_LANG", raising=False)
+    use_interface_language("nb")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real texts, decks and validators beside the checkout."""
+    if not SHARED.is_dir():
+        pytest.skip("the folder of real texts and decks does not lie beside this checkout")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice's program, with poppler beside it."""
+    program = shutil.which("soffice")
+    if not program or not shutil.which("pdftoppm"):
+        pytest.skip("LibreOffice and poppler are not installed")
+    return program
