@@ -45,7 +45,7 @@ class Sentence:
 
 
 def say(source: str, **values: object) -> Sentence:
-    """A sentence in the making: ``say("Fant ikke {file}.", file=path.name)``. The first argument is always a literal."""
+    """A sentence in the making: ``say("Fant ikke {file}.", file=name)``. The first argument is always a literal."""
     return Sentence(source, tuple((name, str(value)) for name, value in values.items()))
 
 
