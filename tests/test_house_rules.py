@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "leaderdeck"
 
-FLOORS = {
+FLOORS: dict[str, float] = {
     "errors": 0, "paths": 0, "units": 0, "language": 0,
     "deck": 1,
     "outline": 2, "brand": 2, "library": 2, "intake": 2,
@@ -16,6 +16,7 @@ FLOORS = {
     "checks": 4, "powerpoint": 4, "paper": 4,
     "talk": 5, "rehearsal": 5,
     "paint": 6,
+    "export": 6.5,
     "desktop": 7,
     "cli": 8, "__main__": 8,
 }  # fmt: skip
