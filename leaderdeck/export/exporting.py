@@ -1,0 +1,173 @@
+"""One talk, one file: PowerPoint, PDF, or a folder of pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal, TypeAlias
+
+from leaderdeck.checks.finding import Finding
+from leaderdeck.errors import ExportStopped, FileProblem
+from leaderdeck.export.profiles import Profile, properties_for, scenes_for
+from leaderdeck.export.replacing import check_may_replace, replace_file, sentence_for
+from leaderdeck.language import say
+from leaderdeck.powerpoint.properties import DeckProperties
+from leaderdeck.scene.shapes import Scene
+from leaderdeck.talk import Talk
+
+Kind: TypeAlias = Literal["pptx", "pdf", "png"]
+PICTURE_WIDTH_PX = 1920
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written, and how many slides it holds."""
+
+    files: tuple[Path, ...]
+    slides: int
+
+
+def find_stopping(talk: Talk, allow: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Privacy errors that stop an export: those whose rule, or group, nobody allowed for this call."""
+    return tuple(
+        finding
+        for finding in talk.findings
+        if finding.severity == "error"
+        and finding.rule.startswith("privacy.")
+        and finding.rule not in allow
+        and "privacy" not in allow
+    )
+
+
+def export_talk(
+    talk: Talk,
+    target: Path,
+    kind: Kind,
+    profile: Profile,
+    *,
+    allow: tuple[str, ...] = (),
+    force: bool = False,
+) -> Exported:
+    """Write the talk to `target` (a folder for pictures) and tell what was written.
+
+    Raises ExportStopped or FileProblem in one sentence; then nothing at `target` has changed.
+    """
+    _refuse_private(talk)
+    stopping = find_stopping(talk, allow)
+    if stopping:
+        first = stopping[0]
+        raise ExportStopped(
+            say(
+                "{file}, linje {line}: {message} Rett det, eller tillat det med --allow {rule}.",
+                file=talk.file or "",
+                line=first.line or 1,
+                message=first.message,
+                rule=first.rule,
+            )
+        )
+    indexed = scenes_for(talk, profile)
+    if not indexed:
+        raise FileProblem(say("{file} har ingen lysbilder å eksportere.", file=talk.file or ""))
+    properties = properties_for(talk, profile, indexed)
+    scenes = tuple(scene for _, scene in indexed)
+    return _WRITERS[kind](talk, scenes, properties, target, force)
+
+
+def _refuse_private(talk: Talk) -> None:
+    if talk.deck.front_matter.private:
+        line = dict(talk.deck.front_matter.lines).get("private", 1)
+        raise ExportStopped(
+            say("{file}, linje {line}: hele filen er merket privat og eksporteres ikke.", file=talk.file, line=line)
+        )
+
+
+def _write_powerpoint(
+    talk: Talk,
+    scenes: tuple[Scene, ...],
+    properties: DeckProperties,
+    target: Path,
+    force: bool,  # noqa: FBT001 - the table of writers calls by position
+) -> Exported:
+    from leaderdeck.powerpoint.package import find_faults
+    from leaderdeck.powerpoint.writer import write_deck
+
+    def write(stream: BinaryIO) -> None:
+        write_deck(scenes, talk.kit, properties, stream)
+
+    def accept(file: Path) -> None:
+        faults = find_faults(file.read_bytes())
+        if faults:
+            raise FileProblem(
+                say("PowerPoint-filen ble ikke godkjent og ble derfor ikke lagret: {fault}", fault=faults[0])
+            )
+
+    check_may_replace(target, force=force)
+    replace_file(target, write, accept)
+    return Exported((target,), len(scenes))
+
+
+def _write_pdf(
+    talk: Talk,
+    scenes: tuple[Scene, ...],
+    properties: DeckProperties,
+    target: Path,
+    force: bool,  # noqa: FBT001 - the table of writers calls by position
+) -> Exported:
+    import tempfile
+
+    from leaderdeck.paint.pdf import write_pdf
+
+    check_may_replace(target, force=force)
+    with tempfile.TemporaryDirectory(prefix="leaderdeck-") as folder:
+        drawn = Path(folder) / "slides.pdf"
+        try:
+            write_pdf(scenes, talk.kit, properties, drawn)
+        except OSError as problem:
+            raise FileProblem(sentence_for(problem, target)) from problem
+
+        def write(stream: BinaryIO) -> None:
+            stream.write(drawn.read_bytes())
+
+        replace_file(target, write)
+    return Exported((target,), sum(1 for scene in scenes if properties.with_hidden or not scene.hidden))
+
+
+def _write_pictures(
+    talk: Talk,
+    scenes: tuple[Scene, ...],
+    properties: DeckProperties,
+    target: Path,
+    force: bool,  # noqa: FBT001 - the table of writers calls by position
+) -> Exported:
+    from leaderdeck.paint.thumbnails import png_bytes
+
+    if target.is_file():
+        raise FileProblem(say("{file} er en fil; bilder skrives i en mappe, så velg et mappenavn.", file=target))
+    stem = talk.file.stem if talk.file else "lysbilde"
+    digits = max(2, len(str(len(scenes))))
+    files = tuple(target / f"{stem}-{number:0{digits}d}.png" for number in range(1, len(scenes) + 1))
+    for file in files:
+        check_may_replace(file, force=force)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise FileProblem(sentence_for(problem, target)) from None
+    for number, (scene, file) in enumerate(zip(scenes, files, strict=True), start=1):
+        data = png_bytes(scene, talk.kit, number, PICTURE_WIDTH_PX)
+        replace_file(file, _give(data))
+    return Exported(files, len(scenes))
+
+
+def _give(data: bytes) -> Callable[[BinaryIO], None]:
+    def write(stream: BinaryIO) -> None:
+        stream.write(data)
+
+    return write
+
+
+_WRITERS: dict[Kind, Callable[[Talk, tuple[Scene, ...], DeckProperties, Path, bool], Exported]] = {
+    "pptx": _write_powerpoint,
+    "pdf": _write_pdf,
+    "png": _write_pictures,
+}
