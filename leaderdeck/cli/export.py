@@ -1,0 +1,172 @@
+"""`leaderdeck export`: one talk, several, or a whole folder of them."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaderdeck.cli.arguments import Parser, UsageProblem
+from leaderdeck.cli.output import Progress, counts_line, finding_line, has_errors, print_text
+from leaderdeck.errors import FileProblem, LeaderDeckError
+from leaderdeck.export.exporting import Kind, export_talk
+from leaderdeck.export.profiles import PROFILES
+from leaderdeck.language import interface_language, say, use_interface_language
+from leaderdeck.talk import load_talk
+
+TALK_SUFFIXES = {".md", ".markdown", ".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One talk to export, as a value that travels to another process."""
+
+    file: Path
+    target: Path
+    kind: Kind
+    profile: str
+    brand: str | None
+    allow: tuple[str, ...]
+    force: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a job went: lines to print, or the sentence that stopped it."""
+
+    file: Path
+    lines: tuple[str, ...] = ()
+    trouble: str = ""
+    errors: bool = False
+
+
+def add_arguments(parser: Parser) -> None:
+    """Describe the call."""
+    what = say("foredrag, eller en mappe med foredrag")
+    where = say("filen, eller mappen når det er flere foredrag eller bilder")
+    receiver = say(
+        "for hvem: stage har talenotater, organizer ikke, publish heller ikke skjulte lysbilder og navn; "
+        "privat tekst er aldri med"
+    )
+    allowed = say("eksporter selv om denne personvernregelen (eller gruppen) slår ut")
+    parser.add_argument("files", metavar=str(say("FIL")), type=Path, nargs="+", help=str(what))
+    parser.add_argument("-o", "--output", metavar=str(say("UT")), type=Path, help=str(where))
+    parser.add_argument("--brand", metavar=str(say("PROFIL")), help=str(say("profilpakke: id eller mappe")))
+    parser.add_argument("--to", choices=("pptx", "pdf", "png"), default="pptx", help=str(say("hva som lages")))
+    parser.add_argument("--profile", choices=tuple(PROFILES), default="stage", help=str(receiver))
+    parser.add_argument("--allow", metavar=str(say("REGEL")), action="append", default=[], help=str(allowed))
+    parser.add_argument("--force", action="store_true", help=str(say("erstatt en fil som finnes")))
+    parser.add_argument("--jobs", metavar="N", type=int, default=1, help=str(say("så mange foredrag om gangen")))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Export each talk; a talk that cannot be exported does not stop the others."""
+    jobs = _jobs(arguments)
+    progress = Progress(len(jobs))
+    outcomes = []
+    for outcome in _work(jobs, max(1, arguments.jobs)):
+        progress.step(outcome.file.name)
+        outcomes.append(outcome)
+        for line in outcome.lines:
+            print_text(line)
+    troubles = [outcome.trouble for outcome in outcomes if outcome.trouble]
+    if troubles:
+        raise FileProblem(say("{sentences}", sentences="\n".join(troubles)))
+    return int(any(outcome.errors for outcome in outcomes))
+
+
+def export_one(job: Job) -> Outcome:
+    """Do one job; runs here or in another process."""
+    use_interface_language(job.language)
+    try:
+        talk = load_talk(job.file, job.brand)
+        exported = export_talk(talk, job.target, job.kind, PROFILES[job.profile], allow=job.allow, force=job.force)
+    except LeaderDeckError as problem:
+        return Outcome(job.file, trouble=str(problem))
+    lines = [finding_line(job.file, finding) for finding in talk.findings if finding.severity != "info"]
+    written = exported.files[0] if len(exported.files) == 1 else job.target
+    lines.append(
+        str(
+            say(
+                "Skrev {file}: {slides} lysbilder ({counts}).",
+                file=written,
+                slides=exported.slides,
+                counts=counts_line(talk.findings),
+            )
+        )
+    )
+    return Outcome(job.file, tuple(lines), errors=has_errors(talk.findings))
+
+
+def _work(jobs: list[Job], at_once: int) -> list[Outcome] | map[Outcome]:
+    if at_once == 1 or len(jobs) == 1:
+        return map(export_one, jobs)
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # Spawned, not forked: a forked Qt is not safe.
+    with ProcessPoolExecutor(at_once, multiprocessing.get_context("spawn")) as pool:
+        return list(pool.map(export_one, jobs))
+
+
+def _jobs(arguments: argparse.Namespace) -> list[Job]:
+    files = [talk for file in arguments.files for talk in _talks_in(file)]
+    batch = len(files) > 1 or arguments.files[0].is_dir()
+    targets = [_target(file, arguments.output, arguments.to, batch=batch) for file in files]
+    _refuse_clashes(targets)
+    if batch and arguments.output:
+        _make_folder(arguments.output)
+    return [
+        Job(
+            file,
+            target,
+            arguments.to,
+            arguments.profile,
+            arguments.brand,
+            tuple(arguments.allow),
+            arguments.force,
+            interface_language(),
+        )
+        for file, target in zip(files, targets, strict=True)
+    ]
+
+
+def _talks_in(file: Path) -> list[Path]:
+    if not file.is_dir():
+        return [file]
+    talks = sorted(inside for inside in file.iterdir() if inside.suffix.lower() in TALK_SUFFIXES and inside.is_file())
+    if not talks:
+        raise FileProblem(say("{folder} har ingen foredrag (.md eller .txt).", folder=file))
+    return talks
+
+
+def _target(file: Path, output: Path | None, kind: str, *, batch: bool) -> Path:
+    if kind == "png":
+        folder = f"{file.stem}-bilder"
+        if output is None:
+            return file.with_name(folder)
+        return output / folder if batch else output
+    name = f"{file.stem}.{kind}"
+    if output is None:
+        return file.with_name(name)
+    return output / name if batch or output.is_dir() else output
+
+
+def _refuse_clashes(targets: list[Path]) -> None:
+    seen: set[Path] = set()
+    for target in targets:
+        if target in seen:
+            raise UsageProblem(
+                say("To av foredragene ville blitt til samme fil, {file}; gi dem ulike navn.", file=target)
+            )
+        seen.add(target)
+
+
+def _make_folder(folder: Path) -> None:
+    from leaderdeck.export.replacing import sentence_for
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise FileProblem(sentence_for(problem, folder / "x")) from None

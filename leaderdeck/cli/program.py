@@ -1,0 +1,84 @@
+"""The program: its commands, the language it speaks, and the one place where trouble becomes a sentence."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from leaderdeck import __version__
+from leaderdeck.cli.arguments import Parser, UsageProblem
+from leaderdeck.errors import BrandProblem, LeaderDeckError
+from leaderdeck.language import Sentence, say, system_language, use_interface_language
+
+DONE, DONE_WITH_ERRORS, CANNOT = 0, 1, 2
+INTERRUPTED = 130
+
+COMMANDS: dict[str, Sentence] = {
+    "new": say("lager et foredrag eller notat å begynne med"),
+    "inspect": say("viser hva LeaderDeck forsto, og hvor alt står"),
+    "check": say("finner det en omtenksom kollega ville sagt fra om"),
+    "export": say("lager PowerPoint, PDF eller bilder"),
+    "brand": say("lager, viser og kontrollerer profilpakker"),
+    "doctor": say("sier hva som virker på denne maskinen, og hvordan resten kan rettes"),
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one call; gives the exit code of the command line contract."""
+    use_interface_language(system_language())
+    # A large talk makes millions of small values that live until the end: collecting cycles among them is wasted work.
+    gc.set_threshold(200_000, 50, 50)
+    try:
+        return _dispatch(list(arguments))
+    except UsageProblem as problem:
+        return _trouble(str(problem))
+    except BrandProblem as problem:
+        return _trouble("\n  ".join((str(problem), *map(str, problem.details))))
+    except LeaderDeckError as problem:
+        return _trouble(str(problem))
+    except KeyboardInterrupt:
+        _trouble(str(say("Avbrutt; ingenting er halvskrevet.")))
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (as `| head` does): nothing is wrong, and Python must not complain when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print(_overview())
+        return DONE if arguments else CANNOT
+    if arguments[0] == "--version":
+        print(f"LeaderDeck {__version__}")
+        return DONE
+    name, rest = arguments[0], arguments[1:]
+    if name not in COMMANDS:
+        raise UsageProblem(
+            say("Kjenner ikke kommandoen «{name}»; «leaderdeck --help» viser dem som finnes.", name=name)
+        )
+    command = importlib.import_module(f"leaderdeck.cli.{name}")
+    parser = Parser(prog=f"leaderdeck {name}", description=f"leaderdeck {name}: {COMMANDS[name]}.")
+    command.add_arguments(parser)
+    exit_code: int = command.run(parser.parse_args(rest))
+    return exit_code
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS))
+    lines = [
+        f"LeaderDeck {__version__}",
+        "",
+        str(say("Bruk: leaderdeck KOMMANDO …  («leaderdeck KOMMANDO --help» forklarer hver av dem)")),
+        "",
+        *(f"  {name:<{width}}  {meaning}" for name, meaning in COMMANDS.items()),
+    ]
+    return "\n".join(lines)
+
+
+def _trouble(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return CANNOT
