@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NoReturn
 
 from leaderdeck.errors import LeaderDeckError
@@ -58,6 +59,6 @@ class Parser(argparse.ArgumentParser):
         for pattern, reason in _REASONS:
             found = re.fullmatch(pattern, message)
             if found:
-                filled = Sentence(reason.source, tuple(found.groupdict().items()))
+                filled = replace(reason, values=tuple(found.groupdict().items()))
                 raise UsageProblem(say("{reason} {advice}", reason=filled, advice=advice))
         raise UsageProblem(say("Kallet ble ikke forstått. {advice}", advice=advice))

@@ -21,7 +21,7 @@ from leaderdeck.paths import resource_folder, user_brand_folder, user_data_folde
 class Sign:
     """One thing that was looked at: whether it works, what was found, and the way out when it does not."""
 
-    name: str
+    name: Sentence
     works: bool
     found: Sentence
     mend: Sentence | None = None
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     signs = list(look())
     if arguments.json:
         rows = [
-            {"name": sign.name, "works": sign.works, "found": str(sign.found), "mend": str(sign.mend or "")}
+            {"name": str(sign.name), "works": sign.works, "found": str(sign.found), "mend": str(sign.mend or "")}
             for sign in signs
         ]
         print_json({"format": 1, "version": __version__, "system": platform.platform(), "signs": rows})
@@ -56,7 +56,7 @@ def look() -> Iterator[Sign]:
     yield _drawing()
     yield _screen()
     yield _office()
-    for name, folder in (("profilpakker", user_brand_folder()), ("data", user_data_folder())):
+    for name, folder in ((say("egne profilpakker"), user_brand_folder()), (say("egne data"), user_data_folder())):
         yield _folder(name, folder)
 
 
@@ -64,19 +64,21 @@ def _kits() -> Sign:
     from leaderdeck.brand.catalog import list_kits
 
     kits = [kit.id for kit in list_kits()]
-    return Sign("profilpakker", bool(kits), say("{kits}", kits=", ".join(kits)), say("Installer LeaderDeck på nytt."))
+    return Sign(
+        say("profilpakker"), bool(kits), say("{kits}", kits=", ".join(kits)), say("Installer LeaderDeck på nytt.")
+    )
 
 
 def _fonts() -> Iterator[Sign]:
     families = sorted(folder.name for folder in resource_folder("fonts").iterdir() if folder.is_dir())
-    yield Sign("skrifter", bool(families), say("følger med: {families}", families=", ".join(families)))
+    yield Sign(say("skrifter"), bool(families), say("følger med: {families}", families=", ".join(families)))
     if shutil.which("fc-list"):
         import subprocess
 
         listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, timeout=20, check=False)
         missing = [name for name in ("Open Sans", "Noto Serif") if name not in listed.stdout]
         yield Sign(
-            "installerte skrifter",
+            say("installerte skrifter"),
             not missing,
             say("mangler {missing}", missing=", ".join(missing)) if missing else say("de som trengs"),
             say("PowerPoint og LibreOffice på denne maskinen viser en annen skrift; installer dem fra {folder}.",
@@ -89,10 +91,10 @@ def _drawing() -> Sign:
         version = _qt_version()
     except ImportError as problem:
         return Sign(
-            "tegning", works=False, found=say("Qt kan ikke lastes: {reason}", reason=problem),
+            say("tegning"), works=False, found=say("Qt kan ikke lastes: {reason}", reason=problem),
             mend=say("På Debian: installer libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3."),
         )  # fmt: skip
-    return Sign("tegning", works=True, found=say("Qt {version}", version=version))
+    return Sign(say("tegning"), works=True, found=say("Qt {version}", version=version))
 
 
 def _qt_version() -> str:
@@ -105,19 +107,22 @@ def _qt_version() -> str:
 def _screen() -> Sign:
     shown = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or platform.system() != "Linux"
     return Sign(
-        "skjerm", shown, say("funnet") if shown else say("ingen"), say("Kommandoene virker uten; vinduene trenger en.")
+        say("skjerm"),
+        shown,
+        say("funnet") if shown else say("ingen"),
+        say("Kommandoene virker uten; vinduene trenger en."),
     )
 
 
 def _office() -> Sign:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     return Sign(
-        "LibreOffice", bool(program), say("{program}", program=program or "–"),
+        say("LibreOffice"), bool(program), say("{program}", program=program or "–"),
         say("Trengs ikke, men lar deg se PowerPoint-filen på en maskin uten PowerPoint."),
     )  # fmt: skip
 
 
-def _folder(name: str, folder: Path) -> Sign:
+def _folder(name: Sentence, folder: Path) -> Sign:
     nearest = next((parent for parent in (folder, *folder.parents) if parent.exists()), folder)
     writable = os.access(nearest, os.W_OK)
     return Sign(name, writable, say("{folder}", folder=folder), say("Kan ikke skrives; gi deg selv skriverett der."))
