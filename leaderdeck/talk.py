@@ -52,9 +52,9 @@ def load_talk(file: Path, brand: str | None = None) -> Talk:
 
 def decode_file(file: Path) -> tuple[str, str]:
     """A talk's text and the name of its encoding. Raises FileProblem in one sentence."""
-    if file.is_dir():
-        raise FileProblem(say("{file} er en mappe; velg en fil med et foredrag.", file=file))
     try:
+        if file.is_dir():
+            raise FileProblem(say("{file} er en mappe; velg en fil med et foredrag.", file=file))
         if file.stat().st_size > LARGEST_TEXT_BYTES:
             raise FileProblem(
                 say("{file} er større enn 32 MB og kan ikke være et foredrag; velg en tekstfil.", file=file)

