@@ -1,0 +1,156 @@
+"""Paragraphs cut at their line breaks (`a:br`) into forced lines: text, spans in font files, chunks with widths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from leaderdeck.brand.kit import BrandKit, FontFamily
+from leaderdeck.scene.bullets import bullet_width_em
+from leaderdeck.scene.paragraph_widths import Chunks, Span, measure_chunks
+from leaderdeck.scene.shapes import TextBody, TextParagraph, TextRun
+
+RAISED_SHARE = 2 / 3
+"""Size of superscripts and subscripts as a share of the run's size."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPACING = re.compile("\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """A kit's three families."""
+
+    heading: FontFamily
+    body: FontFamily
+    code: FontFamily
+
+    def file(self, run: TextRun) -> Path:
+        """The font file that this run is set in."""
+        family: FontFamily = getattr(self, run.font)
+        return family.file(bold=run.bold, italic=run.italic)
+
+
+def fonts_of(kit: BrandKit) -> Fonts:
+    """The families that text is measured with."""
+    return Fonts(kit.heading_font, kit.body_font, kit.code_font)
+
+
+@dataclass(frozen=True, slots=True)
+class ForcedLine:
+    """Text between two line breaks. Lengths in points; `chunks` count in units of `scale` points."""
+
+    paragraph: int
+    opens_paragraph: bool
+    text: str
+    runs: tuple[int, ...]
+    """Index of each span's run."""
+    spans: tuple[Span, ...]
+    chunks: Chunks
+    scale: float
+    size_pt: float
+    """Size of the line break itself, or of the whole line when it is empty."""
+    margin_pt: float
+    first_pt: float
+    """Where the first line's text begins, from the inset."""
+
+
+def without_unwritable(body: TextBody) -> TextBody:
+    """The body without characters that XML cannot hold; tabs are spaces, foreign line ends are line breaks."""
+    if not any(_needs_cleaning(run.text) for paragraph in body.paragraphs for run in paragraph.runs):
+        return body
+    return replace(body, paragraphs=tuple(_cleaned(paragraph) for paragraph in body.paragraphs))
+
+
+def _needs_cleaning(text: str) -> bool:
+    return not text.isprintable() and bool("\t" in text or _UNWRITABLE.search(text) or _SPACING.search(text))
+
+
+def _cleaned(paragraph: TextParagraph) -> TextParagraph:
+    runs = (replace(run, text=_UNWRITABLE.sub("", _SPACING.sub("\n", run.text)).replace("\t", " "))
+            for run in paragraph.runs)  # fmt: skip
+    return replace(paragraph, runs=tuple(runs))
+
+
+def forced_lines(paragraphs: Sequence[TextParagraph], fonts: Fonts) -> list[ForcedLine]:
+    """All forced lines of a body in order; every paragraph has at least one."""
+    lines: list[ForcedLine] = []
+    for index, paragraph in enumerate(paragraphs):
+        first = first_line_start(paragraph, fonts)
+        if len(paragraph.runs) == 1 and "\n" not in paragraph.runs[0].text:
+            lines.append(_single(index, paragraph, first, fonts))
+        else:
+            lines += _several(index, paragraph, first, fonts)
+    return lines
+
+
+def first_line_start(paragraph: TextParagraph, fonts: Fonts) -> float:
+    """Where the first line's text begins, in points from the inset: a wide bullet pushes it to the right."""
+    margin = paragraph.margin_left_pt
+    if paragraph.bullet is None:
+        return max(0.0, margin + paragraph.indent_pt) if paragraph.indent_pt > 0 else margin
+    file = fonts.file(paragraph.runs[0]) if paragraph.runs else fonts.body.regular
+    size = paragraph.runs[0].size_pt if paragraph.runs else paragraph.size_pt
+    bullet_end = margin + paragraph.indent_pt + bullet_width_em(paragraph.bullet, file) * size
+    return max(margin, bullet_end)
+
+
+def _drawn_size(run: TextRun) -> float:
+    return run.size_pt * RAISED_SHARE if run.raised else run.size_pt
+
+
+def _single(index: int, paragraph: TextParagraph, first: float, fonts: Fonts) -> ForcedLine:
+    run = paragraph.runs[0]
+    spans = (Span(0, len(run.text), fonts.file(run), 1.0, bool(run.link)),)
+    return ForcedLine(
+        paragraph=index,
+        opens_paragraph=True,
+        text=run.text,
+        runs=(0,),
+        spans=spans,
+        chunks=measure_chunks(run.text, spans),
+        scale=_drawn_size(run),
+        size_pt=run.size_pt,
+        margin_pt=paragraph.margin_left_pt,
+        first_pt=first,
+    )
+
+
+def _several(index: int, paragraph: TextParagraph, first: float, fonts: Fonts) -> list[ForcedLine]:
+    lines: list[ForcedLine] = []
+    pieces: list[tuple[int, str]] = []
+    for number, run in enumerate(paragraph.runs):
+        head, *rest = run.text.split("\n")
+        pieces.append((number, head))
+        for piece in rest:
+            lines.append(_forced(index, paragraph, pieces, first if not lines else None, fonts))
+            pieces = [(number, piece)]
+    lines.append(_forced(index, paragraph, pieces, first if not lines else None, fonts))
+    return lines
+
+
+def _forced(
+    index: int, paragraph: TextParagraph, pieces: list[tuple[int, str]], first: float | None, fonts: Fonts
+) -> ForcedLine:
+    filled = [(number, text) for number, text in pieces if text]
+    spans: list[Span] = []
+    start = 0
+    for number, text in filled:
+        run = paragraph.runs[number]
+        spans.append(Span(start, start + len(text), fonts.file(run), _drawn_size(run), bool(run.link)))
+        start += len(text)
+    text = "".join(text for _, text in filled)
+    last = paragraph.runs[pieces[-1][0]].size_pt if pieces else paragraph.size_pt
+    return ForcedLine(
+        paragraph=index,
+        opens_paragraph=first is not None,
+        text=text,
+        runs=tuple(number for number, _ in filled),
+        spans=tuple(spans),
+        chunks=measure_chunks(text, tuple(spans)),
+        scale=1.0,
+        size_pt=last,
+        margin_pt=paragraph.margin_left_pt,
+        first_pt=paragraph.margin_left_pt if first is None else first,
+    )
