@@ -1,0 +1,117 @@
+"""Logos as files: which kinds there are, how large they are, and whether they are safe to hand on."""
+
+from __future__ import annotations
+
+import re
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from xml.etree import ElementTree
+
+LARGEST_LOGO_BYTES = 4 << 20
+MOST_PIXELS = 50_000_000
+"""More than any slide needs; a picture of this size takes 200 MB to decode."""
+_PNG = b"\x89PNG\r\n\x1a\n"
+_JPEG_SIZES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_LENGTH = re.compile(r"\s*([0-9.]+(?:e-?\d+)?)\s*(?:px|pt|mm|cm|in)?\s*", re.IGNORECASE)
+_SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
+_ALIVE = {"script", "foreignObject", "iframe", "audio", "video", "animate", "set", "handler"}
+_MOST_SVG_PARTS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class LogoFacts:
+    """A logo file's kind and its own size in pixels."""
+
+    kind: Literal["svg", "png", "jpeg"]
+    width_px: float
+    height_px: float
+
+
+def read_logo_facts(file: Path) -> LogoFacts:
+    """What the file is. Raises ValueError when it is damaged, unsafe, too large or of another kind; OSError from disk."""
+    if file.stat().st_size > LARGEST_LOGO_BYTES:
+        raise ValueError("too large")
+    return logo_facts(file.read_bytes())
+
+
+def logo_facts(data: bytes) -> LogoFacts:
+    """What these bytes are as a logo. Raises ValueError as `read_logo_facts` does."""
+    if len(data) > LARGEST_LOGO_BYTES:
+        raise ValueError("too large")
+    try:
+        if data.startswith(_PNG):
+            facts = LogoFacts("png", *_png_size(data))
+        elif data.startswith(b"\xff\xd8"):
+            facts = LogoFacts("jpeg", *_jpeg_size(data))
+        else:
+            facts = LogoFacts("svg", *_svg_size(data))
+    except struct.error:
+        raise ValueError("cut off") from None
+    if not 1 <= facts.width_px <= 20_000 or not 1 <= facts.height_px <= 20_000:
+        raise ValueError("unsound size")
+    if facts.width_px * facts.height_px > MOST_PIXELS or not 1 / 20 <= facts.width_px / facts.height_px <= 20:
+        raise ValueError("unsound size")
+    return facts
+
+
+def _png_size(data: bytes) -> tuple[int, int]:
+    if data[12:16] != b"IHDR" or b"IDAT" not in data:
+        raise ValueError("damaged")
+    width, height = struct.unpack_from(">LL", data, 16)
+    return width, height
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int]:
+    at = 2
+    while at < len(data):
+        mark, kind, length = struct.unpack_from(">BBH", data, at)
+        if mark != 0xFF or length < 2:
+            raise ValueError("damaged")
+        if kind in _JPEG_SIZES:
+            height, width = struct.unpack_from(">HH", data, at + 5)
+            return width, height
+        at += 2 + length
+    raise ValueError("damaged")
+
+
+def _svg_size(data: bytes) -> tuple[float, float]:
+    root = parse_svg(data)
+    box = [float(number) for number in re.findall(r"[-+0-9.eE]+", root.get("viewBox", ""))]
+    if len(box) == 4:
+        return box[2], box[3]
+    sides = [_LENGTH.fullmatch(root.get(side, "")) for side in ("width", "height")]
+    if sides[0] is None or sides[1] is None:
+        raise ValueError("no size")
+    return float(sides[0][1]), float(sides[1][1])
+
+
+def parse_svg(data: bytes) -> ElementTree.Element:
+    """An SVG's root element. Raises ValueError for what is no SVG, or holds a document type, script or outside link."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00"):
+        raise ValueError("document type")
+    try:
+        root = ElementTree.fromstring(data)  # noqa: S314 - document types, and with them entities, are refused above
+    except ElementTree.ParseError:
+        raise ValueError("no picture") from None
+    parts = list(root.iter())
+    if root.tag != f"{_SVG_NAMESPACE}svg" or len(parts) > _MOST_SVG_PARTS:
+        raise ValueError("no svg")
+    if any(_is_alive(part) for part in parts):
+        raise ValueError("script or link")
+    return root
+
+
+def _is_alive(part: ElementTree.Element) -> bool:
+    """Whether the element runs something or reaches outside its file."""
+    name = part.tag.rsplit("}", 1)[-1]
+    if name in _ALIVE or (name == "style" and re.search(r"@import|url\(\s*['\"]?[^#'\"]", part.text or "")):
+        return True
+    for key, value in part.attrib.items():
+        local = key.rsplit("}", 1)[-1].lower()
+        if local.startswith("on") or re.search(r"url\(\s*['\"]?[^#'\"\s]", value):
+            return True
+        if local == "href" and not value.startswith(("#", "data:image/png;", "data:image/jpeg;")):
+            return True
+    return False
