@@ -1,0 +1,81 @@
+"""The file is the preview: LibreOffice breaks every line where the scene does and sets it on the same baseline.
+
+`LEADERDECK_FIDELITY_SLIDES` sets how many generated slides a kit gets (the usual run is short; 300 is the promise).
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from generated import TalkMaker
+from pdf_characters import characters, difference
+
+from leaderdeck.brand.catalog import find_kit
+from leaderdeck.export.exporting import export_talk
+from leaderdeck.export.profiles import PROFILES
+from leaderdeck.paths import resource_folder
+from leaderdeck.scene.shapes import PlacedText, Scene, TableShape, TextShape
+from leaderdeck.talk import Talk, load_talk, read_talk
+
+KITS = ("fjordvik", "granheim", "plain")
+SLIDES = int(os.environ.get("LEADERDECK_FIDELITY_SLIDES", "40"))
+
+pytestmark = pytest.mark.rendering
+
+
+def placed_texts(scene: Scene) -> list[PlacedText]:
+    texts: list[PlacedText] = []
+    for shape in scene.shapes:
+        if (
+            isinstance(shape, TextShape)
+            and shape.text
+            and not any(run.field for paragraph in shape.text.body.paragraphs for run in paragraph.runs)
+        ):
+            texts.append(shape.text)
+        elif isinstance(shape, TableShape):
+            texts += [cell.text for row in shape.rows for cell in row]
+    return texts
+
+
+def deviations(talk: Talk, pdf: Path) -> tuple[int, list[str]]:
+    pages = characters(pdf)
+    assert len(pages) == len(talk.scenes)
+    checked, found = 0, []
+    for number, ((_, scene), page) in enumerate(zip(talk.scenes, pages, strict=True), start=1):
+        for text in placed_texts(scene):
+            for line in text.lines:
+                if any(run.raised for run in text.body.paragraphs[line.paragraph].runs):
+                    continue
+                checked += 1
+                problem = difference(line.text, line.x_pt, line.baseline_pt, line.width_pt, page)
+                if problem:
+                    found.append(f"slide {number} ({scene.layout}): {problem}")
+    return checked, found
+
+
+def test_generated_slides_break_and_stand_as_composed(tmp_path: Path, rendered) -> None:
+    talks = {}
+    for seed, kit in enumerate(KITS):
+        talk = read_talk(TalkMaker(seed, links=False).talk(SLIDES), find_kit(kit), tmp_path)
+        export_talk(talk, tmp_path / f"{kit}.pptx", "pptx", PROFILES["stage"])
+        talks[kit] = talk
+    pdfs = rendered([tmp_path / f"{kit}.pptx" for kit in KITS])
+    for kit, pdf in zip(KITS, pdfs, strict=True):
+        checked, found = deviations(talks[kit], pdf)
+        assert checked > SLIDES
+        assert not found, f"{kit}: {len(found)} of {checked} lines\n" + "\n".join(found[:12])
+
+
+def test_sample_talks_break_and_stand_as_composed(tmp_path: Path, rendered) -> None:
+    talks = {}
+    for sample in sorted(resource_folder("samples").glob("*.md")):
+        for kit in KITS:
+            talk = load_talk(sample, kit)
+            name = f"{sample.stem}-{kit}"
+            export_talk(talk, tmp_path / f"{name}.pptx", "pptx", PROFILES["stage"])
+            talks[name] = talk
+    assert len(talks) >= 9
+    pdfs = rendered([tmp_path / f"{name}.pptx" for name in talks])
+    for (name, talk), pdf in zip(talks.items(), pdfs, strict=True):
+        checked, found = deviations(talk, pdf)
+        assert not found, f"{name}: {len(found)} of {checked} lines\n" + "\n".join(found[:12])
