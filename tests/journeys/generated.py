@@ -4,91 +4,20 @@ from __future__ import annotations
 
 import random
 
-PLAIN = [
-    "tillit",
-    "åpenhet",
-    "kultur",
-    "ansvar",
-    "møte",
-    "råd",
-    "samspill",
-    "styring",
-    "læring",
-    "mot",
-    "uro",
-    "ro",
-    "folk",
-    "bygd",
-    "by",
-    "språk",
-    "fakta",
-    "tall",
-    "svar",
-    "spør",
-    "ordfører",
-    "kommunedirektør",
-    "vedtak",
-    "sak",
-    "høring",
-    "budsjett",
-    "økonomi",
-    "helse",
-    "skole",
-    "barnehage",
-    "frivillighet",
-    "innbygger",
-    "ansatt",
-    "i",
-    "på",
-    "og",
-    "til",
-    "av",
-    "for",
-    "med",
-    "om",
-    "så",
-    "når",
-    "hvis",
-    "fordi",
-    "men",
-    "eller",
-    "ikke",
-    "alltid",
-    "aldri",
-    "ofte",
-    "sammen",
-    "før",
-    "etter",
-    "under",
-    "over",
-    "hver",
-    "dag",
-]
-LONG = [
-    "folkevalgtopplæringen",
-    "medarbeiderundersøkelsen",
-    "internkontrollsystemet",
-    "arbeidsmiljøutvalget",
-    "sykefraværsoppfølging",
-    "kommunestyremøtet",
-    "tjenestekvaliteten",
-    "samfunnssikkerhetsarbeidet",
-    "helse-,",
-    "sosial-",
-    "og",
-    "omsorgstjenesten",
-    "2025–2028",
-    "og/eller",
-    "«arbeidsgiverpolitikken»",
-    "12,5",
-    "%",
-    "100",
-    "000",
-    "kr",
-    "nord-sør",
-    "AS/NZS",
-    "post@kommune.example",
-]
+PLAIN_WORDS = """
+tillit åpenhet kultur ansvar møte råd samspill styring læring mot uro ro folk bygd by språk fakta tall svar
+spør ordfører kommunedirektør vedtak sak høring budsjett økonomi helse skole barnehage frivillighet innbygger
+ansatt i på og til av for med om så når hvis fordi men eller ikke alltid aldri ofte sammen før etter under
+over hver dag
+"""
+PLAIN = PLAIN_WORDS.split()
+LONG_WORDS = """
+folkevalgtopplæringen medarbeiderundersøkelsen internkontrollsystemet arbeidsmiljøutvalget
+sykefraværsoppfølging kommunestyremøtet tjenestekvaliteten samfunnssikkerhetsarbeidet helse-, sosial- og
+omsorgstjenesten 2025–2028 og/eller «arbeidsgiverpolitikken» 12,5 % 100 000 kr nord-sør AS/NZS
+post@kommune.example
+"""
+LONG = [word.replace("_", " ") for word in LONG_WORDS.split()]
 ENDS = (".", "?", "", "", "!", " …")
 
 
