@@ -59,26 +59,28 @@ def find_kit(name_or_path: str, beside: Path | None = None) -> BrandKit:
     if near:
         raise BrandProblem(
             say(
-                "Fant ikke merkevaren «{name}»; mente du «{near}»? Det fins: {ids}.",
+                "Fant ikke profilpakken «{name}»; mente du «{near}»? Det fins: {ids}.",
                 name=wanted[:120],
                 near=near[0],
                 ids=", ".join(by_id),
             )
         )
-    raise BrandProblem(say("Fant ikke merkevaren «{name}». Det fins: {ids}.", name=wanted[:120], ids=", ".join(by_id)))
+    raise BrandProblem(
+        say("Fant ikke profilpakken «{name}». Det fins: {ids}.", name=wanted[:120], ids=", ".join(by_id))
+    )
 
 
 def _folder(wanted: str, beside: Path | None) -> Path | None:
     if not wanted or "\0" in wanted:
         return None
     for place in (beside, Path()):
-        path = (place or Path()) / Path(wanted).expanduser()
         try:
+            path = (place or Path()) / Path(wanted).expanduser()
             if path.name == DESCRIPTION_NAME and path.is_file():
                 return path.parent
             if path.is_dir():
                 return path
-        except (OSError, ValueError):
+        except (OSError, RuntimeError, ValueError):
             return None
     return None
 

@@ -77,6 +77,13 @@ def with_lightness(rgb: str, wanted: float) -> str:
     return from_channels(*(wanted * 255 for _ in range(3)))
 
 
+def rotated(rgb: str, angle: float) -> str:
+    """The color with its hue turned by an angle in radians; gray stays gray."""
+    light, chroma, hue = _to_oklch(rgb)
+    turned = from_channels(*(min(1.0, max(0.0, value)) * 255 for value in _from_oklch(light, chroma, hue + angle)))
+    return with_lightness(turned, light)
+
+
 def shade_that_reads(rgb: str, grounds: Iterable[str], wanted: float = TEXT_CONTRAST) -> str:
     """The nearest shade of a color that reaches the contrast on all grounds; black or white where none does."""
     others = tuple(grounds)

@@ -139,7 +139,7 @@ def _layout_idx(key: str) -> str:
 
 def _layout_name(name: str) -> str:
     if name not in LAYOUT_NAMES:
-        raise Unlike(say("navnet på en oppsettside: {names}", names=", ".join(LAYOUT_NAMES)))
+        raise Unlike(say("navnet på et oppsett: {names}", names=", ".join(LAYOUT_NAMES)))
     return name
 
 
@@ -147,7 +147,7 @@ def _rule(name: str) -> str:
     if not re.fullmatch(r"[a-z]+\.[a-z0-9-]{1,40}", name):
         raise Unlike(say("navnet på en regel, slik som «pace.long»"))
     if name.startswith("privacy."):
-        raise Unlike(say("en annen regel; personvern kan ikke slås av av en merkevare"))
+        raise Unlike(say("en annen regel; ingen profilpakke kan slå av personvern"))
     return name
 
 

@@ -105,7 +105,7 @@ def _check_slogan(checked: written.Description, complaints: Complaints) -> None:
         complaints.add(
             ("slogan",),
             say(
-                'slagordet mangler på merkevarens eget språk; skriv {language} = "…" (tomt om det ikke fins).',
+                'slagordet mangler på profilens eget språk; skriv {language} = "…" (tomt om det ikke fins).',
                 language=checked.language,
             ),
         )

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree
 
+from leaderdeck.paths import resource_folder
+
 LARGEST_LOGO_BYTES = 4 << 20
 MOST_PIXELS = 50_000_000
 """More than any slide needs; a picture of this size takes 200 MB to decode."""
@@ -30,7 +32,7 @@ class LogoFacts:
 
 
 def read_logo_facts(file: Path) -> LogoFacts:
-    """What the file is. Raises ValueError when it is damaged, unsafe, too large or of another kind; OSError from disk."""
+    """What the file is. Raises ValueError when it is damaged, unsafe, too large or no logo; OSError from disk."""
     if file.stat().st_size > LARGEST_LOGO_BYTES:
         raise ValueError("too large")
     return logo_facts(file.read_bytes())
@@ -115,3 +117,18 @@ def _is_alive(part: ElementTree.Element) -> bool:
         if local == "href" and not value.startswith(("#", "data:image/png;", "data:image/jpeg;")):
             return True
     return False
+
+
+def svg_to_png(data: bytes, longest_px: int = 1200) -> bytes:
+    """The SVG as PNG, its longer side of this many pixels. Raises ValueError when it cannot be drawn."""
+    import resvg_py
+
+    width, height = _svg_size(data)
+    drawn: bytes = resvg_py.svg_to_bytes(
+        svg_string=data.decode(),
+        width=longest_px if width >= height else None,
+        height=longest_px if width < height else None,
+        skip_system_fonts=True,
+        font_dirs=[str(resource_folder("fonts"))],
+    )
+    return bytes(drawn)

@@ -37,7 +37,7 @@ def load_kit(folder: Path) -> BrandKit:
         read_description(folder)
         raise BrandProblem(
             say(
-                "Merkevaren {folder} mangler template.pptx; lag den med «leaderdeck brand new» eller «brand import».",
+                "Profilpakken {folder} mangler template.pptx; lag pakken på nytt med «leaderdeck brand new».",
                 folder=folder,
             )
         )
@@ -48,10 +48,10 @@ def read_description(folder: Path) -> str:
     """The text of `brand.toml`. Raises BrandProblem when there is none, or it cannot be a description."""
     file = find_inside(folder, DESCRIPTION_NAME)
     if file is None:
-        raise BrandProblem(say("Fant ikke brand.toml i {folder}; velg mappen til en merkevare.", folder=folder))
+        raise BrandProblem(say("Fant ikke brand.toml i {folder}; velg mappen til en profilpakke.", folder=folder))
     try:
         if file.stat().st_size > LARGEST_DESCRIPTION_BYTES:
-            raise BrandProblem(say("{file} er større enn 64 kB og kan ikke være en merkevare.", file=file))
+            raise BrandProblem(say("{file} er større enn 64 kB og kan ikke være en profilpakke.", file=file))
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BrandProblem(say("{file} er ikke tekst i UTF-8; lagre den på nytt som UTF-8.", file=file)) from None
