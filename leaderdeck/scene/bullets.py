@@ -37,7 +37,7 @@ def bullet_width_em(bullet: Bullet, font_file: Path) -> float:
 
 
 def _letters(number: int) -> str:
-    """a … z, then aa, bb … as PowerPoint's `alphaLcPeriod` counts."""
+    """Letters a to z, then aa, bb … as PowerPoint's `alphaLcPeriod` counts."""
     place = max(number, 1) - 1
     return chr(ord("a") + place % 26) * (place // 26 + 1)
 

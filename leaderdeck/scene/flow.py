@@ -44,7 +44,7 @@ def block_size(body: TextBody, frame: Frame, kit: BrandKit) -> BlockSize:
     """Height of the text without the guard: the quick look of fitting."""
     body = without_unwritable(body)
     width = frame.width - body.insets.left - body.insets.right
-    forced = forced_lines(body.paragraphs, fonts_of(kit))
+    forced = forced_lines(body.paragraphs, fonts_of(kit), width)
     words_fit = not any(_is_too_wide(line, width) for line in forced)
     return BlockSize(in_points(_block_height(_broken(forced, body.paragraphs, width))), words_fit)
 
@@ -64,11 +64,12 @@ class _BrokenLine:
 @lru_cache(maxsize=CACHED_BODIES)
 def _place(body: TextBody, frame: Frame, fonts: Fonts) -> PlacedText:
     body = without_unwritable(body)
-    forced = forced_lines(body.paragraphs, fonts)
-    insets = _guarded_insets(body, stable_shrink(forced, frame.width - body.insets.left - body.insets.right))
+    width = frame.width - body.insets.left - body.insets.right
+    forced = forced_lines(body.paragraphs, fonts, width)
+    insets = _guarded_insets(body, stable_shrink(forced, width))
     if insets is not body.insets:
         body = replace(body, insets=insets)
-    width = frame.width - insets.left - insets.right
+        width = frame.width - insets.left - insets.right
     broken = _broken(forced, body.paragraphs, width)
     block = _block_height(broken)
     room = hundredths(frame.height) - hundredths(insets.top) - hundredths(insets.bottom)
@@ -132,7 +133,7 @@ def _chunks_for(line: ForcedLine, width: float) -> Chunks:
 
 
 def _line_size(line: ForcedLine, chunks: Chunks, begin: int, end: int, paragraph: TextParagraph) -> float:
-    if len(line.spans) < 2 or end == 0:
+    if len(line.spans) < 2:
         return line.size_pt
     start, stop = _offset(chunks, begin), _offset(chunks, end)
     sizes = [paragraph.runs[run].size_pt for run, span in zip(line.runs, line.spans, strict=True)
@@ -174,21 +175,25 @@ def _fragments(line: _BrokenLine, x: float, line_width: float) -> tuple[Fragment
     forced, chunks = line.forced, line.chunks
     start, stop = _offset(chunks, line.begin), _offset(chunks, line.end)
     is_hyphenated = bool(chunks.hyphens and line.end < len(chunks.offsets) and chunks.hyphens[line.end - 1])
-    if len(forced.spans) == 1:
-        return (Fragment(_seen(forced.text[start:stop].rstrip(" "), is_hyphenated), forced.runs[0], x, line_width),)
+    if len(forced.spans) == 1:  # nearly every line
+        return (
+            Fragment(
+                _seen(forced.text[start:stop].rstrip(" "), is_hyphenated=is_hyphenated), forced.runs[0], x, line_width
+            ),
+        )
     stop = start + len(forced.text[start:stop].rstrip(" "))
     fragments: list[Fragment] = []
     for run, span in zip(forced.runs, forced.spans, strict=True):
         begin, end = max(start, span.start), min(stop, span.end)
         if begin < end:
-            text = _seen(forced.text[begin:end], is_hyphenated and end == stop)
+            text = _seen(forced.text[begin:end], is_hyphenated=is_hyphenated and end == stop)
             width = sum(word_widths(span.font_file, part)[0] for part in text.replace(" ", "\0 \0").split("\0") if part)
             fragments.append(Fragment(text, run, x, width * span.scale))
             x += width * span.scale
     return tuple(fragments)
 
 
-def _seen(text: str, is_hyphenated: bool) -> str:
+def _seen(text: str, *, is_hyphenated: bool) -> str:
     """The text as drawn: soft hyphens are unseen but where the line broke at one."""
     if SOFT_HYPHEN not in text:
         return text

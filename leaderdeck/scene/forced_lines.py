@@ -9,11 +9,9 @@ from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit, FontFamily
 from leaderdeck.scene.bullets import bullet_width_em
-from leaderdeck.scene.paragraph_widths import Chunks, Span, measure_chunks
-from leaderdeck.scene.shapes import TextBody, TextParagraph, TextRun
+from leaderdeck.scene.paragraph_widths import Chunks, Span, measure_chunks, widest_word
+from leaderdeck.scene.shapes import RAISED_SHARE, TextBody, TextParagraph, TextRun
 
-RAISED_SHARE = 2 / 3
-"""Size of superscripts and subscripts as a share of the run's size."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SPACING = re.compile("\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
 
@@ -54,6 +52,8 @@ class ForcedLine:
     margin_pt: float
     first_pt: float
     """Where the first line's text begins, from the inset."""
+    free: Chunks | None = None
+    """The chunks of a program that breaks inside links, where `chunks` keep every link whole."""
 
 
 def without_unwritable(body: TextBody) -> TextBody:
@@ -73,15 +73,18 @@ def _cleaned(paragraph: TextParagraph) -> TextParagraph:
     return replace(paragraph, runs=tuple(runs))
 
 
-def forced_lines(paragraphs: Sequence[TextParagraph], fonts: Fonts) -> list[ForcedLine]:
-    """All forced lines of a body in order; every paragraph has at least one."""
+def forced_lines(paragraphs: Sequence[TextParagraph], fonts: Fonts, width_pt: float) -> list[ForcedLine]:
+    """All forced lines of a body in order; every paragraph has at least one. Links that fit `width_pt` stay whole."""
     lines: list[ForcedLine] = []
     for index, paragraph in enumerate(paragraphs):
         first = first_line_start(paragraph, fonts)
         if len(paragraph.runs) == 1 and "\n" not in paragraph.runs[0].text:
-            lines.append(_single(index, paragraph, first, fonts))
+            own = [_single(index, paragraph, first, fonts)]
         else:
-            lines += _several(index, paragraph, first, fonts)
+            own = _several(index, paragraph, first, fonts)
+        lines += [
+            _with_whole_links(line, width_pt) if any(span.is_link for span in line.spans) else line for line in own
+        ]
     return lines
 
 
@@ -89,25 +92,38 @@ def first_line_start(paragraph: TextParagraph, fonts: Fonts) -> float:
     """Where the first line's text begins, in points from the inset: a wide bullet pushes it to the right."""
     margin = paragraph.margin_left_pt
     if paragraph.bullet is None:
-        return max(0.0, margin + paragraph.indent_pt) if paragraph.indent_pt > 0 else margin
+        return max(0.0, margin + paragraph.indent_pt)
     file = fonts.file(paragraph.runs[0]) if paragraph.runs else fonts.body.regular
     size = paragraph.runs[0].size_pt if paragraph.runs else paragraph.size_pt
     bullet_end = margin + paragraph.indent_pt + bullet_width_em(paragraph.bullet, file) * size
     return max(margin, bullet_end)
 
 
+def bullet_hang_pt(paragraph: TextParagraph, kit: BrandKit) -> float:
+    """How far left of the first line's words the bullet begins: the hang, or more when the bullet is wider."""
+    return first_line_start(paragraph, fonts_of(kit)) - paragraph.margin_left_pt - paragraph.indent_pt
+
+
 def _drawn_size(run: TextRun) -> float:
     return run.size_pt * RAISED_SHARE if run.raised else run.size_pt
 
 
+def _with_whole_links(line: ForcedLine, width_pt: float) -> ForcedLine:
+    whole = measure_chunks(line.text, line.spans, whole_links=True)
+    room = width_pt - max(line.first_pt, line.margin_pt)
+    if widest_word(whole) * line.scale > room:
+        return line
+    return replace(line, chunks=whole, free=line.chunks)
+
+
 def _single(index: int, paragraph: TextParagraph, first: float, fonts: Fonts) -> ForcedLine:
     run = paragraph.runs[0]
-    spans = (Span(0, len(run.text), fonts.file(run), 1.0, bool(run.link)),)
+    spans = (Span(0, len(run.text), fonts.file(run), 1.0, bool(run.link)),) if run.text else ()
     return ForcedLine(
         paragraph=index,
         opens_paragraph=True,
         text=run.text,
-        runs=(0,),
+        runs=(0,) if run.text else (),
         spans=spans,
         chunks=measure_chunks(run.text, spans),
         scale=_drawn_size(run),
@@ -124,15 +140,16 @@ def _several(index: int, paragraph: TextParagraph, first: float, fonts: Fonts) -
         head, *rest = run.text.split("\n")
         pieces.append((number, head))
         for piece in rest:
-            lines.append(_forced(index, paragraph, pieces, first if not lines else None, fonts))
+            lines.append(_forced(index, paragraph, pieces, None if lines else first, fonts))
             pieces = [(number, piece)]
-    lines.append(_forced(index, paragraph, pieces, first if not lines else None, fonts))
+    lines.append(_forced(index, paragraph, pieces, None if lines else first, fonts))
     return lines
 
 
 def _forced(
     index: int, paragraph: TextParagraph, pieces: list[tuple[int, str]], first: float | None, fonts: Fonts
 ) -> ForcedLine:
+    """One forced line of several runs; an empty one is as high as the line break that ends it."""
     filled = [(number, text) for number, text in pieces if text]
     spans: list[Span] = []
     start = 0
@@ -141,7 +158,7 @@ def _forced(
         spans.append(Span(start, start + len(text), fonts.file(run), _drawn_size(run), bool(run.link)))
         start += len(text)
     text = "".join(text for _, text in filled)
-    last = paragraph.runs[pieces[-1][0]].size_pt if pieces else paragraph.size_pt
+    sizing = filled or pieces
     return ForcedLine(
         paragraph=index,
         opens_paragraph=first is not None,
@@ -150,7 +167,7 @@ def _forced(
         spans=tuple(spans),
         chunks=measure_chunks(text, tuple(spans)),
         scale=1.0,
-        size_pt=last,
+        size_pt=paragraph.runs[sizing[-1][0]].size_pt if sizing else paragraph.size_pt,
         margin_pt=paragraph.margin_left_pt,
         first_pt=paragraph.margin_left_pt if first is None else first,
     )

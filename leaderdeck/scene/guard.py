@@ -55,24 +55,34 @@ def _may_flip(line: ForcedLine, width_pt: float) -> bool:
 def _narrower(line: ForcedLine, width_pt: float) -> float:
     """Points to take before this line's first unstable break has flipped for good; 0 when all are stable."""
     chunks = line.chunks
-    room = (width_pt - line.first_pt) / line.scale
+    first = room = (width_pt - line.first_pt) / line.scale
     rest = (width_pt - line.margin_pt) / line.scale
+    ends = break_lines(chunks, chunks.shown, first, rest)
     begin = 0
-    for end in break_lines(chunks, chunks.shown, room, rest):
+    for end in ends:
         kept = _reach(chunks, begin, end)
-        if max(kept) > room * (1 - TOLERANCE) and end > begin + 1:
+        hyphen = chunks.hyphens[end - 1] if chunks.hyphens and end < len(chunks.offsets) else 0.0
+        if max(kept) + hyphen > room * (1 - TOLERANCE) and end > begin + 1:
             return (room - min(kept) / (1 + TOLERANCE)) * line.scale
         if end < len(chunks.offsets):
-            tempted = _reach(chunks, begin, end + 1)
-            if min(tempted) < room * (1 + TOLERANCE):
-                return (room - min(tempted) / (1 + TOLERANCE)) * line.scale
+            tempted = min(_reach(chunks, begin, end + 1))
+            if tempted < room * (1 + TOLERANCE):
+                return (room - tempted / (1 + TOLERANCE)) * line.scale
         begin = end
         room = rest
+    if line.free and not _breaks_alike(line, ends, first, rest):
+        return STEP * width_pt
     return 0.0
 
 
+def _breaks_alike(line: ForcedLine, ends: list[int], first: float, rest: float) -> bool:
+    """Whether a program that breaks inside links gives the same lines as one that keeps them whole."""
+    free = line.free or line.chunks
+    free_ends = break_lines(free, free.shown, first, rest)
+    return [line.chunks.offsets[end - 1] for end in ends] == [free.offsets[end - 1] for end in free_ends]
+
+
 def _reach(chunks: Chunks, begin: int, end: int) -> tuple[float, float]:
-    """Width of a line of these chunks with its hyphen: with kerning and ligatures, and without."""
-    hyphen = chunks.hyphens[end - 1] if chunks.hyphens and end < len(chunks.offsets) else 0.0
+    """Width of a line of these chunks without a hyphen: with kerning and ligatures, and without them."""
     shown, plain = chunks.shown, chunks.plain
-    return shown.ends[end - 1] - shown.starts[begin] + hyphen, plain.ends[end - 1] - plain.starts[begin] + hyphen
+    return shown.ends[end - 1] - shown.starts[begin], plain.ends[end - 1] - plain.starts[begin]

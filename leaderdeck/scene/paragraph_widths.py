@@ -83,10 +83,17 @@ def widest_word(chunks: Chunks) -> float:
 
 
 @lru_cache(maxsize=CACHED_PARAGRAPHS)
-def measure_chunks(text: str, spans: tuple[Span, ...]) -> Chunks:
-    """The chunks of one forced line; widths are em times the spans' scale."""
-    offsets = (*_opportunities(text, spans), len(text)) if text else ()
-    return _measured(text, spans, offsets)
+def measure_chunks(text: str, spans: tuple[Span, ...], *, whole_links: bool = False) -> Chunks:
+    """The chunks of one forced line; widths are em times the spans' scale.
+
+    `whole_links` is LibreOffice's way: a link is a field, before which a line may break, and never inside.
+    """
+    places = break_opportunities(text)
+    if whole_links:
+        links = [span for span in spans if span.is_link]
+        kept = {place for place in places if not any(link.start < place < link.end for link in links)}
+        places = tuple(sorted(kept | {link.start for link in links if link.start}))
+    return _measured(text, spans, (*places, len(text)) if text else ())
 
 
 @lru_cache(maxsize=1024)
@@ -113,14 +120,6 @@ def _letter_ends(text: str, begin: int, end: int) -> list[int]:
         place for place in range(begin + 1, word_end) if unicodedata.category(text[place]) not in ("Mn", "Me", "Cf")
     ]
     return [*ends, end]
-
-
-def _opportunities(text: str, spans: tuple[Span, ...]) -> tuple[int, ...]:
-    links = [span for span in spans if span.is_link]
-    places = break_opportunities(text)
-    if not links:
-        return places
-    return tuple(place for place in places if not any(link.start < place < link.end for link in links))
 
 
 def _measured(text: str, spans: tuple[Span, ...], offsets: Sequence[int]) -> Chunks:

@@ -21,6 +21,15 @@ PlaceholderType: TypeAlias = Literal[
 BulletKind: TypeAlias = Literal["square", "disc", "dash", "long-dash", "number", "letter", "roman", "task", "done"]
 
 
+CHEVRON_DEPTH = 0.25
+"""How deep the point of a `chevron` or `pentagon` is, as a share of its shorter side (PresentationML's adj 25000).
+
+A chevron's text stands between its points: its `body.insets` count from the frame and so include the depth."""
+
+RAISED_SHARE = 0.58
+"""Size of superscripts and subscripts as a share of the run's size, measured in LibreOffice."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceholderRef:
     """The layout's placeholder that a shape fills, by PresentationML type and idx."""
@@ -43,7 +52,7 @@ class TextRun:
     color: str = "dk1"
     link: str = ""
     raised: int = 0
-    """1 superscript (+30 % of the size, drawn at 2/3), -1 subscript (-25 %)."""
+    """1 superscript (+30 % of the size, drawn at `RAISED_SHARE`), -1 subscript (-25 %)."""
     language: str = "nb-NO"
     field: Literal["", "slidenum", "datetime"] = ""
 
