@@ -1,4 +1,4 @@
-"""Where the characters of a rendered PDF really stand: origins on the baseline, in points from the upper left corner."""
+"""Where the characters of a rendered PDF stand: origins on the baseline, points from the upper left corner."""
 
 from __future__ import annotations
 
