@@ -1,0 +1,152 @@
+"""A quick look at a written deck before it takes the old one's place: whole, well-formed, every thread tied."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from leaderdeck.powerpoint.xml_names import CONTENT_TYPES, SLIDE_TYPE
+
+_TYPES = "[Content_Types].xml"
+_MAIN = "ppt/presentation.xml"
+_SHAPE_ID = re.compile(rb'<p:cNvPr\b[^>]*? id="(\d+)"')
+_REFERENCE = re.compile(rb' r:(?:id|embed|link|pict)="([^"]+)"')
+_LISTED_SLIDE = re.compile(rb"<p:sldId\b([^>]*)>")
+_OWN_ID = re.compile(rb'(?<![:\w])id="(\d+)"')
+_LOWEST_SLIDE_ID, _HIGHEST_SLIDE_ID = 256, 2_147_483_647
+
+
+@dataclass(slots=True)
+class _Package:
+    """A deck unpacked: parts, relationships by part (id → target part, or empty for the world outside) and types."""
+
+    parts: dict[str, bytes]
+    relations: dict[str, dict[str, str]] = field(default_factory=dict)
+    by_extension: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, str] = field(default_factory=dict)
+
+    def type_of(self, name: str) -> str:
+        return self.by_name.get(name) or self.by_extension.get(name.rpartition(".")[2].lower(), "")
+
+
+def find_faults(data: bytes) -> tuple[str, ...]:
+    """What would make PowerPoint repair this deck, as technical phrases; empty when it is sound. Cost is linear."""
+    try:
+        package, faults = _unpack(data)
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError) as problem:
+        return (f"zip: {problem}",)
+    if _TYPES not in package.parts or _MAIN not in package.parts:
+        return ("zip: no presentation",)
+    faults += _parse(package)
+    for look in (_type_faults, _thread_faults, _shape_faults, _slide_faults):
+        faults += look(package)
+    return tuple(faults)
+
+
+def _unpack(data: bytes) -> tuple[_Package, list[str]]:
+    parts: dict[str, bytes] = {}
+    twice = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for entry in archive.infolist():
+            if entry.filename in parts:
+                twice.append(f"{entry.filename}: twice in the zip")
+            parts[entry.filename] = archive.read(entry)
+    return _Package(parts), twice
+
+
+def _parse(package: _Package) -> list[str]:
+    """Read types and relationships, and find parts that are not well-formed."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    faults = []
+    for name, content in package.parts.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        try:
+            tree = etree.fromstring(content, parser)
+        except etree.XMLSyntaxError as problem:
+            faults.append(f"{name}: {problem.msg}")
+            continue
+        if b"<!DOCTYPE" in content:
+            faults.append(f"{name}: DOCTYPE")
+        if name == _TYPES:
+            package.by_extension = {
+                child.get("Extension", "").lower(): child.get("ContentType", "")
+                for child in tree.iterchildren(f"{{{CONTENT_TYPES}}}Default")
+            }
+            package.by_name = {
+                child.get("PartName", "").lstrip("/"): child.get("ContentType", "")
+                for child in tree.iterchildren(f"{{{CONTENT_TYPES}}}Override")
+            }
+        elif name.endswith(".rels"):
+            rows = [(row.get("Id", ""), row.get("Target", ""), row.get("TargetMode") == "External") for row in tree]
+            faults += _keep_relations(package, name, rows)
+    return faults
+
+
+def _keep_relations(package: _Package, name: str, rows: list[tuple[str, str, bool]]) -> Iterator[str]:
+    folder, file = posixpath.split(name)
+    source = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+    base = "/" + posixpath.dirname(source)
+    known: dict[str, str] = {}
+    for identity, target, external in rows:
+        if identity in known:
+            yield f"{name}: {identity} twice"
+        part = "" if external else posixpath.normpath(posixpath.join(base, target)).lstrip("/")
+        if part and part not in package.parts:
+            yield f"{name}: {identity} leads to {target}, which is not there"
+        known[identity] = part
+    package.relations[source] = known
+
+
+def _type_faults(package: _Package) -> Iterator[str]:
+    for name in package.parts:
+        if name != _TYPES and not package.type_of(name):
+            yield f"{name}: no content type"
+    for name in package.by_name:
+        if name not in package.parts:
+            yield f"{_TYPES}: {name} is not in the package"
+
+
+def _thread_faults(package: _Package) -> Iterator[str]:
+    """Relationship ids that parts speak of without having them."""
+    nothing: Mapping[str, str] = {}
+    for name, content in package.parts.items():
+        if name.startswith("ppt/") and name.endswith(".xml"):
+            known = package.relations.get(name, nothing)
+            for used in set(_REFERENCE.findall(content)):
+                if used.decode() not in known:
+                    yield f"{name}: no relationship {used.decode()}"
+
+
+def _shape_faults(package: _Package) -> Iterator[str]:
+    for name, content in package.parts.items():
+        if name.startswith(("ppt/slides/slide", "ppt/notesSlides/notesSlide")):
+            ids = _SHAPE_ID.findall(content)
+            if len(ids) != len(set(ids)):
+                yield f"{name}: two shapes with one id"
+
+
+def _slide_faults(package: _Package) -> Iterator[str]:
+    """The list of slides: each slide part once, ids unique and in range."""
+    relations = package.relations.get(_MAIN, {})
+    ids: set[int] = set()
+    listed: list[str] = []
+    for attributes in _LISTED_SLIDE.findall(package.parts[_MAIN]):
+        relation, own = _REFERENCE.search(attributes), _OWN_ID.search(attributes)
+        if relation is None:
+            continue
+        listed.append(relations.get(relation.group(1).decode(), ""))
+        number = int(own.group(1)) if own else 0
+        if number in ids or not _LOWEST_SLIDE_ID <= number < _HIGHEST_SLIDE_ID:
+            yield f"{_MAIN}: slide id {number}"
+        ids.add(number)
+    slides = [name for name in package.parts if package.type_of(name) == SLIDE_TYPE]
+    if sorted(listed) != sorted(slides):
+        yield f"{_MAIN}: the list of slides is not the slides of the package"

@@ -1,0 +1,92 @@
+"""One scene as a slide part with its relationships, and the charts that hang on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from leaderdeck.brand.template import Layout
+from leaderdeck.powerpoint.charts import chart_frame_xml
+from leaderdeck.powerpoint.pictures import MediaShelf, picture_xml
+from leaderdeck.powerpoint.relations import Relations
+from leaderdeck.powerpoint.shapes import text_shape_xml
+from leaderdeck.powerpoint.tables import table_xml
+from leaderdeck.powerpoint.text import TextContext
+from leaderdeck.powerpoint.xml_names import EMPTY_GROUP, SLIDE_NAMESPACES, XML_HEAD, guid
+from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene, Shape, TableShape, TextShape
+
+MASTER_COLORS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+
+
+@dataclass(slots=True)
+class SlideWriter:
+    """Writes the slides of one deck: what they share is the media, the charts and the code typeface."""
+
+    code_typeface: str
+    media: MediaShelf
+    charts: list[ChartShape] = field(default_factory=list)
+
+    def slide_xml(self, scene: Scene, layout: Layout, relations: Relations, number: int, colors: str) -> bytes:
+        """The slide part. `relations` gains what the slide leads to; `colors` is its `p:clrMapOvr`."""
+        context = TextContext(relations.link, number, self.code_typeface)
+        identities = _Identities()
+        written = []
+        for shape_id, shape in enumerate(_lowest_first(scene.shapes), start=2):
+            identity = identities.creation_id(shape)
+            written.append(self._shape_xml(shape, shape_id, identity, scene, layout, relations, context))
+        hidden = ' show="0"' if scene.hidden else ""
+        return (
+            f"{XML_HEAD}<p:sld {SLIDE_NAMESPACES}{hidden}><p:cSld><p:spTree>{EMPTY_GROUP}{''.join(written)}"
+            f"</p:spTree></p:cSld>{colors}</p:sld>"
+        ).encode()
+
+    def _shape_xml(
+        self,
+        shape: Shape,
+        number: int,
+        identity: str,
+        scene: Scene,
+        layout: Layout,
+        relations: Relations,
+        context: TextContext,
+    ) -> str:
+        if isinstance(shape, TextShape):
+            placeholder = layout.placeholder(shape.placeholder.idx) if shape.placeholder else None
+            return text_shape_xml(shape, number, identity, placeholder, context)
+        if isinstance(shape, TableShape):
+            return table_xml(shape, number, identity, context)
+        if isinstance(shape, ChartShape):
+            self.charts.append(shape)
+            relation = relations.add("chart", f"../charts/chart{len(self.charts)}.xml")
+            return chart_frame_xml(shape, number, identity, relation)
+        embedded = relations.add("image", _from_slide(self.media.place(shape.file)))
+        vector = relations.add("image", _from_slide(self.media.place_vector(shape.file))) if shape.file.svg else ""
+        return picture_xml(shape, number, identity, scene.language, embedded, vector)
+
+
+class _Identities:
+    """Identities of one slide's shapes, made unique."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+
+    def creation_id(self, shape: Shape) -> str:
+        wanted = shape.identity or f"{type(shape).__name__} {shape.name}"
+        identity, again = guid("shape", wanted), 1
+        while identity in self._given:
+            again += 1
+            identity = guid("shape", wanted, again)
+        self._given.add(identity)
+        return identity
+
+
+def _lowest_first(shapes: tuple[Shape, ...]) -> list[Shape]:
+    """The shapes in reading order, which is the order of the tree, but for background pictures: they lie below all."""
+    return sorted(shapes, key=_stands_in_front)
+
+
+def _stands_in_front(shape: Shape) -> bool:
+    return not (isinstance(shape, PictureShape) and shape.behind)
+
+
+def _from_slide(part_name: str) -> str:
+    return "../" + part_name.removeprefix("ppt/")

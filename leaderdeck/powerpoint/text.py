@@ -1,0 +1,237 @@
+"""Text bodies as DrawingML: what differs from the placeholder's own style is written out, the rest is inherited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leaderdeck.brand.template import LevelStyle, Placeholder
+from leaderdeck.powerpoint.clean_text import clean_text, xml_attribute, xml_text
+from leaderdeck.powerpoint.numbering import AUTOMATIC, Numbering, number_xml
+from leaderdeck.powerpoint.xml_names import guid
+from leaderdeck.scene.shapes import Bullet, TextBody, TextParagraph, TextRun
+from leaderdeck.units import Insets, emu
+
+DEEPEST_LEVEL = 8
+_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+_THEME_FONT = {"heading": "mj", "body": "mn"}
+_FIELD_TYPE = {"slidenum": "slidenum", "datetime": "datetime1"}
+_CHARACTERS = {
+    "square": ("Wingdings", "§"),
+    "disc": ("Arial", "•"),
+    "dash": ("", "–"),
+    "long-dash": ("", "—"),
+    "task": ("Segoe UI Symbol", "☐"),
+    "done": ("Segoe UI Symbol", "☑"),
+}
+"""Bullet kinds as buFont (empty: the text's own) and buChar."""
+_SAME_BULLET = {"square": "§■▪", "disc": "•●", "dash": "–", "long-dash": "—"}
+"""Characters that a template may use for the same bullet."""
+_LINK_COLOR_URI = "{A12FA001-AC4F-418D-AE19-62706E023703}"
+
+
+@dataclass(slots=True)
+class TextContext:
+    """What a text needs to know of its slide while it is written."""
+
+    link: Callable[[str], str]
+    """Address → relationship id, or empty where it may not be followed."""
+    number: int
+    """The slide's number, for the number field."""
+    code_typeface: str
+
+
+def color_xml(color: str) -> str:
+    """A color as `a:schemeClr`, or as `a:srgbClr` where a person overrode the brand."""
+    if color.startswith("#"):
+        return f'<a:srgbClr val="{color[1:].upper()}"/>'
+    return f'<a:schemeClr val="{color}"/>'
+
+
+def fill_xml(color: str) -> str:
+    """A solid fill."""
+    return f"<a:solidFill>{color_xml(color)}</a:solidFill>"
+
+
+def body_properties(body: TextBody, placeholder: Placeholder | None) -> str:
+    """`a:bodyPr`: insets and anchor where they are not the placeholder's own, wrapped, never shrunk by PowerPoint."""
+    wanted, own = _inset_values(body.insets), _inset_values(placeholder.insets) if placeholder else ()
+    names = ("lIns", "tIns", "rIns", "bIns")
+    insets = "".join(
+        f' {name}="{value}"'
+        for at, (name, value) in enumerate(zip(names, wanted, strict=True))
+        if own[at : at + 1] != (value,)
+    )
+    anchored = placeholder is not None and placeholder.anchor == body.anchor
+    anchor = "" if anchored else f' anchor="{ANCHOR[body.anchor]}"'
+    upright = "" if placeholder else ' rtlCol="0"'
+    return f'<a:bodyPr wrap="square"{insets}{upright}{anchor}><a:noAutofit/></a:bodyPr>'
+
+
+def _inset_values(insets: Insets) -> tuple[int, int, int, int]:
+    return emu(insets.left), emu(insets.top), emu(insets.right), emu(insets.bottom)
+
+
+def paragraphs_xml(
+    body: TextBody, placeholder: Placeholder | None, context: TextContext, *, exact_lines: bool = False
+) -> str:
+    """The `a:p` elements. `exact_lines` writes line pitch in points, which keeps tables alike in every program."""
+    numbering = Numbering()
+    written = []
+    for paragraph in body.paragraphs:
+        style = _style(placeholder, paragraph.level)
+        bullet = paragraph.bullet
+        first = numbering.first_number(paragraph.level, bullet.kind if bullet else "", bullet.number if bullet else 1)
+        properties = _paragraph_properties(paragraph, style, first, exact_lines=exact_lines)
+        runs = "".join([_run(run, style, context) for run in paragraph.runs])
+        written.append(f"<a:p>{properties}{runs}{_end(paragraph, style, context)}</a:p>")
+    return "".join(written) or "<a:p><a:endParaRPr/></a:p>"
+
+
+def _style(placeholder: Placeholder | None, level: int) -> LevelStyle | None:
+    """The inherited style; None where nothing may be taken for granted."""
+    if placeholder is None or level >= len(placeholder.levels):
+        return None
+    return placeholder.levels[max(level, 0)]
+
+
+def _paragraph_properties(
+    paragraph: TextParagraph, style: LevelStyle | None, first_number: int, *, exact_lines: bool
+) -> str:
+    level = min(max(paragraph.level, 0), DEEPEST_LEVEL)
+    attributes = []
+    margin, indent = emu(paragraph.margin_left_pt), emu(paragraph.indent_pt)
+    if style is None or margin != emu(style.margin_left_pt):
+        attributes.append(f' marL="{margin}"')
+    if level:
+        attributes.append(f' lvl="{level}"')
+    if style is None or indent != emu(style.indent_pt):
+        attributes.append(f' indent="{indent}"')
+    if style is None or paragraph.align != style.align:
+        attributes.append(f' algn="{_ALIGN[paragraph.align]}"')
+    inside = _spacing(paragraph, style, exact_lines=exact_lines) + _bullet(paragraph.bullet, style, first_number)
+    if inside:
+        return f"<a:pPr{''.join(attributes)}>{inside}</a:pPr>"
+    return f"<a:pPr{''.join(attributes)}/>" if attributes else ""
+
+
+def _spacing(paragraph: TextParagraph, style: LevelStyle | None, *, exact_lines: bool) -> str:
+    percent, before = round(paragraph.line_spacing * 100), round(paragraph.space_before_pt * 100)
+    inside = ""
+    if exact_lines:
+        inside = f'<a:lnSpc><a:spcPts val="{round(1.2 * paragraph.size_pt * percent)}"/></a:lnSpc>'
+    elif style is None or percent != round(style.line_spacing * 100):
+        inside = f'<a:lnSpc><a:spcPct val="{percent * 1000}"/></a:lnSpc>'
+    if style is None or before != round(style.space_before_pt * 100):
+        inside += f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
+    return inside if style else inside + '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
+
+
+def _bullet(bullet: Bullet | None, style: LevelStyle | None, first_number: int) -> str:
+    if bullet is None:
+        return "<a:buNone/>" if style is None or style.bullet else ""
+    colored = style is None or style.bullet_color != bullet.color
+    color = f"<a:buClr>{color_xml(bullet.color)}</a:buClr>" if colored else ""
+    if bullet.kind in AUTOMATIC:
+        return color + number_xml(bullet.kind, first_number)
+    if style is not None and style.bullet and style.bullet in _SAME_BULLET.get(bullet.kind, ""):
+        return color
+    font, character = _CHARACTERS[bullet.kind]
+    named = f'<a:buFont typeface="{font}"/>' if font else "<a:buFontTx/>"
+    return f'{color}{named}<a:buChar char="{character}"/>'
+
+
+def _run(run: TextRun, style: LevelStyle | None, context: TextContext) -> str:
+    link = context.link(run.link) if run.link else ""
+    if run.field:
+        text = str(context.number) if run.field == "slidenum" else xml_text(run.text)
+        properties = run_properties("rPr", run, style, link, context.code_typeface)
+        identity = guid("field", run.field)
+        return f'<a:fld id="{identity}" type="{_FIELD_TYPE[run.field]}">{properties}<a:t>{text}</a:t></a:fld>'
+    text = clean_text(run.text)
+    if not text:
+        return ""
+    properties = run_properties("rPr", run, style, link, context.code_typeface)
+    if "\n" not in text:
+        return f"<a:r>{properties}<a:t>{xml_text(text)}</a:t></a:r>"
+    pieces = [f"<a:r>{properties}<a:t>{xml_text(piece)}</a:t></a:r>" if piece else "" for piece in text.split("\n")]
+    return f"<a:br>{run_properties('rPr', run, style, '', context.code_typeface)}</a:br>".join(pieces)
+
+
+def _end(paragraph: TextParagraph, style: LevelStyle | None, context: TextContext) -> str:
+    """The paragraph mark, which counts towards the last line's height in PowerPoint."""
+    largest = max(paragraph.runs, key=_size, default=None)
+    if largest is None:
+        return f'<a:endParaRPr sz="{round(paragraph.size_pt * 100)}"/>'
+    return _end_properties(largest.size_pt, largest.font, largest.language, style, context.code_typeface)
+
+
+def _size(run: TextRun) -> float:
+    return run.size_pt
+
+
+@lru_cache(maxsize=1024)
+def _end_properties(size_pt: float, font: str, language: str, style: LevelStyle | None, code_typeface: str) -> str:
+    return (
+        f'<a:endParaRPr lang="{xml_attribute(language)}" sz="{round(size_pt * 100)}">'
+        f"{_typeface(font, style, code_typeface)}</a:endParaRPr>"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _properties_without_link(
+    run_look: tuple[float, str, bool, bool, bool, bool, str, int, str],
+    style: LevelStyle | None,
+    code_typeface: str,
+) -> tuple[str, str]:
+    """The attributes and the children of run properties, but for the link."""
+    size_pt, font, bold, italic, strike, underline, color, raised, language = run_look
+    attributes = [f' lang="{xml_attribute(language)}"', f' sz="{round(size_pt * 100)}"']
+    if style is None or bold != style.bold:
+        attributes.append(f' b="{bold:d}"')
+    if style is None or italic != style.italic:
+        attributes.append(f' i="{italic:d}"')
+    if underline:
+        attributes.append(' u="sng"')
+    if strike:
+        attributes.append(' strike="sngStrike"')
+    if raised:
+        attributes.append(f' baseline="{30000 if raised > 0 else -25000}"')
+    if font == "code":
+        attributes.append(' noProof="1"')
+    fill = fill_xml(color) if style is None or color != style.color else ""
+    return "".join(attributes), fill + _typeface(font, style, code_typeface)
+
+
+def _typeface(font: str, style: LevelStyle | None, code_typeface: str) -> str:
+    if font == "code":
+        name = xml_attribute(code_typeface)
+        return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
+    if style is not None and font == style.font:
+        return ""
+    theme = _THEME_FONT[font]
+    return f'<a:latin typeface="+{theme}-lt"/><a:ea typeface="+{theme}-ea"/><a:cs typeface="+{theme}-cs"/>'
+
+
+def run_properties(tag: str, run: TextRun, style: LevelStyle | None, link: str, code_typeface: str) -> str:
+    """`a:rPr` (or another element of its type): language and size always, the rest where it differs from the style."""
+    look = (
+        run.size_pt, run.font, run.bold, run.italic, run.strike, run.underline, run.color, run.raised, run.language,
+    )  # fmt: skip
+    attributes, children = _properties_without_link(look, style, code_typeface)
+    if link:
+        children += _click(link, run.color)
+    return f"<a:{tag}{attributes}>{children}</a:{tag}>" if children else f"<a:{tag}{attributes}/>"
+
+
+def _click(link: str, color: str) -> str:
+    """A link. PowerPoint paints links in the theme's link color unless told to keep the text's own."""
+    if color == "hlink":
+        return f'<a:hlinkClick r:id="{link}"/>'
+    return (
+        f'<a:hlinkClick r:id="{link}"><a:extLst><a:ext uri="{_LINK_COLOR_URI}">'
+        '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+        "</a:ext></a:extLst></a:hlinkClick>"
+    )
