@@ -6,13 +6,14 @@ on a line does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from functools import lru_cache
+from typing import NamedTuple
 
 HUNDREDTHS_PER_POINT = 2540 / 72
 
 
-@dataclass(frozen=True, slots=True)
-class LineBox:
+class LineBox(NamedTuple):
     """Height of a line, and how far its baseline stands below its top, in 1/100 mm."""
 
     height: int
@@ -20,8 +21,8 @@ class LineBox:
 
 
 def hundredths(points: float) -> int:
-    """Points as whole hundredths of a millimeter, as LibreOffice stores lengths."""
-    return round(points * HUNDREDTHS_PER_POINT)
+    """Points as whole hundredths of a millimeter, as LibreOffice stores lengths: halves go up."""
+    return math.floor(points * 2540 / 72 + 0.5)
 
 
 def in_points(length: float) -> float:
@@ -29,12 +30,13 @@ def in_points(length: float) -> float:
     return length / HUNDREDTHS_PER_POINT
 
 
+@lru_cache(maxsize=1024)
 def line_box(size_pt: float, line_spacing: float, exact_line_pt: float = 0.0) -> LineBox:
     """The box of a line with this largest size; `line_spacing` is a share of the 1.2 em line."""
-    size = round(size_pt * HUNDREDTHS_PER_POINT)
+    size = hundredths(size_pt)
     single = size * 12 // 10
     if exact_line_pt:
-        exact = round(exact_line_pt * HUNDREDTHS_PER_POINT)
+        exact = hundredths(exact_line_pt)
         return LineBox(exact, size - (single - exact))
     percent = round(line_spacing * 100)
     height = single * percent // 100

@@ -21,7 +21,7 @@ from leaderdeck.scene.paragraph_widths import (
 from leaderdeck.scene.shapes import Fragment, Line, PlacedText, TextBody, TextParagraph
 from leaderdeck.units import Frame, Insets
 
-CACHED_BODIES = 16_384
+CACHED_BODIES = 4096
 
 
 @dataclass(frozen=True, slots=True)

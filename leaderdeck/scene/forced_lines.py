@@ -9,7 +9,7 @@ from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit, FontFamily
 from leaderdeck.scene.bullets import bullet_width_em
-from leaderdeck.scene.paragraph_widths import Chunks, Span, measure_chunks, widest_word
+from leaderdeck.scene.paragraph_widths import Chunks, Span, measure_chunks, paragraphs_in, widest_word
 from leaderdeck.scene.shapes import RAISED_SHARE, TextBody, TextParagraph, TextRun
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -35,7 +35,7 @@ def fonts_of(kit: BrandKit) -> Fonts:
     return Fonts(kit.heading_font, kit.body_font, kit.code_font)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ForcedLine:
     """Text between two line breaks. Lengths in points; `chunks` count in units of `scale` points."""
 
@@ -125,7 +125,7 @@ def _single(index: int, paragraph: TextParagraph, first: float, fonts: Fonts) ->
         text=run.text,
         runs=(0,) if run.text else (),
         spans=spans,
-        chunks=measure_chunks(run.text, spans),
+        chunks=paragraphs_in(spans[0].font_file)(run.text) if spans else measure_chunks("", ()),
         scale=_drawn_size(run),
         size_pt=run.size_pt,
         margin_pt=paragraph.margin_left_pt,

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from leaderdeck.scene.line_breaks import break_opportunities
 from leaderdeck.scene.measure import word_widths
 
 SOFT_HYPHEN = "\u00ad"
 EPSILON = 1e-6
-CACHED_PARAGRAPHS = 32_768
+CACHED_PARAGRAPHS = 4096
+CACHED_WORDS = 65_536
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a paragraph in one font file. `scale` is its size, or 1 where sizes are all alike."""
 
     start: int
@@ -28,32 +28,40 @@ class Span:
     is_link: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChunkWidths:
+class ChunkWidths(NamedTuple):
     """Running widths over the chunks: where each begins, and where its last visible letter ends."""
 
-    starts: tuple[float, ...]
-    ends: tuple[float, ...]
+    starts: Sequence[float]
+    ends: Sequence[float]
 
 
-@dataclass(frozen=True, slots=True)
-class Chunks:
+class Chunks(NamedTuple):
     """One forced line of a paragraph (there is no `\\n` in it), cut at its break opportunities."""
 
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     """Where each chunk ends in the text."""
     shown: ChunkWidths
     plain: ChunkWidths
     """Widths without kerning and ligatures."""
-    hyphens: tuple[float, ...] | None = None
-    """Width of the hyphen that appears when the line breaks after a chunk, or None when there is none."""
-    joined: tuple[int, ...] | None = None
+    hyphens: Sequence[float] | None = None
+    """Width of the hyphen that appears when the line breaks after a chunk, or None when there is none at all."""
+    joined: Sequence[int] | None = None
     """For words cut into letters: the first chunk of the word that each chunk belongs to."""
+
+
+class _Part(NamedTuple):
+    """An unbreakable part of a word: letters, widths in em, and the hyphen's width after a soft hyphen."""
+
+    length: int
+    shown: float
+    plain: float
+    hyphen: float
 
 
 def break_lines(chunks: Chunks, widths: ChunkWidths, first_width: float, width: float) -> list[int]:
     """Chunk counts at which lines end, greedily filled. A chunk wider than its line stands alone and sticks out."""
-    ends, starts, hyphens = widths.ends, widths.starts, chunks.hyphens
+    starts, ends = widths
+    hyphens, joined = chunks.hyphens, chunks.joined
     count = len(ends)
     lines: list[int] = []
     begin = 0
@@ -64,8 +72,8 @@ def break_lines(chunks: Chunks, widths: ChunkWidths, first_width: float, width: 
         if hyphens and end < count:
             while end > begin + 1 and ends[end - 1] + hyphens[end - 1] > limit:
                 end -= 1
-        if chunks.joined and begin < end < count and chunks.joined[end] > begin:
-            end = chunks.joined[end]
+        if joined and end < count and joined[end] > begin:
+            end = joined[end]
         if end <= begin:
             end = begin + 1
         lines.append(end)
@@ -76,10 +84,66 @@ def break_lines(chunks: Chunks, widths: ChunkWidths, first_width: float, width: 
 
 def widest_word(chunks: Chunks) -> float:
     """Width of the widest chunk, with the hyphen it may need."""
-    shown = chunks.shown
-    hyphens = chunks.hyphens or (0.0,) * len(shown.ends)
-    widths = [end - start + hyphen for start, end, hyphen in zip(shown.starts, shown.ends, hyphens, strict=False)]
-    return max(widths, default=0.0)
+    starts, ends = chunks.shown
+    if chunks.hyphens:
+        ends = [end + hyphen for end, hyphen in zip(ends, chunks.hyphens, strict=True)]
+    return max((end - start for start, end in zip(starts, ends, strict=False)), default=0.0)
+
+
+@lru_cache(maxsize=64)
+def paragraphs_in(font_file: Path) -> Callable[[str], Chunks]:
+    """The function that measures paragraphs set in one font, in em, and remembers them."""
+    parts_of = lru_cache(maxsize=CACHED_WORDS)(lambda word: _parts(word, font_file))
+    space, plain_space = word_widths(font_file, " ")
+
+    def measure(text: str) -> Chunks:
+        offsets: list[int] = []
+        starts, ends = [0.0], []
+        plain_starts, plain_ends = [0.0], []
+        hyphens: list[float] = []
+        offset = 0
+        shown = plain = 0.0
+        for word in text.split(" "):
+            for length, part_shown, part_plain, hyphen in parts_of(word):
+                offset += length
+                shown += part_shown
+                plain += part_plain
+                offsets.append(offset)
+                ends.append(shown)
+                plain_ends.append(plain)
+                starts.append(shown)
+                plain_starts.append(plain)
+                if hyphen:
+                    hyphens += [0.0] * (len(ends) - 1 - len(hyphens)) + [hyphen]
+            if not ends:  # a space at the very beginning
+                offsets.append(0)
+                ends.append(0.0)
+                plain_ends.append(0.0)
+                starts.append(0.0)
+                plain_starts.append(0.0)
+            offset += 1
+            shown += space
+            plain += plain_space
+            offsets[-1] = offset
+            starts[-1] = shown
+            plain_starts[-1] = plain
+        offsets[-1] = len(text)  # there is no space behind the last word
+        if hyphens:
+            hyphens += [0.0] * (len(ends) - len(hyphens))
+        return Chunks(offsets, ChunkWidths(starts, ends), ChunkWidths(plain_starts, plain_ends), hyphens or None)
+
+    return lru_cache(maxsize=CACHED_PARAGRAPHS)(measure)
+
+
+def _parts(word: str, font_file: Path) -> tuple[_Part, ...]:
+    parts: list[_Part] = []
+    begin = 0
+    for end in (*break_opportunities(word), len(word)) if word else ():
+        shown, plain = word_widths(font_file, word[begin:end])
+        hyphen = word_widths(font_file, "-")[0] if word[end - 1] == SOFT_HYPHEN else 0.0
+        parts.append(_Part(end - begin, shown, plain, hyphen))
+        begin = end
+    return tuple(parts)
 
 
 @lru_cache(maxsize=CACHED_PARAGRAPHS)
@@ -88,12 +152,16 @@ def measure_chunks(text: str, spans: tuple[Span, ...], *, whole_links: bool = Fa
 
     `whole_links` is LibreOffice's way: a link is a field, before which a line may break, and never inside.
     """
+    if not text:
+        return _measured("", (), ())
+    if len(spans) == 1 and spans[0].scale == 1.0 and not whole_links:
+        return paragraphs_in(spans[0].font_file)(text)
     places = break_opportunities(text)
     if whole_links:
         links = [span for span in spans if span.is_link]
         kept = {place for place in places if not any(link.start < place < link.end for link in links)}
         places = tuple(sorted(kept | {link.start for link in links if link.start}))
-    return _measured(text, spans, (*places, len(text)) if text else ())
+    return _measured(text, spans, (*places, len(text)))
 
 
 @lru_cache(maxsize=1024)
@@ -109,21 +177,18 @@ def measure_letters(text: str, spans: tuple[Span, ...], widest: float) -> Chunks
         offsets += _letter_ends(text, begin, end) if too_wide else [end]
         joined += [first] * (len(offsets) - first)
         begin = end
-    cut = _measured(text, spans, tuple(offsets))
-    return Chunks(cut.offsets, cut.shown, cut.plain, None, tuple(joined))
+    return _measured(text, spans, offsets)._replace(hyphens=None, joined=joined)
 
 
 def _letter_ends(text: str, begin: int, end: int) -> list[int]:
     """Ends of letters with their marks; the spaces behind a word stay with its last letter."""
     word_end = begin + len(text[begin:end].rstrip(" "))
-    ends = [
-        place for place in range(begin + 1, word_end) if unicodedata.category(text[place]) not in ("Mn", "Me", "Cf")
-    ]
-    return [*ends, end]
+    marks = ("Mn", "Me", "Cf")
+    return [*(place for place in range(begin + 1, word_end) if unicodedata.category(text[place]) not in marks), end]
 
 
 def _measured(text: str, spans: tuple[Span, ...], offsets: Sequence[int]) -> Chunks:
-    shown_starts, shown_ends = [0.0], []
+    starts, ends = [0.0], []
     plain_starts, plain_ends = [0.0], []
     hyphens: list[float] = []
     begin = 0
@@ -132,20 +197,16 @@ def _measured(text: str, spans: tuple[Span, ...], offsets: Sequence[int]) -> Chu
         word_end = begin + len(text[begin:end].rstrip(" "))
         word = _widths(text, spans, begin, word_end)
         space = _widths(text, spans, word_end, end)
-        shown_ends.append(shown + word[0])
+        ends.append(shown + word[0])
         plain_ends.append(plain + word[1])
         shown += word[0] + space[0]
         plain += word[1] + space[1]
-        shown_starts.append(shown)
+        starts.append(shown)
         plain_starts.append(plain)
         hyphens.append(_hyphen_width(text, spans, word_end))
         begin = end
-    return Chunks(
-        tuple(offsets),
-        ChunkWidths(tuple(shown_starts), tuple(shown_ends)),
-        ChunkWidths(tuple(plain_starts), tuple(plain_ends)),
-        tuple(hyphens) if any(hyphens) else None,
-    )
+    widths, plain_widths = ChunkWidths(starts, ends), ChunkWidths(plain_starts, plain_ends)
+    return Chunks(offsets, widths, plain_widths, hyphens if any(hyphens) else None)
 
 
 def _hyphen_width(text: str, spans: tuple[Span, ...], word_end: int) -> float:
@@ -156,11 +217,6 @@ def _hyphen_width(text: str, spans: tuple[Span, ...], word_end: int) -> float:
 
 
 def _widths(text: str, spans: tuple[Span, ...], begin: int, end: int) -> tuple[float, float]:
-    if begin == end:
-        return 0.0, 0.0
-    if len(spans) == 1:
-        shown, plain = word_widths(spans[0].font_file, text[begin:end])
-        return shown * spans[0].scale, plain * spans[0].scale
     shown = plain = 0.0
     for span in spans:
         if span.start < end and span.end > begin:
