@@ -1,0 +1,59 @@
+"""Font files as Qt draws them: straight from the file for the screen, through the font database for PDF."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from threading import get_ident
+
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+
+from leaderdeck.errors import BrandProblem
+from leaderdeck.language import say
+from leaderdeck.paint.application import ensure_application
+
+PROBE_SIZE = 100.0
+
+
+def file_font(font_file: Path, size_pt: float) -> QRawFont:
+    """The font at a size in points, unhinted, read from its file. Raises BrandProblem when it cannot be read."""
+    return _file_font(font_file, size_pt, get_ident())
+
+
+def embedded_font(font_file: Path, size_pt: float) -> QRawFont:
+    """The same font through Qt's font database: only such text stays text in a PDF (others become outlines)."""
+    font = QRawFont.fromFont(_database_font(font_file))
+    font.setPixelSize(size_pt)
+    return font
+
+
+@lru_cache(maxsize=512)
+def _file_font(font_file: Path, size_pt: float, _thread: int) -> QRawFont:
+    """A raw font belongs to the thread that made it."""
+    ensure_application()
+    font = QRawFont(str(font_file), size_pt, QFont.HintingPreference.PreferNoHinting)
+    if not font.isValid():
+        raise _unreadable(font_file)
+    return font
+
+
+@cache
+def _database_font(font_file: Path) -> QFont:
+    probe = file_font(font_file, PROBE_SIZE)
+    number = QFontDatabase.addApplicationFont(str(font_file))
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    if not families:
+        raise _unreadable(font_file)
+    font = QFont()
+    font.setFamilies(families[:1])
+    font.setWeight(QFont.Weight(probe.weight()))
+    font.setStyle(probe.style())
+    font.setPixelSize(int(PROBE_SIZE))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _unreadable(font_file: Path) -> BrandProblem:
+    return BrandProblem(
+        say("Skrifttypen {file} kan ikke leses; legg inn en hel TrueType-fil i profilen.", file=font_file)
+    )

@@ -1,0 +1,80 @@
+"""Slides as a PDF for handing out: a page a slide, in the slide's own size, with text that can be searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.language import say
+from leaderdeck.paint.application import ensure_application
+from leaderdeck.paint.brand_fonts import embedded_font
+from leaderdeck.paint.pdf_finish import PageFacts, finish_pdf
+from leaderdeck.paint.pdf_links import find_links
+from leaderdeck.paint.pdf_words import GlyphBook
+from leaderdeck.paint.scene_painter import paint_on
+from leaderdeck.paint.surface import Surface
+from leaderdeck.powerpoint.properties import DeckProperties
+from leaderdeck.scene.shapes import Scene
+
+POINTS_PER_INCH = 72
+PICTURE_SCALE = 3.0
+"""Pixels a point in pictures: 216 an inch on the slide, sharp on a wall and on A4."""
+
+
+def write_pdf(scenes: Sequence[Scene], kit: BrandKit, properties: DeckProperties, out: Path) -> None:
+    """Writes the slides to `out`, without hidden ones unless the properties ask for them. Raises OSError.
+
+    Slides keep the numbers they have in the talk. Speaker notes, author and dates are not in the file.
+    """
+    shown = [
+        (number, scene) for number, scene in enumerate(scenes, start=1) if properties.with_hidden or not scene.hidden
+    ]
+    book = GlyphBook()
+    drawn = _draw_pages(shown, kit, book)
+    pages = [
+        PageFacts(_page_name(scene, number, properties.language_tag), find_links(scene)) for number, scene in shown
+    ]
+    finish_pdf(drawn, out, title=properties.title, language=properties.language_tag, pages=pages, letters=book.tables())
+
+
+def _draw_pages(shown: Sequence[tuple[int, Scene]], kit: BrandKit, book: GlyphBook) -> bytes:
+    """The pages as Qt writes them."""
+    ensure_application()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(POINTS_PER_INCH)
+    size = QSizeF(kit.template.width_pt, kit.template.height_pt)
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, matchPolicy=QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    with _fixed_order(), QPainter(writer) as painter:
+        for index, (number, scene) in enumerate(shown):
+            if index:
+                writer.newPage()
+            paint_on(Surface(painter, kit, number, embedded_font, book.note, PICTURE_SCALE), scene)
+    buffer.close()
+    return bytes(data.data())
+
+
+@contextmanager
+def _fixed_order() -> Iterator[None]:
+    """Qt writes fonts in the order of a hash table, which is another in every run unless it is told not to be."""
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        yield
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _page_name(scene: Scene, number: int, language: str) -> str:
+    """The bookmark's words: the slide's title, or its number in the talk's language."""
+    name = " ".join(scene.title.split()) or say("Lysbilde {number}", number=number).in_language(
+        language.partition("-")[0]
+    )
+    return f"{name} ({scene.part}/{scene.parts})" if scene.parts > 1 else name

@@ -1,0 +1,59 @@
+"""Where links stand on a slide, for the PDF's annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leaderdeck.powerpoint.addresses import followable
+from leaderdeck.scene.shapes import PlacedText, Scene, TableShape, TextShape
+from leaderdeck.units import Frame
+
+ASCENT = 0.95
+DESCENT = 0.25
+"""The height of a line's words above and below its baseline, as shares of the size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address, the words that lead there, and where they stand."""
+
+    address: str
+    words: str
+    frame: Frame
+
+
+def find_links(scene: Scene) -> tuple[Link, ...]:
+    """Every stretch of linked words on the slide, a line at a time; addresses nobody may follow are left out."""
+    return tuple(link for text in _texts(scene) for link in _links(text))
+
+
+def _texts(scene: Scene) -> Iterator[PlacedText]:
+    for shape in scene.shapes:
+        if isinstance(shape, TextShape) and shape.text:
+            yield shape.text
+        elif isinstance(shape, TableShape):
+            yield from (cell.text for row in shape.rows for cell in row)
+
+
+def _links(text: PlacedText) -> Iterator[Link]:
+    for line in text.lines:
+        runs = text.body.paragraphs[line.paragraph].runs
+        found: list[Link] = []
+        for fragment in line.fragments:
+            run = runs[fragment.run]
+            address = followable(run.link) if run.link else ""
+            if not address:
+                continue
+            top = line.baseline_pt - ASCENT * run.size_pt
+            frame = Frame(fragment.x_pt, top, fragment.width_pt, (ASCENT + DESCENT) * run.size_pt)
+            if found and found[-1].address == address and abs(found[-1].frame.right - frame.x) < 1.0:
+                found[-1] = _joined(found[-1], fragment.text, frame)
+            else:
+                found.append(Link(address, fragment.text, frame))
+        yield from found
+
+
+def _joined(link: Link, words: str, frame: Frame) -> Link:
+    top, bottom = min(link.frame.y, frame.y), max(link.frame.bottom, frame.bottom)
+    return Link(link.address, link.words + words, Frame(link.frame.x, top, frame.right - link.frame.x, bottom - top))

@@ -1,0 +1,50 @@
+"""One slide drawn: backdrop, then every shape in its order. The same scene gives the preview, the PDF and pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QImage, QPainter
+
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.paint.application import ensure_application
+from leaderdeck.paint.backdrop_painter import paint_backdrop
+from leaderdeck.paint.chart_painter import paint_chart
+from leaderdeck.paint.picture_painter import paint_picture_shape
+from leaderdeck.paint.shape_painter import paint_text_shape
+from leaderdeck.paint.surface import Surface
+from leaderdeck.paint.table_painter import paint_table
+from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene, TableShape
+
+
+def paint_scene(painter: QPainter, scene: Scene, kit: BrandKit, number: int) -> None:
+    """Draws the slide in points from its upper left corner; the caller has scaled the painter."""
+    paint_on(Surface(painter, kit, number), scene)
+
+
+def paint_on(surface: Surface, scene: Scene) -> None:
+    """Draws the slide on a surface."""
+    hints = QPainter.RenderHint
+    surface.painter.setRenderHints(hints.Antialiasing | hints.TextAntialiasing | hints.SmoothPixmapTransform)
+    paint_backdrop(surface, surface.kit.template.layout(scene.layout))
+    for shape in scene.shapes:
+        if isinstance(shape, PictureShape):
+            paint_picture_shape(surface, shape)
+        elif isinstance(shape, TableShape):
+            paint_table(surface, shape)
+        elif isinstance(shape, ChartShape):
+            paint_chart(surface, shape)
+        else:
+            paint_text_shape(surface, shape)
+
+
+def paint_picture(scene: Scene, kit: BrandKit, number: int, width_px: int) -> QImage:
+    """The slide as an opaque picture of this width; its height follows the slide's proportions."""
+    ensure_application()
+    template = kit.template
+    width = max(1, width_px)
+    scale = width / template.width_pt
+    image = QImage(width, max(1, round(template.height_pt * scale)), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    with QPainter(image) as painter:
+        painter.scale(scale, scale)
+        paint_scene(painter, scene, kit, number)
+    return image

@@ -1,0 +1,57 @@
+"""What every painter draws on: Qt's painter with the brand, the slide's number and where fonts come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QRawFont
+
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.paint.brand_fonts import file_font
+from leaderdeck.scene.measure import Shaped
+from leaderdeck.units import Frame
+
+FontSource: TypeAlias = Callable[[Path, float], QRawFont]
+GlyphListener: TypeAlias = Callable[[Path, Shaped, int, int, str], None]
+"""Told of every stretch of glyphs drawn: font file, shaped text, first glyph, last glyph (exclusive), the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A painter whose coordinates are points from the slide's upper left corner, and what to paint with."""
+
+    painter: QPainter
+    kit: BrandKit
+    number: int
+    """The slide's number, drawn where a run says so."""
+    font: FontSource = file_font
+    on_glyphs: GlyphListener | None = None
+    picture_scale: float = 0.0
+    """Pixels a point that pictures are prepared in; 0 takes the painter's own."""
+
+    def color(self, name: str) -> QColor:
+        """The brand's color of this slot, or the `#RRGGBB` itself."""
+        return _color(self.kit.palette.rgb(name))
+
+    def pixels_per_point(self) -> float:
+        """How finely pictures are drawn here."""
+        return self.picture_scale or self.painter.combinedTransform().m11()
+
+    def fill(self, frame: Frame, color: str) -> None:
+        """Fills a rectangle."""
+        self.painter.fillRect(rect(frame), self.color(color))
+
+
+def rect(frame: Frame) -> QRectF:
+    """The frame as Qt knows rectangles."""
+    return QRectF(frame.x, frame.y, frame.width, frame.height)
+
+
+@lru_cache(maxsize=256)
+def _color(rgb: str) -> QColor:
+    return QColor(rgb)
