@@ -57,10 +57,10 @@ class Grid:
     left: float = 60.0
     right: float = 60.0
     """Distance from the slide's right edge."""
-    title_top: float = 40.0
-    title_height: float = 60.0
+    title_top: float = 44.0
+    title_height: float = 82.0
     content_top: float = 130.0
-    content_bottom: float = 478.0
+    content_bottom: float = 470.0
     """Lower edge of the content area; the source line stands between it and the footer."""
     footer_top: float = 498.0
     footer_height: float = 26.0

@@ -1,174 +1,151 @@
-"""A template as the parts that travel into a deck: masters, layouts, themes and their pictures, and nothing else."""
+"""Master and layouts as parts of a template."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
+from collections.abc import Sequence
 
-from leaderdeck.errors import TemplateProblem
-from leaderdeck.language import say
-from leaderdeck.powerpoint.clean_text import clean_line
-from leaderdeck.powerpoint.package import open_safely
-from leaderdeck.powerpoint.relations import relations_xml
-from leaderdeck.powerpoint.slide_parts import MASTER_COLORS
-from leaderdeck.powerpoint.xml_names import OFFICE_RELATION, A, P, R
+from leaderdeck.brand.design import KitDesign
+from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, LevelStyle, Placeholder
+from leaderdeck.brand.template_names import (
+    ROLE_MARK,
+    PlaceholderKind,
+    level_prompts,
+    placeholder_words,
+    template_word,
+)
+from leaderdeck.deck.slide import LAYOUT_NAMES, LayoutName
+from leaderdeck.language import language_tag
+from leaderdeck.powerpoint.clean_text import xml_attribute
+from leaderdeck.powerpoint.layout_design import DesignedLayout, DesignedTemplate
+from leaderdeck.powerpoint.template_media import Media
+from leaderdeck.powerpoint.template_shapes import backdrop_xml, placeholder_xml
+from leaderdeck.powerpoint.template_text import color_xml, fill_xml, list_style, number_paragraph, paragraph
+from leaderdeck.powerpoint.relations import Relations
+from leaderdeck.powerpoint.text_looks import LEVELS
+from leaderdeck.powerpoint.xml_names import EMPTY_GROUP, SLIDE_NAMESPACES, XML_HEAD
 
-if TYPE_CHECKING:
-    from pptx.opc.package import Part
-
-_FROM_PRESENTATION = {"slideMaster", "notesMaster", "theme", "tableStyles", "font"}
-"""What a presentation part may bring along. Slides, comments, tags, custom XML, handouts and settings stay behind."""
-_FROM_OTHERS = {"slideMaster", "slideLayout", "notesMaster", "theme", "image", "hyperlink"}
-_LEFT_OUT = ("sldIdLst", "handoutMasterIdLst", "custShowLst", "photoAlbum", "custDataLst", "modifyVerifier", "extLst")
-"""Children of `p:presentation` that speak of what stays behind."""
-_IMAGE_NUMBER = re.compile(r"ppt/media/image(\d+)\.")
-_DRAWN = {f"{{{P}}}{name}" for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp")}
-
-
-@dataclass(slots=True)
-class TemplateParts:
-    """What a deck takes over from its template."""
-
-    presentation: Any
-    """The `p:presentation` element (lxml), without slides, sections and extensions."""
-    relations: list[tuple[str, str, str, bool]]
-    """The presentation part's relationships: (id, type, target, external)."""
-    parts: dict[str, tuple[str, bytes]]
-    """Part name → content type and bytes, relationship parts too (their content type is empty)."""
-    layouts: list[tuple[str, str]]
-    """For each layout its part name and the `p:clrMapOvr` of slides on it."""
-    theme: bytes
-    """The first master's theme."""
-    notes_master: str
-    """Part name of the template's notes master, or empty."""
-
-    @property
-    def pictures(self) -> int:
-        """The highest number among the template's picture parts."""
-        return max((int(found.group(1)) for found in map(_IMAGE_NUMBER.match, self.parts) if found), default=0)
-
-    def free_name(self, pattern: str) -> str:
-        """The first part name of this pattern (`ppt/theme/theme{}.xml`) that the template does not use."""
-        number = 1
-        while pattern.format(number) in self.parts:
-            number += 1
-        return pattern.format(number)
+FIRST_LAYOUT_ID = 2_147_483_649
+"""One above the master's own id; ids of masters and layouts share one range (ECMA-376 part 1, 19.7.12)."""
+_OFFICE_TYPES: dict[LayoutName, str] = {
+    "cover": "title", "section": "secHead", "content": "obj", "columns": "twoObj", "comparison": "twoTxTwoObj",
+    "picture-text": "picTx", "table": "tbl", "chart": "chart", "blank": "blank",
+}  # fmt: skip
+"""`ST_SlideLayoutType` where PowerPoint has a type of its own for the layout."""
+_PLAIN_PT = 18.0
+COLOR_MAP = (
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
+    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+)
+_MASTER_FOR = {"title": "title", "ctrTitle": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
+"""Which of the master's placeholders one of a layout inherits from; the others from the body."""
 
 
-def read_template_parts(file: Path, slogan: str) -> TemplateParts:
-    """Open the template safely and leave behind what must not travel; footers on layouts then say the slogan.
+def master_xml(template: DesignedTemplate, design: KitDesign, layout_ids: Sequence[str], media: Media) -> bytes:
+    """`slideMaster1.xml`."""
+    language = language_tag(design.language)
+    relations = media.of("slideMasters/slideMaster1")
+    shapes = _backdrop(template.backdrop, 2, design, media, relations)
+    first = 2 + len(template.backdrop)
+    for at, (placeholder, kind) in enumerate(zip(template.placeholders, template.kinds, strict=True)):
+        # Title and body have their styles in p:txStyles; the footers keep theirs with them.
+        inherited = placeholder.levels if kind in ("title", "content") else ()
+        words = _words(placeholder, kind, design)
+        shapes += placeholder_xml(first + at, placeholder, inherited, words, language, on_master=True)
+    layouts = "".join(
+        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + at}" r:id="{known}"/>' for at, known in enumerate(layout_ids)
+    )
+    hidden = "".join(
+        f' {name}="0"'
+        for name, part in (("sldNum", "number"), ("ftr", "slogan"), ("dt", "date"))
+        if part not in design.footer
+    )
+    return (
+        f'{XML_HEAD}<p:sldMaster {SLIDE_NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001">{color_xml("lt1")}</p:bgRef>'
+        f"</p:bg><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>{COLOR_MAP}<p:sldLayoutIdLst>{layouts}"
+        f'</p:sldLayoutIdLst><p:hf hdr="0"{hidden}/><p:txStyles>{_text_styles(template, design)}</p:txStyles></p:sldMaster>'
+    ).encode()
 
-    Raises TemplateProblem where the file is broken or hostile.
-    """
-    from lxml.etree import XMLSyntaxError
-    from pptx import Presentation
-    from pptx.exc import PythonPptxError
 
-    data = open_safely(file)
-    try:
-        return _take_over(Presentation(BytesIO(data)), slogan)
-    except (KeyError, ValueError, AttributeError, TypeError, IndexError, BadZipFile, PythonPptxError, XMLSyntaxError):
-        raise TemplateProblem(
-            say("{file} er ikke en hel PowerPoint-mal; åpne og lagre den på nytt i PowerPoint.", file=file.name)
-        ) from None
+def layout_xml(designed: DesignedLayout, template: DesignedTemplate, design: KitDesign, media: Media) -> bytes:
+    """One `slideLayoutN.xml`."""
+    layout = designed.layout
+    language = language_tag(design.language)
+    relations = media.of(f"slideLayouts/slideLayout{layout.index + 1}")
+    shapes = _backdrop(designed.own_backdrop, 2, design, media, relations)
+    first = 2 + len(designed.own_backdrop)
+    for at, (placeholder, kind) in enumerate(zip(layout.placeholders, designed.kinds, strict=True)):
+        inherited = _on_master(placeholder, template)
+        shapes += placeholder_xml(
+            first + at,
+            placeholder,
+            inherited.levels,
+            _words(placeholder, kind, design),
+            language,
+            frame_inherited=placeholder.frame == inherited.frame,
+        )
+    role = next(name for name in LAYOUT_NAMES if name == layout.role)
+    office_type = f' type="{_OFFICE_TYPES[role]}"' if role in _OFFICE_TYPES else ""
+    shown = "" if designed.shows_master else ' showMasterSp="0"'
+    ground = "" if layout.ground == "lt1" else f"<p:bg><p:bgPr>{fill_xml(layout.ground)}<a:effectLst/></p:bgPr></p:bg>"
+    return (
+        f'{XML_HEAD}<p:sldLayout {SLIDE_NAMESPACES} matchingName="{ROLE_MARK}{role}"{shown}{office_type} preserve="1" '
+        f'userDrawn="1"><p:cSld name="{xml_attribute(layout.name)}">{ground}<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree>'
+        "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    ).encode()
 
 
-def _take_over(presentation: Any, slogan: str) -> TemplateParts:  # noqa: ANN401 - python-pptx does not type it
-    main = presentation.part
-    layouts = [layout.part for master in presentation.slide_masters for layout in master.slide_layouts]
-    theme = presentation.slide_masters[0].part.part_related_by(OFFICE_RELATION + "theme").blob
-    _drop_relations(main, _FROM_PRESENTATION)
-    element = main._element
-    for name in _LEFT_OUT:
-        for child in element.findall(f"{{{P}}}{name}"):
-            element.remove(child)
-    parts: dict[str, tuple[str, bytes]] = {}
-    notes_master = ""
-    for part in _reachable(main):
-        _clean(part, slogan)
-        name = str(part.partname).lstrip("/")
-        parts[name] = (part.content_type, part.blob)
-        if part.content_type.endswith("notesMaster+xml"):
-            notes_master = name
-        if len(part.rels):
-            folder, _, file_name = name.rpartition("/")
-            parts[f"{folder}/_rels/{file_name}.rels"] = ("", relations_xml(_rows(part)))
-    return TemplateParts(
-        presentation=element,
-        relations=list(_rows(main)),
-        parts=parts,
-        layouts=[(str(layout.partname).lstrip("/"), _colors_of(layout)) for layout in layouts],
-        theme=theme,
-        notes_master=notes_master,
+def _on_master(placeholder: Placeholder, template: DesignedTemplate) -> Placeholder:
+    """The master's placeholder that this one inherits from."""
+    wanted = _MASTER_FOR.get(placeholder.type, "body")
+    return next(known for known in template.placeholders if known.type == wanted)
+
+
+def _text_styles(template: DesignedTemplate, design: KitDesign) -> str:
+    language = language_tag(design.language)
+    by_type = {known.type: known.levels for known in template.placeholders}
+    return (
+        list_style("p:titleStyle", by_type["title"], (), language)
+        + list_style("p:bodyStyle", by_type["body"], (), language)
+        + list_style("p:otherStyle", plain_levels(design), (), language)
     )
 
 
-def _rows(part: Part) -> Iterable[tuple[str, str, str, bool]]:
-    for known, relation in part.rels.items():
-        yield known, relation.reltype, relation.target_ref, relation.is_external
+def plain_levels(design: KitDesign) -> tuple[LevelStyle, ...]:
+    """How text outside placeholders is set until somebody says otherwise."""
+    return (LevelStyle(_PLAIN_PT, design.palette.slot("text")),) * LEVELS
 
 
-def _reachable(main: Part) -> list[Part]:
-    """The parts that the presentation still leads to, in the order of its relationships."""
-    found: dict[str, Part] = {}
-    waiting = [main]
-    while waiting:
-        part = waiting.pop(0)
-        for relation in part.rels.values():
-            if not relation.is_external and str(relation.target_part.partname) not in found:
-                target = relation.target_part
-                if target is not main:
-                    found[str(target.partname)] = target
-                    _drop_relations(target, _FROM_OTHERS)
-                    waiting.append(target)
-    return list(found.values())
+def _words(placeholder: Placeholder, kind: PlaceholderKind, design: KitDesign) -> str:
+    """What stands in the placeholder: the slogan, the number, or the prompt."""
+    language = language_tag(design.language)
+    if kind == "number":
+        return number_paragraph(language)
+    if kind == "slogan":
+        return paragraph(dict(design.slogans).get(design.language, ""), language)
+    prompt = paragraph(placeholder_words(kind, design.language)[1], language)
+    if placeholder.type != "obj" and kind != "content":
+        return prompt
+    deeper = enumerate(level_prompts(design.language), start=1)
+    return prompt + "".join(paragraph(text, language, level) for level, text in deeper)
 
 
-def _drop_relations(part: Part, kept: set[str]) -> None:
-    """Forget relationships of other kinds, and the elements that speak of them."""
-    dropped = {known for known, relation in part.rels.items() if relation.reltype.rpartition("/")[2] not in kept}
-    for known in dropped:
-        part.rels.pop(known)
-    element = getattr(part, "_element", None)
-    if not dropped or element is None:
-        return
-    for speaking in [each for each in element.iter() if dropped & set(_relation_ids(each))]:
-        _remove(speaking)
+def _backdrop(
+    parts: Sequence[BackdropPart], first: int, design: KitDesign, media: Media, relations: Relations
+) -> str:
+    language = language_tag(design.language)
+    written, counts = "", dict[str, int]()
+    for at, part in enumerate(parts):
+        word = _name_of(part, design)
+        counts[word] = counts.get(word, 0) + 1
+        png = svg = ""
+        if isinstance(part, BackdropPicture):
+            png = relations.add("image", media.add(part.data))
+            svg = relations.add("image", media.add(part.svg)) if part.svg else ""
+        written += backdrop_xml(first + at, part, f"{word} {counts[word]}", language, (png, svg))
+    return written
 
 
-def _relation_ids(element: Any) -> list[str]:  # noqa: ANN401 - lxml element
-    return [value for name, value in element.attrib.items() if name.startswith(f"{{{R}}}")]
-
-
-def _remove(element: Any) -> None:  # noqa: ANN401 - lxml element
-    """Remove the element, or the whole shape around it: half a shape would be repaired by PowerPoint."""
-    shape = next((each for each in element.iterancestors() if each.tag in _DRAWN), None)
-    target = shape if shape is not None else element
-    parent = target.getparent()
-    if parent is not None:
-        parent.remove(target)
-
-
-def _clean(part: Part, slogan: str) -> None:
-    """Let the footers of masters and layouts say this talk's slogan."""
-    element = getattr(part, "_element", None)
-    if element is None or not slogan or not part.content_type.endswith(("slideLayout+xml", "slideMaster+xml")):
-        return
-    for shape in element.iter(f"{{{P}}}sp"):
-        if any(holder.get("type") == "ftr" for holder in shape.iter(f"{{{P}}}ph")):
-            for at, text in enumerate(shape.iter(f"{{{A}}}t")):
-                text.text = clean_line(slogan) if at == 0 else ""
-
-
-def _colors_of(layout: Any) -> str:  # noqa: ANN401 - python-pptx does not type it
-    """A slide maps colors as its layout does, as PowerPoint does when it makes a slide."""
-    override = layout._element.find(f"{{{P}}}clrMapOvr/{{{A}}}overrideClrMapping")
-    if override is None:
-        return MASTER_COLORS
-    mapped = "".join(f' {name}="{value}"' for name, value in sorted(override.attrib.items()))
-    return f"<p:clrMapOvr><a:overrideClrMapping{mapped}/></p:clrMapOvr>"
+def _name_of(part: BackdropPart, design: KitDesign) -> str:
+    if isinstance(part, BackdropShape):
+        return template_word("drawing", design.language)
+    return template_word("logo" if isinstance(part, BackdropPicture) else "name", design.language)
