@@ -31,15 +31,19 @@ def in_points(length: float) -> float:
 
 
 @lru_cache(maxsize=1024)
-def line_box(size_pt: float, line_spacing: float, exact_line_pt: float = 0.0) -> LineBox:
+def line_box(size_pt: float, line_spacing: float) -> LineBox:
     """The box of a line with this largest size; `line_spacing` is a share of the 1.2 em line."""
     size = hundredths(size_pt)
     single = size * 12 // 10
-    if exact_line_pt:
-        exact = hundredths(exact_line_pt)
-        return LineBox(exact, size - (single - exact))
     percent = round(line_spacing * 100)
     height = single * percent // 100
     if percent < 100:
         return LineBox(height, min(size, height * 4 // 5))
     return LineBox(height, size - (single - height))
+
+
+@lru_cache(maxsize=1024)
+def exact_line_box(line_pt: float, descent_pt: float) -> LineBox:
+    """The box of a line of exact points, as in a table cell: there it stands on the font's own descent."""
+    height = hundredths(line_pt)
+    return LineBox(height, height - hundredths(descent_pt))

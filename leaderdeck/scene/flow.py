@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.scene.block_model import LineBox, hundredths, in_points, line_box
+from leaderdeck.scene.block_model import LineBox, exact_line_box, hundredths, in_points, line_box
 from leaderdeck.scene.forced_lines import Fonts, ForcedLine, fonts_of, forced_lines, without_unwritable
 from leaderdeck.scene.guard import stable_shrink
-from leaderdeck.scene.measure import word_widths
+from leaderdeck.scene.measure import descent_em, word_widths
 from leaderdeck.scene.paragraph_widths import (
     SOFT_HYPHEN,
     Chunks,
@@ -118,7 +118,7 @@ def _broken(forced: Sequence[ForcedLine], paragraphs: Sequence[TextParagraph], w
         begin = 0
         for end in break_lines(chunks, chunks.shown, first, (width - line.margin_pt) / line.scale) or [0]:
             size = _line_size(line, chunks, begin, end, paragraph)
-            box = line_box(size, paragraph.line_spacing, paragraph.exact_line_pt)
+            box = _line_box(size, paragraph, line)
             lines.append(_BrokenLine(line, chunks, begin, end, box, before))
             begin, before = end, 0
     return lines
@@ -139,6 +139,13 @@ def _line_size(line: ForcedLine, chunks: Chunks, begin: int, end: int, paragraph
     sizes = [paragraph.runs[run].size_pt for run, span in zip(line.runs, line.spans, strict=True)
              if span.start < stop and span.end > start]  # fmt: skip
     return max(sizes)
+
+
+def _line_box(size_pt: float, paragraph: TextParagraph, line: ForcedLine) -> LineBox:
+    if not paragraph.exact_line_pt:
+        return line_box(size_pt, paragraph.line_spacing)
+    descent = max((descent_em(span.font_file) for span in line.spans), default=0.2)
+    return exact_line_box(paragraph.exact_line_pt, descent * size_pt)
 
 
 def _offset(chunks: Chunks, index: int) -> int:

@@ -99,11 +99,6 @@ def first_line_start(paragraph: TextParagraph, fonts: Fonts) -> float:
     return max(margin, bullet_end)
 
 
-def bullet_hang_pt(paragraph: TextParagraph, kit: BrandKit) -> float:
-    """How far left of the first line's words the bullet begins: the hang, or more when the bullet is wider."""
-    return first_line_start(paragraph, fonts_of(kit)) - paragraph.margin_left_pt - paragraph.indent_pt
-
-
 def _drawn_size(run: TextRun) -> float:
     return run.size_pt * RAISED_SHARE if run.raised else run.size_pt
 

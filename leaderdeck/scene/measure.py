@@ -65,7 +65,14 @@ def _face(font_file: Path) -> _Face:
     return _Face(hb.Font(face), face.upem)
 
 
-@lru_cache(maxsize=200_000)
+@cache
+def descent_em(font_file: Path) -> float:
+    """How far the font's line reaches below the baseline, as a share of the type size."""
+    face = _face(font_file)
+    return float(-face.font.get_font_extents("ltr").descender / face.em)
+
+
+@lru_cache(maxsize=65_536)
 def word_widths(font_file: Path, text: str) -> tuple[float, float]:
     """Width of the text in em, and the same without kerning and ligatures."""
     if not text:

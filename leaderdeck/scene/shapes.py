@@ -80,7 +80,7 @@ class TextParagraph:
     line_spacing: float = 1.0
     """Share of the 1.2 em line: 1.0 is PowerPoint's «single». Whole percents only."""
     exact_line_pt: float = 0.0
-    """Line height written as exact points (`a:spcPts`) instead of `line_spacing`; 0 for none."""
+    """Line height written as exact points (`a:spcPts`) instead of `line_spacing`, as in table cells; 0 for none."""
     line: int = 0
     """Line of the slide's own text, from 0."""
 
