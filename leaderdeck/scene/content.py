@@ -1,0 +1,64 @@
+"""Blocks made into pieces of a stack: text that belongs together shares a frame, everything else stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from leaderdeck.deck.blocks import (
+    Agenda,
+    Block,
+    Callout,
+    Chart,
+    Code,
+    Columns,
+    Facts,
+    Picture,
+    Quote,
+    Steps,
+    Table,
+)
+from leaderdeck.scene.agenda import AgendaPiece
+from leaderdeck.scene.callouts import CalloutPiece
+from leaderdeck.scene.charts import ChartPiece
+from leaderdeck.scene.code import CodePiece
+from leaderdeck.scene.columns import ColumnsPiece
+from leaderdeck.scene.facts import FactsPiece
+from leaderdeck.scene.paragraphs import RUNNING_TEXT
+from leaderdeck.scene.pictures import GalleryPiece
+from leaderdeck.scene.pieces import Piece
+from leaderdeck.scene.quotes import QuotePiece
+from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.steps import StepsPiece
+from leaderdeck.scene.tables import TablePiece
+from leaderdeck.scene.text_piece import TextPiece
+
+_MAKERS: dict[type, Callable[..., Piece]] = {
+    Table: TablePiece,
+    Quote: QuotePiece,
+    Code: CodePiece,
+    Chart: ChartPiece,
+    Facts: FactsPiece,
+    Agenda: AgendaPiece,
+    Steps: StepsPiece,
+    Callout: lambda block, setting: CalloutPiece(block, setting, make_pieces),
+    Columns: lambda block, setting: ColumnsPiece(block, setting, make_pieces),
+}
+
+
+def make_pieces(blocks: Iterable[Block], setting: Setting) -> tuple[Piece, ...]:
+    """The pieces of a stack, in the order of the text."""
+    pieces: list[Piece] = []
+    for kind, together in groupby(blocks, key=_kind):
+        if kind is None:
+            pieces.append(TextPiece(tuple(together), setting))
+        elif kind is Picture:
+            pictures = tuple(block for block in together if isinstance(block, Picture))
+            pieces.append(GalleryPiece(pictures, setting))
+        else:
+            pieces.extend(_MAKERS[kind](block, setting) for block in together)
+    return tuple(pieces)
+
+
+def _kind(block: Block) -> type | None:
+    return None if isinstance(block, RUNNING_TEXT) else type(block)

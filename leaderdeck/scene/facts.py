@@ -1,0 +1,142 @@
+"""Facts: large figures with their labels, in a grid with bars or in rows with a short rule under each figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from leaderdeck.brand.template import LevelStyle, Placeholder
+from leaderdeck.deck.blocks import Fact, Facts
+from leaderdeck.scene.fit import fit_together
+from leaderdeck.scene.paragraphs import build_paragraph
+from leaderdeck.scene.pieces import Unit
+from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.shapes import PlacedText, TextBody
+from leaderdeck.scene.sheet import Sheet
+from leaderdeck.units import Frame, Insets
+
+MOST_ON_A_SLIDE = 8
+_LEAST_ROW_PT = 84.0
+_MOST_ROW_PT = 138.0
+_ROW_GAP_PT = 22.0
+_COLUMN_GAP_PT = 30.0
+_BAR_PT = 6.0
+_RULE = (42.0, 3.0)
+_RULE_GAP_PT = 13.5
+_LABEL_SHARE = 0.39
+_SMALLER = (28.0, 24.0, 20.0, 18.0)
+"""Sizes below the brand's own for figures that are whole sentences."""
+
+
+@dataclass(slots=True)
+class FactsPiece:
+    """A grid of facts, all figures at one size."""
+
+    facts: Facts
+    setting: Setting
+    stretches: bool = True
+    may_break_words: bool = True
+    steps: int = 1
+
+    @property
+    def line(self) -> int:
+        """Line of the facts."""
+        return self.facts.line
+
+    @property
+    def columns(self) -> int:
+        """Facts in a row: the brand's number, more where there would be too many rows."""
+        count, wished = len(self.facts.facts), max(1, self.setting.kit.style.facts_columns)
+        if count <= wished:
+            return max(1, count)
+        if self.setting.kit.style.facts == "underlined":
+            rows = -(-count // wished)
+            return -(-count // rows)
+        for columns in (wished, 3, 4):
+            if columns >= wished and count <= columns * 2:
+                return columns
+        return 4
+
+    def _rows(self) -> list[tuple[Fact, ...]]:
+        facts, columns = self.facts.facts, self.columns
+        return [facts[first : first + columns] for first in range(0, len(facts), columns)]
+
+    def height(self, width_pt: float, step: int) -> float:
+        """A least height for each row."""
+        rows = len(self._rows())
+        return rows * _LEAST_ROW_PT + (rows - 1) * _ROW_GAP_PT
+
+    def words_fit(self, width_pt: float, step: int) -> bool:
+        """Figures find their own size."""
+        return True
+
+    def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
+        """Lays every fact: its bar or rule, and a text box with figure and label."""
+        rows = self._rows()
+        underlined = self.setting.kit.style.facts == "underlined"
+        room = (frame.height - (len(rows) - 1) * _ROW_GAP_PT) / len(rows)
+        height = room if underlined else min(room, _MOST_ROW_PT)
+        top = frame.y + (min(20.0, max(0.0, room - height) / 2))
+        wide = max(self.columns, 4 if underlined and len(rows) == 1 and len(self.facts.facts) > 2 else 2)
+        width = (frame.width - (wide - 1) * _COLUMN_GAP_PT) / wide
+        cells = [
+            (
+                fact,
+                Frame(frame.x + column * (width + _COLUMN_GAP_PT), top + row * (height + _ROW_GAP_PT), width, height),
+            )
+            for row, facts in enumerate(rows)
+            for column, fact in enumerate(facts)
+        ]
+        sizes = (*self.setting.kit.sizes.fact, *_SMALLER)
+        fitted = fit_together(
+            lambda size: [
+                (self._body(fact, size, index, frame.height), cell) for index, (fact, cell) in enumerate(cells)
+            ],
+            sizes,
+            self.setting.kit,
+        )
+        if not fitted.fits:
+            sheet.note("fit.overflow", self.line)
+        elif fitted.size_pt in _SMALLER:
+            sheet.note("fit.shrunk", self.line, f"{fitted.size_pt:g}")
+        for index, ((_, cell), placed) in enumerate(zip(cells, fitted.placed, strict=True)):
+            if not underlined:
+                bar = "accent2" if index % self.columns % 2 else "accent1"
+                sheet.add_drawing("Fact bar", Frame(cell.x, cell.y, _BAR_PT, cell.height), bar)
+            sheet.add_text("Fact", placed, cell)
+            if underlined:
+                self._add_rule(sheet, placed, cell)
+
+    def _add_rule(self, sheet: Sheet, placed: PlacedText, cell: Frame) -> None:
+        lines = [line for line in placed.lines if line.paragraph == 0]
+        if lines and len(placed.body.paragraphs) > 1:
+            bottom = lines[-1].baseline_pt + 0.2 * placed.body.paragraphs[0].size_pt
+            sheet.add_drawing("Fact rule", Frame(cell.x, bottom + _RULE_GAP_PT / 2, *_RULE), "accent2")
+
+    def _body(self, fact: Fact, size: float, index: int, height: float) -> TextBody:
+        setting = self.setting
+        underlined = setting.kit.style.facts == "underlined"
+        font: Literal["heading", "body"] = "heading" if setting.kit.style.heading_font_for_names else "body"
+        color = setting.ink("accent1", "dk2") if underlined and index % 2 else setting.ink("dk2")
+        label_size = min(22.0, max(18.0, float(round(size * _LABEL_SHARE))))
+        value = build_paragraph(fact.value, LevelStyle(size, color, font=font, bold=True), size, setting)
+        label = build_paragraph(fact.label, LevelStyle(label_size, setting.ink("accent4")), label_size, setting)
+        if underlined:
+            label = replace(label, space_before_pt=2 * _RULE_GAP_PT + _RULE[1] - 4.0)
+        both = tuple(paragraph for paragraph in (value, label) if paragraph.runs)
+        both = (replace(both[0], space_before_pt=0.0), *both[1:]) if both else ()
+        insets = Insets() if underlined else Insets(_BAR_PT + 22.0, 4.0, 0.0, 4.0)
+        single_row = len(self.facts.facts) <= self.columns
+        top = Insets(0.0, min(60.0, height * 0.14), 0.0, 0.0) if underlined and single_row else insets
+        return TextBody(both, top, "top" if underlined else "middle")
+
+    def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
+        """A unit for each fact, as high as its share of a slide that holds the most facts."""
+        count = len(self.facts.facts)
+        slides = -(-count // MOST_ON_A_SLIDE)
+        share = (height_pt - 1.0) / max(1, -(-count // slides))
+        return tuple(Unit((replace(self.facts, facts=(fact,)),), share if slides > 1 else self._share(width_pt, step))
+                     for fact in self.facts.facts)  # fmt: skip
+
+    def _share(self, width_pt: float, step: int) -> float:
+        return self.height(width_pt, step) / max(1, len(self.facts.facts))

@@ -1,0 +1,57 @@
+"""The footer line: slogan, slide number and date, each in the layout's own placeholder."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from leaderdeck.brand.template import Placeholder
+from leaderdeck.deck.slide import FrontMatter, LayoutName
+from leaderdeck.scene.fit import fit_text
+from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.shapes import TextBody, TextParagraph, TextRun
+from leaderdeck.scene.sheet import Sheet
+
+NUMBER_TEXT = "‹#›"
+"""What stands in the text of a slide number field; writer and painter put the number there."""
+_WITHOUT_FOOTER: frozenset[LayoutName] = frozenset({"closing", "blank"})
+_LEAST_PT = 9.0
+
+
+def place_footers(sheet: Sheet, layout: LayoutName, front_matter: FrontMatter) -> None:
+    """Lays what the brand shows at the foot of this layout."""
+    if layout in _WITHOUT_FOOTER:
+        return
+    kit = sheet.setting.kit
+    if "slogan" in kit.footer:
+        own = front_matter.footer
+        _place(sheet, "ftr", kit.slogan(front_matter.language) if own is None else own)
+    if layout == "cover":
+        return
+    if "date" in kit.footer:
+        _place(sheet, "dt", front_matter.date)
+    if "number" in kit.footer:
+        _place(sheet, "sldNum", NUMBER_TEXT)
+
+
+def _place(sheet: Sheet, kind: Literal["ftr", "sldNum", "dt"], words: str) -> None:
+    holder = sheet.setting.layout.footer(kind)
+    if holder is None or not words.strip():
+        return
+    setting = sheet.setting
+    own = holder.level(0).size_pt
+    sizes = [own - step for step in range(int(own)) if own - step >= _LEAST_PT] or [own]
+    fitted = fit_text(lambda size: _body(holder, words.strip(), size, kind, setting), sizes, holder.frame, setting.kit)
+    sheet.add_text(kind, fitted.placed, holder.frame, holder)
+    if not fitted.fits:
+        sheet.note("fit.overflow-footer", 0)
+
+
+def _body(
+    holder: Placeholder, words: str, size: float, kind: Literal["ftr", "sldNum", "dt"], setting: Setting
+) -> TextBody:
+    style = holder.level(0)
+    run = TextRun(
+        words, size, style.font, style.bold, style.italic, color=style.color, language=setting.tag,
+        field="slidenum" if kind == "sldNum" else "",
+    )  # fmt: skip
+    return TextBody((TextParagraph((run,), align=style.align),), holder.insets, holder.anchor)

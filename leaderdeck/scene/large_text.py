@@ -1,0 +1,239 @@
+"""Cover, section, statement, quotation and closing: slides of few words in the layout's own placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leaderdeck.brand.template import CAPTION_IDX, LevelStyle, Placeholder
+from leaderdeck.deck.blocks import Block, List, Quote, Subheading, Text
+from leaderdeck.deck.text import Paragraph, Run, plain
+from leaderdeck.scene.draft import Draft, finish, numbered, open_sheet
+from leaderdeck.scene.fit import FittedText, fit_text
+from leaderdeck.scene.paragraphs import RUNNING_TEXT, build_paragraph, build_text
+from leaderdeck.scene.quotes import name_and_role, with_marks
+from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.shapes import Scene, TextBody, TextParagraph
+from leaderdeck.scene.sheet import Sheet
+from leaderdeck.scene.stacked import compose_as_content
+from leaderdeck.scene.titles import one_line
+from leaderdeck.scene.words import word
+from leaderdeck.units import Frame
+
+_SEPARATOR = " · "
+_SMALLEST_PT = 14.0
+
+
+def compose_cover(draft: Draft) -> tuple[Scene, ...] | None:
+    """The cover. Content that a cover cannot show follows on a slide of its own."""
+    slide = draft.slide
+    words = [block for block in draft.blocks if isinstance(block, RUNNING_TEXT)]
+    rest: tuple[Block, ...] = tuple(block for block in draft.blocks if not isinstance(block, RUNNING_TEXT))
+    details = (*_joined(_with_bold_name(draft)), *_paragraphs(words))
+    subtitle = slide.subtitle
+    sheet, _ = open_sheet(draft)
+    if subtitle and not _fill(sheet, draft.setting, 1, (subtitle,)):
+        details = (subtitle, *details)
+    if not _fill(sheet, draft.setting, CAPTION_IDX, details):
+        rest = (*(Text(paragraph, paragraph.line) for paragraph in details), *rest)
+    if not rest:
+        return (finish(draft, sheet),)
+    cover = finish(replace(draft, slide=replace(slide, sources=())), sheet)
+    more = replace(draft, blocks=rest, backgrounds=(), slide=replace(slide, speaker_notes=()))
+    return numbered((cover, *compose_as_content(more)))
+
+
+def _with_bold_name(draft: Draft) -> tuple[Paragraph, ...]:
+    """The details, the speaker's name in bold where the first line begins with it."""
+    details, speaker = draft.slide.details, draft.front_matter.speaker.strip()
+    if not details or not speaker or len(details[0].runs) != 1 or not details[0].text.startswith(speaker):
+        return details
+    run = details[0].runs[0]
+    named = (replace(run, text=speaker, bold=True), replace(run, text=run.text[len(speaker) :]))
+    return (replace(details[0], runs=tuple(one for one in named if one.text)), *details[1:])
+
+
+def _joined(details: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Who speaks on the first line; event, organizer, place and date together on the next."""
+    if len(details) < 3:
+        return details
+    runs: list[Run] = []
+    for paragraph in details[1:]:
+        runs += [Run(_SEPARATOR)] if runs else []
+        runs += paragraph.runs
+    return details[0], Paragraph(tuple(runs), details[1].line)
+
+
+def compose_section(draft: Draft) -> tuple[Scene, ...] | None:
+    """A section slide: its number as a figure or a label, its name, and the text under it."""
+    sheet, planned = open_sheet(draft)
+    style = draft.setting.kit.style.section_number
+    if style != "none" and draft.section_number and not _begins_with_number(planned.text if planned else ""):
+        label = f"{word('part', draft.setting.language)} {draft.section_number}".upper()
+        _fill(sheet, draft.setting, CAPTION_IDX, (plain(str(draft.section_number) if style == "figure" else label),))
+        if sheet.shapes and len(sheet.shapes) > 1:
+            sheet.shapes.insert(0, sheet.shapes.pop())
+    if draft.blocks and not _fill_words(sheet, draft, 1):
+        return None
+    return (finish(draft, sheet),)
+
+
+def _begins_with_number(title: str) -> bool:
+    first = title.split(" ", 1)[0].rstrip(".:)")
+    return first.isdigit() or first.lower() in ("del", "part", "kapittel", "chapter")
+
+
+def compose_statement(draft: Draft) -> tuple[Scene, ...] | None:
+    """A statement: the heading, or the only paragraph, in the largest type; other text under it."""
+    if draft.title is None:
+        first = draft.blocks[0] if draft.blocks else None
+        if not isinstance(first, Text):
+            return None
+        draft = replace(draft, title=first.paragraph, blocks=draft.blocks[1:])
+    sheet, planned = open_sheet(draft)
+    if planned and planned.shrunk_to and draft.slide.title is None:
+        return None
+    if draft.blocks and not _fill_words(sheet, draft, 1):
+        return None
+    return (finish(draft, sheet),)
+
+
+def compose_closing(draft: Draft) -> tuple[Scene, ...] | None:
+    """The last slide: thanks or slogan, and who spoke."""
+    sheet, _ = open_sheet(draft)
+    if draft.blocks:
+        if not _fill_words(sheet, draft, 1):
+            return None
+    else:
+        known = draft.front_matter
+        lines = (_SEPARATOR.join(part for part in (known.speaker, known.role) if part), known.organization)
+        _fill(sheet, draft.setting, 1, tuple(plain(line) for line in lines if line))
+    return (finish(draft, sheet),)
+
+
+def compose_quote(draft: Draft) -> tuple[Scene, ...] | None:
+    """A quotation in large italics. Without a heading it is itself the slide's title, for those who listen."""
+    block = draft.blocks[0] if len(draft.blocks) == 1 else None
+    if isinstance(block, Text):
+        block = Quote((block.paragraph,), None, block.line)
+    if not isinstance(block, Quote):
+        return None
+    sheet, _ = open_sheet(draft)
+    placed = _fit_quotation(sheet, draft, block)
+    if not placed:
+        return None
+    if block.source and not _fill(sheet, draft.setting, CAPTION_IDX, _source(block.source, draft.setting)):
+        return None
+    return (finish(draft, sheet),)
+
+
+def _fit_quotation(sheet: Sheet, draft: Draft, quote: Quote) -> bool:
+    setting = draft.setting
+    home = setting.layout.placeholder(1)
+    if home is None or home.type == "obj":
+        return False
+    words = quote.paragraphs
+    if setting.kit.style.quote_mark == "inline":
+        words = with_marks(words, setting.language)
+    sizes = setting.kit.sizes.quote
+    style = home.level(0)
+
+    def body(size: float) -> TextBody:
+        return TextBody(_set(words, style, size, setting), home.insets, home.anchor)
+
+    fitted = fit_text(body, sizes, home.frame, setting.kit)
+    if not fitted.fits:
+        return False
+    as_title = draft.title is None and setting.layout.placeholder(0)
+    if as_title:
+        sheet.title = one_line(" ".join(paragraph.text for paragraph in quote.paragraphs))
+    sheet.add_text("Quote", fitted.placed, home.frame, as_title or home)
+    if fitted.size_pt < sizes[0]:
+        sheet.note("fit.shrunk", quote.line, f"{fitted.size_pt:g}")
+    return True
+
+
+def _source(source: Paragraph, setting: Setting) -> tuple[Paragraph, ...]:
+    """Name in bold; what follows its comma on a line of its own beside a large mark, else on the same line."""
+    name, role = name_and_role(source)
+    bold = tuple(replace(run, bold=True) for run in name)
+    if not role:
+        return (replace(source, runs=bold),)
+    if setting.kit.style.quote_mark == "large":
+        return replace(source, runs=bold), replace(source, runs=role)
+    return (replace(source, runs=(*bold, Run(", "), *role)),)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, List):
+            found += [item.paragraph for item in block.items]
+        elif isinstance(block, Text | Subheading):
+            found.append(block.paragraph)
+    return tuple(found)
+
+
+def _set(
+    paragraphs: Sequence[Paragraph], style: LevelStyle, size: float, setting: Setting
+) -> tuple[TextParagraph, ...]:
+    built = [build_paragraph(paragraph, style, size, setting) for paragraph in paragraphs]
+    if built:
+        built[0] = replace(built[0], space_before_pt=0.0)
+    return tuple(built)
+
+
+def _small_steps(style: LevelStyle) -> tuple[float, ...]:
+    sizes = [style.size_pt]
+    while sizes[-1] * 0.9 >= _SMALLEST_PT:
+        sizes.append(float(round(sizes[-1] * 0.9)))
+    return tuple(sizes)
+
+
+def _fill(sheet: Sheet, setting: Setting, idx: int, paragraphs: Sequence[Paragraph]) -> bool:
+    """Lays paragraphs in a placeholder, shrunk until they fit. False, and nothing laid, where they do not."""
+    if not paragraphs:
+        return True
+    holder = sheet.free(idx)
+    if holder is None:
+        return False
+    style = holder.level(0)
+    fitted = fit_text(
+        lambda size: TextBody(_set(paragraphs, style, size, setting), holder.insets, holder.anchor),
+        _small_steps(style),
+        holder.frame,
+        setting.kit,
+    )
+    return _lay(sheet, fitted, holder, paragraphs[0].line)
+
+
+def _fill_words(sheet: Sheet, draft: Draft, idx: int) -> bool:
+    """Lays running text with its lists in a placeholder, never below the body floor."""
+    holder = sheet.free(idx)
+    if holder is None:
+        return False
+    style = holder.level(0)
+    setting = replace(draft.setting, levels=holder.levels)
+    floor = min(setting.kit.sizes.body)
+    sizes = tuple(size for size in _small_steps(style) if size >= floor) or (style.size_pt,)
+    width = holder.frame.width - holder.insets.left - holder.insets.right
+    fitted = fit_text(
+        lambda size: TextBody(build_text(draft.blocks, setting, size, width), holder.insets, holder.anchor),
+        sizes,
+        holder.frame,
+        setting.kit,
+    )
+    return _lay(sheet, fitted, holder, draft.blocks[0].line)
+
+
+def _lay(sheet: Sheet, fitted: FittedText, holder: Placeholder, line: int) -> bool:
+    if not fitted.fits:
+        return False
+    sheet.add_text("Text", fitted.placed, _home(holder), holder)
+    if fitted.size_pt < holder.level(0).size_pt:
+        sheet.note("fit.shrunk", line, f"{fitted.size_pt:g}")
+    return True
+
+
+def _home(holder: Placeholder) -> Frame:
+    return holder.frame

@@ -1,0 +1,141 @@
+"""A picture alone, and a picture beside text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from leaderdeck.brand.template import CAPTION_IDX, Layout, Placeholder
+from leaderdeck.deck.blocks import Block, Picture
+from leaderdeck.deck.text import plain
+from leaderdeck.scene.captions import caption_height, place_caption
+from leaderdeck.scene.content import make_pieces
+from leaderdeck.scene.draft import Draft, content_frame, finish, on_layout, open_sheet
+from leaderdeck.scene.pictures import place_cropped, place_whole
+from leaderdeck.scene.shapes import Scene
+from leaderdeck.scene.sheet import Sheet
+from leaderdeck.scene.stack import divide, fitting_step, place_stack
+from leaderdeck.scene.stacked import compose_parts, note_shrinking
+from leaderdeck.units import Frame
+
+
+def compose_picture(draft: Draft) -> tuple[Scene, ...] | None:
+    """One picture, whole and as large as the layout allows."""
+    picture = draft.blocks[0] if len(draft.blocks) == 1 else None
+    holder = draft.setting.layout.placeholder(1)
+    if not isinstance(picture, Picture) or holder is None:
+        return None
+    sheet, planned = open_sheet(draft)
+    frame = content_frame(draft, planned, holder)
+    caption = draft.setting.layout.placeholder(CAPTION_IDX)
+    if picture.caption and caption and caption.frame.y >= frame.bottom - 1.0:
+        frame = Frame(frame.x, frame.y, frame.width, caption.frame.bottom - frame.y)
+    title = draft.setting.layout.placeholder(0)
+    if planned is None and title:
+        frame = Frame(frame.x, title.frame.y, frame.width, frame.bottom - title.frame.y)
+    place_whole(sheet, picture, frame, holder if holder.type == "pic" else None)
+    return (finish(draft, sheet),)
+
+
+def compose_picture_text(draft: Draft) -> tuple[Scene, ...] | None:
+    """A picture on one half and text on the other; the writer may say on which half."""
+    pictures = [block for block in draft.blocks if isinstance(block, Picture)]
+    words = tuple(block for block in draft.blocks if not isinstance(block, Picture))
+    if len(pictures) != 1 or not words:
+        return None
+    picture = pictures[0]
+    if _wants_other_side(draft.setting.layout, picture):
+        mirrored = mirror(draft.setting.layout, draft.setting.kit.template.width_pt)
+        draft = replace(draft, setting=replace(draft.setting, layout=mirrored))
+    holder, slot = draft.setting.layout.placeholder(1), draft.setting.layout.placeholder(2)
+    if holder is None or slot is None:
+        return None
+    return _on_one_slide(draft, picture, words, holder, slot) or _on_several(draft, picture, words, holder, slot)
+
+
+def _on_one_slide(
+    draft: Draft, picture: Picture, words: tuple[Block, ...], holder: Placeholder, slot: Placeholder
+) -> tuple[Scene, ...] | None:
+    sheet, planned = open_sheet(draft)
+    frame = _text_frame(draft, picture, content_frame(draft, planned, slot), holder)
+    pieces = make_pieces(words, draft.setting)
+    step = fitting_step(pieces, frame)
+    if step is None:
+        return None
+    _place_picture(sheet, picture, holder, frame)
+    place_stack(sheet, pieces, frame, step, slot)
+    note_shrinking(sheet, pieces, step)
+    return (finish(draft, sheet),)
+
+
+def _on_several(
+    draft: Draft, picture: Picture, words: tuple[Block, ...], holder: Placeholder, slot: Placeholder
+) -> tuple[Scene, ...]:
+    """The first part beside the picture, the others on the content layout."""
+    narrow = _text_frame(draft, picture, content_frame(draft, None, slot), holder)
+    pieces = make_pieces(words, draft.setting)
+    parts = divide(pieces, narrow)
+    plain_draft = on_layout(draft, "content")
+    if len(parts) < 2:
+        return compose_parts(plain_draft, make_pieces(draft.blocks, plain_draft.setting))
+    sheet, planned = open_sheet(draft, 1, len(parts))
+    frame = _text_frame(draft, picture, content_frame(draft, planned, slot), holder)
+    _place_picture(sheet, picture, holder, frame)
+    first = make_pieces(parts[0].blocks, draft.setting)
+    place_stack(sheet, first, frame, parts[0].step, slot)
+    note_shrinking(sheet, first, parts[0].step)
+    scenes = [finish(draft, sheet, 1, len(parts))]
+    home = plain_draft.setting.layout.placeholder(1)
+    for index, part in enumerate(parts[1:], 2):
+        sheet, planned = open_sheet(plain_draft, index, len(parts))
+        more = make_pieces(part.blocks, plain_draft.setting)
+        place_stack(sheet, more, content_frame(plain_draft, planned, home), part.step, home)
+        sheet.note("fit.split", more[0].line, f"{index}/{len(parts)}")
+        scenes.append(finish(replace(plain_draft, backgrounds=()), sheet, index, len(parts)))
+    return tuple(scenes)
+
+
+def _text_frame(draft: Draft, picture: Picture, frame: Frame, holder: Placeholder) -> Frame:
+    """The text's frame, shorter by the caption where the layout has no place of its own for it."""
+    caption = draft.setting.layout.placeholder(CAPTION_IDX)
+    if not picture.caption or (caption and not _overlap(caption.frame, frame)):
+        return frame
+    return Frame(frame.x, frame.y, frame.width, frame.height - 34.0)
+
+
+def _overlap(one: Frame, other: Frame) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def _place_picture(sheet: Sheet, picture: Picture, holder: Placeholder, text: Frame) -> None:
+    place_cropped(sheet, picture, holder.frame, holder if holder.type == "pic" else None)
+    if not picture.caption:
+        return
+    words = plain(picture.caption, picture.line)
+    height = caption_height(words, sheet.setting, text.width)
+    home = sheet.free(CAPTION_IDX)
+    if home and not _overlap(home.frame, text) and height <= home.frame.height:
+        place_caption(sheet, words, home.frame, home)
+    else:
+        place_caption(sheet, words, Frame(text.x, text.bottom + 4.0, text.width, max(30.0, height)), home)
+
+
+def _wants_other_side(layout: Layout, picture: Picture) -> bool:
+    holder, slot = layout.placeholder(1), layout.placeholder(2)
+    if picture.placement not in ("left", "right") or holder is None or slot is None:
+        return False
+    return (holder.frame.x < slot.frame.x) != (picture.placement == "left")
+
+
+def mirror(layout: Layout, width_pt: float) -> Layout:
+    """The layout with left and right changed about; frames that reach the other edge keep their margins."""
+
+    def turned(holder: Placeholder) -> Placeholder:
+        frame = holder.frame
+        return replace(holder, frame=Frame(width_pt - frame.right, frame.y, frame.width, frame.height))
+
+    area = layout.area
+    return replace(
+        layout,
+        placeholders=tuple(turned(holder) for holder in layout.placeholders),
+        area=Frame(width_pt - area.right, area.y, area.width, area.height),
+    )

@@ -1,0 +1,97 @@
+"""What surrounds a slide's content while it is composed: brand, layout, language, sizes and the pictures' folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from leaderdeck.brand.color import contrast
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
+from leaderdeck.units import Insets
+
+LARGE_TEXT_CONTRAST = 3.0
+"""WCAG 2.2, 1.4.3: text of 18 pt and more, and 1.4.11: graphics."""
+TEXT_CONTRAST = 4.5
+BODY_FLOOR_PT = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Brand, layout and language of one slide, and how its running text is set."""
+
+    kit: BrandKit
+    layout: Layout
+    language: str
+    """Short code of the talk's language: `nb`, `nn`, `en` …"""
+    tag: str
+    """The same as PowerPoint stores it: `nb-NO`."""
+    folder: Path | None
+    levels: tuple[LevelStyle, ...]
+    """Styles of running text by list level."""
+    insets: Insets
+    ground: str
+    """Color behind the running text."""
+    sizes: tuple[float, ...]
+    """Body sizes that text may shrink through here, largest first."""
+
+    def level(self, number: int) -> LevelStyle:
+        """The style of a list level; deeper ones take the last."""
+        return self.levels[min(max(number, 0), len(self.levels) - 1)]
+
+    def size(self, step: int) -> float:
+        """Body size at a step of shrinking; past the last step the last size."""
+        return self.sizes[min(step, len(self.sizes) - 1)]
+
+    def ink(self, *wanted: str) -> str:
+        """The first of these colors that is readable as large text on the ground, or else the text color."""
+        return readable(self.kit, self.ground, (*wanted, self.levels[0].color))
+
+    def on(self, ground: str) -> Setting:
+        """The same on another ground, text in a color that is readable there."""
+        color = readable(self.kit, ground, (self.levels[0].color, "dk1", "lt1"), TEXT_CONTRAST)
+        levels = tuple(replace(level, color=color) for level in self.levels)
+        return replace(self, ground=ground, levels=levels, insets=Insets())
+
+
+def readable(kit: BrandKit, ground: str, wanted: tuple[str, ...], ratio: float = LARGE_TEXT_CONTRAST) -> str:
+    """The first wanted color with this contrast to the ground, or else the one with the most."""
+    return _readable(tuple(kit.palette.rgb(color) for color in wanted), kit.palette.rgb(ground), wanted, ratio)
+
+
+@lru_cache(maxsize=1024)
+def _readable(inks: tuple[str, ...], ground: str, wanted: tuple[str, ...], ratio: float) -> str:
+    ratios = [contrast(ink, ground) for ink in inks]
+    for color, found in zip(wanted, ratios, strict=True):
+        if found >= ratio:
+            return color
+    return wanted[ratios.index(max(ratios))]
+
+
+def setting_for(kit: BrandKit, role: str, language: str, tag: str, folder: Path | None) -> Setting:
+    """The setting of a slide on the layout with this role."""
+    layout = kit.template.layout(role)
+    source = text_placeholder(layout) or text_placeholder(kit.template.layout("content"))
+    levels, insets = (source.levels, source.insets) if source else (_PLAIN_LEVELS, Insets())
+    if layout.dark and not text_placeholder(layout):
+        levels = tuple(replace(level, color="lt1") for level in levels)
+    return Setting(kit, layout, language, tag, folder, levels, insets, layout.ground, steps_from(kit, levels[0]))
+
+
+_PLAIN_LEVELS = (LevelStyle(size_pt=28.0, color="dk1"),)
+
+
+def text_placeholder(layout: Layout) -> Placeholder | None:
+    """The layout's first placeholder for running text: `obj`, or else the body with idx 1."""
+    known = layout.placeholders
+    return next((ph for ph in known if ph.type == "obj"), None) or next(
+        (ph for ph in known if ph.type == "body" and ph.idx == 1), None
+    )
+
+
+def steps_from(kit: BrandKit, style: LevelStyle) -> tuple[float, ...]:
+    """The sizes that running text of this style shrinks through: its own first, then the brand's smaller ones."""
+    floor = min(kit.sizes.body)
+    own = max(style.size_pt, floor)
+    return (own, *(size for size in kit.sizes.body if size < own))

@@ -1,0 +1,148 @@
+"""Dividing what is too much for one slide: into as few, as even and as sensible parts as can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from leaderdeck.deck.blocks import Agenda, Block, Callout, Code, Column, Columns, Facts, List, Quote, Steps, Table
+from leaderdeck.deck.text import Paragraph, Run
+from leaderdeck.scene.pieces import Unit
+
+SourcedUnit = tuple[int, Unit]
+"""(position of the piece it comes from, unit)."""
+_SENTENCE_END = re.compile(r"(?<=[.!?…»”])\s+|\n")
+_LONELY_COST = 0.15
+
+
+def partition(units: Sequence[SourcedUnit], height_pt: float) -> tuple[tuple[SourcedUnit, ...], ...]:
+    """The fewest parts that each fit the height; among those the most even, breaking where it costs least."""
+    count = len(units)
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)] + [(count + 1, 0.0, 0)] * count
+    for first in range(count):
+        parts, cost, _ = best[first]
+        if parts > count:
+            continue
+        break_cost = cost + (units[first][1].cost if first else 0.0)
+        used = 0.0
+        for last in range(first, count):
+            used += _height_in_part(units, first, last)
+            if used > height_pt and last > first:
+                break
+            slack = max(0.0, 1.0 - used / height_pt)
+            lonely = _LONELY_COST if last == first and units[first][1].height_pt < 0.5 * height_pt else 0.0
+            reached = (parts + 1, break_cost + slack * slack + lonely, first)
+            if reached[:2] < best[last + 1][:2]:
+                best[last + 1] = reached
+    return _parts(units, best)
+
+
+def _height_in_part(units: Sequence[SourcedUnit], first: int, here: int) -> float:
+    source, unit = units[here]
+    opens = here == first or units[here - 1][0] != source
+    return unit.height_pt + (unit.space_before_pt if here > first else 0.0) + (unit.header_pt if opens else 0.0)
+
+
+def _parts(units: Sequence[SourcedUnit], best: list[tuple[int, float, int]]) -> tuple[tuple[SourcedUnit, ...], ...]:
+    cuts: list[tuple[SourcedUnit, ...]] = []
+    end = len(units)
+    while end > 0:
+        first = best[end][2]
+        cuts.append(tuple(units[first:end]))
+        end = first
+    return tuple(reversed(cuts))
+
+
+def rejoin(units: Sequence[SourcedUnit]) -> tuple[Block, ...]:
+    """The blocks of one part: units of one piece grow together again."""
+    blocks: list[Block] = []
+    for _, together in groupby(units, key=lambda unit: unit[0]):
+        joined: list[Block] = []
+        for _, unit in together:
+            for block in unit.blocks:
+                merged = _merge(joined[-1], block) if joined else None
+                if merged is None:
+                    joined.append(block)
+                else:
+                    joined[-1] = merged
+        blocks.extend(joined)
+    return tuple(blocks)
+
+
+def _merge(one: Block, other: Block) -> Block | None:
+    merger = _MERGERS.get(type(one))
+    return merger(one, other) if merger and type(one) is type(other) else None
+
+
+def _merge_columns(one: Columns, other: Columns) -> Columns:
+    pairs = zip(one.columns, other.columns, strict=True)
+    return replace(one, columns=tuple(Column(a.blocks + b.blocks, a.heading, a.line) for a, b in pairs))
+
+
+def _merge_callouts(one: Callout, other: Callout) -> Callout:
+    return replace(one, blocks=rejoin([(0, Unit(one.blocks + other.blocks, 0.0))]))
+
+
+_MERGERS: dict[type, Callable[..., Block | None]] = {
+    List: lambda a, b: replace(a, items=a.items + b.items),
+    Table: lambda a, b: replace(a, rows=a.rows + b.rows, caption=b.caption) if a.header == b.header else None,
+    Quote: lambda a, b: replace(a, paragraphs=a.paragraphs + b.paragraphs, source=b.source),
+    Facts: lambda a, b: replace(a, facts=a.facts + b.facts),
+    Agenda: lambda a, b: replace(a, items=a.items + b.items),
+    Steps: lambda a, b: replace(a, steps=a.steps + b.steps) if a.kind == b.kind else None,
+    Code: lambda a, b: replace(a, text=a.text + "\n" + b.text),
+    Callout: _merge_callouts,
+    Columns: _merge_columns,
+}
+
+
+def divide_paragraph(paragraph: Paragraph, fits: Callable[[Paragraph], bool]) -> tuple[Paragraph, ...]:
+    """The paragraph in pieces that each fit: cut at sentence ends, else between words, else between characters."""
+    pieces: list[Paragraph] = []
+    rest = paragraph
+    while rest.text and not fits(rest):
+        cut = _last_cut(rest, fits)
+        head, rest = _cut(rest, cut)
+        pieces.append(head)
+    return (*pieces, rest) if rest.text.strip() or not pieces else tuple(pieces)
+
+
+def _last_cut(paragraph: Paragraph, fits: Callable[[Paragraph], bool]) -> int:
+    text = paragraph.text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    words = [match.end() for match in re.finditer(r"\s+", text)]
+    for candidates in (ends, words, list(range(1, len(text)))):
+        inside = [cut for cut in candidates if 0 < cut < len(text)]
+        found = _largest_fitting(paragraph, inside, fits)
+        if found:
+            return found
+    return max(1, len(text) - 1)
+
+
+def _largest_fitting(paragraph: Paragraph, cuts: list[int], fits: Callable[[Paragraph], bool]) -> int:
+    low, high = 0, len(cuts)
+    while low < high:
+        middle = (low + high) // 2
+        if fits(_cut(paragraph, cuts[middle])[0]):
+            low = middle + 1
+        else:
+            high = middle
+    return cuts[low - 1] if low else 0
+
+
+def _cut(paragraph: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
+    before: list[Run] = []
+    after: list[Run] = []
+    position = 0
+    for run in paragraph.runs:
+        inside = min(max(at - position, 0), len(run.text))
+        if inside:
+            before.append(replace(run, text=run.text[:inside]))
+        if inside < len(run.text):
+            after.append(replace(run, text=run.text[inside:]))
+        position += len(run.text)
+    if before:
+        before[-1] = replace(before[-1], text=before[-1].text.rstrip())
+    return Paragraph(tuple(before), paragraph.line), Paragraph(tuple(after), paragraph.line)

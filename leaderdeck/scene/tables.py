@@ -1,0 +1,247 @@
+"""Tables: column widths by content, rows by their lines, and divided over slides by rows or by columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from leaderdeck.brand.template import CAPTION_IDX, LevelStyle, Placeholder
+from leaderdeck.deck.blocks import Alignment, Table
+from leaderdeck.deck.text import Paragraph
+from leaderdeck.scene.captions import caption_height, place_caption
+from leaderdeck.scene.cells import CellLook, cell_body, column_needs
+from leaderdeck.scene.flow import place_text
+from leaderdeck.scene.pieces import Unit
+from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.shapes import Fill, Outline, TableCell, TableShape
+from leaderdeck.scene.sheet import Sheet
+from leaderdeck.scene.split import divide_paragraph
+from leaderdeck.scene.words import word
+from leaderdeck.units import Frame, Insets
+
+_INSETS = (Insets(12.0, 9.0, 12.0, 9.0), Insets(10.0, 7.0, 10.0, 7.0), Insets(8.0, 4.0, 8.0, 4.0))
+"""Cell margins from the roomiest down: one for each step, the last for all further ones."""
+_CAPTION_GAP_PT = 6.0
+
+
+@dataclass(slots=True)
+class TablePiece:
+    """One table, as wide as its frame and as high as its rows."""
+
+    table: Table
+    setting: Setting
+    fits: dict[tuple[float, int], tuple[tuple[float, ...], tuple[float, ...], bool]] = field(default_factory=dict)
+    stretches: bool = False
+
+    @property
+    def line(self) -> int:
+        """Line of the header."""
+        return self.table.line
+
+    @property
+    def steps(self) -> int:
+        """One for each table size."""
+        return len(self.setting.kit.sizes.table)
+
+    def rows(self) -> tuple[tuple[Paragraph, ...], ...]:
+        """Header, where it says anything, and body rows."""
+        return (self.table.header, *self.table.rows) if self.has_header else self.table.rows
+
+    @property
+    def has_header(self) -> bool:
+        """Whether any header cell says something; a table without rows is its header."""
+        return any(cell.text.strip() for cell in self.table.header) or not self.table.rows
+
+    def look(self, step: int, row: int) -> CellLook:
+        """How the cells of a row are set."""
+        sizes = self.setting.kit.sizes.table
+        insets = _INSETS[min(step, len(_INSETS) - 1)]
+        size = sizes[min(step, len(sizes) - 1)]
+        if self.has_header and row == 0:
+            return CellLook(LevelStyle(size, "lt1", bold=True), size, insets, self.setting.on("dk2"), "dk2")
+        banded = (row - self.has_header) % 2 == 0
+        ground = "lt2" if banded else ("lt1" if self.setting.layout.dark else "")
+        here = self.setting.on(ground or self.setting.ground)
+        return CellLook(LevelStyle(size, here.levels[0].color), size, insets, here, ground)
+
+    def height(self, width_pt: float, step: int) -> float:
+        """All rows, and the caption under them."""
+        return sum(self._measure(width_pt, step)[1]) + self._caption_height(width_pt)
+
+    def _caption_height(self, width_pt: float) -> float:
+        caption = self.table.caption
+        return caption_height(caption, self.setting, width_pt) + _CAPTION_GAP_PT if caption else 0.0
+
+    @property
+    def may_break_words(self) -> bool:
+        """A table of two columns has nothing else to give; a wider one is divided by columns."""
+        return len(self.table.alignments) < 3
+
+    def words_fit(self, width_pt: float, step: int) -> bool:
+        """Whether every word is narrower than its column."""
+        return self._measure(width_pt, step)[2]
+
+    def _measure(self, width_pt: float, step: int) -> tuple[tuple[float, ...], tuple[float, ...], bool]:
+        key = (width_pt, min(step, self.steps - 1))
+        if key not in self.fits:
+            self.fits[key] = self._fit(*key)
+        return self.fits[key]
+
+    def _fit(self, width_pt: float, step: int) -> tuple[tuple[float, ...], tuple[float, ...], bool]:
+        looks = [self.look(step, row) for row in range(len(self.rows()))]
+        needs = [column_needs(list(zip(looks, cells, strict=True))) for cells in self._columns()]
+        widths, words_fit = share_widths([least for least, _ in needs], [most for _, most in needs], width_pt)
+        heights = tuple(
+            max([self._cell_height(cell, look, width) for cell, width in zip(row, widths, strict=True)], default=0.0)
+            for look, row in zip(looks, self.rows(), strict=True)
+        )
+        return widths, heights, words_fit
+
+    def _columns(self) -> list[tuple[Paragraph, ...]]:
+        return list(zip(*self.rows(), strict=True))
+
+    def _cell_height(self, cell: Paragraph, look: CellLook, width: float) -> float:
+        return look.insets.top + look.insets.bottom + look.line_pt * line_count(cell, look, width)
+
+    def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
+        """Lays the table, and its caption below it."""
+        widths, heights, words_fit = self._measure(frame.width, step)
+        if not words_fit:
+            sheet.note("fit.overflow-table", self.line, str(len(widths)))
+        rows = []
+        y = frame.y
+        for index, (row, height) in enumerate(zip(self.rows(), heights, strict=True)):
+            rows.append(self._row(row, self.look(step, index), widths, Frame(frame.x, y, frame.width, height)))
+            y += height
+        holder = sheet.free(1)
+        sheet.add(
+            TableShape(
+                name="Table",
+                frame=Frame(frame.x, frame.y, sum(widths), sum(heights)),
+                column_widths_pt=widths,
+                row_heights_pt=heights,
+                rows=tuple(rows),
+                has_header=self.has_header,
+                alt=self._alt(sheet.title),
+                placeholder=sheet.fill(holder) if holder and holder.type == "tbl" else None,
+            ),
+            "\n".join(cell.text for row in self.rows() for cell in row),
+        )
+        if self.table.caption:
+            room = Frame(frame.x, y + _CAPTION_GAP_PT, frame.width, self._caption_height(frame.width) - _CAPTION_GAP_PT)
+            place_caption(sheet, self.table.caption, room, sheet.free(CAPTION_IDX))
+
+    def _alt(self, title: str) -> str:
+        name = self.table.caption.text if self.table.caption else title
+        kind = word("table", self.setting.language)
+        return f"{kind}: {name}" if name else kind
+
+    def _row(
+        self, row: tuple[Paragraph, ...], look: CellLook, widths: tuple[float, ...], frame: Frame
+    ) -> tuple[TableCell, ...]:
+        cells = []
+        x = frame.x
+        for paragraph, width, align in zip(row, widths, self.table.alignments, strict=True):
+            room = Frame(x, frame.y, width, frame.height)
+            placed = place_text(cell_body(paragraph, look, align), room, self.setting.kit)
+            line = Outline("accent3", 1.0) if not look.ground else None
+            cells.append(TableCell(room, placed, Fill(look.ground) if look.ground else None, line))
+            x += width
+        return tuple(cells)
+
+    def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
+        """A unit for each row, the header repeated; too many columns become several tables first."""
+        tables = self._by_columns(width_pt, step)
+        found: list[Unit] = []
+        for index, table in enumerate(tables):
+            piece = TablePiece(table, self.setting)
+            last = index == len(tables) - 1
+            rows = piece._row_units(width_pt, step, height_pt, self.table.caption if last else None)
+            found.extend(replace(unit, group=index) for unit in rows)
+        return tuple(found)
+
+    def _row_units(self, width_pt: float, step: int, height_pt: float, caption: Paragraph | None) -> list[Unit]:
+        widths, heights, _ = self._measure(width_pt, step)
+        header = heights[0] if self.has_header else 0.0
+        bare = replace(self.table, caption=None)
+        if not self.table.rows:
+            return [Unit((replace(bare, caption=caption),), header + self._caption_height(width_pt))]
+        found: list[Unit] = []
+        below = self._caption_height(width_pt) if caption else 0.0
+        for row, height in zip(self.table.rows, heights[1:] if self.has_header else heights, strict=True):
+            room = height_pt - header - below
+            parts = (row,) if height <= room else self._divided_row(row, widths, step, room)
+            for part in parts:
+                look = self.look(step, 1)
+                part_height = max(self._cell_height(c, look, w) for c, w in zip(part, widths, strict=True))
+                found.append(Unit((replace(bare, rows=(part,)),), part_height, 0.0, header))
+        last = found[-1]
+        table = replace(bare, rows=last.blocks[0].rows, caption=caption) if isinstance(last.blocks[0], Table) else bare
+        return [*found[:-1], replace(last, blocks=(table,), height_pt=last.height_pt + below)]
+
+    def _divided_row(
+        self, row: tuple[Paragraph, ...], widths: tuple[float, ...], step: int, room: float
+    ) -> tuple[tuple[Paragraph, ...], ...]:
+        look = self.look(step, 1)
+
+        def divided(cell: Paragraph, width: float) -> tuple[Paragraph, ...]:
+            return divide_paragraph(cell, lambda part: self._cell_height(part, look, width) <= room)
+
+        columns = [divided(cell, width) for cell, width in zip(row, widths, strict=True)]
+        count = max(len(column) for column in columns)
+        return tuple(
+            tuple(column[index] if index < len(column) else Paragraph(()) for column in columns)
+            for index in range(count)
+        )
+
+    def _by_columns(self, width_pt: float, step: int) -> tuple[Table, ...]:
+        """The table cut into groups of columns that fit the width, its first column repeated in each."""
+        if self.words_fit(width_pt, step) or len(self.table.alignments) < 3:
+            return (self.table,)
+        looks = [self.look(step, row) for row in range(len(self.rows()))]
+        least = [column_needs(list(zip(looks, cells, strict=True)))[0] for cells in self._columns()]
+        groups: list[list[int]] = [[0]]
+        used = least[0]
+        for column in range(1, len(least)):
+            if used + least[column] > width_pt and len(groups[-1]) > 1:
+                groups.append([0])
+                used = least[0]
+            groups[-1].append(column)
+            used += least[column]
+        return tuple(pick_columns(self.table, group) for group in groups)
+
+
+def pick_columns(table: Table, columns: list[int]) -> Table:
+    """The table with only these columns."""
+
+    def pick(row: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+        return tuple(row[column] for column in columns)
+
+    alignments: tuple[Alignment, ...] = tuple(table.alignments[column] for column in columns)
+    return replace(table, header=pick(table.header), rows=tuple(pick(row) for row in table.rows), alignments=alignments)
+
+
+def line_count(cell: Paragraph, look: CellLook, width: float) -> int:
+    """How many lines a cell's text takes in a column of this width; an empty cell takes one."""
+    _, most = column_needs([(look, cell)])
+    if most <= width * 0.98 and "\n" not in cell.text:
+        return 1
+    placed = place_text(cell_body(cell, look, "left"), Frame(0.0, 0.0, width, 100_000.0), look.setting.kit)
+    return max(1, len(placed.lines))
+
+
+def share_widths(least: list[float], most: list[float], width_pt: float) -> tuple[tuple[float, ...], bool]:
+    """Column widths that fill the width: all lines whole where that is possible, else all words whole.
+
+    The second value tells whether the words are whole.
+    """
+    if not most:
+        return (), True
+    total = sum(most)
+    if total <= width_pt:
+        return tuple(need * width_pt / total if total else width_pt / len(most) for need in most), True
+    spare = width_pt - sum(least)
+    if spare < 0:
+        scale = width_pt / sum(least)
+        return tuple(need * scale for need in least), False
+    wish = [high - low for low, high in zip(least, most, strict=True)]
+    return tuple(low + spare * want / sum(wish) for low, want in zip(least, wish, strict=True)), True

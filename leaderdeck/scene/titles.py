@@ -1,0 +1,133 @@
+"""Titles: fitted to their placeholder, growing downwards where a heading is long, never cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
+from leaderdeck.deck.slide import LayoutName
+from leaderdeck.deck.text import Paragraph, Run
+from leaderdeck.scene.fit import FittedText, fit_text
+from leaderdeck.scene.paragraphs import build_paragraph
+from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.shapes import PlacedText, TextBody
+from leaderdeck.scene.sheet import Sheet
+from leaderdeck.units import Frame, Insets
+
+_HARD_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
+"""For headings that are no headings: far below the brand's steps, but whole."""
+_LARGE_TITLES: frozenset[LayoutName] = frozenset({"cover", "section", "statement", "closing", "quote"})
+_ABOVE_CONTENT_PT = 12.0
+_MOST_OF_SLIDE = 0.42
+_BLANK_TITLE = LevelStyle(32.0, "dk2", font="heading", bold=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTitle:
+    """A title as it will stand, and where content may begin below it."""
+
+    text: str
+    placed: PlacedText
+    frame: Frame
+    holder: Placeholder | None
+    content_top_pt: float = 0.0
+    shrunk_to: float = 0.0
+    """The size below the brand's own steps that it needed, or 0."""
+    fits: bool = True
+    line: int = 0
+
+
+def plan_title(setting: Setting, title: Paragraph | None, layout: LayoutName, suffix: str = "") -> PlannedTitle | None:
+    """The title's size, place and lines; None where there is nothing to say."""
+    if title is None or not title.text.strip():
+        return None
+    shown = replace(title, runs=(*title.runs, Run(suffix))) if suffix else title
+    holder = setting.layout.placeholder(0)
+    if holder is None:
+        return _on_blank(setting, shown)
+    style = holder.level(0)
+    sizes = title_sizes(setting, style, layout)
+
+    def body(size: float) -> TextBody:
+        paragraph = replace(build_paragraph(shown, style, size, setting), space_before_pt=0.0)
+        return TextBody((paragraph,), holder.insets, holder.anchor)
+
+    fitted = fit_text(body, sizes, holder.frame, setting.kit)
+    if fitted.fits:
+        return _planned(shown, fitted, holder.frame, holder)
+    for frame in _larger_frames(setting.layout, holder, layout):
+        fitted = fit_text(body, sizes, frame, setting.kit)
+        if fitted.fits:
+            return _below(_planned(shown, fitted, frame, holder), fitted, setting.layout)
+        hard = tuple(size for size in _HARD_SIZES if size < sizes[-1])
+        if frame.height > holder.frame.height + 60.0 or layout in _LARGE_TITLES:
+            fitted = fit_text(body, hard, frame, setting.kit)
+            planned = replace(_planned(shown, fitted, frame, holder), shrunk_to=fitted.size_pt, fits=fitted.fits)
+            return _below(planned, fitted, setting.layout)
+    return _planned(shown, fitted, holder.frame, holder)
+
+
+def title_sizes(setting: Setting, style: LevelStyle, layout: LayoutName) -> tuple[float, ...]:
+    """The sizes a title shrinks through on this layout, largest first."""
+    sizes = setting.kit.sizes
+    by_layout = {"cover": sizes.cover, "statement": sizes.statement, "quote": sizes.heading}
+    if layout in by_layout:
+        return by_layout[layout]
+    if layout in _LARGE_TITLES:
+        return tuple(sorted({style.size_pt, *(s for s in sizes.statement if s < style.size_pt)}, reverse=True))
+    return tuple(size for size in sizes.heading if size <= style.size_pt) or (style.size_pt,)
+
+
+def _larger_frames(layout: Layout, holder: Placeholder, name: LayoutName) -> tuple[Frame, ...]:
+    """Frames to try when the placeholder is too small: down to the content, then into it."""
+    home = holder.frame
+    if name in _LARGE_TITLES:
+        return (home,)
+    to_content = max(home.height, layout.area.y - 4.0 - home.y)
+    tall = max(to_content, _MOST_OF_SLIDE * (layout.area.bottom + home.y))
+    return (
+        Frame(home.x, home.y, home.width, to_content),
+        Frame(home.x, home.y, home.width, tall),
+    )
+
+
+def _planned(title: Paragraph, fitted: FittedText, frame: Frame, holder: Placeholder) -> PlannedTitle:
+    return PlannedTitle(one_line(title.text), fitted.placed, frame, holder, line=title.line)
+
+
+def _below(planned: PlannedTitle, fitted: FittedText, layout: Layout) -> PlannedTitle:
+    """The title in a frame just as high as it needs to be, and content below it."""
+    body, frame = fitted.placed.body, planned.frame
+    needed = fitted.placed.height_pt / 0.97 + body.insets.top + body.insets.bottom
+    if frame.bottom <= layout.area.y or not planned.holder:
+        return planned
+    top_lines = planned.holder.anchor == "top"
+    snug = Frame(frame.x, frame.y, frame.width, min(frame.height, needed)) if top_lines else frame
+    return replace(planned, frame=snug, content_top_pt=max(layout.area.y, snug.bottom + _ABOVE_CONTENT_PT))
+
+
+def _on_blank(setting: Setting, title: Paragraph) -> PlannedTitle:
+    """A title as plain text, on a layout that has no title."""
+    width = setting.kit.template.width_pt
+    frame = Frame(60.0, 36.0, width - 120.0, 70.0)
+    style = replace(_BLANK_TITLE, color=setting.ink("dk2"))
+
+    def body(size: float) -> TextBody:
+        return TextBody((build_paragraph(title, style, size, setting),), Insets(), "top")
+
+    fitted = fit_text(body, (style.size_pt, 28.0, *_HARD_SIZES), frame, setting.kit)
+    return PlannedTitle(one_line(title.text), fitted.placed, frame, None, frame.bottom, 0.0, fitted.fits, title.line)
+
+
+def one_line(text: str) -> str:
+    """The title as one line of plain words."""
+    return " ".join(text.split())
+
+
+def place_title(sheet: Sheet, planned: PlannedTitle) -> None:
+    """Lays the title and says what it cost."""
+    sheet.add_text("Title", planned.placed, planned.frame, planned.holder)
+    if planned.shrunk_to:
+        sheet.note("fit.shrunk", planned.line, f"{planned.shrunk_to:g}")
+    if not planned.fits:
+        sheet.note("fit.overflow", planned.line)

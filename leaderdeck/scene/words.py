@@ -1,0 +1,44 @@
+"""The few words that a slide gets from LeaderDeck itself, in the talk's own language (not the reader's)."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Word: TypeAlias = Literal[
+    "time", "matter", "duration", "part", "table", "bar", "column", "line", "pie", "area", "doughnut", "stacked-bar",
+    "stacked-column", "open-quote", "close-quote",
+]  # fmt: skip
+
+_WORDS: dict[str, dict[Word, str]] = {
+    "nb": {
+        "time": "Tid", "matter": "Innhold", "duration": "Varighet", "part": "Del", "table": "Tabell",
+        "bar": "Liggende søylediagram", "column": "Søylediagram", "line": "Linjediagram", "pie": "Kakediagram",
+        "area": "Arealdiagram", "doughnut": "Smultringdiagram", "stacked-bar": "Stablet liggende søylediagram",
+        "stacked-column": "Stablet søylediagram", "open-quote": "«", "close-quote": "»",
+    },
+    "nn": {
+        "time": "Tid", "matter": "Innhald", "duration": "Lengd", "part": "Del", "table": "Tabell",
+        "bar": "Liggjande søylediagram", "column": "Søylediagram", "line": "Linjediagram", "pie": "Kakediagram",
+        "area": "Arealdiagram", "doughnut": "Smultringdiagram", "stacked-bar": "Stabla liggjande søylediagram",
+        "stacked-column": "Stabla søylediagram", "open-quote": "«", "close-quote": "»",
+    },
+    "en": {
+        "time": "Time", "matter": "Topic", "duration": "Duration", "part": "Part", "table": "Table",
+        "bar": "Bar chart", "column": "Column chart", "line": "Line chart", "pie": "Pie chart",
+        "area": "Area chart", "doughnut": "Doughnut chart", "stacked-bar": "Stacked bar chart",
+        "stacked-column": "Stacked column chart", "open-quote": "“", "close-quote": "”",
+    },
+}  # fmt: skip
+
+
+def short_language(language: str) -> str:
+    """`nb`, `nn` or `en`: the language whose words suit a talk in `language` (`nb-NO`, `no`, `de` …)."""
+    first = language.strip().lower().replace("_", "-").split("-")[0]
+    if first in _WORDS:
+        return first
+    return "nb" if first in ("", "no", "se", "da", "sv") else "en"
+
+
+def word(name: Word, language: str) -> str:
+    """One fixed word in the talk's language."""
+    return _WORDS[short_language(language)][name]
