@@ -28,6 +28,11 @@ _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 _MOST_LABELED_BARS = 24
 _GRID = "accent3"
 _MARKERS = ("circle", "square", "diamond", "triangle")
+_LOCALES = {
+    "nb-no": "414", "nn-no": "814", "en-gb": "809", "en-us": "409", "se-no": "43B", "sv-se": "41D", "da-dk": "406",
+    "de-de": "407", "fr-fr": "40C", "fi-fi": "40B", "es-es": "C0A", "pl-pl": "415", "uk-ua": "422",
+}  # fmt: skip
+"""Windows language identifiers ([MS-LCID]), as number formats name a language."""
 _THOUSANDS_FROM = 10_000
 """From here on numbers are grouped, as Norwegian typography does from five digits."""
 
@@ -167,7 +172,7 @@ def _labels(shape: ChartShape, drawing: _Drawing, *, labeled: bool) -> str:
     ring = drawing.element == "doughnutChart"
     chip = f"<c:spPr>{fill_xml(_ground(shape))}</c:spPr>" if ring else ""
     position = "" if ring else '<c:dLblPos val="outEnd"/>'
-    code = "0%" if drawing.round else number_format(shape)
+    code = "0%" if drawing.round else _format_code(shape)
     return (
         f'<c:dLbls><c:numFmt formatCode="{xml_attribute(code)}" sourceLinked="0"/>{chip}{_text(shape)}{position}'
         f'<c:showLegendKey val="0"/><c:showVal val="{not drawing.round:d}"/><c:showCatName val="0"/>'
@@ -191,7 +196,7 @@ def _axes(shape: ChartShape, drawing: _Drawing, *, labeled: bool) -> str:
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         f'<c:delete val="{labeled:d}"/><c:axPos val="{second}"/>{grid}'
-        f'<c:numFmt formatCode="{xml_attribute(number_format(shape))}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{xml_attribute(_format_code(shape))}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr>{outline_xml(None)}</c:spPr>{_text(shape)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
@@ -243,6 +248,11 @@ def _numbers(reference: str, values: Sequence[float | None], code: str) -> str:
 def plain_number(value: float) -> str:
     """A number as spreadsheets store it."""
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+def _format_code(shape: ChartShape) -> str:
+    """The number format with the language's own digit groups and decimal sign, for programs that heed it."""
+    return f"[$-{_LOCALES.get(shape.language.lower(), '414')}]{number_format(shape)}"
 
 
 def number_format(shape: ChartShape) -> str:

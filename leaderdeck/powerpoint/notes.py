@@ -41,7 +41,8 @@ def notes_xml(blocks: tuple[Block, ...], language: str, relations: Relations, sl
         f"{XML_HEAD}<p:notes {SLIDE_NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Lysbilde"/><p:cNvSpPr>'
         '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
-        '</p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr><p:cNvPr id="3" name="Notater"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        "</p:nvSpPr><p:spPr/></p:sp>"
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notater"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{words}</p:txBody></p:sp>"
         '<p:sp><p:nvSpPr><p:cNvPr id="4" name="Lysbildenummer"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.powerpoint.clean_text import clean_name, xml_attribute
 from leaderdeck.powerpoint.text import (
@@ -10,8 +12,8 @@ from leaderdeck.powerpoint.text import (
     fill_xml,
     paragraphs_xml,
 )
-from leaderdeck.scene.shapes import Outline, PlaceholderRef, TextShape
-from leaderdeck.units import Frame, emu
+from leaderdeck.scene.shapes import CHEVRON_DEPTH, Outline, PlaceholderRef, TextShape
+from leaderdeck.units import Frame, Insets, emu
 
 LARGEST_LENGTH = 51_206_400
 """EMU; ST_TextMargin's limit, and far outside any slide."""
@@ -23,6 +25,15 @@ _PRESET = {
     "line": "line",
     "roundRect": "roundRect",
 }
+_DEPTH = {"chevron": round(CHEVRON_DEPTH * 100_000), "pentagon": round(CHEVRON_DEPTH * 100_000)}
+"""`adj` of arrows, in thousandths of a percent of the shorter side."""
+_TEXT_RECTANGLE: dict[str, Callable[[float, float], tuple[float, float, float]]] = {
+    "chevron": lambda width, height: (CHEVRON_DEPTH * min(width, height),) * 2 + (0.0,),
+    "pentagon": lambda width, height: (0.0, CHEVRON_DEPTH * min(width, height) / 2, 0.0),
+    "ellipse": lambda width, height: (0.14645 * width, 0.14645 * width, 0.14645 * height),
+    "roundRect": lambda width, height: (0.04881 * min(width, height),) * 3,
+}
+"""How far inside its frame a shape's text begins: left, right, top and bottom (ECMA-376 presetShapeDefinitions)."""
 _SMALL = {"ftr", "sldNum", "dt"}
 """Placeholders that PowerPoint stores with a small size hint."""
 _CREATION_URI = "{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}"
@@ -94,8 +105,23 @@ def _text(shape: TextShape, placeholder: Placeholder | None, context: TextContex
         return "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody>" if shape.placeholder else ""
     body = shape.text.body
     return (
-        f"<p:txBody>{body_properties(body, placeholder)}<a:lstStyle/>"
+        f"<p:txBody>{body_properties(body, insets_in_geometry(shape), placeholder)}<a:lstStyle/>"
         f"{paragraphs_xml(body, placeholder, context)}</p:txBody>"
+    )
+
+
+def insets_in_geometry(shape: TextShape) -> Insets:
+    """The text's insets, which a scene counts from the frame, counted from where the geometry lets text begin."""
+    insets = shape.text.body.insets if shape.text else Insets()
+    rectangle = _TEXT_RECTANGLE.get(shape.geometry)
+    if rectangle is None or shape.placeholder:
+        return insets
+    left, right, down = rectangle(shape.frame.width, shape.frame.height)
+    return Insets(
+        max(0.0, insets.left - left),
+        max(0.0, insets.top - down),
+        max(0.0, insets.right - right),
+        max(0.0, insets.bottom - down),
     )
 
 
@@ -103,8 +129,10 @@ def _look(shape: TextShape) -> str:
     fill = fill_xml(shape.fill.color) if shape.fill else "<a:noFill/>"
     if shape.geometry == "line":
         fill = ""
+    depth = _DEPTH.get(shape.geometry)
+    adjusted = f'<a:avLst><a:gd name="adj" fmla="val {depth}"/></a:avLst>' if depth else "<a:avLst/>"
     return (
-        f'<p:spPr>{frame_xml(shape.frame)}<a:prstGeom prst="{_PRESET[shape.geometry]}"><a:avLst/></a:prstGeom>'
+        f'<p:spPr>{frame_xml(shape.frame)}<a:prstGeom prst="{_PRESET[shape.geometry]}">{adjusted}</a:prstGeom>'
         f"{fill}{outline_xml(shape.outline)}</p:spPr>"
     )
 

@@ -55,11 +55,11 @@ def fill_xml(color: str) -> str:
     return f"<a:solidFill>{color_xml(color)}</a:solidFill>"
 
 
-def body_properties(body: TextBody, placeholder: Placeholder | None) -> str:
+def body_properties(body: TextBody, insets: Insets, placeholder: Placeholder | None) -> str:
     """`a:bodyPr`: insets and anchor where they are not the placeholder's own, wrapped, never shrunk by PowerPoint."""
-    wanted, own = _inset_values(body.insets), _inset_values(placeholder.insets) if placeholder else ()
+    wanted, own = _inset_values(insets), _inset_values(placeholder.insets) if placeholder else ()
     names = ("lIns", "tIns", "rIns", "bIns")
-    insets = "".join(
+    margins = "".join(
         f' {name}="{value}"'
         for at, (name, value) in enumerate(zip(names, wanted, strict=True))
         if own[at : at + 1] != (value,)
@@ -67,7 +67,7 @@ def body_properties(body: TextBody, placeholder: Placeholder | None) -> str:
     anchored = placeholder is not None and placeholder.anchor == body.anchor
     anchor = "" if anchored else f' anchor="{ANCHOR[body.anchor]}"'
     upright = "" if placeholder else ' rtlCol="0"'
-    return f'<a:bodyPr wrap="square"{insets}{upright}{anchor}><a:noAutofit/></a:bodyPr>'
+    return f'<a:bodyPr wrap="square"{margins}{upright}{anchor}><a:noAutofit/></a:bodyPr>'
 
 
 def _inset_values(insets: Insets) -> tuple[int, int, int, int]:
@@ -120,8 +120,9 @@ def _paragraph_properties(
 def _spacing(paragraph: TextParagraph, style: LevelStyle | None, *, exact_lines: bool) -> str:
     percent, before = round(paragraph.line_spacing * 100), round(paragraph.space_before_pt * 100)
     inside = ""
-    if exact_lines:
-        inside = f'<a:lnSpc><a:spcPts val="{round(1.2 * paragraph.size_pt * percent)}"/></a:lnSpc>'
+    exact = paragraph.exact_line_pt or (1.2 * paragraph.size_pt * percent / 100 if exact_lines else 0.0)
+    if exact:
+        inside = f'<a:lnSpc><a:spcPts val="{round(exact * 100)}"/></a:lnSpc>'
     elif style is None or percent != round(style.line_spacing * 100):
         inside = f'<a:lnSpc><a:spcPct val="{percent * 1000}"/></a:lnSpc>'
     if style is None or before != round(style.space_before_pt * 100):

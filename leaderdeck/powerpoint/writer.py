@@ -12,6 +12,7 @@ from leaderdeck.language import say
 from leaderdeck.powerpoint.archive import write_archive
 from leaderdeck.powerpoint.charts import chart_xml
 from leaderdeck.powerpoint.content_types import content_types_xml
+from leaderdeck.powerpoint.deck_template import TemplateParts, read_template_parts
 from leaderdeck.powerpoint.notes import has_notes, notes_xml
 from leaderdeck.powerpoint.notes_master import notes_master_xml
 from leaderdeck.powerpoint.pictures import MediaShelf
@@ -19,7 +20,6 @@ from leaderdeck.powerpoint.properties import DeckProperties, app_properties, cor
 from leaderdeck.powerpoint.relations import Relations, relations_xml
 from leaderdeck.powerpoint.sections import divide, sections_xml
 from leaderdeck.powerpoint.slide_parts import SlideWriter
-from leaderdeck.powerpoint.template_parts import TemplateParts, read_template_parts
 from leaderdeck.powerpoint.workbook import workbook_bytes
 from leaderdeck.powerpoint.xml_names import (
     CHART_TYPE,
