@@ -170,6 +170,10 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[tuple[str, tuple[float | None, ...]], ...]
     caption: Paragraph | None = None
+    category_title: str = ""
+    """What the table's upper left cell says: the name of the categories."""
+    unit: str = ""
+    """The unit that every number carries in the table, such as `%` or `kr`; empty where they differ."""
     line: int = 0
 
 

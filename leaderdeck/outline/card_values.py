@@ -1,0 +1,134 @@
+"""What each key of the front matter may say, in bokmål, nynorsk and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from leaderdeck.language import Sentence, say
+from leaderdeck.outline.dates import iso_date, looks_like_iso_date
+from leaderdeck.outline.yaml_card import Entry
+
+CARD_KEYS = {
+    "title": "title", "tittel": "title", "subtitle": "subtitle", "undertittel": "subtitle",
+    "speaker": "speaker", "foredragsholder": "speaker", "foredragshaldar": "speaker", "author": "speaker",
+    "role": "role", "rolle": "role", "organization": "organization", "organisation": "organization",
+    "organisasjon": "organization", "event": "event", "arrangement": "event", "organizer": "organizer",
+    "organiser": "organizer", "arrangør": "organizer", "place": "place", "sted": "place", "stad": "place",
+    "date": "date", "dato": "date", "duration": "duration_seconds", "varighet": "duration_seconds",
+    "varigheit": "duration_seconds", "brand": "brand", "profil": "brand", "footer": "footer", "bunntekst": "footer",
+    "botntekst": "footer", "lang": "language", "language": "language", "språk": "language",
+    "slides": "slides", "lysbilder": "slides", "lysbilete": "slides", "prose": "prose", "brødtekst": "prose",
+    "type": "type", "topics": "topics", "tema": "topics", "private": "private", "privat": "private",
+    "off": "switched_off", "av": "switched_off",
+}  # fmt: skip
+"""Each key as it may be written, and its field in `FrontMatter`."""
+
+_CHOICES: dict[str, dict[str, object]] = {
+    "slides": {
+        "auto": "auto", "automatisk": "auto", "headings": "headings", "overskrifter": "headings",
+        "rules": "rules", "streker": "rules", "linjer": "rules", "skillelinjer": "rules",
+    },
+    "prose": {
+        "slide": "slide", "lysbilde": "slide", "lysbilete": "slide", "notes": "notes", "notat": "notes",
+        "notater": "notes",
+    },
+    "type": {"talk": "talk", "foredrag": "talk", "note": "note", "notat": "note"},
+    "private": {
+        **dict.fromkeys(("true", "yes", "ja", "sant", "on", "1"), True),
+        **dict.fromkeys(("false", "no", "nei", "usant", "off", "0", ""), False),
+    },
+}  # fmt: skip
+_LANGUAGES = {
+    "bokmål": "nb", "norsk": "nb", "no": "nb", "nynorsk": "nn", "engelsk": "en", "english": "en", "norwegian": "nb",
+}  # fmt: skip
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?")
+_SPELLED = re.compile(
+    r"(?:(\d{1,2}(?:[.,]\d{1,2})?)[ \t]*(?:t|h|time|timer|timar|hour|hours)\.?)?[ \t]*(?:og|and)?[ \t]*"
+    r"(?:(\d{1,3})[ \t]*(?:m|min|minutt|minutter|minuttar|minute|minutes)?\.?)?",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[a-z]+(?:\.[a-z_.-]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value for the card (None: the usual one), and what was expected where the text says something else."""
+
+    value: object = None
+    expected: Sentence | None = None
+
+
+def read_value(name: str, entry: Entry) -> Value:
+    """The value of a known key."""
+    if entry.is_nested:
+        return Value(None, say("én tekst"))
+    return _READERS.get(name, _text)(name, entry)
+
+
+def read_duration(text: str) -> int | None:
+    """Seconds of `20 min`, `20`, `1:30` (hours and minutes), `1 t 30 min`; None where it is no duration."""
+    clean = text.strip()
+    clock = _CLOCK.fullmatch(clean)
+    if clock:
+        return int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3] or 0)
+    found = _SPELLED.fullmatch(clean)
+    if not found or not (found[1] or found[2]):
+        return None
+    hours = float((found[1] or "0").replace(",", "."))
+    return round(hours * 3600) + int(found[2] or 0) * 60
+
+
+def _text(name: str, entry: Entry) -> Value:
+    return Value(" ".join(entry.text.split()) if "\n" in entry.text else entry.text)
+
+
+def _list(name: str, entry: Entry) -> Value:
+    items = entry.items if entry.items is not None else tuple(entry.text.split(","))
+    return Value(tuple(item.strip() for item in items if item.strip()))
+
+
+def _rules(name: str, entry: Entry) -> Value:
+    found = _list(name, entry).value
+    rules = tuple(found) if isinstance(found, tuple) else ()
+    known = tuple(rule for rule in rules if _RULE.fullmatch(rule))
+    return Value(known, None if known == rules else say("navn på regler, som «fit» eller «fit.shrunk»,"))
+
+
+def _choice(name: str, entry: Entry) -> Value:
+    choices = _CHOICES[name]
+    word = entry.text.strip().casefold()
+    if word in choices:
+        return Value(choices[word])
+    if name == "private":
+        return Value(choices["ja"], say("«ja» eller «nei»"))  # whoever writes `private` means it
+    names = ", ".join(dict.fromkeys(str(value) for value in choices.values()))
+    return Value(None, say("ett av {names}", names=names))
+
+
+def _duration(name: str, entry: Entry) -> Value:
+    seconds = read_duration(entry.text)
+    return Value(seconds) if seconds else Value(None, say("en varighet som «20 min» eller «1:30»"))
+
+
+def _date(name: str, entry: Entry) -> Value:
+    if looks_like_iso_date(entry.text) and iso_date(entry.text) is None:
+        return Value(entry.text, say("en dato som finnes, som «2026-03-16»,"))
+    return Value(entry.text)
+
+
+def _language(name: str, entry: Entry) -> Value:
+    word = entry.text.strip()
+    if word.casefold() in _LANGUAGES:
+        return Value(_LANGUAGES[word.casefold()])
+    if _LANGUAGE.fullmatch(word):
+        return Value(word.replace("_", "-"))
+    return Value(None, say("et språk som «nb», «nn» eller «en»"))
+
+
+_READERS: dict[str, Callable[[str, Entry], Value]] = {
+    "topics": _list, "switched_off": _rules, "slides": _choice, "prose": _choice, "type": _choice, "private": _choice,
+    "duration_seconds": _duration, "date": _date, "language": _language,
+}  # fmt: skip

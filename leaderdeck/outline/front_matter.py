@@ -1,0 +1,133 @@
+"""The talk's own card at the top of the file: YAML between two lines of dashes, read with every scalar as text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leaderdeck.deck.slide import FrontMatter, Remark, Severity
+from leaderdeck.language import Sentence, say
+from leaderdeck.outline.card_values import CARD_KEYS, read_value
+from leaderdeck.outline.yaml_card import CardProblem, Entry, read_entries
+
+LARGEST_BYTES = 64 << 10
+_KEY_LINE = re.compile(r"[\"']?[^\W\d_][\w .-]*[\"']?[ \t]*:(?:[ \t]|$)")
+_MOST_UNKNOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatterReading:
+    """The card, what was noticed (lines from 1), and how many lines it takes at the top of the file."""
+
+    front_matter: FrontMatter
+    remarks: tuple[Remark, ...] = ()
+    line_count: int = 0
+
+
+def read_front_matter(text: str) -> FrontMatterReading:
+    """The front matter of a file's text; an empty one where the text has none. Never raises."""
+    start = text[:8].lstrip("\ufeff")
+    if not start.startswith("---"):
+        return FrontMatterReading(FrontMatter())
+    lines = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    end = _last_line(lines)
+    if end is None:
+        return FrontMatterReading(FrontMatter())
+    return _read("\n".join(lines[1:end]), end + 1)
+
+
+def _last_line(lines: list[str]) -> int | None:
+    """The line that closes the card; None where the first line is a rule and no card follows."""
+    if lines[0].rstrip() != "---":
+        return None
+    end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    if end is None or not lines[1].strip():
+        return None
+    said = next((line for line in lines[1:end] if line.strip() and not line.startswith("#")), None)
+    if said is None:
+        return end if any(line.startswith("#") for line in lines[1:end]) is False else None
+    return end if _KEY_LINE.match(said) else None
+
+
+@lru_cache(maxsize=8)
+def _read(card: str, line_count: int) -> FrontMatterReading:
+    notes = _Notes()
+    if len(card.encode("utf-8", "replace")) > LARGEST_BYTES:
+        notes.add(
+            "error", 1,
+            say("Toppfeltet er større enn 64 kB og er ikke lest."),
+            say("Flytt teksten ned i foredraget, under linjen med ---."),
+        )  # fmt: skip
+        return FrontMatterReading(FrontMatter(), tuple(notes.remarks), line_count)
+    entries, problems = read_entries(card)
+    for problem in problems:
+        notes.problem(problem)
+    found = _Card(notes)
+    for entry in entries:
+        found.add(entry)
+    return FrontMatterReading(found.finish(), tuple(notes.remarks), line_count)
+
+
+class _Notes:
+    """What was noticed; a card's first line is the file's second."""
+
+    def __init__(self) -> None:
+        self.remarks: list[Remark] = []
+
+    def add(self, severity: Severity, line: int, message: Sentence, advice: Sentence) -> None:
+        self.remarks.append(Remark("text.front_matter", severity, line + 1, message, advice))
+
+    def problem(self, problem: CardProblem) -> None:
+        self.add("warning", problem.line, problem.message, problem.advice)
+
+
+class _Card:
+    """Gathers the values of one card."""
+
+    def __init__(self, notes: _Notes) -> None:
+        self.notes = notes
+        self.values: dict[str, object] = {}
+        self.lines: dict[str, int] = {}
+        self.unknown: list[tuple[str, str]] = []
+
+    def add(self, entry: Entry) -> None:
+        name = CARD_KEYS.get(" ".join(entry.key.casefold().replace("_", " ").split()))
+        if name is None:
+            self._add_unknown(entry)
+            return
+        if name in self.lines:
+            first = self.lines[name]
+            self.notes.add(
+                "warning", entry.line,
+                say("«{key}» står flere ganger i toppfeltet; den på linje {line} gjelder.", key=entry.key, line=first),
+                say("Ta bort den ene."),
+            )  # fmt: skip
+            return
+        self.lines[name] = entry.line + 1
+        value = read_value(name, entry)
+        if value.expected is not None:
+            found = entry.text[:60]
+            self.notes.add(
+                "warning", entry.line,
+                say("Ventet {expected} i «{key}», men fant «{found}».", expected=value.expected, key=entry.key, found=found),
+                say("Rett linjen, eller ta den bort."),
+            )  # fmt: skip
+        if value.value is not None:
+            self.values[name] = value.value
+
+    def _add_unknown(self, entry: Entry) -> None:
+        self.unknown.append((entry.key, entry.text))
+        if len(self.unknown) <= _MOST_UNKNOWN:
+            self.notes.add(
+                "info", entry.line,
+                say("LeaderDeck kjenner ikke «{key}» i toppfeltet og ser bort fra det.", key=entry.key[:60]),
+                say("Det kan stå; se etter om ordet er skrevet riktig."),
+            )  # fmt: skip
+
+    def finish(self) -> FrontMatter:
+        return FrontMatter(
+            **self.values,  # type: ignore[arg-type]
+            unknown=tuple(self.unknown),
+            lines=tuple(self.lines.items()),
+        )

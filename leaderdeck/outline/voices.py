@@ -1,0 +1,58 @@
+"""Words that begin speaker notes, private remarks or `:::` blocks, and comments that are directives."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+from leaderdeck.outline.attributes import Attributes
+
+Voice: TypeAlias = Literal["notes", "private"]
+
+_LABEL = re.compile(
+    r"(?P<mark>[*_]{0,3})(?P<word>notat|notater|notes|note|privat|private)"
+    r"(?P<inner>[*_]{0,3})[ \t]*:(?P<outer>[*_]{0,3})[ \t]*",
+    re.IGNORECASE,
+)
+_FIRST_LETTERS = frozenset("nNpP*_")
+_DIRECTIVE_KEYS = (
+    "theme|style|headingdivider|size|math|marp|title|author|description|keywords|url|image|lang|paginate|header|footer"
+    "|class|backgroundcolor|backgroundimage|backgroundposition|backgroundrepeat|backgroundsize|color|transition"
+)
+_DIRECTIVE = re.compile(
+    rf"(?:_?(?:{_DIRECTIVE_KEYS})[ \t]*:.*|fit|prettier-ignore.*|markdownlint-.*|vale .*|\.(?:slide|element)[ \t]*:.*)",
+    re.IGNORECASE,
+)
+
+
+def voice_label(text: str, position: int = 0) -> tuple[Voice, str, int] | None:
+    """A label at `position`: whose voice, emphasis that it leaves open, and where the text after it begins."""
+    if position >= len(text) or text[position] not in _FIRST_LETTERS:
+        return None
+    found = _LABEL.match(text, position)
+    if not found:
+        return None
+    closed = found["inner"] or found["outer"]
+    voice: Voice = "private" if found["word"].lower().startswith("p") else "notes"
+    return voice, "" if closed else found["mark"], found.end()
+
+
+def is_directive(comment: str) -> bool:
+    """Whether a comment speaks to some program instead of the audience: Marp's directives, linters' switches."""
+    lines = [line.strip() for line in comment.splitlines() if line.strip()]
+    return bool(lines) and all(_DIRECTIVE.fullmatch(line) for line in lines)
+
+
+def container_name(attributes: Attributes) -> str:
+    """The block's name in English, whichever way it is written; empty where it is unknown."""
+    first = attributes.words[0] if attributes.words else attributes.classes[0] if attributes.classes else ""
+    return NAMES.get(first.lower(), "")
+
+
+NAMES = {
+    "notat": "notes", "notater": "notes", "notes": "notes", "note": "notes", "privat": "private", "private": "private",
+    "kolonner": "columns", "kolonnar": "columns", "columns": "columns", "kolonne": "column", "column": "column",
+    "fakta": "facts", "facts": "facts", "agenda": "agenda", "dagsorden": "agenda", "steg": "steps", "steps": "steps",
+    "tidslinje": "timeline", "timeline": "timeline", "merk": "callout", "callout": "callout", "diagram": "chart",
+    "chart": "chart", "sitat": "quote", "quote": "quote",
+}  # fmt: skip

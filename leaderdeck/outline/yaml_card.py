@@ -1,0 +1,156 @@
+"""YAML as a flat list of keys and texts. No scalar is guessed at: `no`, `1:30` and `2026-03-16` stay as written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from leaderdeck.language import Sentence, say
+
+_LINE = re.compile(r"([^\s:#\-\[\]{}][^:\n]*?)[ \t]*:(?:[ \t]+(.*))?$")
+_LIST_LINE = re.compile(r"[ \t]*-[ \t]+(.*)$")
+_DEEPEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key, its value as text, the items where the value is a list, and its line in the card (from 1)."""
+
+    key: str
+    text: str
+    line: int
+    items: tuple[str, ...] | None = None
+    is_nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardProblem:
+    """What is wrong with the YAML, on which line of the card (from 1), and what to do."""
+
+    line: int
+    message: Sentence
+    advice: Sentence
+
+
+def read_entries(card: str) -> tuple[list[Entry], list[CardProblem]]:
+    """The card's keys in order. Where the YAML is broken, it is read line by line instead, and that is said."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        return _Events(card).read(yaml.parse(card, Loader=loader)), []
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        line = mark.line + 1 if mark else 1
+    except _Refused as refused:
+        return read_lines(card), [_refusal(refused.line)]
+    except (yaml.YAMLError, ValueError):
+        line = 1
+    line = min(line, card.count("\n") + 1)
+    return read_lines(card), [_broken(line, card.split("\n")[line - 1])]
+
+
+def _broken(line: int, text: str) -> CardProblem:
+    return CardProblem(
+        line,
+        say("Ventet «ord: tekst» i toppfeltet, men fant «{text}», som ikke er gyldig YAML.", text=text.strip()[:60]),
+        say("Sett anførselstegn rundt teksten etter kolonet."),
+    )
+
+
+def _refusal(line: int) -> CardProblem:
+    return CardProblem(
+        line,
+        say("Toppfeltet bruker & eller * til henvisninger, og det er ikke tillatt her."),
+        say("Sett anførselstegn rundt teksten etter kolonet."),
+    )
+
+
+class _Refused(Exception):
+    """An alias, an anchor or too deep nesting: nothing that a talk's card needs."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
+class _Events:
+    """Reads the parser's events without building anything, so that no card can be a bomb."""
+
+    def __init__(self, card: str) -> None:
+        self.lines = card.split("\n")
+        self.entries: list[Entry] = []
+        self.depth = 0
+        self.key: tuple[str, int] | None = None
+        self.items: list[str] | None = None
+        self.is_nested = False
+
+    def read(self, events: Any) -> list[Entry]:  # noqa: ANN401 - PyYAML's events have no types
+        for event in events:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            kind = type(event).__name__
+            if kind == "AliasEvent" or getattr(event, "anchor", None):
+                raise _Refused(line)
+            if kind in ("MappingStartEvent", "SequenceStartEvent"):
+                self._open(kind, line)
+            elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+                self._close(line)
+            elif kind == "ScalarEvent":
+                self._scalar(event.value, line)
+        return self.entries
+
+    def _open(self, kind: str, line: int) -> None:
+        self.depth += 1
+        if (
+            self.depth > _DEEPEST
+            or (self.depth == 1 and kind != "MappingStartEvent")
+            or (self.depth == 2 and not self.key)
+        ):
+            raise _Refused(line)
+        if self.depth == 2 and kind == "SequenceStartEvent":
+            self.items = []
+        elif self.depth >= 2:
+            self.is_nested = True
+
+    def _close(self, line: int) -> None:
+        self.depth -= 1
+        if self.depth == 1 and self.key:
+            key, first = self.key
+            text = "\n".join(self.lines[first - 1 : max(first, line - 1)])
+            written = text.split(":", 1)[-1].strip() if self.items is None or self.is_nested else ", ".join(self.items)
+            items = tuple(self.items) if self.items is not None and not self.is_nested else None
+            self.entries.append(Entry(key, written, first, items, self.is_nested))
+            self.key, self.items, self.is_nested = None, None, False
+
+    def _scalar(self, value: str, line: int) -> None:
+        if self.depth == 0:
+            raise _Refused(line)
+        if self.depth > 1:
+            if self.items is not None and self.depth == 2:
+                self.items.append(value)
+        elif self.key is None:
+            self.key = (value, line)
+        else:
+            self.entries.append(Entry(self.key[0], value.strip(), self.key[1]))
+            self.key = None
+
+
+def read_lines(card: str) -> list[Entry]:
+    """`key: text` line by line; list items below a key without text belong to it."""
+    entries: list[Entry] = []
+    for number, line in enumerate(card.split("\n"), 1):
+        found = _LINE.match(line)
+        item = _LIST_LINE.match(line)
+        if found:
+            entries.append(Entry(found[1].strip("\"'"), _unquoted(found[2] or ""), number))
+        elif entries and line.strip():
+            last = entries.pop()
+            added = _unquoted(item[1] if item else line)
+            items = (*(last.items or ()), added) if item and (last.items or not last.text) else last.items
+            entries.append(Entry(last.key, f"{last.text} {added}".strip(), last.line, items))
+    return entries
+
+
+def _unquoted(text: str) -> str:
+    clean = text.strip()
+    return clean[1:-1] if len(clean) > 1 and clean[0] == clean[-1] and clean[0] in "\"'" else clean
