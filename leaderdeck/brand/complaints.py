@@ -24,11 +24,8 @@ _KINDS: dict[str, Sentence] = {
     "finite_number": say("et tall"),
     "bool_type": say("true eller false"),
     "date_type": say("en dato som 2026-08-01, uten anførselstegn"),
-    "date_from_datetime_inexact": say("en dato som 2026-08-01, uten anførselstegn"),
     "list_type": say("en liste i hakeparenteser"),
     "dict_type": say("en tabell med nøkler"),
-    "model_type": say("en tabell med nøkler"),
-    "model_attributes_type": say("en tabell med nøkler"),
 }
 
 

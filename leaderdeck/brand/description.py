@@ -1,17 +1,20 @@
-"""`brand.toml` as it may be written: every table, key and bound. Read late: pydantic costs 40 ms to load."""
+"""`brand.toml` as it may be written: every table and key, and what each value must be.
+
+The schema is checked by pydantic's engine, which finds all errors at once. Its Python layer is left out: importing it
+costs more processor time than exporting four slides.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from itertools import pairwise
-from typing import Annotated, Literal, TypeAlias
+from typing import Any, TypeAlias, TypeVar, cast
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import CoreSchema, SchemaValidator
 
 from leaderdeck.brand.color import is_color
-from leaderdeck.brand.kit import ColorRole
+from leaderdeck.brand.kit import ROLE_SLOTS, ColorRole
 from leaderdeck.deck.slide import LAYOUT_NAMES
 from leaderdeck.language import Sentence, say
 from leaderdeck.units import Frame
@@ -22,6 +25,11 @@ LONGEST_PATH = 8_000
 _PATH_NUMBERS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "z": 0}
 _PATH_PIECE = re.compile(r"([MmLlHhVvCcSsQqZz])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?)|([\s,]+)")
 
+_T = TypeVar("_T")
+Schema: TypeAlias = dict[str, Any]
+Written: TypeAlias = dict[str, Any]
+"""`brand.toml`'s tables: keys as they are written there; once checked, `Frame` for four numbers, tables for colors."""
+
 
 class Unlike(ValueError):
     """A value that is not what was expected; carries the expectation as a phrase."""
@@ -31,27 +39,88 @@ class Unlike(ValueError):
         self.expected = expected
 
 
-def _matching(pattern: str, expected: Sentence) -> AfterValidator:
-    compiled = re.compile(pattern)
+def role_colors(written: Written) -> dict[ColorRole, str]:
+    """`#RRGGBB` of each role of a checked description."""
+    return {role: written["colors"][role]["rgb"] for role in ROLE_SLOTS}
 
-    def check(text: str) -> str:
-        if not compiled.fullmatch(text):
+
+def _checked(schema: Schema, *checks: Callable[[Any], Any]) -> Schema:
+    """The schema, and then each check, which gives the value on or raises Unlike."""
+    for check in checks:
+        schema = {"type": "function-after", "function": {"type": "no-info", "function": check}, "schema": schema}
+    return schema
+
+
+def _that(holds: Callable[[_T], bool], expected: Sentence) -> Callable[[_T], _T]:
+    def check(value: _T) -> _T:
+        if not holds(value):
             raise Unlike(expected)
-        return text
+        return value
 
-    return AfterValidator(check)
-
-
-def _line(longest: int) -> AfterValidator:
-    def check(text: str) -> str:
-        if len(text) > longest or not all(sign.isprintable() or sign == "\u00ad" for sign in text):
-            raise Unlike(say("én linje tekst på høyst {longest} tegn", longest=longest))
-        return text
-
-    return AfterValidator(check)
+    return check
 
 
-def _frame(value: object) -> Frame:
+def _table(required: dict[str, Schema], optional: dict[str, Schema] | None = None) -> Schema:
+    """A table of these keys and no others."""
+    fields = {key: (schema, True) for key, schema in required.items()}
+    fields |= {key: (schema, False) for key, schema in (optional or {}).items()}
+    return {
+        "type": "typed-dict",
+        "extra_behavior": "forbid",
+        "fields": {
+            key: {"type": "typed-dict-field", "schema": schema, "required": needed}
+            for key, (schema, needed) in fields.items()
+        },
+    }
+
+
+def _any_of(keys: Schema, values: Schema) -> Schema:
+    return {"type": "dict", "keys_schema": keys, "values_schema": values, "strict": True}
+
+
+def _many(items: Schema, most: int) -> Schema:
+    def is_short(found: list[object]) -> bool:
+        return len(found) <= most
+
+    few = _that(is_short, say("høyst {count} ledd", count=most))
+    return _checked({"type": "list", "items_schema": items, "strict": True}, few)
+
+
+def _one_of(*choices: str | int) -> Schema:
+    return {"type": "literal", "expected": list(choices)}
+
+
+def _line(longest: int) -> Schema:
+    expected = say("én linje tekst på høyst {longest} tegn", longest=longest)
+    return _checked(_TEXT, _that(lambda text: len(text) <= longest and _is_printable(text), expected))
+
+
+def _like(pattern: str, expected: Sentence) -> Schema:
+    compiled = re.compile(pattern)
+    return _checked(_TEXT, _that(lambda text: compiled.fullmatch(text) is not None, expected))
+
+
+def _number(least: float, most: float, kind: str = "float") -> Schema:
+    expected = say("et tall fra {least} til {most}", least=f"{least:g}", most=f"{most:g}")
+    schema = {"type": kind, "strict": True} | ({"allow_inf_nan": False} if kind == "float" else {})
+    return _checked(schema, _that(lambda number: least <= number <= most, expected))
+
+
+def _sizes_down_to(floor: float) -> Schema:
+    def falls(sizes: list[float]) -> bool:
+        ordered = all(larger > smaller for larger, smaller in pairwise(sizes))
+        return 1 <= len(sizes) <= 20 and ordered and sizes[-1] >= floor and sizes[0] <= LARGEST_TYPE_PT
+
+    expected = say("skriftstørrelser fra stor til liten, ingen under {floor} punkt", floor=f"{floor:g}")
+    numbers = {"type": "list", "items_schema": {"type": "float", "strict": True}, "strict": True}
+    return _checked(numbers, _that(falls, expected))
+
+
+def _is_printable(text: str) -> bool:
+    return all(sign.isprintable() or sign == "\u00ad" for sign in text)
+
+
+def _rectangle(value: object) -> Frame:
     numbers = [float(number) for number in value if _is_length(number)] if isinstance(value, list) else []
     if not isinstance(value, list) or len(value) != 4 or len(numbers) != 4 or numbers[2] <= 0 or numbers[3] <= 0:
         raise Unlike(say("fire tall: venstre, topp, bredde og høyde i punkt"))
@@ -62,39 +131,31 @@ def _is_length(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 10_000
 
 
-def _on_slide(frame: Frame) -> Frame:
-    if frame.x < 0 or frame.y < 0 or frame.right > SLIDE_WIDTH + 0.01 or frame.bottom > SLIDE_HEIGHT + 0.01:
-        raise Unlike(say("en ramme innenfor lysbildet, som er 960 × 540 punkt"))
-    return frame
+def _is_on_slide(frame: Frame) -> bool:
+    return frame.x >= 0 and frame.y >= 0 and frame.right <= SLIDE_WIDTH + 0.01 and frame.bottom <= SLIDE_HEIGHT + 0.01
 
 
-def _near_slide(frame: Frame) -> Frame:
+def _is_near_slide(frame: Frame) -> bool:
     across = frame.x >= -SLIDE_WIDTH and frame.right <= 2 * SLIDE_WIDTH
-    down = frame.y >= -SLIDE_HEIGHT and frame.bottom <= 2 * SLIDE_HEIGHT
-    if not across or not down:
-        raise Unlike(say("en ramme på eller like ved lysbildet, som er 960 × 540 punkt"))
-    return frame
+    return across and frame.y >= -SLIDE_HEIGHT and frame.bottom <= 2 * SLIDE_HEIGHT
 
 
-def _path(text: str) -> str:
-    """An outline of known commands, each with the numbers that it needs."""
-    expected = say("en SVG-bane med kommandoene M, L, H, V, C, S, Q og Z")
+def _is_path(text: str) -> bool:
+    """Whether it is an outline of known commands, each with the numbers that it needs."""
     if len(text) > LONGEST_PATH or not re.match(r"\s*[Mm]", text):
-        raise Unlike(expected)
+        return False
     runs: list[tuple[str, int]] = []
     end = 0
     while end < len(text):
         piece = _PATH_PIECE.match(text, end)
         if piece is None:
-            raise Unlike(expected)
+            return False
         end = piece.end()
         if piece[1]:
             runs.append((piece[1].lower(), 0))
         elif piece[2]:
             runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-    if not all(_has_its_numbers(command, count) for command, count in runs):
-        raise Unlike(expected)
-    return text
+    return all(_has_its_numbers(command, count) for command, count in runs)
 
 
 def _has_its_numbers(command: str, count: int) -> bool:
@@ -102,243 +163,147 @@ def _has_its_numbers(command: str, count: int) -> bool:
     return count == 0 if needed == 0 else count > 0 and count % needed == 0
 
 
-def _falling(floor: float) -> AfterValidator:
-    def check(sizes: list[float]) -> list[float]:
-        falls = all(larger > smaller for larger, smaller in pairwise(sizes))
-        if not 1 <= len(sizes) <= 20 or not falls or sizes[-1] < floor or sizes[0] > LARGEST_TYPE_PT:
-            raise Unlike(say("skriftstørrelser fra stor til liten, ingen under {floor} punkt", floor=f"{floor:g}"))
-        return sizes
-
-    return AfterValidator(check)
-
-
-def _between(least: float, most: float) -> AfterValidator:
-    def check(number: float) -> float:
-        if not least <= number <= most:
-            raise Unlike(say("et tall fra {least} til {most}", least=f"{least:g}", most=f"{most:g}"))
-        return number
-
-    return AfterValidator(check)
-
-
-def _color(text: str) -> str:
-    if not is_color(text):
-        raise Unlike(say("en farge som «#0B3C49»"))
-    return text.upper()
-
-
 def _named_color(value: object) -> object:
-    return {"name": "", "rgb": value} if isinstance(value, str) else value
+    return {"rgb": value} if isinstance(value, str) else value
 
 
-def _layout_idx(key: str) -> str:
-    if not re.fullmatch(r"\d|1[0-4]", key):
-        raise Unlike(say("nummeret til en plassholder i anførselstegn, fra «0» til «14»"))
-    return key
-
-
-def _layout_name(name: str) -> str:
-    if name not in LAYOUT_NAMES:
-        raise Unlike(say("navnet på et oppsett: {names}", names=", ".join(LAYOUT_NAMES)))
-    return name
-
-
-def _rule(name: str) -> str:
-    if not re.fullmatch(r"[a-z]+\.[a-z0-9-]{1,40}", name):
-        raise Unlike(say("navnet på en regel, slik som «pace.long»"))
-    if name.startswith("privacy."):
-        raise Unlike(say("en annen regel; ingen profilpakke kan slå av personvern"))
-    return name
-
-
-def _at_most(count: int) -> Callable[[list[object]], list[object]]:
-    def check(items: list[object]) -> list[object]:
-        if len(items) > count:
-            raise Unlike(say("høyst {count} ledd", count=count))
-        return items
-
-    return check
-
-
-Line80: TypeAlias = Annotated[str, _line(80)]
-Line120: TypeAlias = Annotated[str, _line(120)]
-Language: TypeAlias = Annotated[str, _matching("[a-z]{2,3}", say("en språkkode som «nb», «nn» eller «en»"))]
-Color: TypeAlias = Annotated[str, AfterValidator(_color)]
-Rectangle: TypeAlias = Annotated[Frame, BeforeValidator(_frame)]
-SlideFrame: TypeAlias = Annotated[Rectangle, AfterValidator(_on_slide)]
-ShapeFrame: TypeAlias = Annotated[Rectangle, AfterValidator(_near_slide)]
-Idx: TypeAlias = Annotated[str, AfterValidator(_layout_idx)]
-Bullet: TypeAlias = Literal["square", "disc", "dash", "long-dash"]
-
-
-class Entry(BaseModel):
-    """A table of `brand.toml`: keys with hyphens, none that we do not know, numbers that are numbers."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        strict=True,
-        allow_inf_nan=False,
-        alias_generator=lambda name: name.replace("_", "-"),
-        hide_input_in_errors=True,
-    )
-
-
-class Identity(Entry):
-    """What stands above the first table."""
-
-    id: Annotated[str, _matching("[a-z0-9][a-z0-9-]{0,47}", say("små bokstaver a–z, tall og bindestrek"))]
-    name: Annotated[str, _matching(r"\s*\S.*", say("navnet på kommunen")), _line(80)]
-    version: Annotated[str, _matching(r"\d{1,6}(\.\d{1,6}){0,3}", say("et versjonsnummer som «1.0»"))]
-    language: Language
-    contact: Line120 = ""
-    residue: Annotated[list[Line120], AfterValidator(_at_most(50))] = []
-    valid_from: date | None = None
-    valid_to: date | None = None
-    accessible: bool = False
-    switched_off: list[Annotated[str, AfterValidator(_rule)]] = []
-    text_pairs: list[Annotated[str, _matching(r"[a-z-]+ on [a-z-]+", say("et fargepar som «heading on ground»"))]] = []
-    footer: list[Literal["name", "slogan", "date", "number"]] = ["name", "slogan", "number"]
-
-
-class NamedColor(Entry):
-    """A color with the name that its people use."""
-
-    name: Annotated[str, _line(40)] = ""
-    rgb: Color
-
-
-PlainOrNamed: TypeAlias = Annotated[NamedColor, BeforeValidator(_named_color)]
-
-
-class Colors(Entry):
-    """The twelve roles."""
-
-    text: PlainOrNamed
-    ground: PlainOrNamed
-    heading: PlainOrNamed
-    soft_ground: PlainOrNamed
-    accent: PlainOrNamed
-    second: PlainOrNamed
-    line: PlainOrNamed
-    muted: PlainOrNamed
-    deep: PlainOrNamed
-    panel: PlainOrNamed
-    link: PlainOrNamed
-    followed: PlainOrNamed
-
-
-class Font(Entry):
-    """A family: shipped, a metric twin of a shipped one, or files in the kit's folder."""
-
-    family: Annotated[str, _matching(r"\w[\w .&'+-]{0,62}", say("navnet på en skrift, slik PowerPoint kjenner det"))]
-    regular: Line120 = ""
-    bold: Line120 = ""
-    italic: Line120 = ""
-    bold_italic: Line120 = ""
-    drawn_with: Line80 = ""
-    fallbacks: Annotated[list[Line80], AfterValidator(_at_most(8))] = []
-
-
-class Fonts(Entry):
-    """Who plays the three roles; code is Courier New unless the kit says otherwise."""
-
-    heading: Font
-    body: Font
-    code: Font = Font(family="Courier New")
-
-
-class LogoFile(Entry):
-    """One variant of the mark."""
-
-    file: Line120
-    ground: Literal["light", "dark"]
-    alt: Annotated[str, _matching(r"\s*\S.*", say("en beskrivelse av merket for dem som ikke ser det")), _line(120)]
-
-
-class Sizes(Entry):
-    """Type sizes in points; what is left out keeps the default."""
-
-    heading: Annotated[list[float], _falling(24)] | None = None
-    body: Annotated[list[float], _falling(20)] | None = None
-    cover: Annotated[list[float], _falling(28)] | None = None
-    statement: Annotated[list[float], _falling(24)] | None = None
-    quote: Annotated[list[float], _falling(20)] | None = None
-    table: Annotated[list[float], _falling(12)] | None = None
-    code: Annotated[list[float], _falling(12)] | None = None
-    fact: Annotated[list[float], _falling(24)] | None = None
-    sublevel: Annotated[float, _between(0.5, 1)] | None = None
-    warn_below: Annotated[float, _between(20, 60)] | None = None
-    source: Annotated[float, _between(12, 24)] | None = None
-    footer: Annotated[float, _between(10, 24)] | None = None
-
-
-class Looks(Entry):
-    """How the brand draws; what is left out keeps the default."""
-
-    bullet: Bullet | None = None
-    second_bullet: Bullet | None = None
-    comparison: Literal["cards", "rules"] | None = None
-    facts: Literal["bars", "underlined"] | None = None
-    facts_columns: Annotated[int, _between(1, 4)] | None = None
-    quote_mark: Literal["large", "inline"] | None = None
-    section_number: Literal["figure", "label", "none"] | None = None
-    heading_font_for_names: bool | None = None
-
-
-class Margins(Entry):
-    """The grid in points; what is left out keeps the default."""
-
-    left: Annotated[float, _between(20, 240)] | None = None
-    right: Annotated[float, _between(20, 240)] | None = None
-    title_top: Annotated[float, _between(10, 200)] | None = None
-    title_height: Annotated[float, _between(36, 200)] | None = None
-    content_top: Annotated[float, _between(60, 300)] | None = None
-    content_bottom: Annotated[float, _between(300, 520)] | None = None
-    footer_top: Annotated[float, _between(400, 524)] | None = None
-    footer_height: Annotated[float, _between(14, 60)] | None = None
-    footer_rule: bool | None = None
-    title_bar: bool | None = None
-
-
-class Drawing(Entry):
-    """A backdrop shape."""
-
-    path: Annotated[str, AfterValidator(_path)]
-    view: Rectangle
-    frame: ShapeFrame
-    fill: ColorRole
-    alpha: Annotated[float, _between(0, 1)] = 1.0
-
-
-class LayoutLook(Entry):
-    """What one layout has of its own."""
-
-    ground: ColorRole = "ground"
-    dark: bool = False
-    align: Literal["left", "center"] = "left"
-    anchor: Literal["", "top", "middle", "bottom"] = ""
-    logo: SlideFrame | None = None
-    name_frame: SlideFrame | None = None
-    frames: dict[Idx, SlideFrame] = {}
-    colors: dict[Idx, ColorRole] = {}
-    shapes: Annotated[list[Drawing], AfterValidator(_at_most(40))] = []
-
-
-class Tables(Entry):
-    """All tables of `brand.toml` below its head."""
-
-    slogan: dict[Language, Line120]
-    colors: Colors
-    fonts: Fonts
-    logo: Annotated[list[LogoFile], AfterValidator(_at_most(8))] = []
-    sizes: Sizes = Sizes()
-    style: Looks = Looks()
-    grid: Margins = Margins()
-    shapes: Annotated[list[Drawing], AfterValidator(_at_most(40))] = []
-    layouts: dict[Annotated[str, AfterValidator(_layout_name)], LayoutLook] = {}
-
-
-class Description(Identity, Tables):
-    """The whole of `brand.toml`."""
-
-    format: Literal[1]
+_TEXT: Schema = {"type": "str", "strict": True}
+_BOOL: Schema = {"type": "bool", "strict": True}
+_DATE: Schema = {"type": "date", "strict": True}
+_LANGUAGE = _like("[a-z]{2,3}", say("en språkkode som «nb», «nn» eller «en»"))
+_ROLE = _one_of(*ROLE_SLOTS)
+_BULLET = _one_of("square", "disc", "dash", "long-dash")
+_RECTANGLE: Schema = {"type": "function-plain", "function": {"type": "no-info", "function": _rectangle}}
+_SLIDE_FRAME = _checked(_RECTANGLE, _that(_is_on_slide, say("en ramme innenfor lysbildet, som er 960 × 540 punkt")))
+_SHAPE_FRAME = _checked(
+    _RECTANGLE, _that(_is_near_slide, say("en ramme på eller like ved lysbildet, som er 960 × 540 punkt"))
+)
+_IDX = _like(r"\d|1[0-4]", say("nummeret til en plassholder i anførselstegn, fra «0» til «14»"))
+_LAYOUT = _checked(
+    _TEXT,
+    _that(lambda name: name in LAYOUT_NAMES, say("navnet på et oppsett: {names}", names=", ".join(LAYOUT_NAMES))),
+)
+_RULE = _checked(
+    _like(r"[a-z]+\.[a-z0-9-]{1,40}", say("navnet på en regel, slik som «pace.long»")),
+    _that(lambda rule: not rule.startswith("privacy."), say("en annen regel; ingen profilpakke kan slå av personvern")),
+)
+_RGB = _checked(_TEXT, _that(is_color, say("en farge som «#0B3C49»")), str.upper)
+_COLOR: Schema = {
+    "type": "function-before",
+    "function": {"type": "no-info", "function": _named_color},
+    "schema": _table({"rgb": _RGB}, {"name": _line(40)}),
+}
+_FONT = _table(
+    {"family": _like(r"\w[\w .&'+-]{0,62}", say("navnet på en skrift, slik PowerPoint kjenner det"))},
+    {
+        **{style: _line(120) for style in ("regular", "bold", "italic", "bold-italic")},
+        "drawn-with": _line(80),
+        "fallbacks": _many(_line(80), 8),
+    },
+)
+_LOGO = _table(
+    {
+        "file": _line(120),
+        "ground": _one_of("light", "dark"),
+        "alt": _checked(
+            _line(120),
+            _that(lambda text: bool(text.strip()), say("en beskrivelse av merket for dem som ikke ser det")),
+        ),
+    }
+)
+_SIZES = _table(
+    {},
+    {
+        "heading": _sizes_down_to(24),
+        "body": _sizes_down_to(20),
+        "cover": _sizes_down_to(28),
+        "statement": _sizes_down_to(24),
+        "quote": _sizes_down_to(20),
+        "table": _sizes_down_to(12),
+        "code": _sizes_down_to(12),
+        "fact": _sizes_down_to(24),
+        "sublevel": _number(0.5, 1),
+        "warn-below": _number(20, 60),
+        "source": _number(12, 24),
+        "footer": _number(10, 24),
+    },
+)
+_STYLE = _table(
+    {},
+    {
+        "bullet": _BULLET,
+        "second-bullet": _BULLET,
+        "comparison": _one_of("cards", "rules"),
+        "facts": _one_of("bars", "underlined"),
+        "facts-columns": _number(1, 4, "int"),
+        "quote-mark": _one_of("large", "inline"),
+        "section-number": _one_of("figure", "label", "none"),
+        "heading-font-for-names": _BOOL,
+    },
+)
+_GRID = _table(
+    {},
+    {
+        "left": _number(20, 240),
+        "right": _number(20, 240),
+        "title-top": _number(10, 200),
+        "title-height": _number(36, 200),
+        "content-top": _number(60, 300),
+        "content-bottom": _number(300, 520),
+        "footer-top": _number(400, 524),
+        "footer-height": _number(14, 60),
+        "footer-rule": _BOOL,
+        "title-bar": _BOOL,
+    },
+)
+_PATH = _checked(_TEXT, _that(_is_path, say("en SVG-bane med kommandoene M, L, H, V, C, S, Q og Z")))
+_SHAPES = _many(
+    _table({"path": _PATH, "view": _RECTANGLE, "frame": _SHAPE_FRAME, "fill": _ROLE}, {"alpha": _number(0, 1)}), 40
+)
+_LOOK = _table(
+    {},
+    {
+        "ground": _ROLE,
+        "dark": _BOOL,
+        "align": _one_of("left", "center"),
+        "anchor": _one_of("", "top", "middle", "bottom"),
+        "logo": _SLIDE_FRAME,
+        "name-frame": _SLIDE_FRAME,
+        "frames": _any_of(_IDX, _SLIDE_FRAME),
+        "colors": _any_of(_IDX, _ROLE),
+        "shapes": _SHAPES,
+    },
+)
+_DESCRIPTION = _table(
+    {
+        "format": _one_of(1),
+        "id": _like("[a-z0-9][a-z0-9-]{0,47}", say("små bokstaver a–z, tall og bindestrek")),
+        "name": _checked(_line(80), _that(lambda text: bool(text.strip()), say("navnet på kommunen"))),
+        "version": _like(r"\d{1,6}(\.\d{1,6}){0,3}", say("et versjonsnummer som «1.0»")),
+        "language": _LANGUAGE,
+        "slogan": _any_of(_LANGUAGE, _line(120)),
+        "colors": _table(dict.fromkeys(ROLE_SLOTS, _COLOR)),
+        "fonts": _table({"heading": _FONT, "body": _FONT}, {"code": _FONT}),
+    },
+    {
+        "contact": _line(120),
+        "residue": _many(_line(120), 50),
+        "valid-from": _DATE,
+        "valid-to": _DATE,
+        "accessible": _BOOL,
+        "switched-off": _many(_RULE, 100),
+        "text-pairs": _many(_like("[a-z-]+ on [a-z-]+", say("et fargepar som «heading on ground»")), 144),
+        "footer": _many(_one_of("name", "slogan", "date", "number"), 4),
+        "logo": _many(_LOGO, 8),
+        "sizes": _SIZES,
+        "style": _STYLE,
+        "grid": _GRID,
+        "shapes": _SHAPES,
+        "layouts": _any_of(_LAYOUT, _LOOK),
+    },
+)
+VALIDATOR = SchemaValidator(cast(CoreSchema, _DESCRIPTION))
+"""`brand.toml`'s tables → the same, frames as `Frame` and colors as tables. Raises pydantic_core.ValidationError."""
+TOP_KEYS = frozenset(_DESCRIPTION["fields"])
+KEYS = TOP_KEYS.union(*(table["fields"] for table in (_FONT, _LOGO, _SIZES, _STYLE, _GRID, _LOOK)), ROLE_SLOTS)
+"""Every key there is, for telling what a mistyped one may have meant."""

@@ -91,7 +91,7 @@ def own_font(folder: Path, typeface: str, files: dict[str, str], fallbacks: tupl
         regular=regular,
         bold=bold,
         italic=italic,
-        bold_italic=found.get("bold_italic", bold),
+        bold_italic=found.get("bold-italic", bold),
         fallbacks=fallbacks or ("Arial",),
         embeddable=all(read_font(file).embeddable for file in found.values()),
     )
@@ -104,16 +104,15 @@ def missing_signs(family: FontFamily, text: str) -> tuple[str, ...]:
 
 
 def _checked(folder: Path, style: str, name: str) -> Path:
-    key = style.replace("_", "-")
     file = find_inside(folder, name)
     if file is None or file.suffix.lower() not in _FONT_SUFFIXES:
         raise FontTrouble(
-            key, say("Fant ikke fontfilen «{file}» i pakken; den skal være en .ttf eller .otf der.", file=name)
+            style, say("Fant ikke fontfilen «{file}» i pakken; den skal være en .ttf eller .otf der.", file=name)
         )
     try:
         read_font(file)
     except (OSError, ValueError):
-        raise FontTrouble(key, say("«{file}» er ikke en hel fontfil; hent den på nytt.", file=name)) from None
+        raise FontTrouble(style, say("«{file}» er ikke en hel fontfil; hent den på nytt.", file=name)) from None
     return file
 
 

@@ -27,6 +27,11 @@ def allowed_pairs(rgb: Mapping[ColorRole, str]) -> frozenset[tuple[Slot, Slot]]:
     )
 
 
+def role_named(name: str) -> ColorRole:
+    """The role of this name. Raises StopIteration for a name that is none."""
+    return next(role for role in ROLE_SLOTS if role == name)
+
+
 def required_slots() -> frozenset[tuple[Slot, Slot]]:
     """The required pairs as theme slots."""
     return frozenset((ROLE_SLOTS[text], ROLE_SLOTS[ground]) for text, ground in REQUIRED_PAIRS)

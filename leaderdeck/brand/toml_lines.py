@@ -37,10 +37,13 @@ def find_lines(text: str) -> dict[KeyPath, int]:
 
 
 def line_of(lines: dict[KeyPath, int], path: KeyPath) -> int:
-    """The line of the key, or of the nearest table around it; 1 where none is known."""
-    while path and path not in lines:
-        path = path[:-1]
-    return lines.get(path, 1)
+    """The line of the key or where its own keys begin, or of the nearest table around it; 1 where none is known."""
+    for end in range(len(path), 0, -1):
+        around = path[:end]
+        inside = [line for known, line in lines.items() if known[:end] == around]
+        if inside:
+            return lines.get(around, min(inside))
+    return 1
 
 
 class _Value:

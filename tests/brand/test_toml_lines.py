@@ -40,4 +40,5 @@ def test_each_key_and_table_is_found_at_its_line() -> None:
 def test_what_has_no_line_of_its_own_is_at_the_nearest_table() -> None:
     lines = find_lines(TEXT)
     assert line_of(lines, ("first", "absent", 3)) == 3
+    assert line_of(lines, ("first", "b")) == lines["first", "b", "c"]
     assert line_of(lines, ("nothing",)) == 1
