@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,16 +39,17 @@ class Complaints:
         self._found: list[tuple[int, Sentence]] = []
 
     def add(self, path: KeyPath, problem: Sentence) -> None:
-        """Something is wrong with this key."""
+        """Something is wrong with this key. More than a hundred complaints help nobody; those after are left out."""
+        if len(self._found) >= MOST_COMPLAINTS:
+            return
         line = line_of(self._lines, path)
         sentence = say("{file}, linje {line}: {problem}", file=self._file, line=line, problem=problem)
-        if len(self._found) < MOST_COMPLAINTS:
-            self._found.append((line, sentence))
+        self._found.append((line, sentence))
 
     def add_all(self, errors: Iterable[ErrorDetails], data: Mapping[str, object], keys: Iterable[str]) -> None:
         """What validation found. `keys` are the names that a mistyped key may have meant."""
         known = sorted(keys)
-        for error in errors:
+        for error in islice(errors, MOST_COMPLAINTS):
             self._add_error(error, data, known)
 
     def stop_if_any(self) -> None:
