@@ -107,10 +107,10 @@ class _Card:
         self.lines[name] = entry.line + 1
         value = read_value(name, entry)
         if value.expected is not None:
-            found = entry.text[:60]
+            found, wanted = entry.text[:60], value.expected
             self.notes.add(
                 "warning", entry.line,
-                say("Ventet {expected} i «{key}», men fant «{found}».", expected=value.expected, key=entry.key, found=found),
+                say("Ventet {expected} i «{key}», men fant «{found}».", expected=wanted, key=entry.key, found=found),
                 say("Rett linjen, eller ta den bort."),
             )  # fmt: skip
         if value.value is not None:
