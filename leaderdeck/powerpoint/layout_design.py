@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from leaderdeck.brand.design import KitDesign
 from leaderdeck.brand.template import DATE_IDX, NUMBER_IDX, SLOGAN_IDX, BackdropPart, Layout, LevelStyle, Placeholder
+from leaderdeck.brand.template_area import content_area
 from leaderdeck.brand.template_names import PlaceholderKind, layout_title, placeholder_words
 from leaderdeck.deck.slide import LAYOUT_NAMES, LayoutName
 from leaderdeck.powerpoint.layout_backdrops import (
@@ -90,7 +91,6 @@ def _layout(
     own = layout_backdrop(role, design, placeholders)
     if not shows_master:
         own = (*_instead_of_master(role, design), *own)
-    content = next((known.frame for known in placeholders if known.type == "obj"), content_frame(design.grid))
     layout = Layout(
         role=role,
         name=layout_title(role, design.language),
@@ -99,7 +99,7 @@ def _layout(
         backdrop=(*master_backdrop, *own) if shows_master else own,
         ground=design.palette.slot(look.ground),
         dark=look.dark,
-        area=content,
+        area=content_area(placeholders, content_frame(design.grid)),
     )
     return DesignedLayout(layout, kinds, own, shows_master)
 

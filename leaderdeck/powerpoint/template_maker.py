@@ -13,6 +13,7 @@ from pathlib import Path
 from leaderdeck.brand.design import KitDesign
 from leaderdeck.brand.template_names import template_word
 from leaderdeck.language import language_tag
+from leaderdeck.powerpoint.archive import write_archive
 from leaderdeck.powerpoint.clean_text import xml_text
 from leaderdeck.powerpoint.layout_design import design_template
 from leaderdeck.powerpoint.layout_standards import SLIDE_HEIGHT, SLIDE_WIDTH
@@ -33,7 +34,6 @@ from leaderdeck.powerpoint.xml_names import (
     XML_HEAD,
     A,
 )
-from leaderdeck.powerpoint.zip_writer import write_zip
 from leaderdeck.units import emu
 
 _MASTER_ID = 2_147_483_648
@@ -48,7 +48,7 @@ _DEFAULT_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xm
 def make_template(design: KitDesign, file: Path) -> None:
     """Writes the kit's template. The same description and logos give the same bytes."""
     package = io.BytesIO()
-    write_zip(template_parts(design).items(), package)
+    write_archive(package, template_parts(design))
     file.write_bytes(package.getvalue())
 
 

@@ -1,0 +1,259 @@
+"""A template file → its layouts as values, resolved through layout, master and theme as PowerPoint resolves them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from leaderdeck.brand.backdrop import DEFAULT_INSETS, BackdropReader, P, read_body, read_frame
+from leaderdeck.brand.package import Package, open_package, refuse
+from leaderdeck.brand.template import BackdropPart, Layout, LevelStyle, Placeholder, Template
+from leaderdeck.brand.template_area import content_area
+from leaderdeck.brand.template_colors import A, read_theme_colors
+from leaderdeck.brand.template_roles import find_role
+from leaderdeck.brand.template_styles import Properties, StyleReader, finished, merged
+from leaderdeck.errors import TemplateProblem
+from leaderdeck.language import say
+from leaderdeck.units import Frame, points
+
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_TYPES = {"title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum", "dt"}
+"""Placeholder types that LeaderDeck tells apart; the rest holds content of any kind."""
+_FOOTERS = ("ftr", "sldNum", "dt")
+_MASTER_FOR = {"title": "title", "ctrTitle": "title", **{type_: type_ for type_ in _FOOTERS}}
+_TEXT_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
+_MOST_LAYOUTS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Inherited:
+    """What a master's placeholder hands down."""
+
+    frame: Frame | None
+    insets: Any
+    anchor: Any
+    levels: tuple[Properties, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Master:
+    """A master, read once for all of its layouts."""
+
+    part: str
+    styles: StyleReader
+    placeholders: dict[str, _Inherited]
+    otherwise: dict[str, tuple[Properties, ...]]
+    """Text styles by placeholder type of the master, for types of which the master has no placeholder."""
+    ground: Any
+    """`p:bg`, or None."""
+    backdrop: tuple[BackdropPart, ...]
+    area: Frame
+
+
+def read_template(file: Path) -> Template:
+    """The template's layouts, with their backdrops. Raises TemplateProblem for a file that is no sound template."""
+    package = open_package(file)
+    with package.archive:
+        try:
+            return _Reader(package).read()
+        except RecursionError:
+            refuse(file, say("den er bygd for dypt"))
+        except (ValueError, TypeError, AttributeError, KeyError, OverflowError) as problem:
+            raise TemplateProblem(
+                say("{file} kan ikke brukes som mal: {reason}.", file=file.name, reason=say("den er skrevet feil"))
+            ) from problem
+
+
+@dataclass(slots=True)
+class _Reader:
+    package: Package
+    width: float = 960.0
+    height: float = 540.0
+
+    def read(self) -> Template:
+        main = self.package.related("", "officeDocument")
+        if not main:
+            refuse(self.package.file, say("den er skadet eller ingen PowerPoint-fil"))
+        presentation = self.package.tree(main)
+        size = presentation.find(f"{P}sldSz")
+        if size is not None:
+            self.width, self.height = points(int(size.get("cx"))), points(int(size.get("cy")))
+        relations = self.package.relations(main)
+        layouts = list[Layout]()
+        for listed in presentation.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
+            relation = relations.get(listed.get(_ID, ""))
+            if relation is not None and relation.part:
+                defaults = presentation.find(f"{P}defaultTextStyle")
+                self._read_master(relation.part, defaults, layouts)
+        if not layouts:
+            refuse(self.package.file, say("den har ingen oppsett"))
+        return Template(self.package.file, self.width, self.height, _with_own_roles(layouts))
+
+    def _read_master(self, part: str, defaults: Any, layouts: list[Layout]) -> None:  # noqa: ANN401 - lxml element
+        master = self._master(part, defaults)
+        relations = self.package.relations(part)
+        for listed in self.package.tree(part).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
+            relation = relations.get(listed.get(_ID, ""))
+            if relation is None or not relation.part:
+                refuse(self.package.file, say("et oppsett mangler"))
+            layouts.append(self._layout(relation.part, master, len(layouts)))
+            if len(layouts) > _MOST_LAYOUTS:
+                refuse(self.package.file, say("den har for mange oppsett"))
+
+    def _master(self, part: str, defaults: Any) -> _Master:  # noqa: ANN401 - an lxml element
+        root = self.package.tree(part)
+        theme_part = self.package.related(part, "theme")
+        theme = self.package.tree(theme_part) if theme_part in self.package.names else None
+        colors = read_theme_colors(theme, root.find(f"{P}clrMap"))
+        major = theme.find(f".//{A}majorFont/{A}latin") if theme is not None else None
+        styles = StyleReader(colors, major.get("typeface", "") if major is not None else "")
+        plain = styles.levels(defaults)
+        texts = root.find(f"{P}txStyles")
+        by_type: dict[str, tuple[Properties, ...]] = {}
+        for type_ in ("title", "body", *_FOOTERS):
+            style = texts.find(f"{P}{_TEXT_STYLES.get(type_, 'otherStyle')}") if texts is not None else None
+            by_type[type_] = merged(styles.levels(style), plain)
+        tree = root.find(f"{P}cSld/{P}spTree")
+        placeholders: dict[str, _Inherited] = {}
+        for shape, ph in _placeholders(tree):
+            type_ = ph.get("type", "obj")
+            if type_ in by_type and type_ not in placeholders:
+                placeholders[type_] = _inherited(shape, styles, by_type[type_])
+        body = placeholders.get("body")
+        reader = BackdropReader(styles, self._pictures(part), by_type["dt"])
+        return _Master(
+            part,
+            styles,
+            placeholders,
+            by_type,
+            root.find(f"{P}cSld/{P}bg"),
+            reader.read(tree),
+            body.frame if body is not None and body.frame is not None else self._plain_area(),
+        )
+
+    def _plain_area(self) -> Frame:
+        return Frame(self.width / 16, self.height / 4, self.width * 7 / 8, self.height * 5 / 8)
+
+    def _layout(self, part: str, master: _Master, index: int) -> Layout:
+        root = self.package.tree(part)
+        override = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+        styles = replace(master.styles, colors=master.styles.colors.mapped(override))
+        tree = root.find(f"{P}cSld/{P}spTree")
+        placeholders = tuple(
+            found for shape, ph in _placeholders(tree) if (found := _placeholder(shape, ph, styles, master)) is not None
+        )
+        reader = BackdropReader(styles, self._pictures(part), master.otherwise["dt"])
+        own_ground = root.find(f"{P}cSld/{P}bg")
+        ground, covering = self._ground(own_ground, reader, master, part)
+        backdrop = (*covering, *self._seen(root, master), *reader.read(tree))
+        name = root.find(f"{P}cSld").get("name", "")
+        role = find_role(root.get("matchingName", ""), root.get("type", ""), name, placeholders)
+        return Layout(
+            role=role or "",
+            name=name,
+            index=index,
+            placeholders=placeholders,
+            backdrop=backdrop,
+            ground=ground,
+            dark=styles.colors.is_dark(ground),
+            area=content_area(placeholders, master.area),
+        )
+
+    def _seen(self, root: Any, master: _Master) -> tuple[BackdropPart, ...]:  # noqa: ANN401 - an lxml element
+        return () if root.get("showMasterSp") in ("0", "false") else master.backdrop
+
+    def _ground(
+        self,
+        own: Any,  # noqa: ANN401 - an lxml element
+        reader: BackdropReader,
+        master: _Master,
+        part: str,
+    ) -> tuple[str, tuple[BackdropPart, ...]]:
+        """The ground's color, and the picture that covers it."""
+        holder = own if own is not None else master.ground
+        if holder is None:
+            return "lt1", ()
+        reference = holder.find(f"{P}bgRef")
+        if reference is not None:
+            return reader.colors.read(reference)[0] or "lt1", ()
+        properties = holder.find(f"{P}bgPr")
+        fill = next(iter(properties), None) if properties is not None else None
+        if fill is None:
+            return "lt1", ()
+        if fill.tag == f"{A}blipFill":
+            source = BackdropReader(reader.styles, self._pictures(part if own is not None else master.part), ())
+            covering = tuple(source.pictures(fill, Frame(0.0, 0.0, self.width, self.height), ""))
+            return "lt1", covering
+        return reader.paint(fill)[0] or "lt1", ()
+
+    def _pictures(self, part: str) -> Any:  # noqa: ANN401 - a function from relationship id to bytes
+        relations = self.package.relations(part)
+
+        def picture(known: str) -> bytes:
+            relation = relations.get(known)
+            if relation is None or relation.kind != "image" or relation.part not in self.package.names:
+                return b""
+            return self.package.data(relation.part)
+
+        return picture
+
+
+def _placeholders(tree: Any) -> Any:  # noqa: ANN401 - pairs of lxml elements
+    """Each placeholder shape with its `p:ph`, in the order of the tree."""
+    for shape in tree.iterchildren(f"{P}sp", f"{P}pic"):
+        ph = shape.find(f"*/{P}nvPr/{P}ph")
+        if ph is not None:
+            yield shape, ph
+
+
+def _own(shape: Any, styles: StyleReader) -> _Inherited:  # noqa: ANN401 - an lxml element
+    """What a placeholder says itself."""
+    body = shape.find(f"{P}txBody")
+    insets, anchor = read_body(body.find(f"{A}bodyPr") if body is not None else None)
+    frame = read_frame(shape.find(f"{P}spPr/{A}xfrm"))
+    return _Inherited(frame, insets, anchor, styles.levels(body.find(f"{A}lstStyle") if body is not None else None))
+
+
+def _inherited(shape: Any, styles: StyleReader, text_style: tuple[Properties, ...]) -> _Inherited:  # noqa: ANN401
+    own = _own(shape, styles)
+    return replace(own, levels=merged(own.levels, text_style))
+
+
+def _placeholder(shape: Any, ph: Any, styles: StyleReader, master: _Master) -> Placeholder | None:  # noqa: ANN401
+    """The layout's placeholder, or None for one that stands nowhere."""
+    written = ph.get("type", "obj")
+    type_ = written if written in _TYPES else "obj"
+    source = _MASTER_FOR.get(type_, "body")
+    handed = master.placeholders.get(source) or _Inherited(None, None, None, master.otherwise[source])
+    own = _own(shape, styles)
+    frame = own.frame or handed.frame
+    idx = ph.get("idx", "0")
+    if frame is None or not idx.isdigit():
+        return None
+    levels = merged(own.levels, handed.levels)
+    names = shape.find(f"*/{P}cNvPr")
+    return Placeholder(
+        type=type_,
+        idx=int(idx),
+        name=names.get("name", "") if names is not None else "",
+        frame=frame,
+        insets=own.insets or handed.insets or DEFAULT_INSETS,
+        anchor=own.anchor or handed.anchor or "top",
+        levels=_finished(levels[:1] if type_ in _FOOTERS else levels),
+    )
+
+
+def _finished(levels: tuple[Properties, ...]) -> tuple[LevelStyle, ...]:
+    return tuple(finished(level) for level in levels)
+
+
+def _with_own_roles(layouts: list[Layout]) -> tuple[Layout, ...]:
+    """Each role once: the first layout that plays it."""
+    taken = set[str]()
+    settled = list[Layout]()
+    for layout in layouts:
+        role = "" if layout.role in taken else layout.role
+        taken.add(layout.role)
+        settled.append(replace(layout, role=role))
+    return tuple(settled)

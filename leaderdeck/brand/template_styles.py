@@ -1,0 +1,156 @@
+"""List styles, resolved: what a placeholder, its master and the master's text styles say of each level, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from leaderdeck.brand.template import LevelStyle
+from leaderdeck.brand.template_colors import A, ThemeColors
+from leaderdeck.units import points
+
+LEVELS = 9
+DEFAULT_PT = 18.0
+"""The size of text that nothing else says the size of (ECMA-376 part 1, 21.1.2.3.9)."""
+Properties: TypeAlias = dict[str, Any]
+"""What one element says of one level, under the names of `LevelStyle`'s fields; spacings still as written."""
+_ALIGN: Mapping[str, Literal["left", "center", "right"]] = {"ctr": "center", "r": "right"}
+_PLAIN_LINE = 1.2
+_SYMBOLS = {"n": "■", "§": "§", "l": "●", "q": "☐", "Ø": "➢", "ü": "✓", "v": "❖", "à": "→", "o": "□", "w": "◆"}
+"""Wingdings' letters for bullets as the characters that they show; the small square keeps its letter."""
+_PRIVATE_USE = 0xF000
+
+
+@dataclass(frozen=True, slots=True)
+class StyleReader:
+    """Reads level styles of one theme."""
+
+    colors: ThemeColors
+    heading_typeface: str
+
+    def levels(self, list_style: Any | None) -> tuple[Properties, ...]:  # noqa: ANN401 - an lxml element
+        """What `a:lstStyle` (or `p:titleStyle` …) says of levels 0 to 8."""
+        found: list[Properties] = [{} for _ in range(LEVELS)]
+        for element in list_style if list_style is not None else ():
+            name = element.tag.removeprefix(A) if isinstance(element.tag, str) else ""
+            if name.startswith("lvl") and name[3:4].isdigit():
+                number = int(name[3]) - 1
+                if 0 <= number < LEVELS:
+                    found[number] = self.paragraph(element)
+        return tuple(found)
+
+    def paragraph(self, element: Any) -> Properties:  # noqa: ANN401 - an lxml element
+        """What paragraph properties say."""
+        said: Properties = {}
+        for attribute, name in (("marL", "margin_left_pt"), ("indent", "indent_pt")):
+            if (value := _integer(element.get(attribute))) is not None:
+                said[name] = points(value)
+        if (align := element.get("algn")) is not None:
+            said["align"] = _ALIGN.get(align, "left")
+        for child in element.iterchildren(f"{A}*"):
+            name = child.tag.removeprefix(A)
+            if name in ("lnSpc", "spcBef"):
+                said[name] = _spacing(child)
+            elif name == "defRPr":
+                said |= self.letters(child)
+            elif name.startswith("bu"):
+                self._bullet(said, name, child)
+        return said
+
+    def letters(self, element: Any) -> Properties:  # noqa: ANN401 - an lxml element
+        """What run properties say."""
+        said: Properties = {}
+        if (size := _integer(element.get("sz"))) is not None:
+            said["size_pt"] = size / 100
+        for attribute, name in (("b", "bold"), ("i", "italic")):
+            if (value := element.get(attribute)) is not None:
+                said[name] = value in ("1", "true")
+        for child in element.iterchildren(f"{A}solidFill", f"{A}latin"):
+            if child.tag == f"{A}latin":
+                said["font"] = self._font(child.get("typeface", ""))
+            elif color := self.colors.read(child)[0]:
+                said["color"] = color
+        return said
+
+    def _font(self, typeface: str) -> str:
+        return "heading" if typeface.startswith("+mj") or typeface == self.heading_typeface else "body"
+
+    def _bullet(self, said: Properties, name: str, element: Any) -> None:  # noqa: ANN401 - an lxml element
+        if name == "buNone":
+            said["bullet"] = ""
+        elif name == "buChar":
+            said["bullet"] = element.get("char", "•")[:1]
+        elif name == "buAutoNum":
+            said["bullet"] = "1"
+        elif name == "buClr":
+            said["bullet_color"] = self.colors.read(element)[0]
+        elif name == "buFont":
+            said["bullet_font"] = element.get("typeface", "")
+
+
+def merged(*layers: Sequence[Properties]) -> tuple[Properties, ...]:
+    """Level by level what the first layer says, else the second …"""
+    return tuple(_overlaid(levels) for levels in zip(*layers, strict=True))
+
+
+def _overlaid(levels: tuple[Properties, ...]) -> Properties:
+    """The properties of one level; the very object of a lower layer where those above say nothing."""
+    speaking = [level for level in levels if level]
+    if len(speaking) <= 1:
+        return speaking[0] if speaking else {}
+    whole: Properties = {}
+    for level in reversed(speaking):
+        whole |= level
+    return whole
+
+
+def finished(said: Properties, color: str = "dk1") -> LevelStyle:
+    """The style that these properties make, defaults filled in."""
+    size = said.get("size_pt", DEFAULT_PT)
+    bullet = _shown(said.get("bullet", ""), said.get("bullet_font", ""))
+    kind, amount = said.get("lnSpc", ("share", 1.0))
+    line = amount if kind == "share" else amount / (size * _PLAIN_LINE)
+    kind, amount = said.get("spcBef", ("points", 0.0))
+    return LevelStyle(
+        size_pt=size,
+        color=said.get("color", color),
+        font=said.get("font", "body"),
+        bold=said.get("bold", False),
+        italic=said.get("italic", False),
+        align=said.get("align", "left"),
+        bullet=bullet,
+        bullet_color=(said.get("bullet_color") or said.get("color", color)) if bullet else "",
+        margin_left_pt=said.get("margin_left_pt", 0.0),
+        indent_pt=said.get("indent_pt", 0.0),
+        space_before_pt=round(amount if kind == "points" else amount * size * _PLAIN_LINE, 2),
+        line_spacing=max(0.1, round(line, 2)),
+    )
+
+
+def _shown(character: str, font: str) -> str:
+    """The bullet as a character: symbol fonts keep theirs in a private area, or under letters."""
+    if character and ord(character) >= _PRIVATE_USE and ord(character) < _PRIVATE_USE + 256:
+        character = chr(ord(character) - _PRIVATE_USE)
+    return _SYMBOLS.get(character, "•") if font.startswith("Wingdings") and character else character
+
+
+def _spacing(element: Any) -> tuple[str, float]:  # noqa: ANN401 - an lxml element
+    for child in element:
+        text = child.get("val", "") if isinstance(child.tag, str) else ""
+        if child.tag == f"{A}spcPts":
+            return "points", (_integer(text) or 0) / 100
+        if child.tag == f"{A}spcPct":
+            whole = text.endswith("%")
+            try:
+                return "share", float(text.rstrip("%")) / (100 if whole else 100_000)
+            except ValueError:
+                break
+    return "share", 1.0
+
+
+def _integer(text: str | None) -> int | None:
+    try:
+        return None if text is None else int(float(text))
+    except (ValueError, OverflowError):
+        return None
