@@ -194,7 +194,7 @@ def _fragments(line: _BrokenLine, x: float, line_width: float) -> tuple[Fragment
         begin, end = max(start, span.start), min(stop, span.end)
         if begin < end:
             text = _seen(forced.text[begin:end], is_hyphenated=is_hyphenated and end == stop)
-            width = sum(word_widths(span.font_file, part)[0] for part in text.replace(" ", "\0 \0").split("\0") if part)
+            width = word_widths(span.font_file, text)[0]
             fragments.append(Fragment(text, run, x, width * span.scale))
             x += width * span.scale
     return tuple(fragments)

@@ -90,10 +90,18 @@ def widest_word(chunks: Chunks) -> float:
     return max((end - start for start, end in zip(starts, ends, strict=False)), default=0.0)
 
 
+class _Word(NamedTuple):
+    """A word's parts, and its kerning with the spaces around it."""
+
+    parts: tuple[_Part, ...]
+    before: float
+    after: float
+
+
 @lru_cache(maxsize=64)
 def paragraphs_in(font_file: Path) -> Callable[[str], Chunks]:
     """The function that measures paragraphs set in one font, in em, and remembers them."""
-    parts_of = lru_cache(maxsize=CACHED_WORDS)(lambda word: _parts(word, font_file))
+    word_of = lru_cache(maxsize=CACHED_WORDS)(lambda word: _word(word, font_file))
     space, plain_space = word_widths(font_file, " ")
 
     def measure(text: str) -> Chunks:
@@ -103,8 +111,12 @@ def paragraphs_in(font_file: Path) -> Callable[[str], Chunks]:
         hyphens: list[float] = []
         offset = 0
         shown = plain = 0.0
-        for word in text.split(" "):
-            for length, part_shown, part_plain, hyphen in parts_of(word):
+        for letters in text.split(" "):
+            parts, before, after = word_of(letters)
+            if before and offset:
+                shown += before
+                starts[-1] = shown
+            for length, part_shown, part_plain, hyphen in parts:
                 offset += length
                 shown += part_shown
                 plain += part_plain
@@ -122,7 +134,7 @@ def paragraphs_in(font_file: Path) -> Callable[[str], Chunks]:
                 starts.append(0.0)
                 plain_starts.append(0.0)
             offset += 1
-            shown += space
+            shown += space + after
             plain += plain_space
             offsets[-1] = offset
             starts[-1] = shown
@@ -135,15 +147,24 @@ def paragraphs_in(font_file: Path) -> Callable[[str], Chunks]:
     return lru_cache(maxsize=CACHED_PARAGRAPHS)(measure)
 
 
-def _parts(word: str, font_file: Path) -> tuple[_Part, ...]:
+def _word(word: str, font_file: Path) -> _Word:
+    if not word:
+        return _Word((), 0.0, 0.0)
     parts: list[_Part] = []
     begin = 0
-    for end in (*break_opportunities(word), len(word)) if word else ():
+    for end in (*break_opportunities(word), len(word)):
         shown, plain = word_widths(font_file, word[begin:end])
         hyphen = word_widths(font_file, "-")[0] if word[end - 1] == SOFT_HYPHEN else 0.0
         parts.append(_Part(end - begin, shown, plain, hyphen))
         begin = end
-    return tuple(parts)
+    return _Word(tuple(parts), _kerning(" ", word[0], font_file), _kerning(word[-1], " ", font_file))
+
+
+@lru_cache(maxsize=4096)
+def _kerning(left: str, right: str, font_file: Path) -> float:
+    """What two neighbors' width differs from their own widths: Arial draws an A close to the space before it."""
+    together = word_widths(font_file, left + right)[0]
+    return together - word_widths(font_file, left)[0] - word_widths(font_file, right)[0]
 
 
 @lru_cache(maxsize=CACHED_PARAGRAPHS)
@@ -217,10 +238,17 @@ def _hyphen_width(text: str, spans: tuple[Span, ...], word_end: int) -> float:
 
 
 def _widths(text: str, spans: tuple[Span, ...], begin: int, end: int) -> tuple[float, float]:
+    """Width of a stretch, and the kerning of a space with the letters around it when they are of one span."""
     shown = plain = 0.0
     for span in spans:
         if span.start < end and span.end > begin:
-            part = word_widths(span.font_file, text[max(begin, span.start) : min(end, span.end)])
+            first, last = max(begin, span.start), min(end, span.end)
+            part = word_widths(span.font_file, text[first:last])
             shown += part[0] * span.scale
             plain += part[1] * span.scale
+            if text[begin] == " ":
+                if first > span.start:
+                    shown += _kerning(text[first - 1], " ", span.font_file) * span.scale
+                if last < span.end:
+                    shown += _kerning(" ", text[last], span.font_file) * span.scale
     return shown, plain
