@@ -127,7 +127,8 @@ def _code(piece: Piece, reader: SlideReader) -> list[Block]:
         )  # fmt: skip
     text = piece.content.rstrip("\n")
     info = " ".join(piece.info.split()[1:])
-    return [Code(f"{info}\n{text}" if info and not info.startswith("{") else text, language, piece.first)]
+    is_attributes = info.startswith("{") and info.endswith("}")
+    return [Code(f"{info}\n{text}" if info and not is_attributes else text, language, piece.first)]
 
 
 def _caption_at(pieces: Sequence[Piece], position: int) -> Piece | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leaderdeck.deck.blocks import Block, Chart, ChartKind, Table
+from leaderdeck.deck.blocks import Block, Chart, ChartKind, Table, Text
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import say
 from leaderdeck.outline.attributes import Attributes
@@ -31,30 +31,41 @@ def read_chart(piece: Piece, reader: SlideReader) -> list[Block]:
             say("Diagrammet har ingen tabell å tegne; innholdet vises som vanlig tekst."),
             say("Skriv en tabell i blokken: kategorier i første kolonne, tall i de andre."),
         )  # fmt: skip
-        return read_blocks(piece.inside, reader)
+        words = " ".join(piece.meta["attributes"].words[1:])
+        first: list[Block] = [Text(reader.paragraph(words, piece.first), piece.first)] if words else []
+        return first + read_blocks(piece.inside, reader)
     place = tables[0]
     after = piece.inside[place + 1] if place + 1 < len(piece.inside) else None
     caption = after if after and after.kind == "text" and CAPTION.match(after.content) else None
     table = read_table(piece.inside[place], reader, None)
     rest = piece.inside[place + 1 + (caption is not None) :]
-    words = reader.paragraph(caption_text(caption), caption.first) if caption else None
-    chart = _chart(_kind(piece, reader), table, words, reader)
-    return [*read_blocks(piece.inside[:place], reader), chart, *read_blocks(rest, reader)]
+    kind, title = _kind(piece, reader)
+    titles = [reader.paragraph(title, piece.first)] if title else []
+    if caption:
+        titles.append(reader.paragraph(caption_text(caption), caption.first))
+    chart = _chart(kind, table, titles.pop() if titles else None, reader)
+    return [
+        *(Text(words, piece.first) for words in titles),
+        *read_blocks(piece.inside[:place], reader),
+        chart,
+        *read_blocks(rest, reader),
+    ]
 
 
-def _kind(piece: Piece, reader: SlideReader) -> ChartKind:
+def _kind(piece: Piece, reader: SlideReader) -> tuple[ChartKind, str]:
+    """The chart's kind, and what else is written on the block's first line: the chart's title."""
     attributes: Attributes = piece.meta["attributes"]
     words = [*attributes.words, *attributes.classes][1:]
-    for word in words:
-        if word.lower() in _KINDS:
-            return _KINDS[word.lower()]
+    known = next((word for word in words if word.lower() in _KINDS), None)
+    if known:
+        return _KINDS[known.lower()], " ".join(word for word in attributes.words[1:] if word != known)
     if words:
         reader.remark(
             "text.chart", "warning", piece.first,
             say("LeaderDeck kjenner ikke diagramtypen «{name}» og tegner søyler.", name=" ".join(words)[:40]),
             say("Velg mellom bar, column, line, pie, area, doughnut, stacked-bar og stacked-column."),
         )  # fmt: skip
-    return "column"
+    return "column", " ".join(attributes.words[2:])
 
 
 def _chart(kind: ChartKind, table: Table, caption: Paragraph | None, reader: SlideReader) -> Chart:

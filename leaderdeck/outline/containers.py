@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from leaderdeck.deck.blocks import Block, Callout, Column, Columns, Fact, Facts, Step, Steps
+from leaderdeck.deck.blocks import Block, Callout, Column, Columns, Fact, Facts, Step, Steps, Text
 from leaderdeck.language import say
 from leaderdeck.outline.agenda import is_clock, read_agenda
 from leaderdeck.outline.attributes import Attributes, split_trailing_attributes
@@ -38,8 +38,14 @@ def _container(piece: Piece, reader: SlideReader) -> list[Block]:
         )  # fmt: skip
     if not name:
         _unknown(piece, reader)
-    piece.inside = list(without_private(piece.inside, reader))
+    piece.inside = [*_words_on_opening_line(piece, name), *without_private(piece.inside, reader)]
     return _CONTAINERS.get(name, _contents)(piece, reader)
+
+
+def _words_on_opening_line(piece: Piece, name: str) -> list[Piece]:
+    """What is written behind the block's name: its first paragraph. Agendas and charts read it themselves."""
+    words = " ".join(piece.meta["attributes"].words[1:])
+    return [Piece("text", piece.first, piece.first + 1, words)] if words and name not in ("agenda", "chart") else []
 
 
 def _unknown(piece: Piece, reader: SlideReader) -> None:
@@ -61,6 +67,7 @@ def _notes(piece: Piece, reader: SlideReader) -> list[Block]:
 
 
 def _private(piece: Piece, reader: SlideReader) -> list[Block]:
+    reader.add_private(" ".join(piece.meta["attributes"].words[1:]))
     reader.add_private(piece.content)
     return []
 
@@ -188,7 +195,12 @@ def _agenda(piece: Piece, reader: SlideReader) -> list[Block]:
     attributes: Attributes = piece.meta["attributes"]
     words = [*attributes.words[1:], attributes.value("start")]
     start = next((word for word in words if is_clock(word)), "")
-    return read_agenda(piece.inside, start, piece.first, reader)
+    rest = " ".join(word for word in attributes.words[1:] if word != start)
+    title = reader.paragraph(rest, piece.first)
+    return [
+        *([Text(title, piece.first)] if rest else []),
+        *read_agenda(piece.inside, start, piece.first, reader),
+    ]
 
 
 _CONTAINERS: dict[str, BlockReader] = {

@@ -108,6 +108,7 @@ class _Reader:
         self.number = number
         self.runs: list[Run] = []
         self.result = Inline(())
+        self.swallows_space = False  # after a line break, or where a picture stood
         self.styles: list[dict[str, Any]] = []
         self.style: dict[str, Any] = {}
 
@@ -123,10 +124,11 @@ class _Reader:
         return self.result
 
     def add(self, text: str, **more: Any) -> None:  # noqa: ANN401 - a run's own fields
-        if self.runs and self.runs[-1].text.endswith("\n") and not more:
+        if self.swallows_space and not more:
             text = text.lstrip(" \t")
         if not text:
             return
+        self.swallows_space = text.endswith("\n") and not more
         run = Run(text, **{**self.style, **more})
         if self.runs and replace(self.runs[-1], text="") == replace(run, text=""):
             run = replace(run, text=self.runs.pop().text + text)
@@ -200,6 +202,9 @@ class _Reader:
             self.add(alt)
             return
         self.result.pictures.append(make_picture(source, alt, title, attributes, self.line))
+        if self.runs and not self.runs[-1].code:
+            self.runs[-1] = replace(self.runs[-1], text=self.runs[-1].text.rstrip(" \t") + " ")
+            self.swallows_space = True
         known = _PLACEMENTS.keys() | _DECORATIVE
         self.result.unknown_attributes += ["." + name for name in attributes.classes if name not in known]
 

@@ -182,7 +182,7 @@ class _Scan:
         self.held = self.waiting
         if is_content:
             self._content(lazy=False)
-        self.paragraph = line
+        self.paragraph = None if _REFERENCE.match(text) else line
 
     def _is_residue(self, line: int) -> bool:
         if not self.names:
