@@ -1,0 +1,134 @@
+"""The `brand.toml` of a new kit, written so that a person can go on with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from leaderdeck.brand.color import contrast
+from leaderdeck.brand.kit import ColorRole
+from leaderdeck.brand.logos import logo_facts
+from leaderdeck.brand.new_palette import NewPalette
+
+_COLOR_NAMES: dict[ColorRole, str] = {
+    "text": "Tekst", "ground": "Hvit", "heading": "Overskrift", "soft-ground": "Lys flate", "accent": "Aksent",
+    "second": "Pynt", "line": "Strek", "muted": "Dempet", "deep": "Hovedfarge", "panel": "Kort", "link": "Lenke",
+    "followed": "Fulgt lenke",
+}  # fmt: skip
+_MARK_ALT = {"nb": "{name}s merke", "nn": "Merket til {name}", "en": "The mark of {name}"}
+_LOGO_HEIGHT, _WIDEST_LOGO = 64.0, 220.0
+_WITH_NAME = 2.2
+"""A logo this much wider than high has the name in it; it is not said twice."""
+
+
+def describe_kit(
+    kit_id: str,
+    name: str,
+    slogan: str,
+    language: str,
+    palette: NewPalette,
+    logo_files: Mapping[str, bytes],
+    *,
+    own_logo: bool,
+) -> str:
+    """The description's text. A cover with the municipality's own logo has a white ground, where every logo is safe."""
+    alt = _MARK_ALT.get(language, _MARK_ALT["en"]).format(name=name)
+    logos = [file for file in logo_files if file.endswith(".svg")] or list(logo_files)
+    facts = logo_facts(logo_files[logos[0]])
+    cover = _LIGHT_COVER if own_logo else _DARK_COVER
+    return "\n".join(
+        (
+            "# Profilpakke for LeaderDeck. Mål i punkt på et lysbilde som er 960 × 540.",
+            *(_note(palette, *move) for move in palette.moved),
+            "format = 1",
+            f"id = {_text(kit_id)}",
+            f"name = {_text(name)}",
+            'version = "1.0"',
+            f"language = {_text(language)}",
+            "accessible = true",
+            "",
+            "[slogan]",
+            f"{language} = {_text(slogan)}",
+            "",
+            "[colors]",
+            *(
+                f"{role} = {{ name = {_text(_COLOR_NAMES[role])}, rgb = {_text(rgb)} }}"
+                for role, rgb in palette.rgb.items()
+            ),
+            "",
+            "[fonts]",
+            'heading = { family = "Open Sans" }',
+            'body = { family = "Open Sans" }',
+            "",
+            *(f'[[logo]]\nfile = "{file}"\nground = "{_ground(file)}"\nalt = {_text(alt)}\n' for file in logos),
+            *cover,
+            *_logo_places(facts.width_px / facts.height_px),
+            _COVER_FRAMES,
+            _arcs(light=own_logo),
+            _OTHER_LAYOUTS,
+        )
+    )
+
+
+def _logo_places(aspect: float) -> list[str]:
+    """Where the logo, and beside it the name, stand on the cover."""
+    width = min(_WIDEST_LOGO, _LOGO_HEIGHT * aspect)
+    places = [f"logo = [60, 48, {width:.1f}, {_LOGO_HEIGHT:g}]"]
+    if aspect < _WITH_NAME:
+        places.append(f"name-frame = [{60 + width + 18:.1f}, 58, 440, 44]")
+    return places
+
+
+def _note(palette: NewPalette, role: str, wished: str, got: str) -> str:
+    ratio = f"{contrast(wished, palette.rgb['ground']):.1f}".replace(".", ",")
+    return f"# Ønsket {role} {wished} har bare {ratio}:1 mot hvitt; tekst og flater bruker {got}, som kan leses."
+
+
+def _ground(file: str) -> str:
+    return "dark" if "dark" in file else "light"
+
+
+def _text(text: str) -> str:
+    """A TOML basic string; JSON's escapes are among TOML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _arcs(*, light: bool) -> str:
+    """Three quarter circles in the lower right corner: fill and alpha of each, from the outermost."""
+    fills = (("second", 0.3), ("deep", 1), ("accent", 1)) if light else (("second", 0.2), ("second", 1), ("accent", 1))
+    return "\n".join(
+        _ARC.format(left=960 - size, top=540 - size, size=size, fill=fill, alpha=alpha)
+        for (fill, alpha), size in zip(fills, (280, 190, 100), strict=True)
+    )
+
+
+_ARC = """\
+[[layouts.cover.shapes]]
+path = "M100 0C44.8 0 0 44.8 0 100H100Z"
+view = [0, 0, 100, 100]
+frame = [{left}, {top}, {size}, {size}]
+fill = "{fill}"
+alpha = {alpha}
+"""
+_DARK_COVER = ("[layouts.cover]", 'ground = "deep"', "dark = true")
+_LIGHT_COVER = ("[layouts.cover]", 'ground = "ground"')
+_COVER_FRAMES = """\
+frames.0 = [60, 186, 710, 144]
+frames.1 = [60, 334, 640, 52]
+frames.13 = [60, 400, 580, 76]
+frames.11 = [60, 498, 560, 26]
+"""
+_OTHER_LAYOUTS = """\
+[layouts.section]
+ground = "deep"
+dark = true
+colors.13 = "second"
+
+[layouts.statement]
+ground = "soft-ground"
+
+[layouts.closing]
+ground = "ground"
+align = "center"
+logo = [370, 112, 220, 76]
+"""
