@@ -6,13 +6,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from threading import get_ident
 
-from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QPainterPath, QRawFont
 
 from leaderdeck.errors import BrandProblem
 from leaderdeck.language import say
 from leaderdeck.paint.application import ensure_application
 
 PROBE_SIZE = 100.0
+OUTLINE_SIZE = 1024.0
 
 
 def file_font(font_file: Path, size_pt: float) -> QRawFont:
@@ -35,6 +36,12 @@ def _file_font(font_file: Path, size_pt: float, _thread: int) -> QRawFont:
     if not font.isValid():
         raise _unreadable(font_file)
     return font
+
+
+@lru_cache(maxsize=4096)
+def glyph_outline(font_file: Path, glyph: int) -> QPainterPath:
+    """A glyph's outline at `OUTLINE_SIZE`, from its pen position on the baseline."""
+    return file_font(font_file, OUTLINE_SIZE).pathForGlyph(glyph)
 
 
 @cache

@@ -41,6 +41,13 @@ class Lettering:
         left = x - share * self.width(text)
         paint_words(self.surface, text, self.file, self.size_pt, (left, baseline), self.surface.color(self.color))
 
+    def shortened(self, text: str, width: float) -> str:
+        """The text, or as many of its letters as the width holds, with an ellipsis."""
+        if self.width(text) <= width:
+            return text
+        kept = next((end for end in range(len(text), 0, -1) if self.width(text[:end] + "…") <= width), 0)
+        return text[:kept].rstrip() + "…"
+
     def broken(self, text: str, width: float) -> tuple[str, ...]:
         """The text in lines no wider than this, where its words allow."""
         lines: list[str] = []

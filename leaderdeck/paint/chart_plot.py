@@ -17,6 +17,8 @@ CATEGORY_GAP_PT = 7.1
 MOST_LABELED_BARS = 24
 """Up to so many bars carry their values, and the value axis goes (as the file is written)."""
 LYING = frozenset({"bar", "stacked-bar"})
+SLANT = 0.71
+"""Sine and cosine of the 45 degrees that names stand at where they are wider than their place."""
 _WIDEST_CATEGORY_SHARE = 0.4
 
 
@@ -97,9 +99,11 @@ def _plan_standing(shape: ChartShape, lettering: Lettering, inner: Frame, *, lab
     words = [lettering.width(line) for broken in lines for line in broken]
     slanted = any(width > slot for width in words)
     if slanted:
-        lines = tuple((name,) for name in shape.categories)
-        below = 0.71 * max(lettering.width(name) for name in shape.categories) + lettering.height
-        below = min(below, 0.45 * inner.height)
+        longest = 0.5 * inner.height / SLANT
+        lines = tuple((lettering.shortened(name, longest),) for name in shape.categories)
+        reach = [SLANT * lettering.width(broken[0]) for broken in lines]
+        below = max(reach) + 0.6 * lettering.height
+        left = max(left, *(far + lettering.size_pt - (at + 0.5) * slot for at, far in enumerate(reach)))
     else:
         below = lettering.height * max((len(broken) for broken in lines), default=1)
     return Plot(shape, lettering, inner.inset(left, top, right, below + LABEL_GAP_PT), scale, labeled, lines, slanted)

@@ -42,9 +42,9 @@ def paint_round(shape: ChartShape, lettering: Lettering) -> None:
         radius = min(room, inner.height) / 2
         center = QPointF(middle_x, inner.y + inner.height / 2)
     else:
-        label = lettering.height + LABEL_DISTANCE_PT
-        radius = max(1.0, min(room - 4.4 * lettering.size_pt, inner.height - label) / 2)
-        center = QPointF(middle_x - 0.01 * shape.frame.width, inner.bottom - 0.28 * lettering.size_pt - radius)
+        radius, above, below = _largest_pie(lettering, slices, room, inner.height)
+        spare = inner.height - above - below
+        center = QPointF(middle_x - 0.01 * shape.frame.width, inner.y + spare / 2 + above)
     for slice_ in slices:
         _paint_slice(shape, lettering, slice_, center, radius)
     for slice_ in slices:
@@ -52,6 +52,18 @@ def paint_round(shape: ChartShape, lettering: Lettering) -> None:
             _write_inside(shape, lettering, slice_, center, radius)
         else:
             _write_outside(lettering, slice_, center, radius)
+
+
+def _largest_pie(lettering: Lettering, slices: list[_Slice], width: float, height: float) -> tuple[float, float, float]:
+    """The radius that leaves room for the labels outside, and how far all of it reaches above and below the center."""
+    radius = min(height, width - 4.4 * lettering.size_pt) / 2
+    while True:
+        ups = [-_at(slice_, QPointF(), radius + LABEL_DISTANCE_PT).y() for slice_ in slices]
+        above = max(radius, max(ups) + lettering.height)
+        below = max(radius, lettering.height - min(ups))
+        if above + below <= height or radius < lettering.size_pt:
+            return max(1.0, radius), above, below
+        radius *= 0.99
 
 
 def _slices(shape: ChartShape) -> list[_Slice]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPen
+from PySide6.QtGui import QColor, QGlyphRun, QPainterPath, QPen, QTransform
 
+from leaderdeck.paint.brand_fonts import OUTLINE_SIZE, glyph_outline
 from leaderdeck.paint.surface import Surface
 from leaderdeck.scene.measure import Shaped, Stretch, shape_text
 
+Place: TypeAlias = tuple[float, float]
+LARGEST_RUN_PX = 60.0
+"""Qt 6.11 draws no glyphs of a font file above 64 pixels."""
 ABSENT_HEIGHT = 0.7
 """Height of the box that stands for a character no font has, as a share of the size."""
 ABSENT_MARGIN = 0.1
@@ -41,15 +47,36 @@ def _paint_stretch(
     size_pt: float,
     at: tuple[float, float],
 ) -> None:
-    places = [
-        QPointF((pens[index] + shaped.offsets[index][0]) * size_pt, -shaped.offsets[index][1] * size_pt)
-        for index in range(stretch.first, stretch.last)
-    ]
-    run = QGlyphRun()
-    run.setRawFont(surface.font(font_file, size_pt))
-    run.setGlyphIndexes(shaped.glyphs[stretch.first : stretch.last])
-    run.setPositions(places)
-    surface.painter.drawGlyphRun(QPointF(*at), run)
+    glyphs = shaped.glyphs[stretch.first : stretch.last]
+    indexes = range(stretch.first, stretch.last)
+    places = [(pens[index] + shaped.offsets[index][0], -shaped.offsets[index][1]) for index in indexes]
+    is_large = size_pt * surface.device_scale() > LARGEST_RUN_PX
+    if is_large and not surface.on_glyphs:
+        _paint_outlines(surface, glyphs, places, font_file, size_pt, at)
+    else:
+        run = QGlyphRun()
+        run.setRawFont(surface.font(font_file, size_pt))
+        run.setGlyphIndexes(glyphs)
+        run.setPositions([QPointF(x * size_pt, y * size_pt) for x, y in places])
+        surface.painter.drawGlyphRun(QPointF(*at), run)
+
+
+def _paint_outlines(
+    surface: Surface,
+    glyphs: Sequence[int],
+    places: Sequence[Place],
+    font_file: Path,
+    size_pt: float,
+    at: Place,
+) -> None:
+    """Large letters, which Qt does not draw from a font file on a picture, as filled outlines."""
+    outlines = QPainterPath()
+    outlines.setFillRule(Qt.FillRule.WindingFill)
+    scale = size_pt / OUTLINE_SIZE
+    for glyph, (x, y) in zip(glyphs, places, strict=True):
+        to_place = QTransform(scale, 0.0, 0.0, scale, at[0] + x * size_pt, at[1] + y * size_pt)
+        outlines.addPath(to_place.map(glyph_outline(font_file, glyph)))
+    surface.painter.fillPath(outlines, surface.painter.pen().color())
 
 
 def _paint_absent(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 from pathlib import Path
 from typing import TypeAlias
 
@@ -38,9 +39,13 @@ class Surface:
         """The brand's color of this slot, or the `#RRGGBB` itself."""
         return _color(self.kit.palette.rgb(name))
 
+    def device_scale(self) -> float:
+        """Pixels a point on what the painter draws on, whichever way it is turned."""
+        return sqrt(abs(self.painter.combinedTransform().determinant()))
+
     def pixels_per_point(self) -> float:
         """How finely pictures are drawn here."""
-        return self.picture_scale or self.painter.combinedTransform().m11()
+        return self.picture_scale or self.device_scale()
 
     def fill(self, frame: Frame, color: str) -> None:
         """Fills a rectangle."""

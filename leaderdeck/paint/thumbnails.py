@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.paint.scene_painter import paint_picture
@@ -27,7 +27,7 @@ def encode(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.convertToFormat(QImage.Format.Format_RGB888).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image.convertToFormat(QImage.Format.Format_RGB888))
     buffer.close()
     return SIGNATURE + b"".join(chunk for name, chunk in _chunks(bytes(data.data())) if name in KEPT_CHUNKS)
 

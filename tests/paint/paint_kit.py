@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import numpy as np
+from PySide6.QtGui import QImage
+
 from leaderdeck.brand.kit import ROLE_SLOTS, BrandKit, FontFamily, Palette, PaletteColor
 from leaderdeck.brand.template import BackdropPart, BackdropShape, BackdropText, Layout, LevelStyle, Template
+from leaderdeck.paint.scene_painter import paint_picture
 from leaderdeck.paths import resource_folder
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.shapes import Scene, Shape, TextBody, TextParagraph, TextRun, TextShape
@@ -62,3 +66,27 @@ def plain(text: str, size: float = 28.0, **more: object) -> TextParagraph:
 
 def scene(*shapes: Shape, layout: str = "content", **more: object) -> Scene:
     return Scene(layout, "Tittel", shapes, **more)
+
+
+def pixels(picture: QImage) -> np.ndarray:
+    """The picture as rows of (red, green, blue)."""
+    data = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.width(), 4)
+    return data[:, :, 2::-1].astype(int)
+
+
+def painted(kit: BrandKit, *shapes: Shape, number: int = 1, width: int = 960, layout: str = "content") -> np.ndarray:
+    """The slide's pixels, one a point unless said."""
+    return pixels(paint_picture(scene(*shapes, layout=layout), kit, number, width))
+
+
+def ink(rows: np.ndarray, ground: str = "#FFFFFF", scale: float = 1.0) -> Frame:
+    """The rectangle in points that holds everything that is not ground."""
+    found = np.abs(rows - np.array(rgb(ground))).sum(axis=2) > 12
+    down, across = np.flatnonzero(found.any(axis=1)), np.flatnonzero(found.any(axis=0))
+    assert len(down), "nothing is drawn"
+    x, y = across[0] / scale, down[0] / scale
+    return Frame(x, y, (across[-1] + 1) / scale - x, (down[-1] + 1) / scale - y)
+
+
+def rgb(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
