@@ -27,9 +27,11 @@ def place_backgrounds(sheet: Sheet, pictures: tuple[Picture, ...], content: int)
     shown = [place_behind(sheet, picture, whole) for picture in pictures]
     if any(shown):
         ground = sheet.setting.layout.ground
-        for part in (before[:content], before[content:]):
-            if part:
-                sheet.add_drawing("Panel", _around(part, whole), ground)
+        if before[:content]:
+            sheet.add_drawing("Panel", _around(before[:content], whole), ground)
+        if before[content:]:
+            top = min(shape.frame.y for shape in before[content:]) - _PADDING_PT * 0.4
+            sheet.add_drawing("Panel", Frame(0.0, top, whole.width, whole.height - top), ground)
     sheet.shapes.extend(before)
 
 

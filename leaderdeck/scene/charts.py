@@ -107,13 +107,17 @@ def chart_in_words(chart: Chart, language: str) -> str:
     left = _MOST_SPOKEN
     for name, values in chart.series:
         pairs = [
-            f"{category} {_number(value, language)}"
+            f"{category} {_number(value, language)}{_unit(chart.unit)}"
             for category, value in zip(chart.categories, values, strict=False)
             if value is not None
         ][: max(left, 0)]
         left -= len(pairs)
         told.append(f"{name}: {', '.join(pairs)}" if name and pairs else name or ", ".join(pairs))
     return f"{opening} {'; '.join(part for part in told if part)}".strip()
+
+
+def _unit(unit: str) -> str:
+    return f"\u00a0{unit}" if unit else ""
 
 
 def _number(value: float, language: str) -> str:

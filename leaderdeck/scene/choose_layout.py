@@ -102,11 +102,13 @@ def says_goodbye(title: str) -> bool:
 
 
 def _for_heading_alone(slide: Slide) -> LayoutName:
-    if slide.kind == "section" or slide.deeper_follow:
+    if slide.deeper_follow:
         return "section"
     if slide.title is None:
         return "blank" if slide.blocks else "content"
-    return "closing" if slide.last and says_goodbye(slide.title.text) else "statement"
+    if slide.last and says_goodbye(slide.title.text):
+        return "closing"
+    return "section" if slide.kind == "section" else "statement"
 
 
 def _is_lone_statement(slide: Slide, blocks: tuple[Block, ...]) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Fact, Facts
 from leaderdeck.scene.fit import fit_together
+from leaderdeck.scene.measure import word_widths
 from leaderdeck.scene.paragraphs import build_paragraph
 from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.setting import Setting
@@ -49,13 +50,8 @@ class FactsPiece:
         count, wished = len(self.facts.facts), max(1, self.setting.kit.style.facts_columns)
         if count <= wished:
             return max(1, count)
-        if self.setting.kit.style.facts == "underlined":
-            rows = -(-count // wished)
-            return -(-count // rows)
-        for columns in (wished, 3, 4):
-            if columns >= wished and count <= columns * 2:
-                return columns
-        return 4
+        rows = 2 if count <= 8 else -(-count // 4)
+        return max(min(wished, count), -(-count // rows))
 
     def _rows(self) -> list[tuple[Fact, ...]]:
         facts, columns = self.facts.facts, self.columns
@@ -87,7 +83,7 @@ class FactsPiece:
             for row, facts in enumerate(rows)
             for column, fact in enumerate(facts)
         ]
-        sizes = (*self.setting.kit.sizes.fact, *_SMALLER)
+        sizes = (*self._sizes_on_one_line(width - self._side_inset()), *_SMALLER)
         fitted = fit_together(
             lambda size: [
                 (self._body(fact, size, index, frame.height), cell) for index, (fact, cell) in enumerate(cells)
@@ -107,6 +103,19 @@ class FactsPiece:
             if underlined:
                 self._add_rule(sheet, placed, cell)
 
+    def _side_inset(self) -> float:
+        return 0.0 if self.setting.kit.style.facts == "underlined" else _BAR_PT + 22.0
+
+    def _sizes_on_one_line(self, width_pt: float) -> tuple[float, ...]:
+        """The brand's sizes at which every figure stands on one line; only the smallest where none is."""
+        sizes = self.setting.kit.sizes.fact
+        file = self.setting.kit.font(self._font()).file(bold=True)
+        widest = max((max(word_widths(file, fact.value.text)) for fact in self.facts.facts), default=0.0)
+        return tuple(size for size in sizes if widest * size <= width_pt * 0.99) or sizes[-1:]
+
+    def _font(self) -> Literal["heading", "body"]:
+        return "heading" if self.setting.kit.style.heading_font_for_names else "body"
+
     def _add_rule(self, sheet: Sheet, placed: PlacedText, cell: Frame) -> None:
         lines = [line for line in placed.lines if line.paragraph == 0]
         if lines and len(placed.body.paragraphs) > 1:
@@ -116,16 +125,15 @@ class FactsPiece:
     def _body(self, fact: Fact, size: float, index: int, height: float) -> TextBody:
         setting = self.setting
         underlined = setting.kit.style.facts == "underlined"
-        font: Literal["heading", "body"] = "heading" if setting.kit.style.heading_font_for_names else "body"
         color = setting.ink("accent1", "dk2") if underlined and index % 2 else setting.ink("dk2")
         label_size = min(22.0, max(18.0, float(round(size * _LABEL_SHARE))))
-        value = build_paragraph(fact.value, LevelStyle(size, color, font=font, bold=True), size, setting)
+        value = build_paragraph(fact.value, LevelStyle(size, color, font=self._font(), bold=True), size, setting)
         label = build_paragraph(fact.label, LevelStyle(label_size, setting.ink("accent4")), label_size, setting)
         if underlined:
             label = replace(label, space_before_pt=2 * _RULE_GAP_PT + _RULE[1] - 4.0)
         both = tuple(paragraph for paragraph in (value, label) if paragraph.runs)
         both = (replace(both[0], space_before_pt=0.0), *both[1:]) if both else ()
-        insets = Insets() if underlined else Insets(_BAR_PT + 22.0, 4.0, 0.0, 4.0)
+        insets = Insets() if underlined else Insets(self._side_inset(), 4.0, 0.0, 4.0)
         single_row = len(self.facts.facts) <= self.columns
         top = Insets(0.0, min(60.0, height * 0.14), 0.0, 0.0) if underlined and single_row else insets
         return TextBody(both, top, "top" if underlined else "middle")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.slide import FrontMatter, LayoutName
-from leaderdeck.scene.fit import fit_text
+from leaderdeck.scene.fit import FittedText, fit_text
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import TextBody, TextParagraph, TextRun
 from leaderdeck.scene.sheet import Sheet
@@ -15,6 +16,8 @@ NUMBER_TEXT = "‹#›"
 """What stands in the text of a slide number field; writer and painter put the number there."""
 _WITHOUT_FOOTER: frozenset[LayoutName] = frozenset({"closing", "blank"})
 _LEAST_PT = 9.0
+_CACHED = 512
+_cache: dict[tuple[int, int, str, str], tuple[BrandKit, Placeholder, FittedText]] = {}
 
 
 def place_footers(sheet: Sheet, layout: LayoutName, front_matter: FrontMatter) -> None:
@@ -37,13 +40,25 @@ def _place(sheet: Sheet, kind: Literal["ftr", "sldNum", "dt"], words: str) -> No
     holder = sheet.setting.layout.footer(kind)
     if holder is None or not words.strip():
         return
-    setting = sheet.setting
-    own = holder.level(0).size_pt
-    sizes = [own - step for step in range(int(own)) if own - step >= _LEAST_PT] or [own]
-    fitted = fit_text(lambda size: _body(holder, words.strip(), size, kind, setting), sizes, holder.frame, setting.kit)
+    fitted = _fitted(holder, words.strip(), kind, sheet.setting)
     sheet.add_text(kind, fitted.placed, holder.frame, holder)
     if not fitted.fits:
         sheet.note("fit.overflow-footer", 0)
+
+
+def _fitted(holder: Placeholder, words: str, kind: Literal["ftr", "sldNum", "dt"], setting: Setting) -> FittedText:
+    """The same on every slide of a layout, so it is fitted once."""
+    key = (id(setting.kit), id(holder), words, setting.tag)
+    known = _cache.get(key)
+    if known and known[0] is setting.kit and known[1] is holder:
+        return known[2]
+    own = holder.level(0).size_pt
+    sizes = [own - step for step in range(int(own)) if own - step >= _LEAST_PT] or [own]
+    fitted = fit_text(lambda size: _body(holder, words, size, kind, setting), sizes, holder.frame, setting.kit)
+    if len(_cache) >= _CACHED:
+        _cache.clear()
+    _cache[key] = (setting.kit, holder, fitted)
+    return fitted
 
 
 def _body(

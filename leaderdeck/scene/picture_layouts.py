@@ -17,6 +17,8 @@ from leaderdeck.scene.stack import divide, fitting_step, place_stack
 from leaderdeck.scene.stacked import compose_parts, note_shrinking
 from leaderdeck.units import Frame
 
+_GAP_PT = 30.0
+
 
 def compose_picture(draft: Draft) -> tuple[Scene, ...] | None:
     """One picture, whole and as large as the layout allows."""
@@ -45,7 +47,7 @@ def compose_picture_text(draft: Draft) -> tuple[Scene, ...] | None:
     picture = pictures[0]
     if _wants_other_side(draft.setting.layout, picture):
         mirrored = mirror(draft.setting.layout, draft.setting.kit.template.width_pt)
-        draft = replace(draft, setting=replace(draft.setting, layout=mirrored))
+        draft = replace(draft, setting=replace(draft.setting, layout=mirrored, as_designed=False))
     holder, slot = draft.setting.layout.placeholder(1), draft.setting.layout.placeholder(2)
     if holder is None or slot is None:
         return None
@@ -127,15 +129,43 @@ def _wants_other_side(layout: Layout, picture: Picture) -> bool:
 
 
 def mirror(layout: Layout, width_pt: float) -> Layout:
-    """The layout with left and right changed about; frames that reach the other edge keep their margins."""
+    """The layout with its picture on the other side.
+
+    A picture that reaches the slide's edge then covers all that the layout draws beside the text, such as its bar;
+    otherwise picture and text change places.
+    """
+    picture, text = layout.placeholder(1), layout.placeholder(2)
+    if picture is None or text is None:
+        return layout
+    if picture.frame.x > 0.0 or picture.frame.right >= text.frame.right:
+        return _changed_about(layout, picture.frame, text.frame)
+    return _moved_left(layout, width_pt)
+
+
+def _changed_about(layout: Layout, picture: Frame, text: Frame) -> Layout:
+    left, right = min(picture.x, text.x), max(picture.right, text.right)
+
+    def turned(holder: Placeholder) -> Placeholder:
+        if holder.idx not in (1, 2):
+            return holder
+        frame = holder.frame
+        return replace(holder, frame=Frame(left + right - frame.right, frame.y, frame.width, frame.height))
+
+    return replace(layout, placeholders=tuple(turned(holder) for holder in layout.placeholders))
+
+
+def _moved_left(layout: Layout, width_pt: float) -> Layout:
+    others = [holder.frame for holder in layout.placeholders if holder.type != "pic"]
+    edge = min(frame.x for frame in others)
+    shift = edge - (width_pt - max(frame.right for frame in others))
+    last = edge - _GAP_PT
 
     def turned(holder: Placeholder) -> Placeholder:
         frame = holder.frame
-        return replace(holder, frame=Frame(width_pt - frame.right, frame.y, frame.width, frame.height))
+        if holder.type == "pic":
+            return replace(holder, frame=Frame(edge, frame.y, width_pt - edge, frame.height))
+        width = min(frame.width, last - (edge - shift))
+        return replace(holder, frame=Frame(min(frame.x - shift, last - width), frame.y, width, frame.height))
 
-    area = layout.area
-    return replace(
-        layout,
-        placeholders=tuple(turned(holder) for holder in layout.placeholders),
-        area=Frame(width_pt - area.right, area.y, area.width, area.height),
-    )
+    area = Frame(layout.area.x - shift, layout.area.y, layout.area.width - _GAP_PT, layout.area.height)
+    return replace(layout, placeholders=tuple(turned(holder) for holder in layout.placeholders), area=area)

@@ -20,6 +20,7 @@ from leaderdeck.units import Frame, Insets
 LEAST_HEIGHT_PT = 130.0
 """Below this height a picture can no longer be seen from the back row; it moves to the next slide instead."""
 _GAP_PT = 16.0
+_LEAST_CAPTION_PT = 240.0
 _CAPTION_GAP_PT = 5.0
 _IN_A_ROW = 3
 _ALT_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
@@ -96,7 +97,12 @@ def place_whole(sheet: Sheet, picture: Picture, frame: Frame, holder: Placeholde
         shown = contained(file, room, picture.width_percent)
         _add(sheet, picture, file, shown, _NOTHING_CUT, holder)
     if picture.caption:
-        foot = Frame(frame.x, shown.bottom + _CAPTION_GAP_PT, frame.width, below - _CAPTION_GAP_PT)
+        width = max(shown.width, min(frame.width, _LEAST_CAPTION_PT))
+        left = min(max(frame.x, shown.x), frame.right - width)
+        needed = caption_height(plain(picture.caption), sheet.setting, width)
+        foot = Frame(left, shown.bottom + _CAPTION_GAP_PT, width, below - _CAPTION_GAP_PT)
+        if needed > foot.height:
+            foot = Frame(frame.x, foot.y, frame.width, foot.height)
         place_caption(sheet, _caption(picture), foot, sheet.free(CAPTION_IDX))
 
 
@@ -187,7 +193,7 @@ def _add(
     holder: Placeholder | None,
 ) -> None:
     place = sheet.fill(holder) if holder else None
-    inherits = holder is not None and holder.frame == frame
+    inherits = holder is not None and sheet.is_home(frame, holder)
     sheet.add(
         PictureShape("Picture", frame, file, crop, _alt(picture), is_decorative(picture), place, inherits),
         picture.source,

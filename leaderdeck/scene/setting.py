@@ -35,6 +35,8 @@ class Setting:
     """Color behind the running text."""
     sizes: tuple[float, ...]
     """Body sizes that text may shrink through here, largest first."""
+    as_designed: bool = True
+    """Whether placeholders stand where the template's layout has them; a mirrored layout is not as designed."""
 
     def level(self, number: int) -> LevelStyle:
         """The style of a list level; deeper ones take the last."""

@@ -61,7 +61,7 @@ class Sheet:
                 frame=frame,
                 text=placed,
                 placeholder=self.fill(placeholder) if placeholder else None,
-                inherits_frame=placeholder is not None and same_frame(frame, placeholder.frame),
+                inherits_frame=placeholder is not None and self.is_home(frame, placeholder),
                 identity=self._identity(name + "\0" + body_words(placed.body)),
             )
         )
@@ -90,6 +90,10 @@ class Sheet:
                 identity=self._identity(name + "\0" + (body_words(text.body) if text else "")),
             )
         )
+
+    def is_home(self, frame: Frame, placeholder: Placeholder) -> bool:
+        """Whether the frame is the one that the template's own placeholder has."""
+        return self.setting.as_designed and same_frame(frame, placeholder.frame)
 
     def fill(self, placeholder: Placeholder) -> PlaceholderRef:
         """A reference to the placeholder, which then counts as used."""

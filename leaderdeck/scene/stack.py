@@ -65,7 +65,7 @@ def place_stack(
     y = frame.y
     for piece, height in zip(pieces, heights, strict=True):
         takes_slot = slot is not None and isinstance(piece, TextPiece)
-        alone = takes_slot and len(pieces) == 1
+        alone = len(pieces) == 1
         room = Frame(frame.x, y, frame.width, frame.height if alone else height)
         piece.place(sheet, room, step, slot if takes_slot else None)
         slot = None if takes_slot else slot

@@ -24,6 +24,8 @@ _TEXT_GAP_PT = 12.0
 _NAME_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 _TEXT_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 _DOT_PT = 18.0
+_LADDER = ("dk2", "hlink", "accent4", "accent2")
+"""From dark to light; the last arrow takes the accent color."""
 _LINE_PT = 3.0
 
 
@@ -184,12 +186,11 @@ def _place(cells: list[tuple[Step, Frame]], index: int) -> int:
 def arrow_colors(setting: Setting, count: int) -> list[tuple[str, str]]:
     """(fill, text) of each arrow: along the brand's dark colors, the last one in its accent."""
     palette = setting.kit.palette
-    distinct = {palette.rgb(slot).upper(): slot for slot in reversed(("dk2", "accent4", "hlink"))}
-    ladder: list[str] = [
-        slot for slot in ("dk2", "accent4", "hlink") if distinct.get(palette.rgb(slot).upper()) == slot
-    ]
-    last = max(1, count - 1)
-    fills = [ladder[0] if count < 3 else ladder[index * 2 // last % len(ladder)] for index in range(count)]
+    ladder: dict[str, str] = {}
+    for slot in _LADDER:
+        ladder.setdefault(palette.rgb(slot).upper(), slot)
+    slots, others = tuple(ladder.values()), max(1, count - 1)
+    fills = [slots[index if others <= len(slots) else index * len(slots) // others] for index in range(others)]
     if count > 1:
-        fills[-1] = "accent1"
+        fills.append("accent1")
     return [(fill, readable(setting.kit, fill, ("lt1", "dk1"), TEXT_CONTRAST)) for fill in fills]

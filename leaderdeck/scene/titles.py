@@ -56,7 +56,8 @@ def plan_title(setting: Setting, title: Paragraph | None, layout: LayoutName, su
     if fitted.fits:
         return _planned(shown, fitted, holder.frame, holder)
     for frame in _larger_frames(setting.layout, holder, layout):
-        fitted = fit_text(body, sizes, frame, setting.kit)
+        reaches_content = frame.bottom > setting.layout.area.y
+        fitted = fit_text(body, sizes[-1:] if reaches_content else sizes, frame, setting.kit)
         if fitted.fits:
             return _below(_planned(shown, fitted, frame, holder), fitted, setting.layout)
         hard = tuple(size for size in _HARD_SIZES if size < sizes[-1])
@@ -83,7 +84,7 @@ def _larger_frames(layout: Layout, holder: Placeholder, name: LayoutName) -> tup
     home = holder.frame
     if name in _LARGE_TITLES:
         return (home,)
-    to_content = max(home.height, layout.area.y - 4.0 - home.y)
+    to_content = max(home.height, layout.area.y - 6.0 - home.y)
     tall = max(to_content, _MOST_OF_SLIDE * (layout.area.bottom + home.y))
     return (
         Frame(home.x, home.y, home.width, to_content),
