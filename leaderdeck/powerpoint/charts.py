@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leaderdeck.deck.blocks import ChartKind
-from leaderdeck.powerpoint.clean_text import clean_line, xml_attribute, xml_text
+from leaderdeck.powerpoint.clean_text import clean_line, language_code, xml_attribute, xml_text
 from leaderdeck.powerpoint.shapes import frame_xml, outline_xml, place_in_layout, shape_names
 from leaderdeck.powerpoint.text import fill_xml
 from leaderdeck.powerpoint.workbook import SHEET, cell_name
@@ -78,7 +78,7 @@ def chart_xml(shape: ChartShape, workbook_relation: str) -> bytes:
     axes = "" if drawing.round else _axes(shape, drawing, labeled=labeled)
     return (
         f'{XML_HEAD}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
-        f'<c:lang val="{xml_attribute(shape.language)}"/><c:roundedCorners val="0"/>'
+        f'<c:lang val="{language_code(shape.language)}"/><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         f"<c:{drawing.element}>{_head(drawing)}{series}{_tail(drawing)}</c:{drawing.element}>{axes}"
         f"</c:plotArea>{_legend(shape, drawing)}"
@@ -213,7 +213,7 @@ def _legend(shape: ChartShape, drawing: _Drawing) -> str:
 
 def _text(shape: ChartShape) -> str:
     """`c:txPr`: size, color and language of the text around it."""
-    language = xml_attribute(shape.language)
+    language = language_code(shape.language)
     return (
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr lang="{language}" sz="{round(shape.size_pt * 100)}" b="0">{fill_xml(shape.text_color)}'

@@ -7,6 +7,7 @@ import re
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """What XML 1.0 (section 2.2) has no way of holding, and the carriage return, which a parser would change."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _SPACES = re.compile(r"\s+")
 
 LONGEST_TITLE = 255
@@ -46,3 +47,8 @@ def xml_text(text: str) -> str:
 def xml_attribute(text: str) -> str:
     """Cleaned and escaped, as the value of a double-quoted attribute; line ends and tabs survive."""
     return xml_text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def language_code(tag: str) -> str:
+    """The language tag where it is shaped as one (BCP 47), and Norwegian bokmål otherwise."""
+    return tag if _LANGUAGE.fullmatch(tag) else "nb-NO"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaderdeck.deck.blocks import Block, List, ListItem, Subheading, Text
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.language import language_tag
-from leaderdeck.powerpoint.clean_text import clean_text, xml_attribute, xml_text
+from leaderdeck.powerpoint.clean_text import clean_text, language_code, xml_text
 from leaderdeck.powerpoint.numbering import AUTOMATIC, Numbering, number_xml
 from leaderdeck.powerpoint.relations import Relations
 from leaderdeck.powerpoint.xml_names import EMPTY_GROUP, SLIDE_NAMESPACES, XML_HEAD, guid
@@ -36,7 +36,7 @@ def notes_xml(blocks: tuple[Block, ...], language: str, relations: Relations, sl
             for paragraph, properties, heading in _paragraphs(blocks)
         ]
     )
-    tag = xml_attribute(language)
+    tag = language_code(language)
     return (
         f"{XML_HEAD}<p:notes {SLIDE_NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}"
         '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Lysbilde"/><p:cNvSpPr>'
@@ -77,14 +77,14 @@ def _list_properties(item: ListItem, numbering: Numbering) -> str:
 
 def _paragraph_xml(paragraph: Paragraph, properties: str, language: str, relations: Relations, *, heading: bool) -> str:
     runs = "".join([_run_xml(run, language, relations, heading=heading) for run in paragraph.runs])
-    return f'<a:p>{properties}{runs}<a:endParaRPr lang="{xml_attribute(language)}"/></a:p>'
+    return f'<a:p>{properties}{runs}<a:endParaRPr lang="{language_code(language)}"/></a:p>'
 
 
 def _run_xml(run: Run, language: str, relations: Relations, *, heading: bool) -> str:
     text = clean_text(run.text)
     if not text:
         return ""
-    tag = xml_attribute(language_tag(run.language) if run.language else language)
+    tag = language_code(language_tag(run.language) if run.language else language)
     look = [f'lang="{tag}"']
     look += ['b="1"'] * (run.bold or heading)
     look += ['i="1"'] * run.italic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from leaderdeck.deck.slide import Section
-from leaderdeck.powerpoint.clean_text import LONGEST_TITLE, clean_name, xml_text
+from leaderdeck.powerpoint.clean_text import LONGEST_TITLE, clean_name, language_code, xml_text
 from leaderdeck.powerpoint.xml_names import XML_HEAD
 
 
@@ -27,14 +27,13 @@ class DeckProperties:
 def core_properties(properties: DeckProperties) -> bytes:
     """`docProps/core.xml`: `dc:title` and `dc:language`, each only where there is one."""
     title = xml_text(clean_name(properties.title, LONGEST_TITLE))
-    language = xml_text(clean_name(properties.language_tag))
+    language = language_code(properties.language_tag)
     return (
         XML_HEAD
         + '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         + (f"<dc:title>{title}</dc:title>" if title else "")
-        + (f"<dc:language>{language}</dc:language>" if language else "")
-        + "</cp:coreProperties>"
+        + f"<dc:language>{language}</dc:language></cp:coreProperties>"
     ).encode()
 
 

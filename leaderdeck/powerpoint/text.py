@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from leaderdeck.brand.template import LevelStyle, Placeholder
-from leaderdeck.powerpoint.clean_text import clean_text, xml_attribute, xml_text
+from leaderdeck.powerpoint.clean_text import clean_text, language_code, xml_attribute, xml_text
 from leaderdeck.powerpoint.numbering import AUTOMATIC, Numbering, number_xml
 from leaderdeck.powerpoint.xml_names import guid
 from leaderdeck.scene.shapes import Bullet, TextBody, TextParagraph, TextRun
@@ -176,7 +176,7 @@ def _size(run: TextRun) -> float:
 @lru_cache(maxsize=1024)
 def _end_properties(size_pt: float, font: str, language: str, style: LevelStyle | None, code_typeface: str) -> str:
     return (
-        f'<a:endParaRPr lang="{xml_attribute(language)}" sz="{round(size_pt * 100)}">'
+        f'<a:endParaRPr lang="{language_code(language)}" sz="{round(size_pt * 100)}">'
         f"{_typeface(font, style, code_typeface)}</a:endParaRPr>"
     )
 
@@ -189,7 +189,7 @@ def _properties_without_link(
 ) -> tuple[str, str]:
     """The attributes and the children of run properties, but for the link."""
     size_pt, font, bold, italic, strike, underline, color, raised, language = run_look
-    attributes = [f' lang="{xml_attribute(language)}"', f' sz="{round(size_pt * 100)}"']
+    attributes = [f' lang="{language_code(language)}"', f' sz="{round(size_pt * 100)}"']
     if style is None or bold != style.bold:
         attributes.append(f' b="{bold:d}"')
     if style is None or italic != style.italic:
