@@ -79,8 +79,12 @@ def decode_file(file: Path) -> tuple[str, str]:
 
 
 def brand_names(kit: BrandKit) -> tuple[str, ...]:
-    """The name, slogans and old spellings that count as branding when they stand alone in a text."""
-    return (kit.name, *(slogan for _, slogan in kit.slogans if slogan), *kit.residue)
+    """The name, slogans and old spellings that count as branding when they stand alone in a text.
+
+    A municipality is called both «Fjordvik» and «Fjordvik kommune», whichever of them the kit is named.
+    """
+    short = kit.name.removesuffix(" kommune")
+    return (kit.name, short, f"{short} kommune", *(slogan for _, slogan in kit.slogans if slogan), *kit.residue)
 
 
 def _kit_for(file: Path, text: str, brand: str | None) -> BrandKit:
