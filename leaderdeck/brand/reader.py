@@ -35,16 +35,15 @@ def load_design(folder: Path) -> KitDesign:
 
 def load_kit(folder: Path) -> BrandKit:
     """The kit: `brand.toml` and `template.pptx`. Raises BrandProblem. The same files give the same kit, read once."""
-    template = folder / TEMPLATE_NAME
+    read_description(folder)
     if find_inside(folder, TEMPLATE_NAME) is None:
-        read_description(folder)
         raise BrandProblem(
             say(
                 "Profilpakken {folder} mangler template.pptx; lag pakken på nytt med «leaderdeck brand new».",
                 folder=folder,
             )
         )
-    return _load_kit(folder.resolve(), *(_stamp(file) for file in (folder / DESCRIPTION_NAME, template)))
+    return _load_kit(folder.resolve(), _stamp(folder / DESCRIPTION_NAME), _stamp(folder / TEMPLATE_NAME))
 
 
 def read_description(folder: Path) -> str:
