@@ -128,6 +128,7 @@ class BackdropReader:
         return (color, width or _DEFAULT_LINE_PT) if color else ("", 0.0)
 
     def pictures(self, fill: Any | None, frame: Frame, alt: str) -> Iterator[BackdropPicture]:  # noqa: ANN401
+        """The picture of a `blipFill`, if it is one that can be drawn."""
         blip = fill.find(f"{A}blip") if fill is not None else None
         if blip is None:
             return
@@ -135,7 +136,9 @@ class BackdropReader:
         if not data.startswith(_DRAWABLE):
             return
         vector = next(blip.iter(_SVG), None)
-        yield BackdropPicture(frame, data, self.picture(vector.get(f"{_R}embed", "")) if vector is not None else b"", alt)
+        yield BackdropPicture(
+            frame, data, self.picture(vector.get(f"{_R}embed", "")) if vector is not None else b"", alt
+        )
 
     def _text(self, shape: Any, frame: Frame) -> Iterator[BackdropText]:  # noqa: ANN401 - an lxml element
         body = shape.find(f"{P}txBody")
@@ -196,7 +199,8 @@ def _rectangle(offset: Any | None, extent: Any | None) -> Frame | None:  # noqa:
         return None
     try:
         x, y, width, height = (
-            points(int(holder.get(name))) for holder, name in ((offset, "x"), (offset, "y"), (extent, "cx"), (extent, "cy"))
+            points(int(holder.get(name)))
+            for holder, name in ((offset, "x"), (offset, "y"), (extent, "cx"), (extent, "cy"))
         )
     except (TypeError, ValueError):
         return None

@@ -131,13 +131,16 @@ def _arc(at: tuple[float, float], across: float, down: float, start: float, swin
     reach = 4 / 3 * math.tan(step / 4)
     for number in range(pieces):
         first, last = begin + step * number, begin + step * (number + 1)
-        yield "C", (
-            center[0] + across * (math.cos(first) - reach * math.sin(first)),
-            center[1] + down * (math.sin(first) + reach * math.cos(first)),
-            center[0] + across * (math.cos(last) + reach * math.sin(last)),
-            center[1] + down * (math.sin(last) - reach * math.cos(last)),
-            center[0] + across * math.cos(last),
-            center[1] + down * math.sin(last),
+        yield (
+            "C",
+            (
+                center[0] + across * (math.cos(first) - reach * math.sin(first)),
+                center[1] + down * (math.sin(first) + reach * math.cos(first)),
+                center[0] + across * (math.cos(last) + reach * math.sin(last)),
+                center[1] + down * (math.sin(last) - reach * math.cos(last)),
+                center[0] + across * math.cos(last),
+                center[1] + down * math.sin(last),
+            ),
         )
 
 
@@ -152,7 +155,7 @@ def adjustments(geometry: Any) -> dict[str, float]:  # noqa: ANN401 - an lxml el
     values: dict[str, float] = {}
     for guide in geometry.iterfind(f"{A}avLst/{A}gd"):
         words = guide.get("fmla", "").split()
-        if len(words) == 2 and words[0] == "val":  # noqa: PLR2004 - "val" and its number
+        if len(words) == 2 and words[0] == "val":
             values[guide.get("name", "")] = _value(words[1], {})
     return values
 
@@ -195,7 +198,7 @@ _FORMULAS: dict[str, Callable[..., float]] = {
     "max": max,
     "min": min,
     "pin": lambda x, y, z: min(max(x, y), z),
-    "mod": lambda x, y, z: math.hypot(x, y, z),
+    "mod": math.hypot,
     "sin": lambda x, y: x * math.sin(_radians(y)),
     "cos": lambda x, y: x * math.cos(_radians(y)),
     "tan": lambda x, y: x * math.tan(_radians(y)),

@@ -137,6 +137,7 @@ def _parse(file: Path, name: str, data: bytes) -> Any:  # noqa: ANN401 - an lxml
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         refuse(file, say("delen «{part}» er ikke gyldig XML", part=name))
-    if root.getroottree().docinfo.doctype:
+    document: Any = root.getroottree().docinfo
+    if document.doctype:
         refuse(file, say("delen «{part}» har en DOCTYPE, som PowerPoint aldri skriver", part=name))
     return root

@@ -11,7 +11,7 @@ _CONTENT = (("obj", "tbl", "chart"), ("pic",))
 
 
 def content_area(placeholders: Sequence[Placeholder], otherwise: Frame) -> Frame:
-    """The rectangle around the layout's content placeholders, or else its picture's; where it has neither, `otherwise`."""
+    """The rectangle around the content placeholders, or else the picture's; `otherwise` where there is neither."""
     for types in _CONTENT:
         frames = [known.frame for known in placeholders if known.type in types]
         if frames:

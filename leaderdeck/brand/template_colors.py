@@ -1,4 +1,4 @@
-"""Colors in a template → theme slots, or `#RRGGBB` where a color is mixed or named outright (ECMA-376 part 1, 20.1.2.3)."""
+"""Colors in a template → theme slots, or `#RRGGBB` where one is mixed or named (ECMA-376 part 1, 20.1.2.3)."""
 
 from __future__ import annotations
 

@@ -223,7 +223,7 @@ def _inherited(shape: Any, styles: StyleReader, text_style: tuple[Properties, ..
 def _placeholder(shape: Any, ph: Any, styles: StyleReader, master: _Master) -> Placeholder | None:  # noqa: ANN401
     """The layout's placeholder, or None for one that stands nowhere."""
     written = ph.get("type", "obj")
-    type_ = written if written in _TYPES else "obj"
+    type_: Any = written if written in _TYPES else "obj"
     source = _MASTER_FOR.get(type_, "body")
     handed = master.placeholders.get(source) or _Inherited(None, None, None, master.otherwise[source])
     own = _own(shape, styles)

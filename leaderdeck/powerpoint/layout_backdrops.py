@@ -7,6 +7,7 @@ from dataclasses import replace
 from leaderdeck.brand.design import KitDesign, LayoutDesign
 from leaderdeck.brand.kit import ColorRole, Logo
 from leaderdeck.brand.template import (
+    SLOGAN_IDX,
     BackdropPart,
     BackdropPicture,
     BackdropShape,
@@ -36,6 +37,7 @@ _BARRED: tuple[LayoutName, ...] = (
 _BAR_WIDTH, _BAR_HEIGHT, _BAR_ABOVE_TITLE = 48.0, 4.5, 11.0
 _RULE_HEIGHT, _RULE_ABOVE_FOOTER = 1.5, 3.0
 _COLUMN_RULE_HEIGHT = 4.5
+_DARK_RULE_ALPHA = 0.22
 _NAME_PT = 20.0
 _MARKS = {
     "«": "M0 50 28 0H48L24 50 48 100H28ZM46 50 74 0H94L70 50 94 100H74Z",
@@ -54,17 +56,20 @@ def kit_shapes(design: KitDesign) -> tuple[BackdropPart, ...]:
     )
 
 
-def footer_furniture(design: KitDesign, left: float, *, dark: bool = False) -> tuple[BackdropPart, ...]:
+def footer_furniture(design: KitDesign, left: float, look: LayoutDesign) -> tuple[BackdropPart, ...]:
     """The hairline above the footer and the name at its beginning, where the brand wants them."""
     grid = design.grid
     parts = list[BackdropPart]()
     if grid.footer_rule:
-        frame = Frame(left, grid.footer_top - _RULE_ABOVE_FOOTER, SLIDE_WIDTH - grid.right - left, _RULE_HEIGHT)
-        parts.append(_rectangle(frame, design, "ground", 0.22) if dark else _rectangle(frame, design, "line"))
+        y = grid.footer_top - _RULE_ABOVE_FOOTER
+        frame = Frame(left, y, SLIDE_WIDTH - grid.right - left, _RULE_HEIGHT)
+        line: tuple[ColorRole, float] = ("ground", _DARK_RULE_ALPHA) if look.dark else ("line", 1.0)
+        parts.append(_rectangle(frame, design, *line))
     if "name" in design.footer and left == grid.left:
-        frame = footer_frames(design, left)[0]
-        style = text_levels("date", design, dark=dark)[0]
-        parts.append(BackdropText(frame, Insets(), "middle", design.name, replace(style, align="left")))
+        style = replace(text_levels("date", design, dark=look.dark)[0], align="left")
+        role = dict(look.colors).get(SLOGAN_IDX)
+        style = style if role is None else replace(style, color=design.palette.slot(role))
+        parts.append(BackdropText(footer_frames(design, left)[0], Insets(), "middle", design.name, style))
     return tuple(parts)
 
 

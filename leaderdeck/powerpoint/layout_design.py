@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from leaderdeck.brand.design import KitDesign
+from leaderdeck.brand.design import KitDesign, LayoutDesign
+from leaderdeck.brand.kit import ColorRole
 from leaderdeck.brand.template import DATE_IDX, NUMBER_IDX, SLOGAN_IDX, BackdropPart, Layout, LevelStyle, Placeholder
 from leaderdeck.brand.template_area import content_area
 from leaderdeck.brand.template_names import PlaceholderKind, layout_title, placeholder_words
@@ -27,6 +29,8 @@ from leaderdeck.powerpoint.layout_standards import (
 from leaderdeck.powerpoint.text_looks import aligned, colored, text_levels
 from leaderdeck.units import Frame, Insets
 
+_IN_COLUMNS = (1, 2, 3, 4)
+"""Headings and texts of a comparison's two columns."""
 _CENTERED_IDX = (0, 1)
 """Title and the text below it follow a layout's alignment."""
 
@@ -62,7 +66,7 @@ def design_template(design: KitDesign) -> DesignedTemplate:
     )
     placeholders = tuple(_placeholder(standard, design) for standard in standards)
     footers = _footers(design, design.grid.left)
-    backdrop = (*kit_shapes(design), *footer_furniture(design, design.grid.left))
+    backdrop = (*kit_shapes(design), *footer_furniture(design, design.grid.left, LayoutDesign()))
     return DesignedTemplate(
         (*placeholders, *(footer for _, footer in footers)),
         (*(standard.kind for standard in standards), *(kind for kind, _ in footers)),
@@ -82,7 +86,7 @@ def _layout(
         tuple(
             _as_designed(placeholder, role, design)
             for placeholder in (
-                *(_placeholder(standard, design, dark=look.dark) for standard in standards),
+                *(_standard(standard, role, design) for standard in standards),
                 *(footer for _, footer in footers),
             )
         )
@@ -109,7 +113,7 @@ def _instead_of_master(role: LayoutName, design: KitDesign) -> tuple[BackdropPar
     kept = () if role in OWN_GROUND or role == "picture-text" else kit_shapes(design)
     if role in WITHOUT_FOOTER:
         return kept
-    return (*kept, *footer_furniture(design, footer_left(role, design), dark=design.layout(role).dark))
+    return (*kept, *footer_furniture(design, footer_left(role, design), design.layout(role)))
 
 
 def _placeholder(standard: Standard, design: KitDesign, *, dark: bool = False) -> Placeholder:
@@ -128,18 +132,24 @@ def _footers(design: KitDesign, left: float, *, dark: bool = False) -> tuple[tup
     _, slogan, date, number = footer_frames(design, left)
     centered = "name" in design.footer and left == design.grid.left
     slogan_levels = text_levels("slogan", design, dark=dark)
-
-    def footer(
-        kind: PlaceholderKind, type_: str, idx: int, frame: Frame, levels: tuple[LevelStyle, ...]
-    ) -> Placeholder:
-        name = placeholder_words(kind, design.language)[0]
-        return Placeholder(type_, idx, name, frame, Insets(), "middle", levels)  # type: ignore[arg-type]
-
+    slogan_levels = aligned(slogan_levels) if centered else slogan_levels
     return (
-        ("date", footer("date", "dt", DATE_IDX, date, text_levels("date", design, dark=dark))),
-        ("slogan", footer("slogan", "ftr", SLOGAN_IDX, slogan, aligned(slogan_levels) if centered else slogan_levels)),
-        ("number", footer("number", "sldNum", NUMBER_IDX, number, text_levels("number", design, dark=dark))),
+        _footer("date", "dt", DATE_IDX, date, text_levels("date", design, dark=dark), design),
+        _footer("slogan", "ftr", SLOGAN_IDX, slogan, slogan_levels, design),
+        _footer("number", "sldNum", NUMBER_IDX, number, text_levels("number", design, dark=dark), design),
     )
+
+
+def _footer(
+    kind: PlaceholderKind,
+    type_: Literal["ftr", "sldNum", "dt"],
+    idx: int,
+    frame: Frame,
+    levels: tuple[LevelStyle, ...],
+    design: KitDesign,
+) -> tuple[PlaceholderKind, Placeholder]:
+    name = placeholder_words(kind, design.language)[0]
+    return kind, Placeholder(type_, idx, name, frame, Insets(), "middle", levels)
 
 
 def _layout_footers(role: LayoutName, design: KitDesign) -> tuple[tuple[PlaceholderKind, Placeholder], ...]:
@@ -169,15 +179,21 @@ def _as_designed(placeholder: Placeholder, role: LayoutName, design: KitDesign) 
         levels = aligned(levels)
     anchored = idx == 0 or (idx == 1 and role == "quote")
     anchor = look.anchor if look.anchor and anchored else placeholder.anchor
-    if role == "comparison" and idx in (1, 3) and color is None:
-        levels = colored(levels, design.palette.slot(_heading_role(idx, design)))
     return replace(placeholder, frame=frame, levels=levels, anchor=anchor)
 
 
-def _heading_role(idx: int, design: KitDesign) -> str:
-    if idx == 3:
-        return "heading"
-    return "accent" if design.style.comparison == "cards" else "text"
+def _standard(standard: Standard, role: LayoutName, design: KitDesign) -> Placeholder:
+    """The placeholder as the standard layout has it. Text on light panels stays dark, whatever the slide's ground."""
+    dark = design.layout(role).dark
+    if role != "comparison" or standard.idx not in _IN_COLUMNS:
+        return _placeholder(standard, design, dark=dark)
+    filled = design.style.comparison == "cards"
+    placeholder = _placeholder(standard, design, dark=dark and not filled)
+    if standard.kind != "column-heading" or (dark and not filled):
+        return placeholder
+    first: ColorRole = "accent" if filled else "text"
+    heading: ColorRole = first if standard.idx == 1 else "heading"
+    return replace(placeholder, levels=colored(placeholder.levels, design.palette.slot(heading)))
 
 
 def _named_apart(placeholders: tuple[Placeholder, ...]) -> tuple[Placeholder, ...]:

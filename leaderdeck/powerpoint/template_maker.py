@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from leaderdeck.brand.design import KitDesign
@@ -15,20 +14,19 @@ from leaderdeck.brand.template_names import template_word
 from leaderdeck.language import language_tag
 from leaderdeck.powerpoint.archive import write_archive
 from leaderdeck.powerpoint.clean_text import xml_text
+from leaderdeck.powerpoint.content_types import content_types_xml
 from leaderdeck.powerpoint.layout_design import design_template
 from leaderdeck.powerpoint.layout_standards import SLIDE_HEIGHT, SLIDE_WIDTH
-from leaderdeck.powerpoint.relations import Relations
+from leaderdeck.powerpoint.notes_master import notes_master_xml
+from leaderdeck.powerpoint.relations import Relations, relations_xml
 from leaderdeck.powerpoint.template_media import Media
-from leaderdeck.powerpoint.template_notes import NOTES_SIZE_EMU, notes_master_xml
 from leaderdeck.powerpoint.template_parts import layout_xml, master_xml, plain_levels
 from leaderdeck.powerpoint.template_text import list_style
 from leaderdeck.powerpoint.template_theme import theme_xml
 from leaderdeck.powerpoint.xml_names import (
-    CONTENT_TYPES,
     NOTES_MASTER_TYPE,
     OFFICE_RELATION,
     PRESENTATION_TYPE,
-    RELATIONSHIPS,
     SLIDE_NAMESPACES,
     THEME_TYPE,
     XML_HEAD,
@@ -37,12 +35,14 @@ from leaderdeck.powerpoint.xml_names import (
 from leaderdeck.units import emu
 
 _MASTER_ID = 2_147_483_648
+_NOTES_WIDTH, _NOTES_HEIGHT = 6_858_000, 9_144_000
+"""EMU: PowerPoint's own notes page, 540 x 720 points, which the notes master is drawn for."""
 _EXTENDED_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _TABLE_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 """«Medium Style 2 - Accent 1», which every PowerPoint has built in."""
-_DEFAULT_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "svg": "image/svg+xml"}
 
 
 def make_template(design: KitDesign, file: Path) -> None:
@@ -70,15 +70,16 @@ def template_parts(design: KitDesign) -> dict[str, bytes]:
     for name, designed in layouts.items():
         parts[f"ppt/{name}.xml"] = layout_xml(designed, template, design, media)
     parts["ppt/theme/theme1.xml"] = parts["ppt/theme/theme2.xml"] = theme_xml(design)
-    parts["ppt/notesMasters/notesMaster1.xml"] = notes_master_xml(design)
+    parts["ppt/notesMasters/notesMaster1.xml"] = notes_master_xml(language_tag(design.language))
     parts |= _settings()
     parts |= _properties(design)
     for name, relations in media.relations.items():
         folder, _, stem = f"ppt/{name}.xml".rpartition("/")
         parts[f"{folder}/_rels/{stem}.rels"] = relations.xml()
     pictures = {name: data for data, name in media.names.items()}
-    types = {"[Content_Types].xml": _content_types([*parts, *pictures]), "_rels/.rels": _package_relations()}
-    return types | parts | pictures
+    typed = {name: (_part_type(name), data) for name, data in parts.items()}
+    head = {"[Content_Types].xml": content_types_xml(typed, pictures), "_rels/.rels": _package_relations()}
+    return head | parts | pictures
 
 
 def _presentation(design: KitDesign, relations: Relations) -> bytes:
@@ -91,21 +92,22 @@ def _presentation(design: KitDesign, relations: Relations) -> bytes:
         ("tableStyles", "tableStyles.xml"),
     ):
         relations.add(kind, target)
-    width, height = NOTES_SIZE_EMU
     language = language_tag(design.language)
     return (
         f'{XML_HEAD}<p:presentation {SLIDE_NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
-        f'<p:sldSz cx="{emu(SLIDE_WIDTH)}" cy="{emu(SLIDE_HEIGHT)}"/><p:notesSz cx="{width}" cy="{height}"/>'
+        f'<p:sldSz cx="{emu(SLIDE_WIDTH)}" cy="{emu(SLIDE_HEIGHT)}"/>'
+        f'<p:notesSz cx="{_NOTES_WIDTH}" cy="{_NOTES_HEIGHT}"/>'
         f"{list_style('p:defaultTextStyle', plain_levels(design), (), language)}</p:presentation>"
     ).encode()
 
 
 def _settings() -> dict[str, bytes]:
+    grid = '<p:gridSpacing cx="76200" cy="76200"/>'
     return {
         "ppt/presProps.xml": f"{XML_HEAD}<p:presentationPr {SLIDE_NAMESPACES}/>".encode(),
-        "ppt/viewProps.xml": f'{XML_HEAD}<p:viewPr {SLIDE_NAMESPACES}><p:gridSpacing cx="76200" cy="76200"/></p:viewPr>'.encode(),
+        "ppt/viewProps.xml": f"{XML_HEAD}<p:viewPr {SLIDE_NAMESPACES}>{grid}</p:viewPr>".encode(),
         "ppt/tableStyles.xml": f'{XML_HEAD}<a:tblStyleLst xmlns:a="{A}" def="{_TABLE_STYLE}"/>'.encode(),
     }
 
@@ -114,7 +116,7 @@ def _properties(design: KitDesign) -> dict[str, bytes]:
     """Title and language, and nothing about who or when."""
     title = xml_text(f"{design.name} – {template_word('template', design.language)}")
     core = (
-        f'{XML_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'{XML_HEAD}<cp:coreProperties xmlns:cp="{_CORE_NAMESPACE}" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title>'
         f"<dc:language>{language_tag(design.language)}</dc:language></cp:coreProperties>"
     )
@@ -127,14 +129,11 @@ def _properties(design: KitDesign) -> dict[str, bytes]:
 
 def _package_relations() -> bytes:
     rows = (
-        (OFFICE_RELATION + "officeDocument", "ppt/presentation.xml"),
-        (_CORE_RELATION, "docProps/core.xml"),
-        (OFFICE_RELATION + "extended-properties", "docProps/app.xml"),
+        ("rId1", OFFICE_RELATION + "officeDocument", "ppt/presentation.xml", False),
+        ("rId2", _CORE_RELATION, "docProps/core.xml", False),
+        ("rId3", OFFICE_RELATION + "extended-properties", "docProps/app.xml", False),
     )
-    written = "".join(
-        f'<Relationship Id="rId{at}" Type="{kind}" Target="{target}"/>' for at, (kind, target) in enumerate(rows, start=1)
-    )
-    return f'{XML_HEAD}<Relationships xmlns="{RELATIONSHIPS}">{written}</Relationships>'.encode()
+    return relations_xml(rows)
 
 
 _PART_TYPES = {
@@ -152,21 +151,11 @@ _PART_TYPES = {
 """How a part's name begins, and its content type."""
 
 
-def _content_types(names: list[str]) -> bytes:
-    return (f'{XML_HEAD}<Types xmlns="{CONTENT_TYPES}">' + "".join(_type_rows(names)) + "</Types>").encode()
-
-
-def _type_rows(names: list[str]) -> Iterator[str]:
-    used = {name.rpartition(".")[2] for name in names}
-    yield '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    yield '<Default Extension="xml" ContentType="application/xml"/>'
-    for extension, kind in _DEFAULT_TYPES.items():
-        if extension in used:
-            yield f'<Default Extension="{extension}" ContentType="{kind}"/>'
-    for name in names:
-        kind = next((kind for start, kind in _PART_TYPES.items() if name.startswith(start)), "")
-        if kind and name.endswith(".xml"):
-            yield f'<Override PartName="/{name}" ContentType="{kind}"/>'
+def _part_type(name: str) -> str:
+    """The content type of an XML part; empty for relationships and pictures, which go by their extension."""
+    if not name.endswith(".xml"):
+        return ""
+    return next((kind for start, kind in _PART_TYPES.items() if name.startswith(start)), "")
 
 
 def _main(folders: list[str]) -> None:

@@ -17,10 +17,10 @@ from leaderdeck.deck.slide import LAYOUT_NAMES, LayoutName
 from leaderdeck.language import language_tag
 from leaderdeck.powerpoint.clean_text import xml_attribute
 from leaderdeck.powerpoint.layout_design import DesignedLayout, DesignedTemplate
+from leaderdeck.powerpoint.relations import Relations
 from leaderdeck.powerpoint.template_media import Media
 from leaderdeck.powerpoint.template_shapes import backdrop_xml, placeholder_xml
 from leaderdeck.powerpoint.template_text import color_xml, fill_xml, list_style, number_paragraph, paragraph
-from leaderdeck.powerpoint.relations import Relations
 from leaderdeck.powerpoint.text_looks import LEVELS
 from leaderdeck.powerpoint.xml_names import EMPTY_GROUP, SLIDE_NAMESPACES, XML_HEAD
 
@@ -32,7 +32,7 @@ _OFFICE_TYPES: dict[LayoutName, str] = {
 }  # fmt: skip
 """`ST_SlideLayoutType` where PowerPoint has a type of its own for the layout."""
 _PLAIN_PT = 18.0
-COLOR_MAP = (
+_COLOR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
@@ -61,8 +61,9 @@ def master_xml(template: DesignedTemplate, design: KitDesign, layout_ids: Sequen
     )
     return (
         f'{XML_HEAD}<p:sldMaster {SLIDE_NAMESPACES}><p:cSld><p:bg><p:bgRef idx="1001">{color_xml("lt1")}</p:bgRef>'
-        f"</p:bg><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>{COLOR_MAP}<p:sldLayoutIdLst>{layouts}"
-        f'</p:sldLayoutIdLst><p:hf hdr="0"{hidden}/><p:txStyles>{_text_styles(template, design)}</p:txStyles></p:sldMaster>'
+        f"</p:bg><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>{_COLOR_MAP}<p:sldLayoutIdLst>{layouts}"
+        f'</p:sldLayoutIdLst><p:hf hdr="0"{hidden}/><p:txStyles>{_text_styles(template, design)}</p:txStyles>'
+        "</p:sldMaster>"
     ).encode()
 
 
@@ -129,9 +130,7 @@ def _words(placeholder: Placeholder, kind: PlaceholderKind, design: KitDesign) -
     return prompt + "".join(paragraph(text, language, level) for level, text in deeper)
 
 
-def _backdrop(
-    parts: Sequence[BackdropPart], first: int, design: KitDesign, media: Media, relations: Relations
-) -> str:
+def _backdrop(parts: Sequence[BackdropPart], first: int, design: KitDesign, media: Media, relations: Relations) -> str:
     language = language_tag(design.language)
     written, counts = "", dict[str, int]()
     for at, part in enumerate(parts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Literal
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, contrast
 from leaderdeck.brand.design import KitDesign
@@ -101,9 +102,12 @@ def _small_title(design: KitDesign) -> tuple[LevelStyle, ...]:
     return (_heading(20.0, "muted", 1.0)(design),)
 
 
+def _name_font(design: KitDesign) -> Literal["heading", "body"]:
+    return "heading" if design.style.heading_font_for_names else "body"
+
+
 def _column_heading(design: KitDesign) -> tuple[LevelStyle, ...]:
-    font = "heading" if design.style.heading_font_for_names else "body"
-    return (LevelStyle(26.0, design.palette.slot("heading"), font, bold=True),)
+    return (LevelStyle(26.0, design.palette.slot("heading"), _name_font(design), bold=True),)
 
 
 def _content(design: KitDesign) -> tuple[LevelStyle, ...]:
@@ -157,8 +161,7 @@ def _footer(design: KitDesign) -> tuple[LevelStyle, ...]:
 
 
 def _slogan(design: KitDesign) -> tuple[LevelStyle, ...]:
-    font = "heading" if design.style.heading_font_for_names else "body"
-    return (replace(_footer(design)[0], italic=True, font=font),)
+    return (replace(_footer(design)[0], italic=True, font=_name_font(design)),)
 
 
 def _number(design: KitDesign) -> tuple[LevelStyle, ...]:
