@@ -7,14 +7,15 @@ from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.shapes import Bullet, PlacedText, TextBody, TextParagraph, TextRun
 from leaderdeck.units import Frame, Insets
 
-WORDS = (
+_VOCABULARY = (
     "kommunen kommunedirektøren rådet budsjettet økonomiplanen og i på til av som for med skal kan vil må er blir at "
     "helse omsorg skole barnehage innbyggere tjenester vedtak møte sak plan areal vann veg brann næring klima "
     "medarbeidere ledere folkevalgte formannskapet kommunestyret «samskaping» AVTALE Tromsø Vågå VAR-området "
     "2025–2028 12,5 % 1 250 mill. kr kr 5-åringer IKT-løsning og/eller (2024) økt redusert ventetid første halvår "
     "eigedomsskatt framtidsretta berekraftig utviklingsarbeid tenesteproduksjon difor ikkje tryggleik vel fint flyt "
     "sykehjem – — heimeteneste, levekår. tiltak; «Vi bygger» effektivt samarbeid: språkopplæring kvalitet fase 2"
-).split(" ")
+)
+WORDS = _VOCABULARY.split(" ")
 WIDEST_IN = 12.0
 
 

@@ -3,6 +3,7 @@
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 import pdfplumber
@@ -48,24 +49,51 @@ def kit_with(heading: FontFamily, body: FontFamily) -> BrandKit:
     )  # fmt: skip
 
 
-def write_slides(slides: list[list[tuple[PlacedText, Frame]]], kit: BrandKit, file: Path) -> None:
+class SetText(NamedTuple):
+    """A text in its frame and kit; one of these is a slide of its own."""
+
+    placed: PlacedText
+    frame: Frame
+    kit: BrandKit
+    in_cell: bool = False
+
+
+def write_slides(texts: list[SetText], file: Path) -> None:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(960), Pt(540)
     blank = deck.slide_layouts[6]
-    for boxes in slides:
+    for text in texts:
         slide = deck.slides.add_slide(blank)
-        for number, (text, frame) in enumerate(boxes, 2):
-            slide.shapes._spTree.append(_box(text, frame, kit, number, slide.part))
+        if text.in_cell:
+            _fill_cell(slide, text)
+        else:
+            slide.shapes._spTree.append(_box(text.placed, text.frame, text.kit, slide.part))
     deck.save(str(file))
 
 
-def _box(text: PlacedText, frame: Frame, kit: BrandKit, number: int, part: object) -> etree._Element:
+def _fill_cell(slide: object, text: SetText) -> None:
+    frame, body = text.frame, text.placed.body
+    shape = slide.shapes.add_table(1, 1, Pt(frame.x), Pt(frame.y), Pt(frame.width), Pt(frame.height))
+    cell = shape.table.cell(0, 0)
+    cell.margin_left, cell.margin_top, cell.margin_right, cell.margin_bottom = (
+        emu(inset) for inset in (body.insets.left, body.insets.top, body.insets.right, body.insets.bottom)
+    )
+    cell._tc.get_or_add_tcPr().set("anchor", ANCHOR[body.anchor])
+    filled = cell._tc.txBody
+    for old in list(filled.p_lst):
+        filled.remove(old)
+    for index, paragraph in enumerate(body.paragraphs):
+        xml = _paragraph(paragraph, text.kit, slide.part, is_first=index == 0)
+        filled.append(parse_xml(xml.replace("<a:p>", f"<a:p {NAMESPACES}>", 1)))
+
+
+def _box(text: PlacedText, frame: Frame, kit: BrandKit, part: object) -> etree._Element:
     body = text.body
     inset = body.insets
     paragraphs = "".join(_paragraph(paragraph, kit, part, is_first=index == 0)
                          for index, paragraph in enumerate(body.paragraphs))  # fmt: skip
     return parse_xml(
-        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="Tekst {number}"/><p:cNvSpPr txBox="1"/><p:nvPr/>'
+        f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="2" name="Tekst"/><p:cNvSpPr txBox="1"/><p:nvPr/>'
         f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{emu(frame.x)}" y="{emu(frame.y)}"/>'
         f'<a:ext cx="{emu(frame.width)}" cy="{emu(frame.height)}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
@@ -104,7 +132,9 @@ def _run(run: TextRun, kit: BrandKit, part: object) -> str:
     pieces = run.text.split("\n")
     look = _look(run, kit, "rPr", part)
     if run.field:
-        return f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">{look}<a:t>{run.text}</a:t></a:fld>'
+        return (
+            f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">{look}<a:t>{run.text}</a:t></a:fld>'
+        )
     texts = [f"<a:r>{look}<a:t>{escape(piece)}</a:t></a:r>" if piece else "" for piece in pieces]
     return f"<a:br>{look}</a:br>".join(texts)
 
@@ -118,7 +148,8 @@ def _look(run: TextRun, kit: BrandKit, tag: str, part: object) -> str:
         link = f"<a:hlinkClick r:id={quoteattr(target)}/>"
     typeface = quoteattr(kit.font(run.font).typeface)
     return (
-        f'<a:{tag} lang="{run.language}" sz="{round(run.size_pt * 100)}" b="{int(run.bold)}" i="{int(run.italic)}"{raised}>'
+        f'<a:{tag} lang="{run.language}" sz="{round(run.size_pt * 100)}" b="{int(run.bold)}" i="{int(run.italic)}"'
+        f"{raised}>"
         f"<a:latin typeface={typeface}/><a:ea typeface={typeface}/><a:cs typeface={typeface}/>{link}</a:{tag}>"
     )
 
@@ -145,28 +176,24 @@ class DrawnLine:
 class Letter:
     text: str
     x: float
-    right: float
     baseline: float
     size: float
-    font: str
 
 
 def read_letters(pdf: Path) -> list[list[Letter]]:
     """Every page's letters in drawing order, with their origins in points from the upper left corner."""
+    pages = []
     with pdfplumber.open(pdf) as document:
-        pages = []
         for page in document.pages:
-            pages.append([
-                Letter(char["text"], char["matrix"][4], char["x1"], float(page.height) - char["matrix"][5], char["size"],
-                       char["fontname"])
-                for char in page.chars
-            ])  # fmt: skip
+            height = float(page.height)
+            pages.append([_letter(char, height) for char in page.chars])
             page.close()
-        return pages
+    return pages
 
 
-def words(line: Line | DrawnLine) -> str:
-    return line.text.replace(" ", "").replace("\u00a0", "").replace("\u200b", "")
+def _letter(char: dict[str, Any], page_height: float) -> Letter:
+    _, _, _, _, x, y = char["matrix"]
+    return Letter(char["text"], x, page_height - y, char["size"])
 
 
 def drawn_lines(letters: list[Letter], text: PlacedText, frame: Frame) -> list[DrawnLine]:
@@ -178,7 +205,7 @@ def drawn_lines(letters: list[Letter], text: PlacedText, frame: Frame) -> list[D
     for letter in letters:
         if not letter.text.strip() or letter.x < frame.x - 1:
             continue
-        if pen is None or letter.x < pen.x - 1 or abs(letter.baseline - pen.baseline) > 0.3 * letter.size:
+        if pen is None or letter.x < pen.x - 1 or _is_far_below(pen, letter):
             lines.append([])
         lines[-1].append(letter)
         pen = letter
@@ -188,3 +215,12 @@ def drawn_lines(letters: list[Letter], text: PlacedText, frame: Frame) -> list[D
         kept = [letter for letter in line if letter.x >= left] or line
         drawn.append(DrawnLine("".join(letter.text for letter in kept), kept[0].x, kept[0].baseline))
     return drawn
+
+
+def _is_far_below(pen: Letter, letter: Letter) -> bool:
+    return abs(letter.baseline - pen.baseline) > 0.5 * max(letter.size, pen.size)
+
+
+def words(line: Line | DrawnLine) -> str:
+    """A line without its spaces, which drawing may leave out."""
+    return "".join(line.text.split()).replace("\u200b", "")
