@@ -80,7 +80,7 @@ class FontFamily:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """One variant of the mark. Its aspect is locked."""
+    """One variant of the mark. Its aspect is locked. An SVG may have a PNG of the same name beside it."""
 
     file: Path
     ground: Literal["light", "dark"]
