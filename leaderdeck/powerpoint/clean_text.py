@@ -7,6 +7,8 @@ import re
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """What XML 1.0 (section 2.2) has no way of holding, and the carriage return, which a parser would change."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Anything that cleaning would touch: one search is all that ordinary text costs."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _SPACES = re.compile(r"\s+")
 
@@ -18,10 +20,9 @@ LONGEST_NAME = 120
 
 def clean_text(text: str) -> str:
     """The text without what XML cannot hold. Line ends become `"\\n"`, half a surrogate pair becomes U+FFFD."""
-    if text.isascii() and text.isprintable():
+    if not _SUSPECT.search(text):
         return text
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SURROGATE.sub("\ufffd", _ILLEGAL.sub("", text))
 
 
@@ -38,7 +39,11 @@ def clean_name(text: str, longest: int = LONGEST_NAME) -> str:
 
 def xml_text(text: str) -> str:
     """Cleaned and escaped, as element content."""
-    text = clean_text(text)
+    return escape(clean_text(text))
+
+
+def escape(text: str) -> str:
+    """Clean text as element content."""
     if "&" in text or "<" in text or ">" in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from leaderdeck.deck.blocks import Block, List, ListItem, Subheading, Text
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.language import language_tag
-from leaderdeck.powerpoint.clean_text import clean_text, language_code, xml_text
+from leaderdeck.powerpoint.clean_text import clean_text, escape, language_code
 from leaderdeck.powerpoint.numbering import AUTOMATIC, Numbering, number_xml
 from leaderdeck.powerpoint.relations import Relations
 from leaderdeck.powerpoint.xml_names import EMPTY_GROUP, SLIDE_NAMESPACES, XML_HEAD, guid
@@ -95,5 +95,5 @@ def _run_xml(run: Run, language: str, relations: Relations, *, heading: bool) ->
     relation = relations.link(run.link) if run.link else ""
     click = f'<a:hlinkClick r:id="{relation}"/>' if relation else ""
     properties = f"<a:rPr {attributes}>{click}</a:rPr>" if click else f"<a:rPr {attributes}/>"
-    pieces = [f"<a:r>{properties}<a:t>{xml_text(piece)}</a:t></a:r>" if piece else "" for piece in text.split("\n")]
+    pieces = [f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else "" for piece in text.split("\n")]
     return f"<a:br><a:rPr {attributes}/></a:br>".join(pieces)

@@ -9,6 +9,7 @@ from leaderdeck.powerpoint.clean_text import clean_name, xml_attribute
 from leaderdeck.powerpoint.text import (
     TextContext,
     body_properties,
+    empty_paragraph,
     fill_xml,
     paragraphs_xml,
 )
@@ -102,7 +103,8 @@ def text_shape_xml(
 
 def _text(shape: TextShape, placeholder: Placeholder | None, context: TextContext) -> str:
     if shape.text is None:
-        return "<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody>" if shape.placeholder else ""
+        nothing = empty_paragraph(context.language)
+        return f"<p:txBody><a:bodyPr/><a:lstStyle/>{nothing}</p:txBody>" if shape.placeholder else ""
     body = shape.text.body
     return (
         f"<p:txBody>{body_properties(body, insets_in_geometry(shape), placeholder)}<a:lstStyle/>"

@@ -27,7 +27,7 @@ class SlideWriter:
 
     def slide_xml(self, scene: Scene, layout: Layout, relations: Relations, number: int, colors: str) -> bytes:
         """The slide part. `relations` gains what the slide leads to; `colors` is its `p:clrMapOvr`."""
-        context = TextContext(relations.link, number, self.code_typeface)
+        context = TextContext(relations.link, number, self.code_typeface, scene.language)
         identities = _Identities()
         written = []
         for shape_id, shape in enumerate(_lowest_first(scene.shapes), start=2):

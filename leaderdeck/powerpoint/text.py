@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from leaderdeck.brand.template import LevelStyle, Placeholder
-from leaderdeck.powerpoint.clean_text import clean_text, language_code, xml_attribute, xml_text
+from leaderdeck.powerpoint.clean_text import clean_text, escape, language_code, xml_attribute, xml_text
 from leaderdeck.powerpoint.numbering import AUTOMATIC, Numbering, number_xml
 from leaderdeck.powerpoint.xml_names import guid
 from leaderdeck.scene.shapes import Bullet, TextBody, TextParagraph, TextRun
@@ -41,6 +41,8 @@ class TextContext:
     number: int
     """The slide's number, for the number field."""
     code_typeface: str
+    language: str = "nb-NO"
+    """The slide's own, for paragraphs without words."""
 
 
 def color_xml(color: str) -> str:
@@ -87,7 +89,12 @@ def paragraphs_xml(
         properties = _paragraph_properties(paragraph, style, first, exact_lines=exact_lines)
         runs = "".join([_run(run, style, context) for run in paragraph.runs])
         written.append(f"<a:p>{properties}{runs}{_end(paragraph, style, context)}</a:p>")
-    return "".join(written) or "<a:p><a:endParaRPr/></a:p>"
+    return "".join(written) or empty_paragraph(context.language)
+
+
+def empty_paragraph(language: str) -> str:
+    """A paragraph without words: a text body must have one."""
+    return f'<a:p><a:endParaRPr lang="{language_code(language)}"/></a:p>'
 
 
 def _style(placeholder: Placeholder | None, level: int) -> LevelStyle | None:
@@ -148,24 +155,24 @@ def _run(run: TextRun, style: LevelStyle | None, context: TextContext) -> str:
     link = context.link(run.link) if run.link else ""
     if run.field:
         text = str(context.number) if run.field == "slidenum" else xml_text(run.text)
-        properties = run_properties("rPr", run, style, link, context.code_typeface)
+        properties = run_properties(run, style, link, context.code_typeface)
         identity = guid("field", run.field)
         return f'<a:fld id="{identity}" type="{_FIELD_TYPE[run.field]}">{properties}<a:t>{text}</a:t></a:fld>'
     text = clean_text(run.text)
     if not text:
         return ""
-    properties = run_properties("rPr", run, style, link, context.code_typeface)
+    properties = run_properties(run, style, link, context.code_typeface)
     if "\n" not in text:
-        return f"<a:r>{properties}<a:t>{xml_text(text)}</a:t></a:r>"
-    pieces = [f"<a:r>{properties}<a:t>{xml_text(piece)}</a:t></a:r>" if piece else "" for piece in text.split("\n")]
-    return f"<a:br>{run_properties('rPr', run, style, '', context.code_typeface)}</a:br>".join(pieces)
+        return f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>"
+    pieces = [f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else "" for piece in text.split("\n")]
+    return f"<a:br>{run_properties(run, style, '', context.code_typeface)}</a:br>".join(pieces)
 
 
 def _end(paragraph: TextParagraph, style: LevelStyle | None, context: TextContext) -> str:
     """The paragraph mark, which counts towards the last line's height in PowerPoint."""
     largest = max(paragraph.runs, key=_size, default=None)
     if largest is None:
-        return f'<a:endParaRPr sz="{round(paragraph.size_pt * 100)}"/>'
+        return _end_properties(paragraph.size_pt, "", context.language, style, context.code_typeface)
     return _end_properties(largest.size_pt, largest.font, largest.language, style, context.code_typeface)
 
 
@@ -210,21 +217,21 @@ def _typeface(font: str, style: LevelStyle | None, code_typeface: str) -> str:
     if font == "code":
         name = xml_attribute(code_typeface)
         return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
-    if style is not None and font == style.font:
+    if not font or (style is not None and font == style.font):
         return ""
     theme = _THEME_FONT[font]
     return f'<a:latin typeface="+{theme}-lt"/><a:ea typeface="+{theme}-ea"/><a:cs typeface="+{theme}-cs"/>'
 
 
-def run_properties(tag: str, run: TextRun, style: LevelStyle | None, link: str, code_typeface: str) -> str:
-    """`a:rPr` (or another element of its type): language and size always, the rest where it differs from the style."""
+def run_properties(run: TextRun, style: LevelStyle | None, link: str, code_typeface: str) -> str:
+    """`a:rPr`: language and size always, the rest where it differs from the style."""
     look = (
         run.size_pt, run.font, run.bold, run.italic, run.strike, run.underline, run.color, run.raised, run.language,
     )  # fmt: skip
     attributes, children = _properties_without_link(look, style, code_typeface)
     if link:
         children += _click(link, run.color)
-    return f"<a:{tag}{attributes}>{children}</a:{tag}>" if children else f"<a:{tag}{attributes}/>"
+    return f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"
 
 
 def _click(link: str, color: str) -> str:
