@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import get_ident
@@ -42,6 +43,14 @@ def _file_font(font_file: Path, size_pt: float, _thread: int) -> QRawFont:
 def glyph_outline(font_file: Path, glyph: int) -> QPainterPath:
     """A glyph's outline at `OUTLINE_SIZE`, from its pen position on the baseline."""
     return file_font(font_file, OUTLINE_SIZE).pathForGlyph(glyph)
+
+
+@cache
+def face_height(font_file: Path) -> tuple[float, float]:
+    """The face's own ascent and descent in em (OpenType, table `hhea`), which lines in charts are as high as."""
+    font = file_font(font_file, PROBE_SIZE)
+    ascender, descender = struct.unpack_from(">hh", bytes(font.fontTable("hhea").data()), 4)
+    return ascender / font.unitsPerEm(), -descender / font.unitsPerEm()
 
 
 @cache

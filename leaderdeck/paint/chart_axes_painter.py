@@ -18,8 +18,6 @@ GRID_PT = 0.75
 AXIS_PT = 1.0
 GAP_SHARE = 0.6
 """`gapWidth`: the gap between categories as a share of a bar's width."""
-_ON_AXIS = 0.23
-"""How far below its mark a label's baseline stands, as a share of the size."""
 
 
 def paint_plot(plot: Plot) -> None:
@@ -49,9 +47,9 @@ def _paint_value_labels(plot: Plot) -> None:
     for value in plot.scale.marks():
         text = written_number(value, plot.shape)
         if plot.lying:
-            letters.write(text, plot.along(value), plot.frame.bottom + letters.ascent - 0.06 * letters.size_pt, 0.5)
+            letters.write(text, plot.along(value), plot.frame.bottom + LABEL_GAP_PT + letters.ascent, 0.5)
         else:
-            letters.write(text, plot.frame.x - LABEL_GAP_PT, plot.along(value) + _ON_AXIS * letters.size_pt, 1.0)
+            letters.write(text, plot.frame.x - LABEL_GAP_PT, plot.along(value) + letters.middle, 1.0)
 
 
 def _paint_categories(plot: Plot) -> None:
@@ -59,14 +57,14 @@ def _paint_categories(plot: Plot) -> None:
     for index, lines in enumerate(plot.category_lines):
         middle = _middle(plot, index)
         if plot.lying:
-            first = middle + _ON_AXIS * letters.size_pt - (len(lines) - 1) / 2 * letters.height
+            first = middle + letters.middle - (len(lines) - 1) / 2 * letters.height
             for at, line in enumerate(lines):
                 letters.write(line, frame.x - CATEGORY_GAP_PT, first + at * letters.height, 1.0)
         elif plot.slanted:
             _write_slanted(plot, lines[0], middle)
         else:
             for at, line in enumerate(lines):
-                letters.write(line, middle, frame.bottom + LABEL_GAP_PT + letters.ascent + at * letters.height, 0.5)
+                letters.write(line, middle, frame.bottom + CATEGORY_GAP_PT + letters.ascent + at * letters.height, 0.5)
 
 
 def _write_slanted(plot: Plot, text: str, x: float) -> None:
@@ -121,7 +119,7 @@ def _paint_bar_label(plot: Plot, value: float, tip: float, middle: float) -> Non
     text = written_number(value, plot.shape)
     if plot.lying:
         away, share = (LABEL_GAP_PT, 0.0) if value >= 0 else (-LABEL_GAP_PT, 1.0)
-        letters.write(text, tip + away, middle + _ON_AXIS * letters.size_pt, share)
+        letters.write(text, tip + away, middle + letters.middle, share)
     elif value >= 0:
         letters.write(text, middle, tip - LABEL_GAP_PT - letters.descent, 0.5)
     else:

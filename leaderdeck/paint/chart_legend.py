@@ -17,11 +17,11 @@ LINE_KEY_WIDTH = 1.26
 """Width of the key of a line with its marker."""
 KEY_GAP = 0.23
 ENTRY_GAP = 0.65
-ROW_PITCH = 1.2
+ROW_GAP = 0.2
 MARKER_PT = 8.0
 LINE_PT = 2.75
-_KEY_RISE = -0.08
-"""The key's lower edge against the baseline: a little below it."""
+_LEGEND_SINKS_PT = 2.55
+"""How far the legend below reaches into the chart's margin."""
 
 
 def color_at(shape: ChartShape, index: int) -> str:
@@ -35,15 +35,16 @@ def paint_legend_below(shape: ChartShape, lettering: Lettering) -> float:
     size = lettering.size_pt
     widths = [(key + KEY_GAP) * size + lettering.width(name) for name, _ in shape.series]
     rows = _rows(widths, ENTRY_GAP * size, shape.frame.width * (1 - 2 * MARGIN_SHARE))
-    last_baseline = shape.frame.bottom - 0.21 * size - lettering.descent
+    foot = shape.frame.bottom - MARGIN_SHARE * shape.frame.height + _LEGEND_SINKS_PT
+    pitch = lettering.height + ROW_GAP * size
     for row_index, row in enumerate(rows):
-        baseline = last_baseline - (len(rows) - 1 - row_index) * ROW_PITCH * size
+        baseline = foot - lettering.descent - (len(rows) - 1 - row_index) * pitch
         x = shape.frame.x + (shape.frame.width - sum(widths[i] for i in row) - ENTRY_GAP * size * (len(row) - 1)) / 2
         for index in row:
             _paint_key(shape, lettering, index, x, baseline, key * size)
             lettering.write(shape.series[index][0], x + (key + KEY_GAP) * size, baseline)
             x += widths[index] + ENTRY_GAP * size
-    return last_baseline - (len(rows) - 1) * ROW_PITCH * size - lettering.ascent
+    return foot - (len(rows) - 1) * pitch - lettering.height
 
 
 def paint_legend_at_right(shape: ChartShape, lettering: Lettering) -> float:
@@ -53,9 +54,10 @@ def paint_legend_at_right(shape: ChartShape, lettering: Lettering) -> float:
     text_x = shape.frame.right - 0.67 * size - widest
     left = text_x - (KEY_SIZE + KEY_GAP) * size
     middle = shape.frame.y + shape.frame.height / 2
-    first = middle - (len(shape.categories) - 1) / 2 * ROW_PITCH * size + (KEY_SIZE / 2 + _KEY_RISE) * size
+    pitch = lettering.height + ROW_GAP * size
+    first = middle - (len(shape.categories) - 1) / 2 * pitch + lettering.middle
     for index, name in enumerate(shape.categories):
-        baseline = first + index * ROW_PITCH * size
+        baseline = first + index * pitch
         _paint_key(shape, lettering, index, left, baseline, KEY_SIZE * size)
         lettering.write(name, text_x, baseline)
     return left - 0.33 * size
@@ -77,14 +79,14 @@ def _paint_key(shape: ChartShape, lettering: Lettering, index: int, x: float, ba
     painter = lettering.surface.painter
     color = lettering.surface.color(color_at(shape, index))
     side = KEY_SIZE * lettering.size_pt
-    bottom = baseline - _KEY_RISE * lettering.size_pt
+    level = baseline - lettering.middle
     if shape.kind == "line":
-        middle = QPointF(x + width / 2, bottom - side / 2)
+        middle = QPointF(x + width / 2, level)
         painter.setPen(QPen(color, LINE_PT))
         painter.drawLine(QPointF(x, middle.y()), QPointF(x + width, middle.y()))
         paint_marker(painter, middle, index, color)
     else:
-        painter.fillRect(QRectF(x, bottom - side, side, side), color)
+        painter.fillRect(QRectF(x, level - side / 2, side, side), color)
 
 
 def paint_marker(painter: QPainter, at: QPointF, index: int, color: QColor) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from leaderdeck.paint.brand_fonts import face_height
 from leaderdeck.paint.glyph_painter import paint_words
 from leaderdeck.paint.surface import Surface
 from leaderdeck.powerpoint.charts import number_format
@@ -31,6 +32,11 @@ class Lettering:
     def height(self) -> float:
         """Height of a line by the face's own measures, as charts use it."""
         return self.ascent + self.descent
+
+    @property
+    def middle(self) -> float:
+        """How far the middle of a line stands above its baseline."""
+        return (self.ascent - self.descent) / 2
 
     def width(self, text: str) -> float:
         """Width of the text in points."""
@@ -63,8 +69,8 @@ class Lettering:
 def lettering_for(surface: Surface, shape: ChartShape) -> Lettering:
     """The chart's lettering: the body face in the chart's size and color."""
     file = surface.kit.body_font.regular
-    font = surface.font(file, shape.size_pt)
-    return Lettering(surface, file, shape.size_pt, font.ascent(), font.descent(), shape.text_color)
+    ascent, descent = face_height(file)
+    return Lettering(surface, file, shape.size_pt, ascent * shape.size_pt, descent * shape.size_pt, shape.text_color)
 
 
 def written_number(value: float, shape: ChartShape) -> str:

@@ -13,7 +13,8 @@ from leaderdeck.units import Frame
 LABEL_GAP_PT = 2.83
 """Between an axis and its labels: 1 mm in LibreOffice."""
 CATEGORY_GAP_PT = 7.1
-"""Between a standing category axis and its labels."""
+"""Between the category axis and its labels."""
+_LEGEND_GAP_PT = 8.8
 MOST_LABELED_BARS = 24
 """Up to so many bars carry their values, and the value axis goes (as the file is written)."""
 LYING = frozenset({"bar", "stacked-bar"})
@@ -59,7 +60,7 @@ def plan_plot(shape: ChartShape, lettering: Lettering) -> Plot:
     inner = inside_margins(shape.frame)
     bottom = inner.bottom
     if len(shape.series) > 1:
-        gap = MARGIN_SHARE * shape.frame.height + 0.27 * lettering.size_pt
+        gap = MARGIN_SHARE * shape.frame.height + _LEGEND_GAP_PT
         bottom = paint_legend_below(shape, lettering) - gap
     inner = replace(inner, height=max(1.0, bottom - inner.y))
     labeled = shape.kind in ("bar", "column") and len(shape.categories) * len(shape.series) <= MOST_LABELED_BARS
@@ -79,7 +80,7 @@ def _plan_lying(shape: ChartShape, lettering: Lettering, inner: Frame, *, labele
         below = 0.0
     else:
         right = lettering.width(written_number(scale.high, shape)) / 2
-        below = lettering.height - 0.08 * lettering.size_pt
+        below = lettering.height + LABEL_GAP_PT
     return Plot(shape, lettering, inner.inset(left, 0.0, right, below), scale, labeled, lines)
 
 
@@ -90,7 +91,7 @@ def _plan_standing(shape: ChartShape, lettering: Lettering, inner: Frame, *, lab
         top = lettering.height if scale.high == _largest(shape) else 0.0
     else:
         left = max(lettering.width(written_number(mark, shape)) for mark in scale.marks()) + LABEL_GAP_PT
-        top = 0.52 * lettering.size_pt
+        top = lettering.height / 2
     if shape.kind == "area" and shape.categories:
         left = max(left, lettering.width(shape.categories[0]) / 2)
         right = lettering.width(shape.categories[-1]) / 2
@@ -106,7 +107,9 @@ def _plan_standing(shape: ChartShape, lettering: Lettering, inner: Frame, *, lab
         left = max(left, *(far + lettering.size_pt - (at + 0.5) * slot for at, far in enumerate(reach)))
     else:
         below = lettering.height * max((len(broken) for broken in lines), default=1)
-    return Plot(shape, lettering, inner.inset(left, top, right, below + LABEL_GAP_PT), scale, labeled, lines, slanted)
+    return Plot(
+        shape, lettering, inner.inset(left, top, right, below + CATEGORY_GAP_PT), scale, labeled, lines, slanted
+    )
 
 
 def _steps(room: float, needed: float) -> int:

@@ -115,16 +115,17 @@ def _at(slice_: _Slice, center: QPointF, distance: float) -> QPointF:
 def _write_inside(shape: ChartShape, lettering: Lettering, slice_: _Slice, center: QPointF, radius: float) -> None:
     text = _written(slice_)
     at = _at(slice_, center, radius * (1 + HOLE_SHARE) / 2)
-    width, size = lettering.width(text), lettering.size_pt
+    width, height = lettering.width(text), lettering.height
     surface = lettering.surface
-    surface.painter.fillRect(QRectF(at.x() - width / 2, at.y() - size / 2, width, size), surface.color(_ground(shape)))
-    lettering.write(text, at.x(), at.y() + 0.33 * size, 0.5)
+    chip = QRectF(at.x() - width / 2, at.y() - height / 2, width, height)
+    surface.painter.fillRect(chip, surface.color(_ground(shape)))
+    lettering.write(text, at.x(), at.y() + lettering.middle, 0.5)
 
 
 def _write_outside(lettering: Lettering, slice_: _Slice, center: QPointF, radius: float) -> None:
     at = _at(slice_, center, radius + LABEL_DISTANCE_PT)
     degrees = (slice_.begin + slice_.sweep / 2) % 360
-    baseline = {-1: at.y() - lettering.descent, 0: at.y() + 0.23 * lettering.size_pt, 1: at.y() + lettering.ascent}
+    baseline = {-1: at.y() - lettering.descent, 0: at.y() + lettering.middle, 1: at.y() + lettering.ascent}
     sideways = {-1: 1.0, 0: 0.5, 1: 0.0}
     across = _side(math.sin(math.radians(degrees)))
     down = _side(-math.cos(math.radians(degrees)))

@@ -1,4 +1,4 @@
-"""Drawn shapes: PowerPoint's preset outlines with their default adjustments, filled and outlined."""
+"""Drawn shapes: PowerPoint's preset outlines with their adjustments, filled and outlined."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from PySide6.QtGui import QBrush, QPainterPath, QPen, QPolygonF
 
 from leaderdeck.paint.surface import Surface, rect
 from leaderdeck.paint.text_painter import paint_text
-from leaderdeck.scene.shapes import Outline, TextShape
+from leaderdeck.scene.shapes import CHEVRON_DEPTH, Outline, TextShape
 from leaderdeck.units import Frame
 
-POINT_SHARE = 0.5
-"""`adj` of chevron and homePlate: the point is half as long as the shape's shorter side."""
 CORNER_SHARE = 0.16667
 """`adj` of roundRect: the corner's radius as a share of the shorter side."""
 
@@ -89,7 +87,7 @@ def _home_plate(frame: Frame) -> QPainterPath:
 
 
 def _point_length(frame: Frame) -> float:
-    return min(POINT_SHARE * min(frame.width, frame.height), frame.width)
+    return min(CHEVRON_DEPTH * min(frame.width, frame.height), frame.width)
 
 
 def _polygon(*corners: tuple[float, float]) -> QPainterPath:

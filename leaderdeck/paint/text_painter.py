@@ -14,10 +14,8 @@ from leaderdeck.paint.numbered import with_number
 from leaderdeck.paint.surface import Surface
 from leaderdeck.scene.forced_lines import first_line_start, fonts_of
 from leaderdeck.scene.measure import shape_text
-from leaderdeck.scene.shapes import Fragment, Line, PlacedText, TextParagraph, TextRun
+from leaderdeck.scene.shapes import RAISED_SHARE, Fragment, Line, PlacedText, TextParagraph, TextRun
 
-RAISED_SHARE = 2 / 3
-"""Size of superscripts and subscripts as a share of the run's."""
 RAISED_BY = {0: 0.0, 1: 0.30, -1: -0.25}
 """How far they stand above the baseline, as a share of the run's size (`baseline="30000"`, `"-25000"`)."""
 STRIKE_HEIGHT = 0.26

@@ -53,16 +53,16 @@ def test_a_shape_fills_its_frame_and_no_more(geometry: str) -> None:
     assert at(rows, BOX.x + BOX.width / 2, BOX.y + BOX.height / 2) == ACCENT
 
 
-def test_points_are_half_as_long_as_the_shape_is_high() -> None:
+def test_points_are_a_quarter_as_long_as_the_shape_is_high() -> None:
     kit = hand_kit()
     chevron = painted(kit, TextShape("Form 1", BOX, None, geometry="chevron", fill=Fill("accent1")))
     middle = BOX.y + BOX.height / 2
-    assert at(chevron, BOX.x + 36, middle) == (255, 255, 255)
-    assert at(chevron, BOX.x + 44, middle) == ACCENT
-    assert at(chevron, BOX.right - 36, BOX.y + 2) == (255, 255, 255)
+    assert at(chevron, BOX.x + 16, middle) == (255, 255, 255)
+    assert at(chevron, BOX.x + 24, middle) == ACCENT
+    assert at(chevron, BOX.right - 16, BOX.y + 2) == (255, 255, 255)
     plate = painted(kit, TextShape("Form 1", BOX, None, geometry="pentagon", fill=Fill("accent1")))
     assert at(plate, BOX.x + 2, middle) == ACCENT
-    assert at(plate, BOX.right - 36, BOX.y + 2) == (255, 255, 255)
+    assert at(plate, BOX.right - 16, BOX.y + 2) == (255, 255, 255)
 
 
 def test_round_corners_are_a_sixth_of_the_shorter_side() -> None:

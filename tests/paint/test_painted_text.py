@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from paint_kit import ARIAL, COLORS, NAME, NOTO_SERIF, hand_kit, ink, painted, plain, rgb, text_shape
 
-from leaderdeck.scene.shapes import Bullet, TextParagraph, TextRun
+from leaderdeck.scene.shapes import RAISED_SHARE, Bullet, TextParagraph, TextRun
 from leaderdeck.units import Frame
 
 FRAME = Frame(60, 100, 840, 300)
@@ -122,7 +122,7 @@ def test_raised_and_lowered_letters_are_smaller_and_stand_off_the_baseline() -> 
     base = ink(painted(kit, text_shape(kit, FRAME, plain("2", 40.0)), width=1920), scale=2)
     for raised, lifted in ((1, 0.30), (-1, -0.25)):
         found = ink(painted(kit, text_shape(kit, FRAME, plain("2", 40.0, raised=raised)), width=1920), scale=2)
-        assert found.height == pytest.approx(base.height * 2 / 3, abs=1)
+        assert found.height == pytest.approx(base.height * RAISED_SHARE, abs=1)
         assert base.bottom - found.bottom == pytest.approx(lifted * 40, abs=1)
 
 
