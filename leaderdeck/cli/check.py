@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print_rules(*, as_json: bool) -> None:
-    off = say("skriv regelen eller gruppen under «av:» i toppfeltet, eller under switched_off i profilpakken")
+    off = say("skriv regelen eller gruppen under «av:» i toppfeltet, eller under switched-off i profilpakken")
     if as_json:
         rules = [
             {
