@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from leaderdeck.brand.design import KitDesign, LayoutDesign
 from leaderdeck.brand.kit import ColorRole, Logo
+from leaderdeck.brand.logos import svg_to_png
 from leaderdeck.brand.template import (
     SLOGAN_IDX,
     BackdropPart,
@@ -152,9 +153,7 @@ def _as_png(logo: Logo, svg: bytes) -> bytes:
     beside = logo.file.with_suffix(".png")
     if beside.is_file():
         return beside.read_bytes()
-    import resvg_py
-
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode("utf-8"), height=960))
+    return svg_to_png(svg)
 
 
 def _rectangle(frame: Frame, design: KitDesign, role: ColorRole, alpha: float = 1.0) -> BackdropShape:

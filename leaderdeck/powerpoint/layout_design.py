@@ -23,6 +23,7 @@ from leaderdeck.powerpoint.layout_standards import (
     Standard,
     content_frame,
     footer_frames,
+    has_date,
     standard_placeholders,
     title_frame,
 )
@@ -163,7 +164,9 @@ def _layout_footers(role: LayoutName, design: KitDesign) -> tuple[tuple[Placehol
         slogan = _footers(design, grid.left, dark=dark)[1][1]
         levels = tuple(replace(level, align="left", size_pt=level.size_pt + 1.0) for level in slogan.levels)
         return (("slogan", replace(slogan, frame=frame, levels=levels)),)
-    return _footers(design, footer_left(role, design), dark=dark)
+    left = footer_left(role, design)
+    footers = _footers(design, left, dark=dark)
+    return footers if has_date(design, left) else footers[1:]
 
 
 def _as_designed(placeholder: Placeholder, role: LayoutName, design: KitDesign) -> Placeholder:

@@ -76,7 +76,8 @@ def standard_placeholders(role: LayoutName, design: KitDesign) -> tuple[Standard
 def footer_frames(design: KitDesign, left: float) -> tuple[Frame, Frame, Frame, Frame]:
     """Frames of name, slogan, date and number in a footer line that begins at `left`.
 
-    The slogan is centered on the line where the name stands before it, and begins the line where none does.
+    The slogan is centered on the line where the name stands before it, and begins the line where none does. A line
+    shorter than the slide keeps room for the date only if the brand shows dates: slogans are long.
     """
     grid = design.grid
     y, height, right = grid.footer_top, grid.footer_height, SLIDE_WIDTH - grid.right
@@ -89,8 +90,14 @@ def footer_frames(design: KitDesign, left: float) -> tuple[Frame, Frame, Frame, 
         edge = max(name.right - left, right - date.x) + FOOTER_GAP
         slogan = Frame(left + edge, y, right - left - 2 * edge, height)
     else:
-        slogan = Frame(left, y, date.x - FOOTER_GAP - left, height)
+        end = date.x if has_date(design, left) else number.x
+        slogan = Frame(left, y, end - FOOTER_GAP - left, height)
     return name, slogan, date, number
+
+
+def has_date(design: KitDesign, left: float) -> bool:
+    """Whether a footer line that begins at `left` has room for a date."""
+    return left == design.grid.left or "date" in design.footer
 
 
 def _titled(design: KitDesign, *others: Standard) -> tuple[Standard, ...]:
