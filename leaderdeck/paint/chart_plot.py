@@ -18,6 +18,8 @@ _LEGEND_GAP_PT = 8.8
 MOST_LABELED_BARS = 24
 """Up to so many bars carry their values, and the value axis goes (as the file is written)."""
 LYING = frozenset({"bar", "stacked-bar"})
+_UNSEEN_STEPS = 10
+"""Steps of a value axis that is not shown: LibreOffice's own most."""
 SLANT = 0.71
 """Sine and cosine of the 45 degrees that names stand at where they are wider than their place."""
 _WIDEST_CATEGORY_SHARE = 0.4
@@ -73,10 +75,9 @@ def _plan_lying(shape: ChartShape, lettering: Lettering, inner: Frame, *, labele
     lines = tuple(lettering.broken(name, room) for name in shape.categories)
     left = max((lettering.width(line) for broken in lines for line in broken), default=0.0) + CATEGORY_GAP_PT
     widest = max(lettering.width(written_number(mark, shape)) for mark in value_scale(shape).marks())
-    scale = value_scale(shape, _steps(inner.width - left, 1.4 * widest))
+    scale = value_scale(shape, _UNSEEN_STEPS if labeled else _steps(inner.width - left, 1.4 * widest))
     if labeled:
         right = widest + LABEL_GAP_PT if scale.high == _largest(shape) else 0.0
-        left += widest if scale.low < 0 else 0.0
         below = 0.0
     else:
         right = lettering.width(written_number(scale.high, shape)) / 2
@@ -85,7 +86,8 @@ def _plan_lying(shape: ChartShape, lettering: Lettering, inner: Frame, *, labele
 
 
 def _plan_standing(shape: ChartShape, lettering: Lettering, inner: Frame, *, labeled: bool) -> Plot:
-    scale = value_scale(shape, _steps(inner.height - 2 * lettering.height, 1.3 * lettering.height))
+    steps = _steps(inner.height - 2 * lettering.height, 1.3 * lettering.height)
+    scale = value_scale(shape, _UNSEEN_STEPS if labeled else steps)
     left = top = right = 0.0
     if labeled:
         top = lettering.height if scale.high == _largest(shape) else 0.0

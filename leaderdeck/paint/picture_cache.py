@@ -61,7 +61,7 @@ class PictureCache:
 
 def decode(wanted: Wanted) -> QImage:
     """The picture's pixels: vector pictures drawn at the size wanted, others scaled smoothly."""
-    drawn = _draw_vector(wanted) if wanted.svg else QImage()
+    drawn = _draw_vector(wanted) if wanted.svg and b"<text" not in wanted.svg else QImage()
     whole = drawn if not drawn.isNull() else _read_pixels(wanted)
     if whole.isNull():
         return whole
@@ -77,12 +77,17 @@ def decode(wanted: Wanted) -> QImage:
 
 
 def _draw_vector(wanted: Wanted) -> QImage:
-    """Drawn by resvg: Qt's own reader ignores clip paths."""
+    """Drawn by resvg: Qt's own reader ignores clip paths. Letters need fonts that only the picture's maker had."""
     from resvg_py import svg_to_bytes
 
     whole = _whole_size(wanted)
     try:
-        png = svg_to_bytes(svg_string=wanted.svg.decode("utf-8", "replace"), width=whole.width(), height=whole.height())
+        png = svg_to_bytes(
+            svg_string=wanted.svg.decode("utf-8", "replace"),
+            width=whole.width(),
+            height=whole.height(),
+            skip_system_fonts=True,
+        )
     except ValueError:
         return QImage()
     return QImage.fromData(bytes(png))
