@@ -11,11 +11,11 @@ import re
 from typing import Any
 
 from markdown_it.parser_block import ParserBlock
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, list_block
 
 from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.table_rows import alignments_of, split_row
-from leaderdeck.outline.voices import container_name, voice_label
+from leaderdeck.outline.voices import begins_private, container_name, voice_label
 
 DEEPEST = 100
 """Levels of nesting that are understood; what lies deeper is shown as ordinary text."""
@@ -29,6 +29,10 @@ CAPTION = re.compile(
 OPENING = re.compile(r":{3,}[ \t]*([^\s:].*?)[ \t]*:*[ \t]*$")
 CLOSING = re.compile(r":{3,}[ \t]*$")
 FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_DATE = re.compile(
+    r"\d{1,2}\.[ \t]+(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b", re.I
+)
+_NUMBERED = re.compile(r"\d{1,9}[.)][ \t]")
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 
 
@@ -93,6 +97,16 @@ def prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.line = line + 1 if level else line
     _push(state, "heading" if level else "text", start, state.line, content, {"level": level})
     return True
+
+
+def enumeration(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A list, unless its first line is a date alone: `16. mars 2026` is no sixteenth item."""
+    position = state.bMarks[start] + state.tShift[start]
+    if state.listIndent < 0 and _DATE.match(state.src, position, state.eMarks[start]):
+        following = state.skipEmptyLines(start + 1)
+        if following >= end or not _NUMBERED.match(_line(state, following)):
+            return False
+    return list_block(state, start, end, silent)
 
 
 def heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -268,7 +282,7 @@ def fence_after(text: str, fence: str) -> str:
 
 
 def fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Code between fences. One that nobody closes ends where a voice, a comment or a `:::` block begins."""
+    """Code between fences. It ends where private text begins; unclosed, also where a voice or another block does."""
     found = None if state.is_code_block(start) else FENCE.match(_line(state, start))
     if not found:
         return False
@@ -276,9 +290,7 @@ def fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return True
     mark = found[1] or found[2]
     line = start + 1
-    while (
-        line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent) and not _closes(state, line, mark)
-    ):
+    while line < end and not _ends_fence(state, line, mark):
         line += 1
     is_closed = line < end and _closes(state, line, mark)
     if not is_closed:
@@ -288,6 +300,12 @@ def fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     _push(state, "fence", start, state.line, content, {"closed": is_closed})
     state.tokens[-1].info = _line(state, start)[len(mark) :].strip()
     return True
+
+
+def _ends_fence(state: StateBlock, line: int, mark: str) -> bool:
+    if state.isEmpty(line):
+        return False
+    return state.sCount[line] < state.blkIndent or _closes(state, line, mark) or begins_private(_line(state, line))
 
 
 def _closes(state: StateBlock, line: int, mark: str) -> bool:

@@ -13,7 +13,7 @@ from leaderdeck.outline.block_rules import CAPTION
 from leaderdeck.outline.markdown import Piece
 from leaderdeck.outline.slide_reader import BlockReader, SlideReader
 from leaderdeck.outline.spoken import as_spoken
-from leaderdeck.outline.voices import voice_label
+from leaderdeck.outline.voices import begins_private, voice_label
 
 _SOURCE = re.compile(r"[ \t]*(?:—|–|―|--)[ \t]*(?=[^\s\-–—])")
 _ENDS_PRIVATE = {"heading", "hr", "voice", "comment", "container_open", "footnote", "divider", "stray"}
@@ -28,7 +28,7 @@ def read_blocks(pieces: Sequence[Piece], reader: SlideReader, *, on_slide: bool 
         piece = pieces[position]
         position += 1
         if piece.kind == "voice":
-            _speak(piece, pieces[position:], reader)
+            speak(pieces[position - 1 :], reader)
             break
         if piece.kind == "table":
             caption = _caption_at(pieces, position)
@@ -62,15 +62,17 @@ def _is_private(piece: Piece) -> bool:
 
 
 def speak(pieces: Sequence[Piece], reader: SlideReader) -> None:
-    """These pieces are speaker notes."""
+    """These pieces are speaker notes; labels that begin notes once more are left out."""
     before, reader.is_spoken = reader.is_spoken, True
-    notes = [note for block in read_blocks(pieces, reader) for note in as_spoken(block)]
+    texts = [_unlabeled(piece) for piece in pieces if piece.kind != "voice" or piece.content or _is_private(piece)]
+    notes = [note for block in read_blocks(texts, reader) for note in as_spoken(block)]
     reader.notes += notes
     reader.is_spoken = before
 
 
-def _speak(first: Piece, rest: Sequence[Piece], reader: SlideReader) -> None:
-    speak([Piece("text", first.first, first.end, first.content), *rest] if first.content else rest, reader)
+def _unlabeled(piece: Piece) -> Piece:
+    is_notes = piece.kind == "voice" and not _is_private(piece)
+    return Piece("text", piece.first, piece.end, piece.content) if is_notes else piece
 
 
 def _keep_private(piece: Piece, pieces: Sequence[Piece], position: int, reader: SlideReader) -> int:
@@ -122,13 +124,25 @@ def _code(piece: Piece, reader: SlideReader) -> list[Block]:
     if not piece.meta.get("closed", True):
         reader.remark(
             "text.fence", "warning", piece.first,
-            say("Kodeblokken er ikke lukket, så resten av lysbildet ble kode."),
+            say("Kodeblokken er ikke lukket, så den går til slutten av lysbildet eller til neste notat."),
             say("Skriv en linje med ``` der koden slutter."),
         )  # fmt: skip
-    text = piece.content.rstrip("\n")
+    text = _without_private_lines(piece, reader).rstrip("\n")
     info = " ".join(piece.info.split()[1:])
     is_attributes = info.startswith("{") and info.endswith("}")
+    if not text and piece.content.strip():
+        return []
     return [Code(f"{info}\n{text}" if info and not is_attributes else text, language, piece.first)]
+
+
+def _without_private_lines(piece: Piece, reader: SlideReader) -> str:
+    """Indented code up to a private line: whoever indents «Privat:» by four spaces did not mean code."""
+    lines = piece.content.split("\n")
+    place = next((index for index, line in enumerate(lines) if begins_private(line.lstrip(" \t"))), None)
+    if place is None:
+        return piece.content
+    reader.add_private("\n".join(lines[place:]))
+    return "\n".join(lines[:place])
 
 
 def _caption_at(pieces: Sequence[Piece], position: int) -> Piece | None:

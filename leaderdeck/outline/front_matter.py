@@ -107,7 +107,7 @@ class _Card:
         self.lines[name] = entry.line + 1
         value = read_value(name, entry)
         if value.expected is not None:
-            found, wanted = entry.text[:60], value.expected
+            found, wanted = "…" if name == "private" else entry.text[:60], value.expected
             self.notes.add(
                 "warning", entry.line,
                 say("Ventet {expected} i «{key}», men fant «{found}».", expected=wanted, key=entry.key, found=found),

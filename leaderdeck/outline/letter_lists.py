@@ -26,11 +26,13 @@ def rewrite_letter_lists(text: str) -> tuple[str, dict[int, Count]]:
     lines = text.split("\n")
     found = {index: item for index, line in enumerate(lines) if (item := _ITEM.match(line))}
     kinds: dict[int, Count] = {}
-    for index, item in found.items():
+    places = list(found)
+    for place, index in enumerate(places):
+        item = found[index]
         if index in kinds or item[2] not in ("a", "i"):
             continue
         roman = item[2] == "i"
-        run = _run(found, index, roman=roman)
+        run = _run(found, places, place, roman=roman)
         if len(run) > 1:
             kinds.update(dict.fromkeys(run, "roman" if roman else "letter"))
     for index, kind in kinds.items():
@@ -41,16 +43,17 @@ def rewrite_letter_lists(text: str) -> tuple[str, dict[int, Count]]:
     return "\n".join(lines), kinds
 
 
-def _run(found: dict[int, re.Match[str]], first: int, *, roman: bool) -> list[int]:
+def _run(found: dict[int, re.Match[str]], places: list[int], place: int, *, roman: bool) -> list[int]:
     """Lines of the items that follow one another in order, at the first one's indent and with its punctuation."""
-    run = [first]
-    indent, mark = len(found[first][1].expandtabs(4)), found[first][3]
-    for index, item in found.items():
-        if index <= run[-1] or item[3] != mark or len(item[1].expandtabs(4)) != indent:
+    first = found[places[place]]
+    run = [places[place]]
+    indent, mark = len(first[1].expandtabs(4)), first[3]
+    for following in range(place + 1, len(places)):
+        item = found[places[following]]
+        if item[3] != mark or len(item[1].expandtabs(4)) != indent:
             continue
-        expected = len(run) + 1
         number = _ROMAN.get(item[2]) if roman else (ord(item[2]) - ord("a") + 1 if len(item[2]) == 1 else None)
-        if number != expected:
+        if number != len(run) + 1:
             break
-        run.append(index)
+        run.append(places[following])
     return run

@@ -47,6 +47,7 @@ def _block_parser() -> MarkdownIt:
     everywhere: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     rules.at("table", block_rules.table, {"alt": ["paragraph", "reference"]})
     rules.at("fence", block_rules.fence, everywhere)
+    rules.at("list", block_rules.enumeration, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("heading", block_rules.heading, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("paragraph", block_rules.prose)
     rules.before("reference", "footnote", block_rules.footnote, {"alt": ["paragraph", "reference"]})

@@ -145,7 +145,24 @@ def _read_all(lines: Sequence[str], cuts: Sequence[_Cut], card: FrontMatter, nam
     for cut in rest:
         text = "\n".join(lines[cut.first : cut.end])
         found.append(_Read(cut.first, read_slide(text, cut.kind, shared.around(text, cut.kind)), cut.level))
-    return found
+    return _with_early_notes(found)
+
+
+def _with_early_notes(parts: list[_Read]) -> list[_Read]:
+    """Notes and private text that stand before the first slide belong to it; nothing is shown for them alone."""
+    if len(parts) < 2 or parts[0].reading.slide.kind != "slide" or _is_shown(parts[0].reading.slide):
+        return parts
+    early, first = parts[0], parts[1]
+    slide = first.reading.slide
+    notes = tuple(replace(note, line=0) for note in early.reading.slide.speaker_notes)
+    private = "\n\n".join(filter(None, (early.reading.slide.private, slide.private)))
+    merged = replace(slide, speaker_notes=notes + slide.speaker_notes, private=private)
+    silent = replace(early, reading=replace(early.reading, slide=Slide("slide")))
+    return [silent, replace(first, reading=replace(first.reading, slide=merged)), *parts[2:]]
+
+
+def _is_shown(slide: Slide) -> bool:
+    return bool(slide.title or slide.blocks or slide.sources)
 
 
 def _covers(
@@ -159,11 +176,9 @@ def _covers(
     text = "\n".join(lines[cut.first : cut.end])
     around = shared.around(text, "cover")
     reading = read_slide(text, "slide", around)
-    is_silent = not (reading.slide.title or reading.slide.blocks)
+    is_silent = not _is_shown(reading.slide)
     if card.title and not is_silent and not _says(reading.slide, card.title):
         return [alone], [replace(cut, kind="slide"), *others]
-    if not card.title and is_silent and not reading.is_empty and others:
-        return [], [replace(others[0], first=cut.first), *others[1:]]
     if is_silent and not card.title:
         return [_Read(cut.first, reading, 0)], others
     if not card.title and not may_be_cover(reading.slide):

@@ -14,7 +14,7 @@ from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.block_rules import CLOSING, FENCE, FOOTNOTE, OPENING
 from leaderdeck.outline.residue import residue_lines
 from leaderdeck.outline.table_rows import alignments_of
-from leaderdeck.outline.voices import container_name, voice_label
+from leaderdeck.outline.voices import begins_private, container_name, voice_label
 
 _HEADING = re.compile(r"(#{1,6})(?=[ \t]|$)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
@@ -199,7 +199,7 @@ def _indent(text: str) -> int:
 
 
 def closed_fences(lines: Sequence[str]) -> dict[int, int]:
-    """For each line that opens a fence, the line that closes it; unclosed ones are not there."""
+    """For each line that opens a fence, the line that closes it; without unclosed ones and any around private text."""
     marks = [(line, text.strip(" \t")) for line, text in enumerate(lines) if text.lstrip(" ")[:3] in ("```", "~~~")]
     bare = [len(text) if not text.strip(text[0]) else 0 for _, text in marks]
     longest = {"`": 0, "~": 0}
@@ -218,7 +218,11 @@ def closed_fences(lines: Sequence[str]) -> dict[int, int]:
             continue
         while marks[position][1][0] != text[0] or bare[position] < length:
             position += 1
-        closed[line] = marks[position][0]
+        close = marks[position][0]
+        if any(begins_private(inner.lstrip(" \t")) for inner in lines[line + 1 : close]):
+            position = opening + 1
+            continue
+        closed[line] = close
         position += 1
     return closed
 

@@ -79,10 +79,11 @@ class SlideReader:
 
     def unknown_attributes(self, names: Iterable[str], line: int) -> None:
         """Remarks on attributes that mean nothing here."""
-        for name in names:
+        name = " ".join(names)[:60]
+        if name:
             self.remark(
                 "text.attribute", "info", line,
-                say("LeaderDeck kjenner ikke «{name}» og ser bort fra det.", name=name[:60]),
+                say("LeaderDeck kjenner ikke «{name}» og ser bort fra det.", name=name),
                 say("Se i veiledningen hvilke ord som virker i klammer."),
             )  # fmt: skip
 

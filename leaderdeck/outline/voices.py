@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from leaderdeck.outline.attributes import Attributes
+from leaderdeck.outline.attributes import Attributes, read_attributes
 
 Voice: TypeAlias = Literal["notes", "private"]
 
 _LABEL = re.compile(
-    r"(?P<mark>[*_]{0,3})(?P<word>notat|notater|notes|note|privat|private)"
-    r"(?P<inner>[*_]{0,3})[ \t]*:(?P<outer>[*_]{0,3})[ \t]*",
+    r"[\u00a0\u200b\ufeff\u202f]*(?P<mark>[*_]{0,3})(?P<word>notat|notater|notes|note|privat|private)"
+    r"(?P<inner>[*_]{0,3})[ \t\u00a0]*:(?P<outer>[*_]{0,3})[ \t\u00a0]*",
     re.IGNORECASE,
 )
-_FIRST_LETTERS = frozenset("nNpP*_")
+_FIRST_LETTERS = frozenset("nNpP*_\u00a0\u200b\ufeff\u202f")
 _DIRECTIVE_KEYS = (
     "theme|style|headingdivider|size|math|marp|title|author|description|keywords|url|image|lang|paginate|header|footer"
     "|class|backgroundcolor|backgroundimage|backgroundposition|backgroundrepeat|backgroundsize|color|transition"
@@ -35,6 +35,14 @@ def voice_label(text: str, position: int = 0) -> tuple[Voice, str, int] | None:
     closed = found["inner"] or found["outer"]
     voice: Voice = "private" if found["word"].lower().startswith("p") else "notes"
     return voice, "" if closed else found["mark"], found.end()
+
+
+def begins_private(line: str) -> bool:
+    """Whether a line begins private text, as a paragraph or as a `:::` block. Not even code may show what follows."""
+    if line.startswith(":::"):
+        return container_name(read_attributes(line.lstrip(":").strip())) == "private"
+    label = voice_label(line)
+    return label is not None and label[0] == "private"
 
 
 def is_directive(comment: str) -> bool:
