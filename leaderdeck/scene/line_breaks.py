@@ -27,7 +27,7 @@ def _none(letters: str) -> str:
 
 _AFTER = re.compile(
     f"[ {re.escape(_BREAKING)}{_IDEOGRAPHS}]"
-    f"(?:(?<= )(?=[^ ])|(?<! )(?={_none(_NEVER_BEFORE)})(?!(?<=—)—|(?<=…)…|(?<=\\d\\\\)\\d))"
+    f"(?:(?<= )(?=[^ ])(?!(?<=— )—)|(?<! )(?={_none(_NEVER_BEFORE)})(?!(?<=—)—|(?<=…)…|(?<=\\d\\\\)\\d))"
 )
 """Places after spaces, after hyphens and dashes, and after ideographs."""
 _RARELY_BEFORE = re.compile(f"[—´%‰′″(+…€\\[{{{_IDEOGRAPHS}]")

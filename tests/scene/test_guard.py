@@ -7,7 +7,7 @@ from text_slides import ARIAL, CALIBRI, NOTO_SERIF, OPEN_SANS, kit_with
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.forced_lines import ForcedLine, fonts_of, forced_lines
-from leaderdeck.scene.guard import MOST_STEPS, STEP, TOLERANCE, stable_shrink
+from leaderdeck.scene.guard import MOST_STEPS, STEP, TOLERANCE, stable_shrink, tolerance
 from leaderdeck.scene.measure import word_widths
 from leaderdeck.scene.paragraph_widths import ChunkWidths, break_lines
 from leaderdeck.scene.shapes import TextBody, TextParagraph, TextRun
@@ -20,7 +20,6 @@ KITS = [
     kit_with(CALIBRI, CALIBRI),
 ]
 KIT = KITS[0]
-NEARLY = TOLERANCE * 0.99
 
 
 def ends(line: ForcedLine, widths: ChunkWidths, width: float, stretch: float) -> list[int]:
@@ -34,12 +33,12 @@ def other_programs_agree(placed_width: float, lines: list[ForcedLine]) -> bool:
         ends(line, widths, placed_width, stretch) == ends(line, line.chunks.shown, placed_width, 0.0)
         for line in lines
         for widths in (line.chunks.shown, line.chunks.plain)
-        for stretch in (-NEARLY, 0.0, NEARLY)
+        for stretch in (-0.99 * tolerance(line), 0.0, 0.99 * tolerance(line))
     )
 
 
 @pytest.mark.parametrize("kit", KITS, ids=["open", "noto", "arial", "calibri"])
-def test_breaks_hold_when_letters_are_half_a_percent_wider_or_narrower_and_without_kerning(kit: BrandKit) -> None:
+def test_breaks_hold_when_letters_are_a_little_wider_or_narrower_and_without_kerning(kit: BrandKit) -> None:
     held = 0
     slides = random_slides(29, 120, kit)
     for placed, frame in slides:

@@ -19,7 +19,7 @@ def marked(text: str) -> str:
         "ja¦—¦nei", "vent…¦så", "a|¦b", "a\\¦b", "5\\5", "kommune\u00ad¦styre", "a\u200b¦b", "1\u2009¦000",
         "og/eller", "a.b", "12:30", "1,5", "a;b", "a@b.no", "a_b", "a+b", "a=b", "1\u00a0000", "1\u202f000",
         "e\u2011post", "«Sak»", "«…»så", "…»", "50%", "ca¦%", "50 ¦%", "§5", "(a)¦(b)", "(a) ¦b", "a(b)", "hva?¦Ja",
-        "«hva?»", "hva?!¦Ja", "--¦flagg", "a ¦--- ¦b", "中¦文¦字", "字。",
+        "«hva?»", "hva?!¦Ja", "a ¦— — ¦b", "--¦flagg", "a ¦--- ¦b", "中¦文¦字", "字。",
     ],
 )  # fmt: skip
 def test_a_line_breaks_where_both_programs_break_it(shown: str) -> None:
