@@ -7,17 +7,18 @@ from dataclasses import replace
 from leaderdeck.brand.template import CAPTION_IDX, Layout, Placeholder
 from leaderdeck.deck.blocks import Block, Picture
 from leaderdeck.deck.text import plain
-from leaderdeck.scene.captions import caption_height, place_caption
+from leaderdeck.scene.captions import caption_height, place_caption, source_frame
 from leaderdeck.scene.content import make_pieces
 from leaderdeck.scene.draft import Draft, content_frame, finish, on_layout, open_sheet
 from leaderdeck.scene.pictures import place_cropped, place_whole
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.stack import divide, fitting_step, place_stack
-from leaderdeck.scene.stacked import compose_parts, note_shrinking
+from leaderdeck.scene.stacked import compose_parts, note_shrinking, suffixed_title
 from leaderdeck.units import Frame
 
 _GAP_PT = 30.0
+_ABOVE_CAPTION_PT = 6.0
 
 
 def compose_picture(draft: Draft) -> tuple[Scene, ...] | None:
@@ -63,7 +64,7 @@ def _on_one_slide(
     step = fitting_step(pieces, frame)
     if step is None:
         return None
-    _place_picture(sheet, picture, holder, frame)
+    _place_picture(sheet, draft, picture, holder, frame)
     place_stack(sheet, pieces, frame, step, slot)
     note_shrinking(sheet, pieces, step)
     return (finish(draft, sheet),)
@@ -73,20 +74,21 @@ def _on_several(
     draft: Draft, picture: Picture, words: tuple[Block, ...], holder: Placeholder, slot: Placeholder
 ) -> tuple[Scene, ...]:
     """The first part beside the picture, the others on the content layout."""
-    narrow = _text_frame(draft, picture, content_frame(draft, None, slot), holder)
-    pieces = make_pieces(words, draft.setting)
-    parts = divide(pieces, narrow)
     plain_draft = on_layout(draft, "content")
+    home = plain_draft.setting.layout.placeholder(1)
+    narrow = _text_frame(draft, picture, content_frame(draft, suffixed_title(draft), slot), holder)
+    later = content_frame(plain_draft, suffixed_title(plain_draft), home)
+    pieces = make_pieces(words, draft.setting)
+    parts = divide(pieces, Frame(narrow.x, narrow.y, narrow.width, min(narrow.height, later.height)))
     if len(parts) < 2:
         return compose_parts(plain_draft, make_pieces(draft.blocks, plain_draft.setting))
     sheet, planned = open_sheet(draft, 1, len(parts))
     frame = _text_frame(draft, picture, content_frame(draft, planned, slot), holder)
-    _place_picture(sheet, picture, holder, frame)
+    _place_picture(sheet, draft, picture, holder, frame)
     first = make_pieces(parts[0].blocks, draft.setting)
     place_stack(sheet, first, frame, parts[0].step, slot)
     note_shrinking(sheet, first, parts[0].step)
     scenes = [finish(draft, sheet, 1, len(parts))]
-    home = plain_draft.setting.layout.placeholder(1)
     for index, part in enumerate(parts[1:], 2):
         sheet, planned = open_sheet(plain_draft, index, len(parts))
         more = make_pieces(part.blocks, plain_draft.setting)
@@ -97,28 +99,41 @@ def _on_several(
 
 
 def _text_frame(draft: Draft, picture: Picture, frame: Frame, holder: Placeholder) -> Frame:
-    """The text's frame, shorter by the caption where the layout has no place of its own for it."""
-    caption = draft.setting.layout.placeholder(CAPTION_IDX)
-    if not picture.caption or (caption and not _overlap(caption.frame, frame)):
+    """The text's frame, shorter by the caption where the layout's own place for it is taken or too small."""
+    if not picture.caption or _caption_home(draft, picture, frame):
         return frame
-    return Frame(frame.x, frame.y, frame.width, frame.height - 34.0)
+    needed = caption_height(plain(picture.caption), draft.setting, frame.width) + _ABOVE_CAPTION_PT
+    return Frame(frame.x, frame.y, frame.width, max(60.0, frame.height - needed))
+
+
+def _caption_home(draft: Draft, picture: Picture, text: Frame) -> Placeholder | None:
+    """The layout's caption placeholder, if the caption fits it and neither text nor sources reach it."""
+    home = draft.setting.layout.placeholder(CAPTION_IDX)
+    if home is None or _overlap(home.frame, text):
+        return None
+    sources = source_frame(draft.slide.sources, draft.setting)
+    if sources and _overlap(home.frame, sources[1]):
+        return None
+    needed = caption_height(plain(picture.caption), draft.setting, home.frame.width)
+    return home if needed <= home.frame.height else None
 
 
 def _overlap(one: Frame, other: Frame) -> bool:
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
-def _place_picture(sheet: Sheet, picture: Picture, holder: Placeholder, text: Frame) -> None:
+def _place_picture(sheet: Sheet, draft: Draft, picture: Picture, holder: Placeholder, text: Frame) -> None:
     place_cropped(sheet, picture, holder.frame, holder if holder.type == "pic" else None)
     if not picture.caption:
         return
     words = plain(picture.caption, picture.line)
-    height = caption_height(words, sheet.setting, text.width)
-    home = sheet.free(CAPTION_IDX)
-    if home and not _overlap(home.frame, text) and height <= home.frame.height:
+    home = _caption_home(draft, picture, text)
+    if home:
         place_caption(sheet, words, home.frame, home)
     else:
-        place_caption(sheet, words, Frame(text.x, text.bottom + 4.0, text.width, max(30.0, height)), home)
+        height = caption_height(words, sheet.setting, text.width)
+        below = Frame(text.x, text.bottom + _ABOVE_CAPTION_PT, text.width, height)
+        place_caption(sheet, words, below, sheet.free(CAPTION_IDX))
 
 
 def _wants_other_side(layout: Layout, picture: Picture) -> bool:

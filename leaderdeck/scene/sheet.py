@@ -28,6 +28,7 @@ from leaderdeck.units import Frame, Insets
 
 Geometry = Literal["rect", "chevron", "pentagon", "ellipse", "line", "roundRect"]
 _NEAR_PT = 0.01
+_SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(slots=True)
@@ -112,12 +113,13 @@ class Sheet:
         return hashlib.sha1(f"{key}\0{count}".encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:32]
 
     def _note_long_words(self, placed: PlacedText) -> None:
+        """Names each word that had to be broken where no hyphen may stand."""
         for line in placed.lines:
-            if line.width_pt and " " not in line.text.strip() and len(line.text.strip()) > 1:
-                paragraph = placed.body.paragraphs[line.paragraph]
-                longest = max(paragraph.text.split(), key=len, default="")
-                if longest and line.text.strip() != longest and line.text.strip() in longest:
-                    self.note("fit.word-too-long", paragraph.line, longest)
+            shown = line.text.strip()
+            paragraph = placed.body.paragraphs[line.paragraph]
+            for word in paragraph.text.replace(_SOFT_HYPHEN, "").split():
+                if len(word) > len(shown) > 1 and word.startswith(shown) and not shown.endswith("-"):
+                    self.note("fit.word-too-long", paragraph.line, word)
 
 
 def same_frame(one: Frame, other: Frame) -> bool:

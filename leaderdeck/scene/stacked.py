@@ -14,7 +14,7 @@ from leaderdeck.scene.shapes import Scene
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.stack import Part, divide, fitting_step, place_stack, stack_height
 from leaderdeck.scene.text_piece import TextPiece
-from leaderdeck.scene.titles import plan_title
+from leaderdeck.scene.titles import PlannedTitle, plan_title
 from leaderdeck.units import Frame
 
 _SUFFIX_ROOM = (8, 8)
@@ -60,11 +60,14 @@ def _place_words(sheet: Sheet, piece: TextPiece, frame: Frame, slot: Placeholder
 
 def compose_parts(draft: Draft, pieces: Sequence[Piece]) -> tuple[Scene, ...]:
     """The content over several slides of the draft's layout."""
-    suffixed = plan_title(draft.setting, draft.title, draft.layout, part_suffix(*_SUFFIX_ROOM))
-    slot = text_slot(draft)
-    frame = content_frame(draft, suffixed, slot)
+    frame = content_frame(draft, suffixed_title(draft), text_slot(draft))
     parts = _divided(draft, pieces, frame)
     return tuple(_part_scene(draft, part, index, len(parts)) for index, part in enumerate(parts, 1))
+
+
+def suffixed_title(draft: Draft) -> PlannedTitle | None:
+    """The title with room for a count of parts, which may take a line more."""
+    return plan_title(draft.setting, draft.title, draft.layout, part_suffix(*_SUFFIX_ROOM))
 
 
 def _divided(draft: Draft, pieces: Sequence[Piece], frame: Frame) -> tuple[Part, ...]:
