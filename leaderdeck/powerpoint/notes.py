@@ -17,8 +17,8 @@ _INDENT_EMU = 228_600
 _DEEPEST = 8
 _MARKS = {
     "bullet": '<a:buFont typeface="Arial"/><a:buChar char="•"/>',
-    "task": '<a:buFont typeface="Segoe UI Symbol"/><a:buChar char="☐"/>',
-    "done": '<a:buFont typeface="Segoe UI Symbol"/><a:buChar char="☑"/>',
+    "task": '<a:buFont typeface="Wingdings" charset="2"/><a:buChar char="¨"/>',
+    "done": '<a:buFont typeface="Wingdings" charset="2"/><a:buChar char="þ"/>',
     "none": "<a:buNone/>",
 }
 

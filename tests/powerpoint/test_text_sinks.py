@@ -56,15 +56,15 @@ TEXTS = st.one_of(
 )
 
 
-def everywhere(texts: list[str]) -> bytes:
-    """A deck with texts in title, bullets, runs, links, alt texts, names, tables, charts, notes and properties."""
-    title, bullet, run, link, alt, name, cell, category, note, prop = texts
+def scene_of(texts: list[str]) -> Scene:
+    """Texts in title, bullets, runs, links, alt texts, names, tables, charts and notes."""
+    title, bullet, run, link, alt, name, cell, category, note = texts[:9]
     paragraph = Paragraph((Run(note, link=link), Run(note, bold=True, language=name)))
     notes = (Text(paragraph), Subheading(paragraph, 3), List((ListItem(paragraph, 12, "number", -4),)))
-    table = table_shape()
     dated = TextRun(run, 9.0, field="datetime")
+    table = table_shape()
     rows = ((TableCell(Frame(0, 0, 9, 9), placed(line(cell, 20.0))),) * 2,)
-    scene = Scene(
+    return Scene(
         "content", title,
         (
             title_shape(title),
@@ -76,7 +76,12 @@ def everywhere(texts: list[str]) -> bytes:
         ),
         language=name, speaker_notes=notes,
     )  # fmt: skip
-    return written((scene,), DeckProperties(prop, name, (Section(prop, 0, 1),), slogan=prop, date_text=prop))
+
+
+def everywhere(texts: list[str]) -> bytes:
+    """A deck of one slide, with the last text in its properties."""
+    name, prop = texts[5], texts[9]
+    return written((scene_of(texts),), DeckProperties(prop, name, (Section(prop, 0, 1),), slogan=prop, date_text=prop))
 
 
 @settings(max_examples=80, deadline=None)
