@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -15,6 +16,8 @@ from leaderdeck.outline.letter_lists import Count
 from leaderdeck.outline.markdown import Piece
 from leaderdeck.outline.residue import residue_lines
 from leaderdeck.outline.voices import is_directive, voice_label
+
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,19 @@ class SlideReader:
                 say("Bruk en adresse som begynner med https://, mailto: eller tel:."),
             )  # fmt: skip
         self.unknown_attributes(found.unknown_attributes, line)
+        if "[^" in content:
+            self._missing_footnotes(found, line)
         return found
+
+    def _missing_footnotes(self, found: Inline, line: int) -> None:
+        for label in dict.fromkeys(
+            mark for run in found.runs if not run.code for mark in _FOOTNOTE_MARK.findall(run.text)
+        ):
+            self.remark(
+                "text.footnote", "warning", line,
+                say("Fotnoten «{label}» mangler, så merket vises som vanlig tekst.", label=label[:40]),
+                say("Skriv en linje som begynner med «[^{label}]:» og kilden.", label=label[:40]),
+            )  # fmt: skip
 
     def unknown_attributes(self, names: Iterable[str], line: int) -> None:
         """Remarks on attributes that mean nothing here."""

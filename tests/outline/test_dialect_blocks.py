@@ -327,6 +327,12 @@ def test_a_footnote_that_nobody_uses_is_shown_and_told_of() -> None:
     assert rules(deck) == [("text.footnote", 5)]
 
 
+def test_a_mark_without_a_footnote_stays_and_is_told_of() -> None:
+    deck = read_deck("# A\n\nTekst[^1] og `[^2]`\n")
+    assert deck.slides[0].blocks[0].paragraph.text == "Tekst[^1] og [^2]"  # type: ignore[union-attr]
+    assert rules(deck) == [("text.footnote", 3)]
+
+
 def test_an_unknown_block_is_ordinary_text_and_a_remark() -> None:
     deck = read_deck("# A\n\n::: rart\n- punkt\n:::\n\nEtter\n")
     assert kinds(deck.slides[0].blocks) == [List, Text]
