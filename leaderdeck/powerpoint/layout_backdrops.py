@@ -41,13 +41,13 @@ _COLUMN_RULE_HEIGHT = 4.5
 _DARK_RULE_ALPHA = 0.22
 _NAME_PT = 20.0
 _MARKS = {
-    "«": "M0 50 28 0H48L24 50 48 100H28ZM46 50 74 0H94L70 50 94 100H74Z",
+    "«": "M0 50 27 0H50L27 50 50 100H27ZM46 50 73 0H96L73 50 96 100H73Z",
     "“": "M40 0C14 12 0 36 0 64C0 86 10 100 24 100C36 100 46 90 46 76C46 62 36 54 24 54C22 54 19 54 18 55"
     "C20 40 30 26 46 16ZM94 0C68 12 54 36 54 64C54 86 64 100 78 100C90 100 100 90 100 76C100 62 90 54 78 54"
     "C76 54 73 54 72 55C74 40 84 26 100 16Z",
 }
 """Opening quotation marks as outlines 100 high, so that no font decides how they look."""
-_MARK_VIEWS = {"«": (0.0, 0.0, 94.0, 100.0), "“": (0.0, 0.0, 100.0, 100.0)}
+_MARK_VIEWS = {"«": (0.0, 0.0, 96.0, 100.0), "“": (0.0, 0.0, 100.0, 100.0)}
 
 
 def kit_shapes(design: KitDesign) -> tuple[BackdropPart, ...]:
@@ -116,7 +116,7 @@ def _quote_furniture(design: KitDesign, placeholders: tuple[Placeholder, ...]) -
     by_idx = {known.idx: known.frame for known in placeholders}
     if design.style.quote_mark == "large":
         mark = "“" if design.language == "en" else "«"
-        frame = Frame(by_idx[1].x - QUOTE_INDENT, by_idx[1].y + 10.0, 68.0, 72.0)
+        frame = Frame(by_idx[1].x - QUOTE_INDENT, by_idx[1].y + 16.0, 72.0, 74.0)
         return [_drawn(_MARKS[mark], _MARK_VIEWS[mark], frame, design, "second", 1.0)]
     source = by_idx[13]
     return [_rectangle(Frame(source.x, source.y - 19.0, 67.5, 3.75), design, "second")]

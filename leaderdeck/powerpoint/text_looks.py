@@ -19,7 +19,7 @@ _TITLE_LINE = 0.9
 _STATEMENT_LINE = 0.92
 _BODY_LINE = 1.05
 _QUOTE_LINE = 1.08
-_HANG = {"square": 30.0, "disc": 28.0, "dash": 28.0, "long-dash": 38.0}
+_HANG = {"square": 30.0, "disc": 28.0, "dash": 28.0, "long-dash": 34.0}
 """From a bullet to its text in points; an em dash is as wide as its size."""
 _SUB_HANG = 24.0
 _SECTION_FIGURE_PT = 112.0
@@ -136,7 +136,7 @@ def _list_levels(design: KitDesign, first: float) -> tuple[LevelStyle, ...]:
                 bullet_color=sub_color if number else _mark_color(design, "accent", "text"),
                 margin_left_pt=margin,
                 indent_pt=-hang,
-                space_before_pt=6.0 if number else 12.0,
+                space_before_pt=7.0 if number else 13.0,
                 line_spacing=_BODY_LINE,
             )
         )
