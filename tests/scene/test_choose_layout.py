@@ -79,12 +79,15 @@ def test_an_asked_layout_wins_where_it_holds_the_content(asked: str, one: Slide)
 
 @pytest.mark.parametrize("layout", LAYOUT_NAMES)
 @pytest.mark.parametrize(
-    "blocks", [(bullets("en", "to"), table("ab", "cd")), (PICTURE, CHART), (QUOTE, COLUMNS), (agenda(("9.00", "x", "")),)]
+    "blocks",
+    [(bullets("en", "to"), table("ab", "cd")), (PICTURE, CHART), (QUOTE, COLUMNS), (agenda(("9.00", "x", "")),)],
 )
 def test_whatever_layout_is_asked_for_nothing_is_dropped(layout: str, blocks: tuple) -> None:
     from composing import words_of
 
     plain_words = sorted(words_of(scenes_of(slide(*blocks))))
     asked_words = words_of(scenes_of(slide(*blocks, layout=layout)))
-    missing = [word.strip("«»—") for word in plain_words if word.strip("«»—") not in {w.strip("«»—") for w in asked_words}]
+    missing = [
+        word.strip("«»—") for word in plain_words if word.strip("«»—") not in {w.strip("«»—") for w in asked_words}
+    ]
     assert not missing

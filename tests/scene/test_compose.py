@@ -95,7 +95,9 @@ def test_a_statement_without_heading_becomes_the_title() -> None:
 def test_a_quotation_without_heading_is_the_title_and_stands_where_quotations_stand() -> None:
     scene = scene_of(slide(Quote((plain("Si det først."),), plain("Ingrid, direktør")), title=""))
     home = kit().template.layout("quote").placeholder(1)
-    title = next(s for s in scene.shapes if isinstance(s, TextShape) and s.placeholder and s.placeholder.type == "title")
+    title = next(
+        s for s in scene.shapes if isinstance(s, TextShape) and s.placeholder and s.placeholder.type == "title"
+    )
     assert (scene.title, title.frame, title.inherits_frame) == ("Si det først.", home.frame, False)
     assert filled(scene)["body", 13] == "Ingrid\ndirektør"
 
@@ -153,7 +155,11 @@ def Text_with(*runs: Run) -> Block:  # noqa: N802
 def test_links_are_underlined_in_the_link_color_and_accents_take_the_accent() -> None:
     block = Text_with(Run("se her", link="https://example.com"), Run(" nå", accent=True), Run("kode", code=True))
     found = {run.text: run for run in runs_of(scene_of(slide(block)))}
-    assert (found["se her"].color, found["se her"].underline, found["se her"].link) == ("hlink", True, "https://example.com")
+    assert (found["se her"].color, found["se her"].underline, found["se her"].link) == (
+        "hlink",
+        True,
+        "https://example.com",
+    )
     assert found[" nå"].color == "accent1"
     assert found["kode"].font == "code"
 
