@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.scene.flow import block_size, place_text
@@ -44,30 +45,34 @@ def fit_together(
 ) -> FittedTexts:
     """Several texts at the first size where all of them fit; at the last size (`fits` False) otherwise."""
     for size in sizes:
-        bodies = [_with_joints_where_needed(body, frame, kit) for body, frame in bodies_at(size)]
-        if all(_may_fit(body, frame, kit) for body, frame in bodies):
-            placed = tuple(place_text(body, frame, kit) for body, frame in bodies)
-            if all(_fills(text, frame) for text, (_, frame) in zip(placed, bodies, strict=True)):
+        bodies = [_Sized.at_best(body, frame, kit) for body, frame in bodies_at(size)]
+        if all(sized.may_fit for sized in bodies):
+            placed = tuple(place_text(sized.body, sized.frame, kit) for sized in bodies)
+            if all(_fills(text, sized.frame) for text, sized in zip(placed, bodies, strict=True)):
                 return FittedTexts(placed, size, fits=True)
-    last = sizes[-1]
-    bodies = [_with_joints_where_needed(body, frame, kit) for body, frame in bodies_at(last)]
-    return FittedTexts(tuple(place_text(body, frame, kit) for body, frame in bodies), last, fits=False)
+    bodies = [_Sized.at_best(body, frame, kit) for body, frame in bodies_at(sizes[-1])]
+    return FittedTexts(tuple(place_text(sized.body, sized.frame, kit) for sized in bodies), sizes[-1], fits=False)
 
 
-def _with_joints_where_needed(body: TextBody, frame: Frame, kit: BrandKit) -> tuple[TextBody, Frame]:
-    if block_size(body, frame, kit).words_fit:
-        return body, frame
-    return replace(body, paragraphs=tuple(_jointed(paragraph) for paragraph in body.paragraphs)), frame
+class _Sized(NamedTuple):
+    """A text at a size, with soft hyphens if a word needs them, and whether it may fit before the guard."""
+
+    body: TextBody
+    frame: Frame
+    may_fit: bool
+
+    @classmethod
+    def at_best(cls, body: TextBody, frame: Frame, kit: BrandKit) -> _Sized:
+        size = block_size(body, frame, kit)
+        if not size.words_fit:
+            body = replace(body, paragraphs=tuple(_jointed(paragraph) for paragraph in body.paragraphs))
+            size = block_size(body, frame, kit)
+        return cls(body, frame, size.words_fit and size.height_pt <= _most_height(body, frame))
 
 
 def _jointed(paragraph: TextParagraph) -> TextParagraph:
     runs = (replace(run, text=with_soft_hyphens(run.text)) for run in paragraph.runs)
     return replace(paragraph, runs=tuple(runs))
-
-
-def _may_fit(body: TextBody, frame: Frame, kit: BrandKit) -> bool:
-    size = block_size(body, frame, kit)
-    return size.words_fit and size.height_pt <= _most_height(body, frame)
 
 
 def _fills(text: PlacedText, frame: Frame) -> bool:
