@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,8 @@ class _Reader:
     package: Package
     width: float = 960.0
     height: float = 540.0
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """Pictures by part, so that layouts share them."""
 
     def read(self) -> Template:
         main = self.package.related("", "officeDocument")
@@ -194,7 +196,9 @@ class _Reader:
             relation = relations.get(known)
             if relation is None or relation.kind != "image" or relation.part not in self.package.names:
                 return b""
-            return self.package.data(relation.part)
+            if relation.part not in self.pictures:
+                self.pictures[relation.part] = self.package.data(relation.part)
+            return self.pictures[relation.part]
 
         return picture
 

@@ -17,6 +17,7 @@ from leaderdeck.brand import package as packages
 from leaderdeck.brand.reader import load_design
 from leaderdeck.brand.template import BackdropPicture, BackdropShape, BackdropText, Layout, Template
 from leaderdeck.brand.template_reader import read_template
+from leaderdeck.deck.slide import LAYOUT_NAMES
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.paths import resource_folder
 from leaderdeck.powerpoint.layout_design import design_template
@@ -103,9 +104,12 @@ def test_a_layout_keeps_its_role_when_somebody_renames_it(changed: Callable[[Cha
     assert template.layout("quote").name == "Fritt"
 
 
-def test_an_unmarked_layout_is_known_by_its_name(changed: Callable[[Change], Path]) -> None:
-    template = read_template(changed(replaced(QUOTE, b'matchingName="leaderdeck:quote"', b"")))
-    assert template.layout("quote").name == "Sitat"
+def test_layouts_whose_marks_were_lost_are_known_by_type_and_name(changed: Callable[[Change], Path]) -> None:
+    def edit(parts: dict[str, bytes]) -> None:
+        for name, data in parts.items():
+            parts[name] = re.sub(rb'matchingName="[^"]+"', b"", data)
+
+    assert [layout.role for layout in read_template(changed(edit)).layouts] == list(LAYOUT_NAMES)
 
 
 def test_colors_are_slots_where_the_theme_names_them_and_mixed_where_it_does_not(
