@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF,
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from leaderdeck.brand.kit import BrandKit
+from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
 from leaderdeck.paint.application import ensure_application
 from leaderdeck.paint.brand_fonts import embedded_font
@@ -18,6 +19,7 @@ from leaderdeck.paint.pdf_links import find_links
 from leaderdeck.paint.pdf_words import GlyphBook
 from leaderdeck.paint.scene_painter import paint_on
 from leaderdeck.paint.surface import Surface
+from leaderdeck.powerpoint.clean_text import LONGEST_TITLE, clean_name
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.scene.shapes import Scene
 
@@ -27,19 +29,28 @@ PICTURE_SCALE = 3.0
 
 
 def write_pdf(scenes: Sequence[Scene], kit: BrandKit, properties: DeckProperties, out: Path) -> None:
-    """Writes the slides to `out`, without hidden ones unless the properties ask for them. Raises OSError.
+    """Writes the slides to `out`, without hidden ones unless the properties ask for them. Raises OSError, FileProblem.
 
     Slides keep the numbers they have in the talk. Speaker notes, author and dates are not in the file.
     """
     shown = [
         (number, scene) for number, scene in enumerate(scenes, start=1) if properties.with_hidden or not scene.hidden
     ]
+    if not shown:
+        raise FileProblem(say("Det er ingen lysbilder å lage PDF av; skriv en overskrift først."))
     book = GlyphBook()
     drawn = _draw_pages(shown, kit, book)
     pages = [
         PageFacts(_page_name(scene, number, properties.language_tag), find_links(scene)) for number, scene in shown
     ]
-    finish_pdf(drawn, out, title=properties.title, language=properties.language_tag, pages=pages, letters=book.tables())
+    finish_pdf(
+        drawn,
+        out,
+        title=clean_name(properties.title, LONGEST_TITLE),
+        language=properties.language_tag,
+        pages=pages,
+        letters=book.tables(),
+    )
 
 
 def _draw_pages(shown: Sequence[tuple[int, Scene]], kit: BrandKit, book: GlyphBook) -> bytes:
@@ -74,7 +85,7 @@ def _fixed_order() -> Iterator[None]:
 
 def _page_name(scene: Scene, number: int, language: str) -> str:
     """The bookmark's words: the slide's title, or its number in the talk's language."""
-    name = " ".join(scene.title.split()) or say("Lysbilde {number}", number=number).in_language(
-        language.partition("-")[0]
-    )
-    return f"{name} ({scene.part}/{scene.parts})" if scene.parts > 1 else name
+    numbered = say("Lysbilde {number}", number=number).in_language(language.partition("-")[0])
+    name = clean_name(scene.title) or numbered
+    part = f" ({scene.part}/{scene.parts})"
+    return name + part if scene.parts > 1 and not name.endswith(part) else name

@@ -13,6 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from leaderdeck.paint.pdf_links import Link
+from leaderdeck.paint.pdf_text import join_letters
 
 PRODUCER = "LeaderDeck"
 _PRINTED = 4
@@ -38,6 +39,7 @@ def finish_pdf(
 ) -> None:
     """Writes the drawn PDF to `out`: the same pages always give the same bytes. Raises OSError when it cannot."""
     with Pdf.open(BytesIO(drawn)) as pdf:
+        join_letters(pdf)
         _name_letters(pdf, letters)
         _say_what_it_is(pdf, title, language)
         with pdf.open_outline() as outline:

@@ -47,6 +47,8 @@ class GlyphBook:
             letters = "" if cluster in told else text[cluster : ends[cluster]]
             told.add(cluster)
             glyph = shaped.glyphs[index]
+            if not glyph:
+                continue  # Qt has it as number 0 from the start
             if glyph not in known or (letters.isascii() and letters and not known[glyph].isascii()):
                 known[glyph] = letters
 
@@ -61,6 +63,6 @@ def _table(letters: tuple[str, ...]) -> bytes:
     blocks = []
     for start in range(0, len(entries), _MOST_IN_BLOCK):
         block = entries[start : start + _MOST_IN_BLOCK]
-        lines = "".join(f"<{code:04X}> <{said.encode('utf-16-be').hex().upper()}>\n" for code, said in block)
+        lines = "".join(f"<{code:04X}> <{said.encode('utf-16-be', 'replace').hex().upper()}>\n" for code, said in block)
         blocks.append(f"{len(block)} beginbfchar\n{lines}endbfchar\n")
     return (_HEAD + "".join(blocks) + _TAIL).encode("ascii")

@@ -1,6 +1,7 @@
 """Charts are honest, stay in their frames and speak the talk's language."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -82,6 +83,21 @@ def test_long_category_names_are_broken_or_slanted_but_never_lost() -> None:
     found = ink(painted(hand_kit(), chart("column", tuple(float(index) for index in range(1, 13)), names=names)))
     assert found.bottom <= FRAME.bottom + 1
     assert found.x >= FRAME.x - 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(KINDS),
+    st.lists(st.tuples(st.text(max_size=25), st.none() | st.floats(-1e6, 1e6)), min_size=1, max_size=9),
+    st.floats(1, 900),
+    st.floats(1, 500),
+)
+def test_no_words_values_or_size_stop_a_chart(
+    kind: str, rows: list[tuple[str, float | None]], width: float, height: float
+) -> None:
+    values = tuple(value for _, value in rows)
+    shape = chart(kind, values, values[:1], names=tuple(name for name, _ in rows))
+    painted(hand_kit(), replace(shape, frame=Frame(20, 20, width, height)), width=320)
 
 
 def test_numbers_are_written_in_the_language_of_the_talk() -> None:

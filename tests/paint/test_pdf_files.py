@@ -2,16 +2,20 @@
 
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from paint_kit import ARIAL, NAME, NOTO_SERIF, OPEN_SANS, family, hand_kit, plain, scene, text_shape
 
 from leaderdeck.brand.kit import FontFamily
 from leaderdeck.deck.blocks import Text
 from leaderdeck.deck.text import Paragraph, Run
+from leaderdeck.errors import FileProblem
 from leaderdeck.paint.pdf import write_pdf
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.scene.measure import shape_text
@@ -67,6 +71,45 @@ def test_letters_stand_where_the_preview_has_them(face: FontFamily, tmp_path: Pa
         assert letters[0] == wanted
         assert x == pytest.approx(wanted_x, abs=0.05)
         assert baseline == pytest.approx(wanted_baseline, abs=0.05)
+
+
+def test_every_font_has_a_table_of_its_letters(tmp_path: Path) -> None:
+    kit = hand_kit(heading=NOTO_SERIF)
+    pages = [
+        scene(text_shape(kit, FRAME, plain(f"Side {page} {WORDS}", font=font, bold=page % 2 == 0), plain("• §")))
+        for page, font in enumerate(("body", "heading", "code", "body"))
+    ]
+    with pikepdf.open(written(tmp_path, *pages, kit=kit)) as pdf:
+        fonts = [font for font in pdf.objects if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font]
+        assert len(fonts) == 4
+        assert all(b"beginbfchar" in font.ToUnicode.read_bytes() for font in fonts)
+    for page, scene_ in enumerate(pages):
+        found = text_of(tmp_path / "slides.pdf", page).split()
+        assert found[: len(WORDS.split()) + 2] == ["Side", str(page), *WORDS.split()], scene_
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(max_size=30), min_size=1, max_size=4), st.text(max_size=20))
+def test_no_text_stops_the_pdf(texts: list[str], title: str) -> None:
+    kit = hand_kit()
+    page = Scene("content", title, (text_shape(kit, FRAME, *(plain(text, 20.0) for text in texts)),))
+    with TemporaryDirectory() as folder, pikepdf.open(written(Path(folder), page, kit=kit, title=title)) as pdf:
+        assert len(pdf.pages) == 1
+        tables = [
+            font.ToUnicode for font in pdf.objects if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font
+        ]
+        assert all(b"beginbfchar" in table.read_bytes() for table in tables)
+
+
+def test_a_divided_slides_bookmark_tells_the_part_once(tmp_path: Path) -> None:
+    parts = [Scene("content", title, (), part=part, parts=2) for part, title in ((1, "Mye"), (2, "Mye (2/2)"))]
+    with pikepdf.open(written(tmp_path, *parts)) as pdf, pdf.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["Mye (1/2)", "Mye (2/2)"]
+
+
+def test_a_talk_without_slides_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem, match="ingen lysbilder"):
+        written(tmp_path)
 
 
 def test_fonts_are_embedded_as_small_parts(tmp_path: Path) -> None:
