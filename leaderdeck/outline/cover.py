@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leaderdeck.deck.blocks import Block, Text
+from leaderdeck.deck.blocks import Block, Subheading, Text
 from leaderdeck.deck.slide import FrontMatter, Slide
 from leaderdeck.deck.text import Paragraph, Run, plain
 from leaderdeck.outline.dates import written_date
 
 _LONGEST_TITLE = 120
 _MOST_LINES = 8
+_MOST_LINES_WITH_HEADING = 12
 
 
 def as_cover(slide: Slide) -> Slide:
-    """A slide as cover: a fully italic paragraph is the subtitle, every other paragraph's lines are details."""
+    """A slide as cover: a fully italic paragraph is the subtitle, every other paragraph's lines are details.
+
+    A heading below the slide level is the title, also where a name or an emblem's words stand before it.
+    """
     details: list[Paragraph] = []
     blocks: list[Block] = []
     title, subtitle = slide.title, None
     for block in slide.blocks:
-        if not isinstance(block, Text):
+        if title is None and isinstance(block, Subheading):
+            title = block.paragraph
+        elif not isinstance(block, Text):
             blocks.append(block)
         elif subtitle is None and _is_italic(block.paragraph):
             subtitle = block.paragraph
@@ -43,8 +49,13 @@ def may_be_cover(slide: Slide) -> bool:
     if slide.title:
         return True
     texts = [block.paragraph.text for block in slide.blocks if isinstance(block, Text)]
+    headings = sum(isinstance(block, Subheading) for block in slide.blocks)
     lines = [line for text in texts for line in text.split("\n")]
-    return len(texts) == len(slide.blocks) and 0 < len(lines) <= _MOST_LINES and max(map(len, lines)) <= _LONGEST_TITLE
+    if headings > 1 or len(texts) + headings < len(slide.blocks) or not lines:
+        return False
+    if headings:
+        return len(lines) <= _MOST_LINES_WITH_HEADING
+    return len(lines) <= _MOST_LINES and max(map(len, lines)) <= _LONGEST_TITLE
 
 
 def with_front_matter(slide: Slide, card: FrontMatter) -> Slide:
