@@ -31,7 +31,12 @@ _SUBHEADING_GAP_SHARE = 0.8
 def build_runs(
     paragraph: Paragraph, style: LevelStyle, size_pt: float, setting: Setting, color: str = ""
 ) -> tuple[TextRun, ...]:
-    """A paragraph's runs in a style and size; `color` replaces the style's own."""
+    """A paragraph's runs in a style and size; `color` replaces the style's own.
+
+    Emphasis inside italics is set upright, as typesetters do; a paragraph that is italic throughout stays italic.
+    """
+    if style.italic and all(run.italic for run in paragraph.runs):
+        style = replace(style, italic=False)
     return tuple([_run(run, style, size_pt, setting, color or style.color) for run in paragraph.runs if run.text])
 
 

@@ -17,6 +17,8 @@ from leaderdeck.units import Frame, Insets
 _HARD_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
 """For headings that are no headings: far below the brand's steps, but whole."""
 _LARGE_TITLES: frozenset[LayoutName] = frozenset({"cover", "section", "statement", "closing", "quote"})
+_ABOVE_QUOTATION_SIZES = (24.0, 22.0, 20.0)
+"""The quotation is what is read there; its heading must not be larger."""
 _ABOVE_CONTENT_PT = 12.0
 _MOST_OF_SLIDE = 0.42
 _BLANK_TITLE = LevelStyle(32.0, "dk2", font="heading", bold=True)
@@ -71,7 +73,7 @@ def plan_title(setting: Setting, title: Paragraph | None, layout: LayoutName, su
 def title_sizes(setting: Setting, style: LevelStyle, layout: LayoutName) -> tuple[float, ...]:
     """The sizes a title shrinks through on this layout, largest first."""
     sizes = setting.kit.sizes
-    by_layout = {"cover": sizes.cover, "statement": sizes.statement, "quote": sizes.heading}
+    by_layout = {"cover": sizes.cover, "statement": sizes.statement, "quote": _ABOVE_QUOTATION_SIZES}
     if layout in by_layout:
         return by_layout[layout]
     if layout in _LARGE_TITLES:
