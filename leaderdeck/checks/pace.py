@@ -1,0 +1,144 @@
+"""Time: how long the talk takes to give, a slide at a time and in all, against the time that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leaderdeck.checks.finding import Finding, Rule
+from leaderdeck.checks.passages import Passage, passages_of
+from leaderdeck.checks.view import TalkView
+from leaderdeck.deck.blocks import Quote, Table
+from leaderdeck.deck.slide import Deck, Slide
+from leaderdeck.language import say
+from leaderdeck.scene.shapes import Scene
+
+WORDS_PER_MINUTE = 120
+"""Between the 100 to 150 of presentations in general, with longer words in Norwegian and pauses counted in."""
+UNCERTAINTY = 0.15
+"""A talk's length is known to about this share either way."""
+SECONDS_WITHOUT_NOTES = 90
+_SECONDS_FOR_TITLE_ALONE = 30
+_SECONDS_FOR_QUOTE = 60
+_SECONDS_FOR_TABLE = 120
+_LEAST_SECONDS = 15
+"""A slide with a word of notes is on the screen at least so long."""
+_SHORTEST_SHARE = 0.6
+"""A talk that fills less than this of its time is short, questions and all."""
+_NOT_READ_OUT = frozenset({"cell", "source", "alt", "code", "chart", "notes"})
+
+RULES = (
+    Rule(
+        "pace.too-long", "warning", say("Foredraget får plass i tiden."),
+        say("120 ord i minuttet, 90 sekunder for lysbilder uten notater, pluss og minus 15 %"),
+    ),
+    Rule(
+        "pace.too-short", "info", say("Foredraget fyller tiden."),
+        say("120 ord i minuttet, 90 sekunder for lysbilder uten notater, pluss og minus 15 %"),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How much is said and how long it takes."""
+
+    words: int
+    """Words to be said: the speaker notes, and what is shown on slides that have none."""
+    seconds: int
+    slide_seconds: tuple[int, ...]
+    """For each slide of the deck; hidden slides take no time."""
+    spoken_words: int
+    shown_words: int
+
+    @property
+    def shortest_seconds(self) -> int:
+        """The lower end of the range."""
+        return round(self.seconds * (1 - UNCERTAINTY))
+
+    @property
+    def longest_seconds(self) -> int:
+        """The upper end of the range."""
+        return round(self.seconds * (1 + UNCERTAINTY))
+
+
+def pace_of(deck: Deck, scenes: tuple[tuple[int, Scene], ...] = ()) -> Pace:
+    """The pace of a talk. Private text, table cells, sources and alternative texts are not counted."""
+    return _pace([(slide, passages_of(slide)) for slide in deck.slides])
+
+
+def seconds_for(slide: Slide) -> int:
+    """How long one slide takes: its notes read out, or an estimate by its kind where it has none."""
+    return _seconds(slide, passages_of(slide), spoken_words(passages_of(slide)))
+
+
+def spoken_words(passages: tuple[Passage, ...]) -> int:
+    """Words of the speaker notes."""
+    return sum(count_words(passage.text) for passage in passages if passage.kind == "notes")
+
+
+def shown_words(passages: tuple[Passage, ...]) -> int:
+    """Words that are seen as running text: no table cells, sources, code, labels or alternative texts."""
+    return sum(count_words(passage.text) for passage in passages if passage.kind not in _NOT_READ_OUT)
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; dashes and marks standing alone are none."""
+    words = text.split()
+    return len(words) - sum(1 for word in words if len(word) < 3 and not any(letter.isalnum() for letter in word))
+
+
+def find(view: TalkView) -> Iterator[Finding]:
+    """Whether the talk fits the time that its front matter gives."""
+    wanted = view.deck.front_matter.duration_seconds
+    if not wanted or not view.slides:
+        return
+    pace = _pace([(slide.slide, slide.passages) for slide in view.slides])
+    shortest, longest = _minutes(pace.shortest_seconds), _minutes(pace.longest_seconds)
+    line = view.card_line("duration_seconds")
+    if pace.shortest_seconds > wanted:
+        yield Finding(
+            "pace.too-long", "warning", None, line,
+            say("Foredraget tar trolig {shortest}–{longest} minutter, men har {wanted}.",
+                shortest=shortest, longest=longest, wanted=_minutes(wanted)),
+            say("Ta bort det du kan unnvære, eller be om mer tid."),
+        )  # fmt: skip
+    elif pace.longest_seconds < _SHORTEST_SHARE * wanted:
+        yield Finding(
+            "pace.too-short", "info", None, line,
+            say("Foredraget tar trolig bare {shortest}–{longest} minutter av {wanted}.",
+                shortest=shortest, longest=longest, wanted=_minutes(wanted)),
+            say("Det kan være bra: legg inn tid til spørsmål, eller et eksempel til."),
+        )  # fmt: skip
+
+
+def _minutes(seconds: int) -> int:
+    return max(1, round(seconds / 60))
+
+
+def _pace(slides: list[tuple[Slide, tuple[Passage, ...]]]) -> Pace:
+    seconds: list[int] = []
+    words = spoken = shown = 0
+    for slide, passages in slides:
+        own_spoken = spoken_words(passages)
+        own_shown = shown_words(passages)
+        seconds.append(_seconds(slide, passages, own_spoken))
+        if not slide.hidden:
+            spoken += own_spoken
+            shown += own_shown
+            words += own_spoken or own_shown
+    return Pace(words, sum(seconds), tuple(seconds), spoken, shown)
+
+
+def _seconds(slide: Slide, passages: tuple[Passage, ...], words: int) -> int:
+    if slide.hidden:
+        return 0
+    if words:
+        return max(_LEAST_SECONDS, round(words * 60 / WORDS_PER_MINUTE))
+    if slide.kind == "cover" or not slide.blocks:
+        return _SECONDS_FOR_TITLE_ALONE
+    if any(isinstance(block, Table) for block in slide.blocks):
+        return _SECONDS_FOR_TABLE
+    if all(isinstance(block, Quote) for block in slide.blocks):
+        return _SECONDS_FOR_QUOTE
+    return SECONDS_WITHOUT_NOTES

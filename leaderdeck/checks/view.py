@@ -1,0 +1,85 @@
+"""What the checks look at: a talk's slides with their passages, scenes and numbers, gathered once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.checks.finding import Finding
+from leaderdeck.checks.passages import Passage, passages_of
+from leaderdeck.deck.blocks import Block, Callout, Columns
+from leaderdeck.deck.slide import Deck, Severity, Slide
+from leaderdeck.language import Sentence
+from leaderdeck.scene.shapes import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class SlideView:
+    """One slide of the deck: its place in the file, its passages, and the scenes it became with their numbers."""
+
+    slide: Slide
+    first_line: int
+    """Line in the file (from 1) where the slide begins."""
+    passages: tuple[Passage, ...]
+    scenes: tuple[tuple[int, Scene], ...]
+    number: int
+    """Number of its first scene, counted from 1 as in the exported file."""
+
+    def find(
+        self,
+        rule: str,
+        severity: Severity,
+        line: int,
+        message: Sentence,
+        advice: Sentence,
+        repair: Callable[[str], str] | None = None,
+        number: int | None = None,
+    ) -> Finding:
+        """A finding on this slide. `line` counts from 0 at the slide's first line; `number` is a later part's."""
+        return Finding(rule, severity, number or self.number, self.first_line + line, message, advice, repair)
+
+    def blocks(self) -> Iterator[Block]:
+        """Every shown block, those inside columns and callouts too, each before what it holds."""
+        yield from _with_inner(self.slide.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class TalkView:
+    """A whole talk, ready to be checked."""
+
+    deck: Deck
+    kit: BrandKit
+    text: str
+    slides: tuple[SlideView, ...]
+    today: date
+
+    def card_line(self, *keys: str) -> int | None:
+        """Line in the file of the first of these front matter keys that the talk has, or None."""
+        lines = dict(self.deck.front_matter.lines)
+        return next((lines[key] for key in keys if key in lines), None)
+
+
+def look_at(deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], text: str, today: date) -> TalkView:
+    """The talk as the checks read it."""
+    by_slide: dict[int, list[tuple[int, Scene]]] = {}
+    for number, (index, scene) in enumerate(scenes, start=1):
+        by_slide.setdefault(index, []).append((number, scene))
+    views: list[SlideView] = []
+    last = 0
+    for index, slide in enumerate(deck.slides):
+        own = tuple(by_slide.get(index, ()))
+        last = own[0][0] if own else last + 1
+        views.append(SlideView(slide, deck.line_in_file(index, 0), passages_of(slide), own, last))
+    return TalkView(deck, kit, text, tuple(views), today)
+
+
+def _with_inner(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Callout):
+            yield from _with_inner(block.blocks)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _with_inner(column.blocks)
