@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.language import say
+from leaderdeck.powerpoint.addresses import followable
 from leaderdeck.powerpoint.clean_text import clean_line
 from leaderdeck.powerpoint.package import open_safely
 from leaderdeck.powerpoint.relations import relations_xml
@@ -27,6 +28,12 @@ _FROM_OTHERS = {"slideMaster", "slideLayout", "notesMaster", "theme", "image", "
 _LEFT_OUT = ("sldIdLst", "handoutMasterIdLst", "custShowLst", "photoAlbum", "custDataLst", "modifyVerifier", "extLst")
 """Children of `p:presentation` that speak of what stays behind."""
 _IMAGE_NUMBER = re.compile(r"ppt/media/image(\d+)\.")
+_WHOLE = {
+    f"{{{P}}}custDataLst",
+    f"{{{P}}}controls",
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+}
+"""Elements that go as a whole when something in them goes."""
 _DRAWN = {f"{{{P}}}{name}" for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp")}
 
 
@@ -130,8 +137,8 @@ def _reachable(main: Part) -> list[Part]:
 
 
 def _drop_relations(part: Part, kept: set[str]) -> None:
-    """Forget relationships of other kinds, and the elements that speak of them."""
-    dropped = {known for known, relation in part.rels.items() if relation.reltype.rpartition("/")[2] not in kept}
+    """Forget relationships of other kinds, links nobody may follow, and the elements that speak of them."""
+    dropped = {known for known, relation in part.rels.items() if not _may_stay(relation, kept)}
     for known in dropped:
         part.rels.pop(known)
     element = getattr(part, "_element", None)
@@ -141,14 +148,24 @@ def _drop_relations(part: Part, kept: set[str]) -> None:
         _remove(speaking)
 
 
+def _may_stay(relation: Any, kept: set[str]) -> bool:  # noqa: ANN401 - python-pptx does not type it
+    kind = relation.reltype.rpartition("/")[2]
+    if relation.is_external:
+        return kind == "hyperlink" and bool(followable(relation.target_ref))
+    return kind in kept and kind != "hyperlink"
+
+
 def _relation_ids(element: Any) -> list[str]:  # noqa: ANN401 - lxml element
     return [value for name, value in element.attrib.items() if name.startswith(f"{{{R}}}")]
 
 
 def _remove(element: Any) -> None:  # noqa: ANN401 - lxml element
-    """Remove the element, or the whole shape around it: half a shape would be repaired by PowerPoint."""
-    shape = next((each for each in element.iterancestors() if each.tag in _DRAWN), None)
-    target = shape if shape is not None else element
+    """Remove the element, or as much around it as makes no sense without it: PowerPoint would repair half a shape."""
+    around = [element, *element.iterancestors()]
+    if not element.tag.rpartition("}")[2].startswith("hlink"):
+        whole = [each for each in around if each.tag in _WHOLE] or [each for each in around if each.tag in _DRAWN]
+        around = whole or around
+    target = around[0]
     parent = target.getparent()
     if parent is not None:
         parent.remove(target)

@@ -52,7 +52,6 @@ MACRO_TYPE = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
 HOSTILE: dict[str, tuple[Callable[[Parts], Parts], str]] = {
     "tracking picture": (relation("image", "http://example.org/x.png"), "henter innhold utenfra"),
     "layout on a share": (relation("slideLayout", r"\\\\host\\share\\x.xml"), "henter innhold utenfra"),
-    "link to a file": (relation("hyperlink", "file://host/share"), "henter innhold utenfra"),
     "macro": (typed("application/vnd.ms-office.vbaProject"), "makroer"),
     "macro presentation": (typed(MACRO_TYPE), "makroer"),
     "control": (relation("control", "x"), "makroer"),

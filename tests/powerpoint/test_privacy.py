@@ -11,7 +11,11 @@ from handmade import DEFAULT_TEMPLATE, handmade_kit, one_of_everything, parts_of
 from pptx import Presentation
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Inches
+
+from leaderdeck.powerpoint.package import find_faults
 
 CANARIES = (
     "Kanari Forfatter", "Kanari Firma", "Kanari lysbilde", "Kanari notat", "Kanari kommentar", "Kanari utsnitt",
@@ -100,3 +104,28 @@ def test_only_parts_that_a_deck_needs_are_there(leaky_template: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert not archive.comment
         assert not any(entry.extra or entry.comment for entry in archive.infolist())
+
+
+def test_links_objects_and_tags_on_layouts_go_without_their_shape_being_hurt(tmp_path: Path) -> None:
+    deck = Presentation(str(DEFAULT_TEMPLATE))
+    layout = deck.slide_layouts[1]
+    part, office = layout.part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    title = layout.placeholders[0]._element
+    before = len(layout.shapes)
+    tags = part.relate_to(
+        Part(PackURI("/ppt/tags/tag1.xml"), "application/xml", part.package, b"<x>Kanari</x>"), office + "tags"
+    )
+    bad = part.relate_to("file://kanari/share", office + "hyperlink", is_external=True)
+    good = part.relate_to("https://example.org", office + "hyperlink", is_external=True)
+    title.nvSpPr.nvPr.append(parse_xml(f'<p:custDataLst {nsdecls("p", "r")}><p:tags r:id="{tags}"/></p:custDataLst>'))
+    title.nvSpPr.cNvPr.append(parse_xml(f'<a:hlinkClick {nsdecls("a", "r")} r:id="{bad}"/>'))
+    layout.placeholders[1]._element.nvSpPr.cNvPr.append(parse_xml(f'<a:hlinkClick {nsdecls("a", "r")} r:id="{good}"/>'))
+    deck.save(str(tmp_path / "mal.pptx"))
+    data = written(one_of_everything(), kit=handmade_kit(tmp_path / "mal.pptx"))
+    assert traces(data, ("Kanari", "kanari")) == []
+    assert find_faults(data) == ()
+    kept = Presentation(io.BytesIO(data)).slide_layouts[1]
+    assert len(kept.shapes) == before
+    assert [relation.target_ref for relation in kept.part.rels.values() if relation.is_external] == [
+        "https://example.org"
+    ]
