@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Agenda, AgendaItem, Alignment
 from leaderdeck.deck.text import Paragraph, plain
-from leaderdeck.scene.cells import CellLook, cell_body, column_needs
+from leaderdeck.scene.block_model import hundredths, in_points
+from leaderdeck.scene.cells import CellLook, cell_body, cell_insets, column_needs, row_height
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.setting import Setting
@@ -15,12 +16,12 @@ from leaderdeck.scene.shapes import Outline, TableCell, TableShape
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.tables import line_count
 from leaderdeck.scene.words import Word, word
-from leaderdeck.units import Frame, Insets
+from leaderdeck.units import Frame
 
 _SIZES = (23.0, 22.0, 20.0, 18.0, 16.0)
 _HEADER_SIZE_PT = 14.0
-_INSETS = Insets(0.0, 6.0, 14.0, 6.0)
-_HEADER_INSETS = Insets(0.0, 2.0, 14.0, 4.0)
+_INSETS = cell_insets(0.0, 6.0, 14.0, 6.0)
+_HEADER_INSETS = cell_insets(0.0, 2.0, 14.0, 4.0)
 _MOST_ROW_PT = 64.0
 _COLUMNS: tuple[tuple[Word, Alignment], ...] = (("time", "left"), ("matter", "left"), ("duration", "right"))
 
@@ -73,7 +74,7 @@ class AgendaPiece:
         return CellLook(LevelStyle(size, self.setting.ink("accent4"), bold=True), size, insets, self.setting)
 
     def _header_height(self) -> float:
-        return 1.2 * _HEADER_SIZE_PT + _HEADER_INSETS.top + _HEADER_INSETS.bottom
+        return row_height(1, self._header_look("matter"))
 
     def _widths(self, width_pt: float, step: int) -> tuple[float, ...]:
         needs: dict[Word, float] = {}
@@ -92,7 +93,7 @@ class AgendaPiece:
     def _row_height(self, item: AgendaItem, widths: tuple[float, ...], step: int) -> float:
         looks = [(column, self._look(column, step)) for column, _ in self._columns()]
         return max(
-            look.line_pt * line_count(_cell(item, column), look, width) + look.insets.top + look.insets.bottom
+            row_height(line_count(_cell(item, column), look, width), look)
             for (column, look), width in zip(looks, widths, strict=True)
         )
 
@@ -110,7 +111,10 @@ class AgendaPiece:
         """Lays the table; rows take up the height there is, to a comfortable limit."""
         least = self._row_heights(frame.width, step)
         spare = max(0.0, frame.height - self._header_height() - sum(least)) / max(1, len(least))
-        heights = (self._header_height(), *(max(row, min(_MOST_ROW_PT, row + spare)) for row in least))
+        heights = (
+            self._header_height(),
+            *(max(row, in_points(hundredths(min(_MOST_ROW_PT, row + spare)) - 1)) for row in least),
+        )
         widths = self._widths(frame.width, step)
         rows = []
         y = frame.y

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from leaderdeck.brand.template import LevelStyle
 from leaderdeck.deck.blocks import Alignment
 from leaderdeck.deck.text import Paragraph
+from leaderdeck.scene.block_model import hundredths, in_points
 from leaderdeck.scene.measure import word_widths
 from leaderdeck.scene.paragraphs import build_runs
 from leaderdeck.scene.setting import Setting
@@ -32,6 +33,20 @@ class CellLook:
     def line_pt(self) -> float:
         """The exact line that the cell's paragraphs are written with."""
         return 1.2 * self.size_pt
+
+
+def cell_insets(left: float, top: float, right: float, bottom: float) -> Insets:
+    """Margins in whole hundredths of a millimeter, so that rows are as high in LibreOffice as they are here."""
+    return Insets(*(in_points(hundredths(side)) for side in (left, top, right, bottom)))
+
+
+def row_height(lines: int, look: CellLook) -> float:
+    """The height of a row whose tallest cell has so many lines, in whole hundredths of a millimeter.
+
+    One hundredth more than the text, which LibreOffice would add itself and, over many rows, move the last ones by.
+    """
+    margins = hundredths(look.insets.top) + hundredths(look.insets.bottom)
+    return in_points(lines * hundredths(look.line_pt) + margins + 1)
 
 
 def cell_body(paragraph: Paragraph, look: CellLook, align: Alignment) -> TextBody:

@@ -8,7 +8,7 @@ from leaderdeck.brand.template import CAPTION_IDX, LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Alignment, Table
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.scene.captions import caption_height, place_caption
-from leaderdeck.scene.cells import CellLook, cell_body, column_needs
+from leaderdeck.scene.cells import CellLook, cell_body, cell_insets, column_needs, row_height
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.setting import Setting
@@ -16,9 +16,13 @@ from leaderdeck.scene.shapes import Fill, Outline, TableCell, TableShape
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.split import divide_paragraph
 from leaderdeck.scene.words import word
-from leaderdeck.units import Frame, Insets
+from leaderdeck.units import Frame
 
-_INSETS = (Insets(12.0, 9.0, 12.0, 9.0), Insets(10.0, 7.0, 10.0, 7.0), Insets(8.0, 4.0, 8.0, 4.0))
+_INSETS = (
+    cell_insets(12.0, 9.0, 12.0, 9.0),
+    cell_insets(10.0, 7.0, 10.0, 7.0),
+    cell_insets(8.0, 4.0, 8.0, 4.0),
+)
 """Cell margins from the roomiest down: one for each step, the last for all further ones."""
 _CAPTION_GAP_PT = 6.0
 
@@ -100,7 +104,7 @@ class TablePiece:
         return list(zip(*self.rows(), strict=True))
 
     def _cell_height(self, cell: Paragraph, look: CellLook, width: float) -> float:
-        return look.insets.top + look.insets.bottom + look.line_pt * line_count(cell, look, width)
+        return row_height(line_count(cell, look, width), look)
 
     def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
         """Lays the table, and its caption below it."""
