@@ -23,6 +23,8 @@ FALLBACK_FAMILIES = (
     ("liberation-mono", "LiberationMono"),
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_IGNORABLE = re.compile("[\u115f\u1160\u2065\u3164\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]")
+"""What Unicode lets programs leave undrawn (Default_Ignorable_Code_Point) beside marks and format characters."""
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
@@ -176,7 +178,8 @@ def _file_with(letter: str, font_file: Path) -> Path | None:
 
 
 def _has(font_file: Path, letter: str) -> bool:
-    return bool(_face(font_file).font.get_nominal_glyph(ord(letter)))
+    """Whether the font draws this letter, be it of two glyphs."""
+    return all(info.codepoint for info in _buffer(_face(font_file), letter, None).glyph_infos)
 
 
 def _fallback_files(font_file: Path) -> tuple[Path, ...]:
@@ -187,4 +190,4 @@ def _fallback_files(font_file: Path) -> tuple[Path, ...]:
 
 
 def _is_unseen(letter: str) -> bool:
-    return unicodedata.category(letter) in ("Cc", "Cf", "Mn", "Me", "Cs")
+    return unicodedata.category(letter) in ("Cc", "Cf", "Mn", "Me", "Cs") or bool(_IGNORABLE.match(letter))
