@@ -39,15 +39,16 @@ def pdf_streams(file: Path) -> list[bytes]:
 
 
 def png_chunks(data: bytes) -> list[bytes]:
-    chunks, at = [], 8
+    """Every chunk of a PNG that is not needed to draw it, and its pixels unpacked."""
+    chunks, pixels, at = [], b"", 8
     while at < len(data):
         length = int.from_bytes(data[at : at + 4], "big")
-        body = data[at + 8 : at + 8 + length]
-        kind = data[at + 4 : at + 8]
-        chunks.append(zlib.decompress(body) if kind == b"IDAT" else body)
+        kind, body = data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
         assert kind in {b"IHDR", b"IDAT", b"IEND", b"pHYs", b"sRGB", b"gAMA"}, "a picture carries metadata"
+        pixels += body if kind == b"IDAT" else b""
+        chunks.append(body)
         at += 12 + length
-    return chunks
+    return [*chunks, zlib.decompress(pixels)]
 
 
 @pytest.mark.parametrize("seed", range(200))
