@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.hand_made_lists import find_hand_made
@@ -53,6 +54,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNO
 _NUMBER = re.compile(r"[\s\d.,%+−–-]*\d[\s\d.,%+−–-]*(?:kr|mill\.?|mrd\.?|%|km)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[/–-]\d{2,4})?")
 _CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,}(?:[\s,–-]+[A-ZÆØÅ0-9]{1,})+[A-ZÆØÅ0-9\s,!]*")
+_TWO_CAPITALS = re.compile(r"[A-ZÆØÅ]{2}[A-ZÆØÅ]*[\s,–-]")
 _LEAST_CAPITALS = 15
 _LONGEST_ITALICS = 80
 _COLOR_WORDS = re.compile(
@@ -62,6 +64,23 @@ _COLOR_WORDS = re.compile(
     r"|\b(?:markert|merka|merket|merkt|vist|skrevet|skrive|uthevet|marked|shown|written|highlighted)\s+(?:med|i|in)\s+"
     r"(?:rødt|raudt|grønt|blått|gult|oransje|red|green|blue|yellow|orange)\b",
     re.IGNORECASE,
+)
+
+
+_COLOR_NAMES = (
+    "rød",
+    "raud",
+    "grøn",
+    "blå",
+    "gul",
+    "oransje",
+    "rosa",
+    "lilla",
+    "red",
+    "green",
+    "blue",
+    "yellow",
+    "orange",
 )
 
 
@@ -75,8 +94,12 @@ def find(view: TalkView) -> Iterator[Finding]:
             elif isinstance(block, Table):
                 yield from _table(slide, block)
         yield from find_hand_made(slide)
+        looks = _Looks(
+            colors=any(name in slide.lowered for name in _COLOR_NAMES),
+            capitals=bool(_TWO_CAPITALS.search(slide.words)),
+        )
         for passage in slide.passages:
-            yield from _words(slide, passage)
+            yield from _words(slide, passage, looks)
 
 
 def _titles(view: TalkView) -> Iterator[Finding]:
@@ -172,12 +195,20 @@ def _table(slide: SlideView, table: Table) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _words(slide: SlideView, passage: Passage) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What is worth looking for on one slide."""
+
+    colors: bool
+    capitals: bool
+
+
+def _words(slide: SlideView, passage: Passage, looks: _Looks) -> Iterator[Finding]:
     if any(run.link for run in passage.runs):
         yield from _links(slide, passage)
     if passage.kind in ("code", "alt"):
         return
-    color_words = _COLOR_WORDS.search(passage.text)
+    color_words = _COLOR_WORDS.search(passage.text) if looks.colors else None
     if color_words:
         yield slide.find(
             "access.color-words", "info", passage.line,
@@ -185,11 +216,11 @@ def _words(slide: SlideView, passage: Passage) -> Iterator[Finding]:
             say("Si også hvor det står, eller hva det heter."),
         )  # fmt: skip
     if not passage.is_spoken:
-        yield from _look(slide, passage)
+        yield from _look(slide, passage, looks)
 
 
-def _look(slide: SlideView, passage: Passage) -> Iterator[Finding]:
-    capitals = _CAPITALS.search(passage.text) if passage.text.upper() != passage.text.lower() else None
+def _look(slide: SlideView, passage: Passage, looks: _Looks) -> Iterator[Finding]:
+    capitals = _CAPITALS.search(passage.text) if looks.capitals else None
     if capitals and len(capitals[0].strip()) >= _LEAST_CAPITALS:
         yield slide.find(
             "access.capitals", "info", passage.line,

@@ -43,6 +43,7 @@ class _Check:
         self._palette = view.kit.palette
         self._grounds = Grounds(view.kit.palette)
         self._ratios: dict[tuple[str, str], float] = {}
+        self._rgb: dict[str, str] = {}
 
     def scene(self, slide: SlideView, number: int, scene: Scene) -> Iterator[Finding]:
         layout = self._template.layout(scene.layout)
@@ -83,7 +84,7 @@ class _Check:
             for run in paragraph.runs
         }
         for color, large in looks:
-            rgb = self._palette.rgb(color)
+            rgb = self._rgb.get(color) or self._rgb.setdefault(color, self._palette.rgb(color))
             for ground in grounds:
                 if ground is not None:
                     ratio = self._ratio(rgb, ground)

@@ -25,6 +25,7 @@ class Grounds:
         self._palette = palette
         self._outlines: dict[int, tuple[tuple[Point, ...], ...]] = {}
         self._boxes: dict[int, Frame] = {}
+        self._rgb: dict[str, str] = {}
         self._near: dict[tuple[int, Frame], tuple[BackdropPart, ...]] = {}
 
     def under(
@@ -38,7 +39,7 @@ class Grounds:
             return {self._palette.rgb(fill)}
         parts = self._parts_near(layout, frame)
         shapes = [shape for shape in below if _touch(shape.frame, frame)]
-        ground = self._palette.rgb(layout.ground)
+        ground = self._rgb.get(layout.ground) or self._rgb.setdefault(layout.ground, self._palette.rgb(layout.ground))
         if not parts and not shapes:
             return {ground}
         return {self._at(point, ground, parts, shapes) for point in _points(text)}

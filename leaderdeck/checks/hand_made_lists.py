@@ -13,11 +13,14 @@ _SIGN = re.compile(r"\s*[•▪■●○◦‣∙·➢➤✓✔►]\s*(?=\S)")
 _SIGN_INSIDE = re.compile(r"(?:^|[\n ])[•▪■●◦‣➢➤►] ?(?=\S)")
 _DASH = re.compile(r"\s*[-–—]\s+(?=\S)")
 _FIGURE = re.compile(r"\s*(?:\d{1,2}|[a-h])[.)]\s+(?=\S)")
+_MAY_BE = re.compile(r"[•▪■●○◦‣∙·➢➤✓✔►]|^[ \t]*(?:[-–—]|\d{1,2}[.)]|[a-h][.)])\s", re.MULTILINE)
 _KINDS = frozenset({"text", "cell", "item", "quote"})
 
 
 def find_hand_made(slide: SlideView) -> Iterator[Finding]:
     """A finding for each paragraph that is a list in disguise. Lines of dashes that are sentences are direct speech."""
+    if not _MAY_BE.search(slide.words):
+        return
     for passage in slide.passages:
         if passage.kind not in _KINDS or not _is_hand_made(passage.text):
             continue

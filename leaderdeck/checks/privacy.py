@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.passages import Passage
-from leaderdeck.checks.sensitive import MAY_HOLD, Hit, HitKind, find_sensitive
+from leaderdeck.checks.sensitive import Hit, HitKind, find_sensitive, may_hold
 from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import Picture
 from leaderdeck.deck.slide import Severity
@@ -119,7 +119,7 @@ def find(view: TalkView) -> Iterator[Finding]:
     on_card: set[Hit] = set()
     for field in _CARD_FIELDS:
         text = getattr(view.deck.front_matter, field) or ""
-        if MAY_HOLD.search(text):
+        if may_hold(text, text.lower()):
             line = view.card_line(field) or 1
             for hit in find_sensitive(text, known):
                 on_card.add(hit)
@@ -132,14 +132,12 @@ def find(view: TalkView) -> Iterator[Finding]:
 def _on_slide(slide: SlideView, known: frozenset[str], told: set[Hit]) -> Iterator[Finding]:
     drawn = _drawn_passages(slide)
     passages = slide.passages + drawn
-    if not MAY_HOLD.search("\n\n\n\n".join([passage.text for passage in passages])) and not any(
-        passage.links for passage in passages
-    ):
+    if not drawn and not may_hold(slide.words, slide.lowered) and not any(passage.links for passage in passages):
         return
     seen: set[tuple[Hit, int]] = set()
     for passage in passages:
         for text in dict.fromkeys((passage.text, *passage.links)):
-            for hit in find_sensitive(text, known) if MAY_HOLD.search(text) else ():
+            for hit in find_sensitive(text, known) if may_hold(text, text.lower()) else ():
                 if hit not in told and (hit, passage.line) not in seen:
                     seen.add((hit, passage.line))
                     trouble = _trouble(hit, spoken=passage.is_spoken)

@@ -26,6 +26,9 @@ class SlideView:
     scenes: tuple[tuple[int, Scene], ...]
     number: int
     """Number of its first scene, counted from 1 as in the exported file."""
+    words: str
+    """All passages joined, far enough apart that nothing reads across: one look tells whether a check has work here."""
+    lowered: str
 
     def find(
         self,
@@ -71,7 +74,9 @@ def look_at(deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], te
     for index, slide in enumerate(deck.slides):
         own = tuple(by_slide.get(index, ()))
         last = own[0][0] if own else last + 1
-        views.append(SlideView(slide, deck.line_in_file(index, 0), passages_of(slide), own, last))
+        passages = passages_of(slide)
+        words = "\n\n\n\n".join([passage.text for passage in passages])
+        views.append(SlideView(slide, deck.line_in_file(index, 0), passages, own, last, words, words.lower()))
     return TalkView(deck, kit, text, tuple(views), today)
 
 
