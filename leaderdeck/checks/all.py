@@ -38,11 +38,12 @@ def find_problems(
 ) -> tuple[Finding, ...]:
     """What a careful colleague would point out: the whole talk first, then slide by slide and line by line.
 
-    Rules that the kit or the talk switches off are left out, except privacy errors.
+    Nothing is said twice of the same line. Rules that the kit or the talk switches off are left out, except privacy
+    errors.
     """
     view = look_at(deck, kit, scenes, text, today or date.today())  # noqa: DTZ011 - a kit's dates are the wall calendar's
     off = switched_off(kit, deck)
-    found = (finding for _, find in _GROUPS for finding in find(view))
+    found = dict.fromkeys(finding for _, find in _GROUPS for finding in find(view))
     return tuple(sorted((finding for finding in found if _is_wanted(finding, off)), key=_place))
 
 
