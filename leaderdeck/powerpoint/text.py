@@ -172,9 +172,10 @@ def _run(run: TextRun, style: LevelStyle | None, context: TextContext) -> str:
 
 def _end(paragraph: TextParagraph, style: LevelStyle | None, context: TextContext) -> str:
     """The paragraph mark, which counts towards the last line's height in PowerPoint."""
-    largest = max(paragraph.runs, key=_size, default=None)
-    if largest is None:
+    runs = paragraph.runs
+    if not runs:
         return _end_properties(paragraph.size_pt, "", context.language, style, context.code_typeface)
+    largest = runs[0] if len(runs) == 1 else max(runs, key=_size)
     return _end_properties(largest.size_pt, largest.font, largest.language, style, context.code_typeface)
 
 
