@@ -22,6 +22,7 @@ from leaderdeck.deck.blocks import (
     Text,
 )
 from leaderdeck.deck.slide import LayoutName, Slide
+from leaderdeck.scene.presentable import presentable
 
 STATEMENT_CHARACTERS = 160
 """A lone paragraph up to this length is a statement; a longer one is something to read."""
@@ -73,8 +74,8 @@ _SINGLE: dict[type, LayoutName] = {
 
 
 def shown_blocks(slide: Slide) -> tuple[Block, ...]:
-    """The blocks that need room: all but pictures behind everything."""
-    return tuple(block for block in slide.blocks if not is_background(block))
+    """The blocks that need room, in a form that can hold them: all but pictures behind everything."""
+    return presentable(block for block in slide.blocks if not is_background(block))
 
 
 def is_background(block: Block) -> bool:

@@ -71,8 +71,12 @@ class CodePiece:
         heights = [0.0] * len(placed.body.paragraphs)
         for line in placed.lines:
             heights[line.paragraph] += line.height_pt
-        margins = _INSETS.top + _INSETS.bottom
-        return tuple(
-            Unit((replace(self.code, text=text, line=self.code.line + index),), height / 0.97, 0.0, margins / 0.97)
-            for index, (text, height) in enumerate(zip(self.code.text.split("\n"), heights, strict=True))
-        )
+        margins = (_INSETS.top + _INSETS.bottom) / 0.97
+        found: list[Unit] = []
+        for index, (text, height) in enumerate(zip(self.code.text.split("\n"), heights, strict=True)):
+            pieces = -(-height // (0.8 * (height_pt - margins))) if height > height_pt - margins else 1
+            length = max(1, -(-len(text) // max(1, int(pieces))))
+            for first in range(0, max(1, len(text)), length):
+                part = replace(self.code, text=text[first : first + length], line=self.code.line + index)
+                found.append(Unit((part,), height / 0.97 / pieces, 0.0, margins))
+        return tuple(found)

@@ -27,6 +27,7 @@ from leaderdeck.scene.facts import FactsPiece
 from leaderdeck.scene.paragraphs import RUNNING_TEXT
 from leaderdeck.scene.pictures import GalleryPiece
 from leaderdeck.scene.pieces import Piece
+from leaderdeck.scene.presentable import presentable
 from leaderdeck.scene.quotes import QuotePiece
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.steps import StepsPiece
@@ -49,7 +50,7 @@ _MAKERS: dict[type, Callable[..., Piece]] = {
 def make_pieces(blocks: Iterable[Block], setting: Setting) -> tuple[Piece, ...]:
     """The pieces of a stack, in the order of the text."""
     pieces: list[Piece] = []
-    for kind, together in groupby(blocks, key=_kind):
+    for kind, together in groupby(presentable(blocks), key=_kind):
         if kind is None:
             pieces.append(TextPiece(tuple(together), setting))
         elif kind is Picture:

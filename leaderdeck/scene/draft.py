@@ -14,7 +14,7 @@ from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import language_tag
 from leaderdeck.scene.backgrounds import place_backgrounds
 from leaderdeck.scene.captions import place_sources, source_frame
-from leaderdeck.scene.choose_layout import is_background
+from leaderdeck.scene.choose_layout import is_background, shown_blocks
 from leaderdeck.scene.footers import place_footers
 from leaderdeck.scene.setting import Setting, setting_for
 from leaderdeck.scene.shapes import Scene
@@ -42,7 +42,7 @@ def draft_for(
     slide: Slide, layout: LayoutName, kit: BrandKit, front_matter: FrontMatter, section_number: int, folder: Path | None
 ) -> Draft:
     """The draft of a slide on a layout. A slide that begins with a subheading and has no title takes that."""
-    blocks = tuple(block for block in slide.blocks if not is_background(block))
+    blocks = shown_blocks(slide)
     title = slide.title
     if title is None and layout not in ("comparison", "columns", "blank") and blocks:
         first = blocks[0]

@@ -72,7 +72,17 @@ def _readable(inks: tuple[str, ...], ground: str, wanted: tuple[str, ...], ratio
 
 
 def setting_for(kit: BrandKit, role: str, language: str, tag: str, folder: Path | None) -> Setting:
-    """The setting of a slide on the layout with this role."""
+    """The setting of a slide on the layout with this role; the same value for all slides of a talk."""
+    key = (id(kit), role, language, tag, folder)
+    known = _settings.get(key)
+    if known is None or known.kit is not kit:
+        if len(_settings) >= _KEPT_SETTINGS:
+            _settings.clear()
+        known = _settings[key] = _new_setting(kit, role, language, tag, folder)
+    return known
+
+
+def _new_setting(kit: BrandKit, role: str, language: str, tag: str, folder: Path | None) -> Setting:
     layout = kit.template.layout(role)
     source = text_placeholder(layout) or text_placeholder(kit.template.layout("content"))
     levels, insets = (source.levels, source.insets) if source else (_PLAIN_LEVELS, Insets())
@@ -81,6 +91,8 @@ def setting_for(kit: BrandKit, role: str, language: str, tag: str, folder: Path 
     return Setting(kit, layout, language, tag, folder, levels, insets, layout.ground, steps_from(kit, levels[0]))
 
 
+_KEPT_SETTINGS = 256
+_settings: dict[tuple[int, str, str, str, Path | None], Setting] = {}
 _PLAIN_LEVELS = (LevelStyle(size_pt=28.0, color="dk1"),)
 
 

@@ -34,6 +34,7 @@ class TablePiece:
     table: Table
     setting: Setting
     fits: dict[tuple[float, int], tuple[tuple[float, ...], tuple[float, ...], bool]] = field(default_factory=dict)
+    looks: dict[tuple[int, int], CellLook] = field(default_factory=dict)
     stretches: bool = False
 
     @property
@@ -56,14 +57,20 @@ class TablePiece:
         return any(cell.text.strip() for cell in self.table.header) or not self.table.rows
 
     def look(self, step: int, row: int) -> CellLook:
-        """How the cells of a row are set."""
+        """How the cells of a row are set: header, banded and plain rows each have one look."""
+        kind = -1 if self.has_header and row == 0 else (row - self.has_header) % 2
+        known = self.looks.get((step, kind))
+        if known is None:
+            known = self.looks[step, kind] = self._look(step, kind)
+        return known
+
+    def _look(self, step: int, kind: int) -> CellLook:
         sizes = self.setting.kit.sizes.table
         insets = _INSETS[min(step, len(_INSETS) - 1)]
         size = sizes[min(step, len(sizes) - 1)]
-        if self.has_header and row == 0:
+        if kind < 0:
             return CellLook(LevelStyle(size, "lt1", bold=True), size, insets, self.setting.on("dk2"), "dk2")
-        banded = (row - self.has_header) % 2 == 0
-        ground = "lt2" if banded else ("lt1" if self.setting.layout.dark else "")
+        ground = "lt2" if kind == 0 else ("lt1" if self.setting.layout.dark else "")
         here = self.setting.on(ground or self.setting.ground)
         return CellLook(LevelStyle(size, here.levels[0].color), size, insets, here, ground)
 
