@@ -65,23 +65,11 @@ _COLOR_WORDS = re.compile(
     r"(?:rødt|raudt|grønt|blått|gult|oransje|red|green|blue|yellow|orange)\b",
     re.IGNORECASE,
 )
-
-
-_COLOR_NAMES = (
-    "rød",
-    "raud",
-    "grøn",
-    "blå",
-    "gul",
-    "oransje",
-    "rosa",
-    "lilla",
-    "red",
-    "green",
-    "blue",
-    "yellow",
-    "orange",
-)
+_COLOR_SIGNS = (
+    "rød", "raud", "grøn", "blå ", "blåe ", "blått", "gul ", "gule ", "gult", "oransje", "rosa", "lilla", "red ",
+    "in red", "green", "blue", "yellow", "orange",
+)  # fmt: skip
+"""One of these stands in every text that a color word is found in; looking for them is cheap."""
 
 
 def find(view: TalkView) -> Iterator[Finding]:
@@ -95,11 +83,12 @@ def find(view: TalkView) -> Iterator[Finding]:
                 yield from _table(slide, block)
         yield from find_hand_made(slide)
         looks = _Looks(
-            colors=any(name in slide.lowered for name in _COLOR_NAMES),
+            colors=any(sign in slide.lowered for sign in _COLOR_SIGNS),
             capitals=bool(_TWO_CAPITALS.search(slide.words)),
         )
         for passage in slide.passages:
-            yield from _words(slide, passage, looks)
+            if looks.colors or looks.capitals or _has_marks(passage):
+                yield from _words(slide, passage, looks)
 
 
 def _titles(view: TalkView) -> Iterator[Finding]:
@@ -201,6 +190,11 @@ class _Looks:
 
     colors: bool
     capitals: bool
+
+
+def _has_marks(passage: Passage) -> bool:
+    """Whether a run is a link, slanted or underlined."""
+    return any(run.link or run.italic or run.underline for run in passage.runs)
 
 
 def _words(slide: SlideView, passage: Passage, looks: _Looks) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ class SlideView:
     words: str
     """All passages joined, far enough apart that nothing reads across: one look tells whether a check has work here."""
     lowered: str
+    """`words` in small letters, every line break a space."""
 
     def find(
         self,
@@ -76,7 +77,9 @@ def look_at(deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], te
         last = own[0][0] if own else last + 1
         passages = passages_of(slide)
         words = "\n\n\n\n".join([passage.text for passage in passages])
-        views.append(SlideView(slide, deck.line_in_file(index, 0), passages, own, last, words, words.lower()))
+        views.append(
+            SlideView(slide, deck.line_in_file(index, 0), passages, own, last, words, words.lower().replace("\n", " "))
+        )
     return TalkView(deck, kit, text, tuple(views), today)
 
 

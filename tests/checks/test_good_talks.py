@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from checking import findings_of, kit, names
 
 from leaderdeck.paths import resource_folder
 from leaderdeck.talk import load_talk
-from checking import findings_of, kit, names
 
 GOOD = """---
 title: Tillit på stille dager
