@@ -87,7 +87,8 @@ def divide(pieces: Sequence[Piece], frame: Frame) -> tuple[Part, ...]:
         if not all(piece.words_fit(width, step) for piece in pieces):
             continue
         larger = partition(tuple(_units(pieces, width, step, height)), height)
-        if len(larger) <= len(parts) and _all_fit(larger, height):
+        is_as_good = len(larger) <= len(parts) and _break_cost(larger) <= _break_cost(parts)
+        if is_as_good and _all_fit(larger, height):
             return tuple(Part(rejoin(units), step) for units in larger)
     return tuple(Part(rejoin(units), smallest) for units in parts)
 
@@ -100,6 +101,10 @@ def _units(pieces: Sequence[Piece], width: float, step: int, height: float) -> I
             group = unit.group
             spaced = replace(unit, space_before_pt=GAP_PT) if opens and (source or index) else unit
             yield source * _GROUPS + unit.group, spaced
+
+
+def _break_cost(parts: Sequence[Sequence[SourcedUnit]]) -> float:
+    return sum(units[0][1].cost for units in parts[1:])
 
 
 def _all_fit(parts: Sequence[Sequence[SourcedUnit]], height: float) -> bool:
