@@ -60,10 +60,12 @@ def test_generated_slides_break_and_stand_as_composed(tmp_path: Path, rendered) 
         export_talk(talk, tmp_path / f"{kit}.pptx", "pptx", PROFILES["stage"])
         talks[kit] = talk
     pdfs = rendered([tmp_path / f"{kit}.pptx" for kit in KITS])
+    wrong: list[str] = []
     for kit, pdf in zip(KITS, pdfs, strict=True):
         checked, found = deviations(talks[kit], pdf)
         assert checked > SLIDES
-        assert not found, f"{kit}: {len(found)} of {checked} lines\n" + "\n".join(found[:12])
+        wrong += [f"{kit}, {len(found)} of {checked} lines: {problem}" for problem in found[:12]]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_sample_talks_break_and_stand_as_composed(tmp_path: Path, rendered) -> None:
@@ -76,6 +78,8 @@ def test_sample_talks_break_and_stand_as_composed(tmp_path: Path, rendered) -> N
             talks[name] = talk
     assert len(talks) >= 9
     pdfs = rendered([tmp_path / f"{name}.pptx" for name in talks])
+    wrong: list[str] = []
     for (name, talk), pdf in zip(talks.items(), pdfs, strict=True):
         checked, found = deviations(talk, pdf)
-        assert not found, f"{name}: {len(found)} of {checked} lines\n" + "\n".join(found[:12])
+        wrong += [f"{name}, {len(found)} of {checked} lines: {problem}" for problem in found[:12]]
+    assert not wrong, "\n".join(wrong)
