@@ -7,6 +7,7 @@ from typing import Literal
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.slide import FrontMatter, LayoutName
+from leaderdeck.outline.dates import written_date
 from leaderdeck.scene.fit import FittedText, fit_text
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import TextBody, TextParagraph, TextRun
@@ -31,7 +32,7 @@ def place_footers(sheet: Sheet, layout: LayoutName, front_matter: FrontMatter) -
     if layout == "cover":
         return
     if "date" in kit.footer:
-        _place(sheet, "dt", front_matter.date)
+        _place(sheet, "dt", written_date(front_matter.date, front_matter.language))
     if "number" in kit.footer:
         _place(sheet, "sldNum", NUMBER_TEXT)
 

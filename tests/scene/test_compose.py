@@ -139,6 +139,15 @@ def test_footers_carry_slogan_and_number_and_the_talk_s_own_words_replace_the_sl
     assert ("ftr", 11) not in filled(scene_of(slide(bullets("en")), footer=""))
 
 
+def test_a_brand_with_a_date_in_its_footer_shows_the_talk_s_date_written_out() -> None:
+    from dataclasses import replace
+
+    dated = replace(kit(), footer=("slogan", "date", "number"))
+    deck = Deck(FrontMatter(date="2026-03-16"), (slide(bullets("en")),))
+    ((_, scene),) = compose_deck(deck, dated, None)
+    assert filled(scene)["dt", 10] == "16. mars 2026"
+
+
 def test_every_run_carries_its_language() -> None:
     mixed = Text_with(Run("norsk "), Run("english", language="en"))
     scene = scene_of(slide(mixed), language="nn")
