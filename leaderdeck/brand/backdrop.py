@@ -50,7 +50,7 @@ class BackdropReader:
     def _group(self, group: Any, move: Move, depth: int) -> Iterator[BackdropPart]:  # noqa: ANN401 - an lxml element
         for element in group:
             if element.tag == f"{P}grpSp" and depth < _DEEPEST_GROUP:
-                inner = _group_move(element, move)
+                inner = group_move(element, move)
                 if inner is not None:
                     yield from self._group(element, inner, depth + 1)
             elif element.tag == f"{_MC}AlternateContent":
@@ -58,15 +58,16 @@ class BackdropReader:
                 if fallback is not None and depth < _DEEPEST_GROUP:
                     yield from self._group(fallback, move, depth + 1)
             elif element.tag in (f"{P}sp", f"{P}cxnSp", f"{P}pic") and not _is_placeholder(element):
-                yield from self._shape(element, move)
+                yield from self.shape(element, move)
 
-    def _shape(self, shape: Any, move: Move) -> Iterator[BackdropPart]:  # noqa: ANN401 - an lxml element
+    def shape(self, shape: Any, move: Move) -> Iterator[BackdropPart]:  # noqa: ANN401 - an lxml element
+        """The parts that one shape, line or picture makes."""
         properties = shape.find(f"{P}spPr")
         transform = properties.find(f"{A}xfrm") if properties is not None else None
         own = read_frame(transform)
         if own is None or _is_hidden(shape):
             return
-        frame = _moved(own, move)
+        frame = moved(own, move)
         if shape.tag == f"{P}pic":
             yield from self.pictures(shape.find(f"{P}blipFill"), frame, _alt(shape))
             return
@@ -207,7 +208,7 @@ def _rectangle(offset: Any | None, extent: Any | None) -> Frame | None:  # noqa:
     return Frame(x, y, width, height)
 
 
-def _group_move(group: Any, move: Move) -> Move | None:  # noqa: ANN401 - an lxml element
+def group_move(group: Any, move: Move) -> Move | None:  # noqa: ANN401 - an lxml element
     """How points inside a group come to the slide; None for a group that says where it is but not how large."""
     transform = group.find(f"{P}grpSpPr/{A}xfrm")
     outer = read_frame(transform)
@@ -220,7 +221,8 @@ def _group_move(group: Any, move: Move) -> Move | None:  # noqa: ANN401 - an lxm
     return lambda x, y: move(outer.x + (x - inner.x) * across, outer.y + (y - inner.y) * down)
 
 
-def _moved(frame: Frame, move: Move) -> Frame:
+def moved(frame: Frame, move: Move) -> Frame:
+    """The frame of a group's shape on the slide."""
     left, top = move(frame.x, frame.y)
     right, bottom = move(frame.right, frame.bottom)
     return Frame(left, top, right - left, bottom - top)

@@ -18,7 +18,7 @@ from leaderdeck.powerpoint.archive import write_archive
 from leaderdeck.powerpoint.faults import find_faults
 from leaderdeck.powerpoint.xml_names import CONTENT_TYPES, PRESENTATION_TYPE, RELATIONSHIPS
 
-__all__ = ["find_faults", "open_safely"]
+__all__ = ["find_faults", "open_safely", "unpack_safely"]
 
 LARGEST_FILE = 200 << 20
 MOST_ENTRIES = 5_000
@@ -54,19 +54,36 @@ def open_safely(file: Path) -> bytes:
     Raises TemplateProblem in one sentence for anything damaged, encrypted, oversized, active or fetching from outside.
     Links are not followed by anybody here; where they may stay is for those to decide who keep the part.
     """
-    try:
-        if file.stat().st_size > LARGEST_FILE:
-            raise TemplateProblem(say("{file} er større enn 200 MB; bruk en mindre mal.", file=file.name))
-        data = file.read_bytes()
-    except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise TemplateProblem(say("Kunne ikke lese {file}: {reason}.", file=file.name, reason=reason)) from None
+    data = _bytes_of(file)
     try:
         return _looked_through(data)
     except _Refusal as refusal:
         raise TemplateProblem(
             say("{file} kan ikke brukes som mal: {reason}", file=file.name, reason=refusal.sentence)
         ) from None
+
+
+def unpack_safely(file: Path) -> dict[str, bytes]:
+    """The entries of a package that is looked at and never opened by anybody: nothing in them is parsed yet.
+
+    Macros and contents from outside, which `open_safely` refuses, may be among them. Raises TemplateProblem in one
+    sentence for anything damaged, encrypted or oversized.
+    """
+    data = _bytes_of(file)
+    try:
+        return _unpack(data)
+    except _Refusal as refusal:
+        raise TemplateProblem(say("{file} kan ikke leses: {reason}", file=file.name, reason=refusal.sentence)) from None
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise TemplateProblem(say("{file} er større enn 200 MB; bruk en mindre fil.", file=file.name))
+        return file.read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        raise TemplateProblem(say("Kunne ikke lese {file}: {reason}.", file=file.name, reason=reason)) from None
 
 
 def _looked_through(data: bytes) -> bytes:

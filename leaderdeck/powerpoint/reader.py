@@ -1,0 +1,257 @@
+"""A PowerPoint file from anywhere → the presentation that it is, resolved as PowerPoint resolves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from leaderdeck.brand.backdrop import BackdropReader, P
+from leaderdeck.brand.template import BackdropPicture, BackdropText, Layout, Template
+from leaderdeck.brand.template_colors import A, ThemeColors, read_theme_colors
+from leaderdeck.brand.template_reader import read_template
+from leaderdeck.brand.template_styles import Properties, StyleReader, merged
+from leaderdeck.deck.blocks import Block
+from leaderdeck.deck.presentation import Presentation, SlideLook
+from leaderdeck.deck.slide import Deck, FrontMatter, Slide
+from leaderdeck.deck.text import Paragraph, plain
+from leaderdeck.errors import TemplateProblem
+from leaderdeck.language import say
+from leaderdeck.powerpoint.read_parts import Parts, open_parts
+from leaderdeck.powerpoint.read_properties import read_contents, read_title, section_names
+from leaderdeck.powerpoint.read_shapes import FOOTERS, ShapeReader, ShapesOfSlide
+from leaderdeck.powerpoint.read_text import TextOfSlide, TextReader, blocks_of
+from leaderdeck.powerpoint.xml_names import R
+from leaderdeck.units import Frame, points
+
+_ID = f"{{{R}}}id"
+_NOT_DRAWN = b"\x89PNG\r\n\x1a\n"
+"""Stands for every picture on a slide: that one is there matters, and not what it shows."""
+MOST_SLIDES = 10_000
+
+
+@dataclass(slots=True)
+class _Reader:
+    parts: Parts
+    template: Template | None
+    main: str
+    width: float = 960.0
+    height: float = 540.0
+    layout_numbers: dict[str, int] = field(default_factory=dict)
+    """Position of each layout part, as the template reader counts."""
+    masters: dict[str, tuple[ThemeColors, tuple[Properties, ...]]] = field(default_factory=dict)
+    """Theme, and what text outside placeholders inherits, by master part."""
+    languages: dict[str, int] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    """Footers that a slide before has held: the deck holds each once."""
+
+    def read(self) -> Presentation:
+        presentation = self.parts.tree(self.main)
+        self._number_layouts(presentation)
+        self.width, self.height = _size(presentation)
+        listed = self._listed(presentation)
+        pairs = [self._slide(part, self.width * self.height, last=part == listed[-1]) for part in listed]
+        language = max(self.languages, key=lambda tag: self.languages[tag], default="")
+        card = FrontMatter(title=read_title(self.parts), language=language)
+        slides = tuple(slide for slide, _ in pairs)
+        unused = len([name for name in self.parts.entries if _is_slide(name)]) - len(set(listed))
+        first = next(iter(self.masters.values()), None)
+        heading, body = self._typefaces(presentation)
+        return Presentation(
+            deck=Deck(card, slides, tuple(1 for _ in slides)),
+            looks=tuple(look for _, look in pairs),
+            contents=read_contents(self.parts, section_names(presentation), unused),
+            width_pt=self.width,
+            height_pt=self.height,
+            theme_colors=tuple(first[0].rgb.items()) if first is not None else (),
+            heading_typeface=heading,
+            body_typeface=body,
+        )
+
+    def _listed(self, presentation: Any) -> list[str]:  # noqa: ANN401 - an lxml element
+        """The slides' parts, in their order."""
+        relations = self.parts.relations(self.main)
+        ids = (each.get(_ID, "") for each in presentation.iterfind(f"{P}sldIdLst/{P}sldId"))
+        found = [relations[known].part for known in ids if known in relations and relations[known].part]
+        if len(found) > MOST_SLIDES:
+            self.parts.refuse(say("den har for mange lysbilder."))
+        return found
+
+    def _number_layouts(self, presentation: Any) -> None:  # noqa: ANN401 - an lxml element
+        if self.template is None:
+            return
+        relations = self.parts.relations(self.main)
+        for listed in presentation.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
+            master = relations[listed.get(_ID, "")].part if listed.get(_ID, "") in relations else ""
+            own = self.parts.relations(master) if master else {}
+            for each in self.parts.tree(master).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId") if master else ():
+                if each.get(_ID, "") in own:
+                    self.layout_numbers[own[each.get(_ID, "")].part] = len(self.layout_numbers)
+
+    def _typefaces(self, presentation: Any) -> tuple[str, str]:  # noqa: ANN401 - an lxml element
+        """The heading and body typefaces of the first master's theme."""
+        relations = self.parts.relations(self.main)
+        listed = presentation.find(f"{P}sldMasterIdLst/{P}sldMasterId")
+        master = relations.get(listed.get(_ID, "")) if listed is not None else None
+        themes = self.parts.related(master.part, "theme") if master is not None else ()
+        if not themes:
+            return "", ""
+        theme = self.parts.tree(themes[0])
+        found = (theme.find(f".//{A}{name}/{A}latin") for name in ("majorFont", "minorFont"))
+        heading, body = (each.get("typeface", "") if each is not None else "" for each in found)
+        return heading, body
+
+    def _master(self, part: str) -> tuple[ThemeColors, tuple[Properties, ...]]:
+        if part not in self.masters:
+            themes = self.parts.related(part, "theme") if part else ()
+            root = self.parts.tree(part) if part else None
+            theme = self.parts.tree(themes[0]) if themes else None
+            colors = read_theme_colors(theme, root.find(f"{P}clrMap") if root is not None else None)
+            styles = StyleReader(colors, "")
+            defaults = styles.levels(self.parts.tree(self.main).find(f"{P}defaultTextStyle"))
+            other = styles.levels(root.find(f"{P}txStyles/{P}otherStyle") if root is not None else None)
+            self.masters[part] = colors, merged(defaults, other)
+        return self.masters[part]
+
+    def _layout(self, part: str) -> tuple[Layout | None, str]:
+        """The layout of a slide's part, and its master's part."""
+        layout_part = next(iter(self.parts.related(part, "slideLayout")), "")
+        master = next(iter(self.parts.related(layout_part, "slideMaster")), "") if layout_part else ""
+        number = self.layout_numbers.get(layout_part)
+        if self.template is None or number is None:
+            return None, master
+        return self.template.layouts[number], master
+
+    def _slide(self, part: str, area: float, *, last: bool) -> tuple[Slide, SlideLook]:
+        root = self.parts.tree(part)
+        tree = root.find(f"{P}cSld/{P}spTree")
+        if tree is None:
+            self.parts.refuse(say("delen {part} er ikke gyldig XML.", part=part))
+        layout, master = self._layout(part)
+        colors, plain_levels = self._master(master)
+        styles = StyleReader(colors.mapped(root.find(f"{P}clrMapOvr/{A}overrideClrMapping")), "")
+        drawn = BackdropReader(styles, lambda _: _NOT_DRAWN, plain_levels)
+        if layout is not None:
+            layout = _as_covered(layout, root, self.width, self.height)
+        gathered = TextOfSlide()
+        words = TextReader(styles, self.parts.relations(part), gathered)
+        found = ShapeReader(self.parts, part, layout, plain_levels, words, drawn, area).read(tree)
+        notes = tuple(self._notes(part, styles, plain_levels, gathered))
+        for language, count in gathered.languages.items():
+            self.languages[language] = self.languages.get(language, 0) + count
+        look = _look(root, found, layout, _ground(root, layout, colors, drawn), gathered.without_language)
+        slide = Slide(
+            "cover" if look.cover else "slide",
+            found.title,
+            blocks=tuple(found.blocks),
+            sources=(*self._new(found.footers), *self._comments(part)),
+            speaker_notes=notes,
+            hidden=root.get("show") in ("0", "false"),
+            last=last,
+        )
+        return slide, look
+
+    def _notes(
+        self, part: str, styles: StyleReader, levels: tuple[Properties, ...], gathered: TextOfSlide
+    ) -> Iterator[Block]:
+        for notes in self.parts.related(part, "notesSlide"):
+            words = TextReader(styles, self.parts.relations(notes), gathered)
+            for shape in self.parts.tree(notes).iter(f"{P}sp"):
+                ph, body = shape.find(f"*/{P}nvPr/{P}ph"), shape.find(f"{P}txBody")
+                if ph is not None and ph.get("type", "obj") in ("body", "obj") and body is not None:
+                    yield from blocks_of(words.read(body, levels))
+
+    def _new(self, footers: list[Paragraph]) -> Iterator[Paragraph]:
+        for footer in footers:
+            if footer.text not in self.told:
+                self.told.add(footer.text)
+                yield footer
+
+    def _comments(self, part: str) -> Iterator[Paragraph]:
+        """Comments on a slide, which travel with the file."""
+        for relation in self.parts.relations(part).values():
+            if relation.kind.lower().startswith("comment") and relation.part in self.parts.entries:
+                root = self.parts.tree(relation.part)
+                texts = [each.text for each in root.iter(f"{P}text", f"{A}t") if each.text]
+                yield from (plain(text) for text in texts)
+
+
+def read_presentation(file: Path) -> Presentation:
+    """What a .pptx, .potx or .ppsx holds. Raises TemplateProblem in one sentence for one that cannot be read safely."""
+    parts = open_parts(file)
+    main = next(iter(parts.related("", "officeDocument")), "")
+    if not main or not any("presentationml" in kind or "ms-powerpoint" in kind for kind in parts.types()):
+        parts.refuse(say("den er ikke en PowerPoint-fil."))
+    try:
+        return _Reader(parts, _template(file), main).read()
+    except RecursionError:
+        parts.refuse(say("den er bygd for dypt."))
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError) as problem:
+        raise TemplateProblem(
+            say("{file} kan ikke leses: {reason}", file=file.name, reason=say("den er skrevet feil."))
+        ) from problem
+
+
+def _template(file: Path) -> Template | None:
+    """The file's layouts, or None where they are no sound template: its slides can be read without."""
+    try:
+        return read_template(file)
+    except TemplateProblem:
+        return None
+
+
+def _size(presentation: Any) -> tuple[float, float]:  # noqa: ANN401 - an lxml element
+    size = presentation.find(f"{P}sldSz")
+    return (points(int(size.get("cx"))), points(int(size.get("cy")))) if size is not None else (720.0, 540.0)
+
+
+def _ground(root: Any, layout: Layout | None, colors: ThemeColors, drawn: BackdropReader) -> str:  # noqa: ANN401
+    """The slide's ground; empty where it is a picture of its own."""
+    own = root.find(f"{P}cSld/{P}bg")
+    if own is None:
+        return colors.plain(layout.ground if layout is not None else "lt1")
+    reference = own.find(f"{P}bgRef")
+    if reference is not None:
+        return colors.plain(drawn.colors.read(reference)[0] or "lt1")
+    fill = next(own.iterchildren(f"{P}bgPr")).find(f"{A}*")
+    if fill is None or fill.tag == f"{A}blipFill":
+        return ""
+    return colors.plain(drawn.paint(fill)[0] or "lt1")
+
+
+def _as_covered(layout: Layout, root: Any, width: float, height: float) -> Layout:  # noqa: ANN401 - an lxml element
+    """The layout as the slide shows it: without its shapes, or without the picture that the slide's ground covers."""
+    if root.get("showMasterSp") in ("0", "false"):
+        return replace(layout, backdrop=())
+    if root.find(f"{P}cSld/{P}bg") is None:
+        return layout
+    whole = Frame(0.0, 0.0, width, height)
+    kept = tuple(each for each in layout.backdrop if not isinstance(each, BackdropPicture) or each.frame != whole)
+    return replace(layout, backdrop=kept)
+
+
+def _look(root: Any, found: ShapesOfSlide, layout: Layout | None, ground: str, without_language: int) -> SlideLook:  # noqa: ANN401
+    tree = root.find(f"{P}cSld/{P}spTree")
+    holders = layout.placeholders if layout is not None else ()
+    backdrop = layout.backdrop if layout is not None else ()
+    faces = (each.get("typeface", "") for each in tree.iter(f"{A}latin"))
+    animations = (f"{P}bldLst", f"{P}anim", f"{P}animEffect", f"{P}animMotion")
+    return SlideLook(
+        texts=tuple(found.texts),
+        drawings=tuple(found.drawings),
+        ground=ground,
+        surfaces=tuple(found.surfaces),
+        cover=any(known.type == "ctrTitle" for known in holders),
+        layout_footers=frozenset(known.type for known in holders if known.type in FOOTERS),
+        layout_words="\n".join(each.text for each in backdrop if isinstance(each, BackdropText)),
+        colors=frozenset(f"#{each.get('val', '').upper()}" for each in tree.iter(f"{A}srgbClr")),
+        typefaces=frozenset(face for face in faces if face and not face.startswith("+")),
+        without_language=without_language,
+        advances_alone=any(each.get("advTm") is not None for each in root.iter(f"{P}transition")),
+        animated=next(root.iter(*animations), None) is not None,
+    )
+
+
+def _is_slide(name: str) -> bool:
+    return name.startswith("ppt/slides/slide") and name.endswith(".xml")
