@@ -26,6 +26,8 @@ RULES = (
     Rule("brand.logo", "warning", say("Logoen finnes for lys og mørk bunn og er skarp nok."), _PROFILE),
 )  # fmt: skip
 """Contrast, layouts, fonts and logos are checked by `leaderdeck brand check`."""
+_TOO_LONG = "fit.overflow-footer"
+_SHOWN_CHARACTERS = 60
 
 
 def find(view: TalkView) -> Iterator[Finding]:
@@ -52,7 +54,9 @@ def _ask(kit: BrandKit) -> Sentence:
 
 
 def _slogan(view: TalkView) -> Iterator[Finding]:
-    """The footer is the same everywhere, so the first slide where it was made smaller tells."""
+    """The footer is the same everywhere, so the first slide where it was made smaller tells; `fit` tells the worst."""
+    if any(note.rule == _TOO_LONG for slide in view.slides for _, scene in slide.scenes for note in scene.fit_notes):
+        return
     told: set[str] = set()
     for slide in view.slides:
         for _, scene in slide.scenes:
@@ -69,11 +73,15 @@ def _slogan(view: TalkView) -> Iterator[Finding]:
                     "brand.slogan", "warning", None, view.card_line("footer"),
                     say(
                         "Bunnteksten «{text}» får plass først med {size} punkt.",
-                        text=footer.text.body.paragraphs[0].text, size=f"{size:g}".replace(".", ","),
+                        text=_shortened(footer.text.body.paragraphs[0].text), size=f"{size:g}".replace(".", ","),
                     ),
                     say("Kort den ned.") if view.deck.front_matter.footer is not None else _ask(view.kit),
                 )  # fmt: skip
                 return
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN_CHARACTERS else f"{text[:_SHOWN_CHARACTERS].rstrip()} …"
 
 
 def _footer(scene: Scene) -> TextShape | None:

@@ -25,6 +25,7 @@ RULES = (
     Rule("fit.overflow-footer", "warning", say("Bunnteksten får plass på én linje."), say("Måling av bunnteksten")),
 )  # fmt: skip
 
+_FEW_WORDS = frozenset({"cover", "closing"})
 _SHORTEN = say("Kort ned, eller del lysbildet i to.")
 _OVERFLOW: dict[str, tuple[Sentence, Sentence]] = {
     "fit.overflow": (say("Det er mer på lysbildet enn det er plass til."), _SHORTEN),
@@ -93,7 +94,9 @@ def _shrunk(slide: SlideView, number: int, note: FitNote, scene: Scene, view: Ta
 
 
 def _floor(scene: Scene, size: float, view: TalkView) -> float:
-    """The size below which shrinking is a warning: tables have their own."""
+    """The size below which shrinking is a warning. Tables have their own; names and places are smaller by design."""
+    if scene.layout in _FEW_WORDS:
+        return view.kit.sizes.source
     tables = [shape for shape in scene.shapes if isinstance(shape, TableShape)]
     sizes = view.kit.sizes.table
     return sizes[-2] if tables and size <= sizes[0] and len(sizes) > 1 else view.kit.sizes.warn_below

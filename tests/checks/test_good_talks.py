@@ -69,9 +69,10 @@ def test_a_good_talk_has_nothing_to_mend(brand: str) -> None:
 @pytest.mark.parametrize("sample", sorted(resource_folder("samples").glob("*.md")), ids=lambda path: path.stem)
 @pytest.mark.parametrize("brand", ["fjordvik", "granheim", "plain"])
 def test_a_shipped_sample_has_no_error_and_hardly_a_warning(sample: Path, brand: str) -> None:
-    found = load_talk(sample, brand).findings
-    assert [finding for finding in found if finding.severity == "error"] == []
-    assert len([finding for finding in found if finding.severity == "warning"]) <= 2
+    talk = load_talk(sample, brand)
+    severities = [finding.severity for finding in talk.findings]
+    assert "error" not in severities
+    assert severities.count("warning") <= len(talk.scenes) / 5
 
 
 @pytest.mark.shared
