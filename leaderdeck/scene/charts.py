@@ -16,7 +16,7 @@ from leaderdeck.units import Frame
 
 LEAST_HEIGHT_PT = 190.0
 _CAPTION_GAP_PT = 6.0
-_SERIES_SLOTS = ("dk2", "accent1", "accent2", "accent4", "accent5", "hlink", "folHlink", "accent3")
+_SERIES_SLOTS = ("dk2", "accent1", "accent2", "accent4", "folHlink", "accent5", "hlink", "accent3")
 _LABEL_SIZES = ((8, 18.0), (12, 16.0), (20, 14.0))
 """(most categories, label size in points); more categories take 12 pt."""
 _MOST_SPOKEN = 24

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.brand.template import Layout, Placeholder
+from leaderdeck.brand.template import CAPTION_IDX, Layout, Placeholder
 from leaderdeck.deck.blocks import Block, Picture, Subheading
 from leaderdeck.deck.slide import FrontMatter, LayoutName, Slide
 from leaderdeck.deck.text import Paragraph
@@ -73,10 +73,13 @@ def content_frame(draft: Draft, planned: PlannedTitle | None, slot: Placeholder 
 
 
 def whole_area(layout: Layout) -> Frame:
-    """Where content may stand on this layout: its columns together where it has several."""
+    """Where content may stand on this layout: all its columns, and the caption's place, which content shares."""
     columns = [known.frame for known in layout.placeholders if known.type == "obj"]
     if layout.role != "columns" or not columns:
-        return layout.area
+        caption = layout.placeholder(CAPTION_IDX)
+        if layout.role not in ("table", "chart") or caption is None or caption.frame.y < layout.area.bottom:
+            return layout.area
+        columns = [layout.area, caption.frame]
     left, top = min(frame.x for frame in columns), min(frame.y for frame in columns)
     right, bottom = max(frame.right for frame in columns), max(frame.bottom for frame in columns)
     return Frame(left, top, right - left, bottom - top)
