@@ -70,7 +70,7 @@ def _kept(image: Image.Image, data: bytes) -> PictureData | None:
     kind = _KINDS.get(image.format or "")
     if kind is None or image.format == "MPO" or image.mode in ("CMYK", "YCCK", "LAB", "I;16", "I", "F"):
         return None
-    if max(image.size) > MOST_SIDE_PX or image.getexif().get(_ORIENTATION, 1) != 1:
+    if max(image.size) > MOST_SIDE_PX or image.getexif().get(_ORIENTATION, 1) != 1 or _has_other_colors(image):
         return None
     width, height = image.size
     image.load()
@@ -85,7 +85,7 @@ def _redrawn(image: Image.Image) -> PictureData:
     photo = image.format in ("JPEG", "MPO")
     if photo:
         image.draft("RGB", (MOST_SIDE_PX, MOST_SIDE_PX))
-    upright = ImageOps.exif_transpose(image)
+    upright = ImageOps.exif_transpose(_in_screen_colors(image))
     clear = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
     drawn = upright.convert("RGBA" if clear else "RGB")
     drawn.thumbnail((MOST_SIDE_PX, MOST_SIDE_PX), Image.Resampling.LANCZOS)
@@ -96,3 +96,28 @@ def _redrawn(image: Image.Image) -> PictureData:
     else:
         drawn.save(out, "PNG", optimize=drawn.width * drawn.height < 1_000_000)
     return PictureData("jpeg" if photo else "png", out.getvalue(), drawn.width, drawn.height)
+
+
+def _has_other_colors(image: Image.Image) -> bool:
+    """Whether a color profile says that the numbers mean other colors than a screen's (sRGB)."""
+    profile = image.info.get("icc_profile") or b""
+    return bool(profile) and b"sRGB" not in profile and b"s\0R\0G\0B" not in profile
+
+
+def _in_screen_colors(image: Image.Image) -> Image.Image:
+    """The picture in sRGB, since its profile does not travel; as it is where its profile cannot be used."""
+    if not _has_other_colors(image) or image.mode not in ("RGB", "CMYK"):
+        return image
+    from PIL import ImageCms
+
+    try:
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(image.info["icc_profile"]))
+        screen = ImageCms.createProfile("sRGB")
+        exif = image.getexif()
+        converted = ImageCms.profileToProfile(image, profile, screen, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    if converted is None:
+        return image
+    converted.getexif().update(exif)
+    return converted

@@ -121,6 +121,17 @@ def test_print_colors_become_screen_colors_and_webp_becomes_png() -> None:
     assert read_picture(saved("WEBP")).kind == "png"
 
 
+def test_a_picture_with_a_color_profile_of_its_own_is_turned_into_screen_colors() -> None:
+    from PIL import ImageCms
+
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
+    odd = read_picture(saved("PNG", icc_profile=lab))
+    assert "icc_profile" not in Image.open(io.BytesIO(odd.data)).info
+    screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    usual = read_picture(saved("PNG", icc_profile=screen))
+    assert Image.open(io.BytesIO(usual.data)).getpixel((0, 0)) == (255, 0, 0)
+
+
 def test_a_very_large_picture_is_made_smaller_and_keeps_its_shape() -> None:
     picture = read_picture(saved("PNG", (6000, 1500), "L"))
     assert (picture.width_px, picture.height_px) == (MOST_SIDE_PX, MOST_SIDE_PX // 4)
