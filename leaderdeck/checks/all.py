@@ -60,5 +60,7 @@ def _is_wanted(finding: Finding, off: frozenset[str]) -> bool:
     return finding.rule not in off and group not in off
 
 
-def _place(finding: Finding) -> tuple[int, int, int, str]:
-    return finding.slide or 0, finding.line or 0, _GRAVITY[finding.severity], finding.rule
+def _place(finding: Finding) -> tuple[object, ...]:
+    """Sorting key; the words decide last, so that the order is the same in every run."""
+    place = (finding.slide or 0, finding.line or 0, _GRAVITY[finding.severity], finding.rule)
+    return (*place, finding.message.source, finding.message.values)

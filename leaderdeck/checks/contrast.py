@@ -44,6 +44,7 @@ class _Check:
         self._grounds = Grounds(view.kit.palette)
         self._ratios: dict[tuple[str, str], float] = {}
         self._rgb: dict[str, str] = {}
+        self._told_of_footers: set[tuple[str, str]] = set()
 
     def scene(self, slide: SlideView, number: int, scene: Scene) -> Iterator[Finding]:
         layout = self._template.layout(scene.layout)
@@ -65,9 +66,10 @@ class _Check:
                         say("Tekst står på et bilde, så kontrasten kan ikke måles."),
                         say("Legg teksten ved siden av bildet."), number=number,
                     )  # fmt: skip
+                known = self._told_of_footers if _is_footer(shape) else told
                 for color, ground, ratio in self._weak(text, grounds):
-                    if (color, ground) not in told:
-                        told.add((color, ground))
+                    if (color, ground) not in known:
+                        known.add((color, ground))
                         yield slide.find(
                             "access.contrast", "error", line,
                             say(
@@ -96,6 +98,11 @@ class _Check:
         if key not in self._ratios:
             self._ratios[key] = contrast(color, ground)
         return self._ratios[key]
+
+
+def _is_footer(shape: Shape) -> bool:
+    """Footers are the same on every slide, so the first one tells."""
+    return bool(shape.placeholder and shape.placeholder.type in ("ftr", "sldNum", "dt"))
 
 
 def _texts(shape: Shape) -> Iterator[tuple[PlacedText, str, int]]:
