@@ -21,6 +21,8 @@ from leaderdeck.scene.words import word
 from leaderdeck.units import Frame
 
 _SEPARATOR = " · "
+_LONGEST_DETAIL = 54
+"""Letters that a line of a cover's details holds at its usual size."""
 _SMALLEST_PT = 14.0
 
 
@@ -54,14 +56,15 @@ def _with_bold_name(draft: Draft) -> tuple[Paragraph, ...]:
 
 
 def _joined(details: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """Who speaks on the first line; event, organizer, place and date together on the next."""
-    if len(details) < 3:
-        return details
-    runs: list[Run] = []
+    """Who speaks on the first line; then event, organizer, place and date, as many on a line as stand there well."""
+    lines: list[Paragraph] = list(details[:1])
     for paragraph in details[1:]:
-        runs += [Run(_SEPARATOR)] if runs else []
-        runs += paragraph.runs
-    return details[0], Paragraph(tuple(runs), details[1].line)
+        together = f"{lines[-1].text}{_SEPARATOR}{paragraph.text}"
+        if len(lines) > 1 and len(together) <= _LONGEST_DETAIL:
+            lines[-1] = replace(lines[-1], runs=(*lines[-1].runs, Run(_SEPARATOR), *paragraph.runs))
+        else:
+            lines.append(paragraph)
+    return tuple(lines)
 
 
 def compose_section(draft: Draft) -> tuple[Scene, ...] | None:
