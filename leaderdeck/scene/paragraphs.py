@@ -118,11 +118,11 @@ def _subheading(paragraph: Paragraph, setting: Setting, size_pt: float) -> TextP
 
 
 def _list(block: List, setting: Setting, size_pt: float, width_pt: float) -> list[TextParagraph]:
-    digits = {
-        level: max(len(str(item.number)) for item in block.items if item.level == level)
-        for level in {item.level for item in block.items}
-    }
-    return [_item(item, setting, size_pt, width_pt, digits[item.level]) for item in block.items]
+    digits: dict[int, int] = {}
+    for item in block.items:
+        if item.marker in _MARKER_KINDS:
+            digits[item.level] = max(digits.get(item.level, 0), len(str(item.number)))
+    return [_item(item, setting, size_pt, width_pt, digits.get(item.level, 0)) for item in block.items]
 
 
 def _item(item: ListItem, setting: Setting, size_pt: float, width_pt: float, digits: int) -> TextParagraph:
