@@ -1,0 +1,93 @@
+"""Shipped talks: every sample and starter opens without an error, on the layouts it was written for."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from leaderdeck.brand.catalog import find_kit
+from leaderdeck.deck.blocks import Chart
+from leaderdeck.deck.slide import LAYOUT_NAMES
+from leaderdeck.export.exporting import export_talk
+from leaderdeck.export.profiles import PROFILES
+from leaderdeck.paths import resource_folder
+from leaderdeck.talk import Talk, load_talk, read_talk
+
+SAMPLES = sorted(resource_folder("samples").glob("*.md"))
+KINDS = ("keynote", "tale", "intervju", "foredrag", "workshop", "kommune", "opplaering")
+STARTERS = [resource_folder("starters", f"{kind}.{language}.md") for kind in KINDS for language in ("nb", "nn", "en")]
+
+
+def layouts(talk: Talk) -> list[str]:
+    return [scene.layout for _, scene in talk.scenes]
+
+
+def words(talk: Talk) -> set[str]:
+    shown = io.StringIO()
+    for slide in talk.deck.slides:
+        print(slide.title, slide.subtitle, slide.details, slide.blocks, slide.sources, slide.speaker_notes, file=shown)
+    return set(re.findall(r"\w{4,}", shown.getvalue()))
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
+def test_a_sample_has_no_errors_and_becomes_a_file(file: Path, tmp_path: Path) -> None:
+    talk = load_talk(file)
+    assert [finding for finding in talk.findings if finding.severity == "error"] == []
+    assert export_talk(talk, tmp_path / "ut.pptx", "pptx", PROFILES["stage"]).slides == len(talk.scenes)
+
+
+def test_the_first_sample_has_ten_slides_from_cover_to_closing() -> None:
+    first = layouts(load_talk(resource_folder("samples", "ro-i-baten.md")))
+    assert len(first) == 10
+    assert (first[0], first[-1]) == ("cover", "closing")
+    assert {"section", "content", "statement", "quote", "comparison", "facts", "picture-text"} <= set(first)
+
+
+def test_every_picture_that_is_shipped_is_shown() -> None:
+    texts = "".join(file.read_text("utf-8") for file in SAMPLES)
+    pictures = resource_folder("samples", "bilder").iterdir()
+    assert [picture.name for picture in pictures if picture.name not in texts] == []
+
+
+def test_the_board_shows_every_layout_and_every_kind_of_chart() -> None:
+    talk = load_talk(resource_folder("samples", "alt-pa-ett-brett.md"))
+    assert set(layouts(talk)) == set(LAYOUT_NAMES)
+    blocks = repr([slide.blocks for slide in talk.deck.slides])
+    kinds = {"bar", "column", "line", "pie", "area", "doughnut", "stacked-bar", "stacked-column"}
+    assert {kind for kind in kinds if f"kind='{kind}'" in blocks} == kinds
+    assert Chart.__name__ in blocks
+    for block in ("Table", "Picture", "Callout", "Code", "Agenda", "Facts", "Steps", "Columns", "List", "Quote"):
+        assert f"{block}(" in blocks
+    assert max(scene.parts for _, scene in talk.scenes) > 1, "a table and a list that go on"
+
+
+@pytest.mark.parametrize("file", STARTERS, ids=lambda file: file.stem)
+@pytest.mark.parametrize("brand", ["plain", "granheim"])
+def test_a_starter_opens_with_nothing_to_mend(file: Path, brand: str) -> None:
+    talk = read_talk(file.read_text("utf-8"), find_kit(brand))
+    assert [f for f in talk.findings if f.severity != "info"] == []
+    assert talk.deck.front_matter.language == file.stem.rpartition(".")[2]
+    assert layouts(talk)[0] == "cover"
+    assert len(talk.scenes) >= 4
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_starter_is_the_same_talk_in_three_languages(kind: str) -> None:
+    talks = [
+        read_talk(resource_folder("starters", f"{kind}.{language}.md").read_text("utf-8"), find_kit("plain"))
+        for language in ("nb", "nn", "en")
+    ]
+    assert layouts(talks[0]) == layouts(talks[1]) == layouts(talks[2])
+
+
+@pytest.mark.parametrize("file", [*SAMPLES, *STARTERS], ids=lambda file: file.stem)
+def test_no_word_of_a_shipped_talk_is_lost(file: Path) -> None:
+    """A placeholder in brackets before a colon would be taken for a link's address and vanish."""
+    text = file.read_text("utf-8")
+    talk = load_talk(file)
+    body = text.split("\n---\n", 1)[1]
+    body = re.sub(r"(?s)^::: ?priva\w+.*?^:::$", "", body, flags=re.MULTILINE)
+    body = re.sub(r"^(?:Notat|Notes?|Tabell|Table):|^Priva\w+:(?:.+\n)+", "", body, flags=re.MULTILINE)
+    body = re.sub(r"\{[^}]*\}|^:::.*$|\]\([^)\"]*|^```.*$|\[\^\w+\]", "", body, flags=re.MULTILINE)
+    assert set(re.findall(r"\w{4,}", body)) - words(talk) == set()
