@@ -218,7 +218,7 @@ def _look(slide: SlideView, passage: Passage, looks: _Looks) -> Iterator[Finding
     if capitals and len(capitals[0].strip()) >= _LEAST_CAPITALS:
         yield slide.find(
             "access.capitals", "info", passage.line,
-            say("«{words}» står med bare store bokstaver.", words=capitals[0].strip()[:60]),
+            say("«{words}» står med bare store bokstaver.", words=" ".join(capitals[0].split())[:60]),
             say("Skriv med små bokstaver; ordbildene leses lettere."),
         )  # fmt: skip
     slanted = sum(len(run.text) for run in passage.runs if run.italic or run.underline)
