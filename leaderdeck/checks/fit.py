@@ -12,7 +12,7 @@ from leaderdeck.scene.shapes import FitNote, Scene, TableShape
 
 RULES = (
     Rule(
-        "fit.shrunk", "warning", say("Teksten får plass uten å krympe; lett krymping er et tips."),
+        "fit.shrunk", "warning", say("Teksten får plass uten å krympe; det som fremdeles er lett å lese, er et tips."),
         say("Bufdir: minst 28 punkt brødtekst, 24 for den som taler"),
     ),
     Rule(
@@ -64,12 +64,17 @@ def _of_slide(slide: SlideView, view: TalkView) -> Iterator[Finding]:
             continue
         told.add(key)
         if note.rule == "fit.shrunk":
+            if _size(note.detail) > view.kit.sizes.body[0]:
+                continue  # still larger than running text should be
             yield _shrunk(slide, number, note, scene, view)
         elif note.rule == "fit.split":
             parts = note.detail.partition("/")[2]
             yield slide.find(
                 "fit.split", "warning", note.line,
-                say("Innholdet er for mye for ett lysbilde og går over {parts}.", parts=parts or len(slide.scenes)),
+                say(
+                    "Innholdet er mer enn ett lysbilde rommer, og er delt på {parts}.",
+                    parts=parts or len(slide.scenes),
+                ),
                 _SHORTEN,
             )  # fmt: skip
         elif note.rule == "fit.word-too-long":
