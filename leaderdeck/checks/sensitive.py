@@ -139,12 +139,14 @@ def find_sensitive(text: str, known_names: frozenset[str] = frozenset()) -> tupl
     `known_names` are names that are public anyway: the brand's and the organization's.
     """
     plain = normalized(text)
-    taken: list[_Span] = []
+    taken = bytearray(len(plain))
+    found: list[_Span] = []
     for search in _SEARCHES:
         for span in search(plain, known_names):
-            if all(span.end <= other.start or other.end <= span.start for other in taken):
-                taken.append(span)
-    return tuple(span.hit for span in sorted(taken, key=lambda span: span.start))
+            if not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+                found.append(span)
+    return tuple(span.hit for span in sorted(found, key=lambda span: span.start))
 
 
 def _identities(text: str, known_names: frozenset[str]) -> Iterator[_Span]:

@@ -1,6 +1,7 @@
 """What tells who somebody is, is found wherever it stands and however it is written, and never shown whole."""
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,14 @@ def test_random_eleven_digits_seldom_stop_an_export() -> None:
     texts = [f"Totalt {chance.randrange(10**11):011d} poster." for _ in range(2000)]
     stopped = [text for text in texts if any(hit.kind in ("birth", "synthetic") for hit in find_sensitive(text))]
     assert len(stopped) < 30
+
+
+@pytest.mark.parametrize("piece", ["1 ", "2026/1187 ", "a@", "1.", "Ola Nordmann varsler ", "+1 ", "gnr 1 ", "KID 1 "])
+def test_a_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        started = time.process_time()
+        find_sensitive((piece * length)[:length])
+        return time.process_time() - started
+
+    seconds(2_000)
+    assert seconds(80_000) < 60 * max(seconds(8_000), 0.002)
