@@ -1,9 +1,14 @@
 """Each rule has a text that breaks it, on the line where it is broken, and one close by that does not."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
-from checking import findings_of, names, only, slide
+from checking import TODAY, findings_of, kit, names, only, slide
+
+from leaderdeck.checks.all import find_problems
+from leaderdeck.outline.reader import read_deck
+from leaderdeck.scene.compose import compose_deck
 
 BROKEN = [
     # rule, severity, body of the slide (its first line is line 8), line
@@ -12,6 +17,7 @@ BROKEN = [
     ("access.alt-file-name", "error", "![fjord.png](fjord.png)", 8),
     ("access.alt-file-name", "error", "![Bilde](fjord.png)", 8),
     ("access.alt-file-name", "error", "![Bilete](fjord.png)", 8),
+    ("access.alt-as-caption", "warning", '![Kaia](fjord.png "Kaia")', 8),
     ("access.alt-long", "info", f"![{'En fjord med fjell. ' * 9}](fjord.png)", 8),
     ("access.link-text", "warning", "Se [her](https://fjordvik.example/a).", 8),
     ("access.link-text", "warning", "Alt står på nett: [les meir](https://fjordvik.example/a).", 8),
@@ -110,3 +116,34 @@ def test_what_is_found_inside_a_table_cell_is_found() -> None:
     assert "access.link-text" in names(
         findings_of(slide("| Sak | Les |\n|--|--|\n| Skole | [her](https://a.example) |"))
     )
+
+
+def test_signs_typed_by_hand_become_a_list_and_nothing_else_changes() -> None:
+    text = slide("• Skole\n• Helse og • omsorg\n\nEtter • listen.")
+    finding = only(findings_of(text), "access.hand-made-list")
+    assert finding.repair is not None
+    assert finding.repair(text) == text.replace("• Skole", "- Skole").replace("• Helse", "- Helse")
+    windows = text.replace("\n", "\r\n")
+    assert finding.repair(windows).startswith(windows.partition("•")[0] + "- Skole\r\n- Helse")
+
+
+def test_a_background_without_words_can_be_marked_decorative() -> None:
+    text = slide("![](fjord.png){.background}\n\n- a")
+    finding = only(findings_of(text), "access.alt-missing")
+    assert finding.repair is not None
+    assert "![](fjord.png){.decorative .background}" in finding.repair(text)
+    assert only(findings_of(slide("![](fjord.png)")), "access.alt-missing").repair is None, "only the writer knows"
+
+
+def test_a_thousand_slides_are_checked_while_nobody_waits() -> None:
+    """0.15 s of processor time on one core of the build machine; five times that is slow somewhere."""
+    text = "# Start\n" + "".join(
+        f"\n## Tittel nummer {number}\n\n- et kort punkt om tillit\n- et annet punkt om møter\n- det siste\n\n"
+        f"Notat: Fortell om møtet i november, og vent litt før du går videre til neste punkt på listen.\n"
+        for number in range(1000)
+    )
+    deck = read_deck(text)
+    scenes = compose_deck(deck, kit(), None)
+    before = process_time()
+    find_problems(deck, kit(), scenes, text, TODAY)
+    assert process_time() - before < 0.75
