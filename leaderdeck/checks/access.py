@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.hand_made_lists import find_hand_made
@@ -57,13 +58,12 @@ _CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,}(?:[\s,–-]+[A-ZÆØÅ0-9]{1,})+[A-Z�
 _TWO_CAPITALS = re.compile(r"[A-ZÆØÅ]{2}[A-ZÆØÅ]*[\s,–-]")
 _LEAST_CAPITALS = 15
 _LONGEST_ITALICS = 80
-_COLOR_WORDS = re.compile(
+_COLOR_WORDS = (
     r"\b(?:røde?|rødt|raude?|raudt|grønne?|grønt|grøne?|blåe?|blått|gule?|gult|oransje|rosa|lilla|red|green|blue|yellow|orange)\s+"
     r"(?:tall(?:ene)?|tal(?:a)?|søyle\w*|felt\w*|linje\w*|prikk\w*|rute\w*|kolonne\w*|område\w*|boks\w*|stolpe\w*|kurve\w*|sirk\w+|"
     r"punkt\w*|tekst\w*|knapp\w*|numbers?|bars?|lines?|dots?|areas?|box(?:es)?|columns?|cells?|text|buttons?)\b"
     r"|\b(?:markert|merka|merket|merkt|vist|skrevet|skrive|uthevet|marked|shown|written|highlighted)\s+(?:med|i|in)\s+"
-    r"(?:rødt|raudt|grønt|blått|gult|oransje|red|green|blue|yellow|orange)\b",
-    re.IGNORECASE,
+    r"(?:rødt|raudt|grønt|blått|gult|oransje|red|green|blue|yellow|orange)\b"
 )
 _COLOR_SIGNS = (
     "rød", "raud", "grøn", "blå ", "blåe ", "blått", "gul ", "gule ", "gult", "oransje", "rosa", "lilla", "red ",
@@ -192,6 +192,12 @@ class _Looks:
     capitals: bool
 
 
+@cache
+def _color_words() -> re.Pattern[str]:
+    """Made when a text first needs it: it is large, and most talks never do."""
+    return re.compile(_COLOR_WORDS, re.IGNORECASE)
+
+
 def _has_marks(passage: Passage) -> bool:
     """Whether a run is a link, slanted or underlined."""
     return any(run.link or run.italic or run.underline for run in passage.runs)
@@ -202,7 +208,7 @@ def _words(slide: SlideView, passage: Passage, looks: _Looks) -> Iterator[Findin
         yield from _links(slide, passage)
     if passage.kind in ("code", "alt"):
         return
-    color_words = _COLOR_WORDS.search(passage.text) if looks.colors else None
+    color_words = _color_words().search(passage.text) if looks.colors else None
     if color_words:
         yield slide.find(
             "access.color-words", "info", passage.line,
