@@ -9,6 +9,7 @@ from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks import access, brand, contrast, file, fit, language, pace, privacy, slide_size, text_sizes
 from leaderdeck.checks import text as text_group
 from leaderdeck.checks.finding import Finding, Rule
+from leaderdeck.checks.presentation import RULES as RULES_OF_FILES
 from leaderdeck.checks.view import TalkView, look_at
 from leaderdeck.deck.slide import Deck
 from leaderdeck.scene.shapes import Scene
@@ -27,7 +28,7 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], Callable[[TalkView], Iterable[Finding]]],
     (slide_size.RULES, slide_size.find),
 )
 
-RULES: tuple[Rule, ...] = tuple(rule for rules, _ in _GROUPS for rule in rules)
+RULES: tuple[Rule, ...] = (*(rule for rules, _ in _GROUPS for rule in rules), *RULES_OF_FILES)
 """Every rule that any room may report, by group."""
 
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}
@@ -43,8 +44,12 @@ def find_problems(
     """
     view = look_at(deck, kit, scenes, text, today or date.today())  # noqa: DTZ011 - a kit's dates are the wall calendar's
     off = switched_off(kit, deck)
-    found = dict.fromkeys(finding for _, find in _GROUPS for finding in find(view))
-    return tuple(sorted((finding for finding in found if _is_wanted(finding, off)), key=_place))
+    return in_order((finding for _, find in _GROUPS for finding in find(view)), off)
+
+
+def in_order(found: Iterable[Finding], off: frozenset[str]) -> tuple[Finding, ...]:
+    """The findings by slide and line, gravest first, each once; those of rules and groups switched off are left out."""
+    return tuple(sorted((finding for finding in dict.fromkeys(found) if _is_wanted(finding, off)), key=_place))
 
 
 def switched_off(kit: BrandKit, deck: Deck) -> frozenset[str]:

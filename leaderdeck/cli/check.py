@@ -1,11 +1,14 @@
-"""`leaderdeck check`: findings of one or more talks, and the list of rules."""
+"""`leaderdeck check`: findings of talks and PowerPoint files, and the list of rules."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from leaderdeck.brand.catalog import find_kit
+from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks.all import RULES
+from leaderdeck.checks.finding import Finding
 from leaderdeck.cli.arguments import Parser, UsageProblem
 from leaderdeck.cli.output import (
     SEVERITY_WORDS,
@@ -17,12 +20,15 @@ from leaderdeck.cli.output import (
     print_text,
 )
 from leaderdeck.language import say
+from leaderdeck.presentation_check import check_presentation, is_presentation
 from leaderdeck.talk import load_talk
 
 
 def add_arguments(parser: Parser) -> None:
     """Describe the call."""
-    parser.add_argument("files", metavar=str(say("FIL")), type=Path, nargs="*", help=str(say("foredrag")))
+    parser.add_argument(
+        "files", metavar=str(say("FIL")), type=Path, nargs="*", help=str(say("foredrag eller PowerPoint-filer"))
+    )
     parser.add_argument("--brand", metavar=str(say("PROFIL")), help=str(say("profilpakke: id eller mappe")))
     parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
     parser.add_argument("--strict", action="store_true", help=str(say("også advarsler gir avslutningskode 1")))
@@ -38,17 +44,23 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if not arguments.files:
         raise UsageProblem(say("Det mangler en fil å kontrollere. «leaderdeck check --help» viser hvordan."))
-    talks = [load_talk(file, arguments.brand) for file in arguments.files]
+    kit = find_kit(arguments.brand) if arguments.brand else None
+    checked = [(file, _findings(file, arguments.brand, kit)) for file in arguments.files]
     if arguments.json:
-        files = [{"file": str(talk.file), "findings": findings_as_json(talk.findings)} for talk in talks]
+        files = [{"file": str(file), "findings": findings_as_json(findings)} for file, findings in checked]
         # One file is by far the usual call: its findings also stand at the top, where a script expects them.
         print_json({"format": 1, "files": files, "findings": [item for file in files for item in file["findings"]]})
     else:
-        for talk in talks:
-            for finding in talk.findings:
-                print_text(finding_line(talk.file or Path(), finding))
-            print_text(f"{talk.file}: {counts_line(talk.findings)}")
-    return int(any(has_errors(talk.findings, strict=arguments.strict) for talk in talks))
+        for file, findings in checked:
+            for finding in findings:
+                print_text(finding_line(file, finding))
+            print_text(f"{file}: {counts_line(findings)}")
+    return int(any(has_errors(findings, strict=arguments.strict) for _, findings in checked))
+
+
+def _findings(file: Path, brand: str | None, kit: BrandKit | None) -> tuple[Finding, ...]:
+    """The findings of a talk, or of a PowerPoint file: those of the brand only where one is named."""
+    return check_presentation(file, kit) if is_presentation(file) else load_talk(file, brand).findings
 
 
 def _print_rules(*, as_json: bool) -> None:

@@ -45,8 +45,10 @@ def findings_as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 
 def finding_line(file: Path, finding: Finding) -> str:
-    """One finding as a line that editors can follow: file, line, severity, what, what to do, the rule."""
+    """One finding as a line that editors can follow: file, line or slide, severity, what, what to do, the rule."""
     where = f"{file}:{finding.line}" if finding.line else str(file)
+    if finding.slide and not finding.line:
+        where = str(say("{file}, lysbilde {number}", file=file, number=finding.slide))
     word = SEVERITY_WORDS[finding.severity]
     return f"{where}: {word}: {finding.message} {finding.advice} [{finding.rule}]"
 

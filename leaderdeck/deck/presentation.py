@@ -84,7 +84,8 @@ class SlideLook:
     ground: str = "#FFFFFF"
     surfaces: tuple[Surface, ...] = ()
     """Lowest first, the layout's own before the slide's."""
-    cover: bool = False
+    role: str = ""
+    """The layout that it uses, by LeaderDeck's name for it (`cover`, `content`, `blank` …), or empty."""
     layout_footers: frozenset[str] = frozenset()
     """Which of `ftr`, `sldNum` and `dt` its layout has room for."""
     layout_words: str = ""

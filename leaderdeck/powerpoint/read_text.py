@@ -52,6 +52,12 @@ class Words:
         """All paragraphs, a line each."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs).strip()
 
+    @property
+    def up_to_last(self) -> tuple[Paragraph, ...]:
+        """The paragraphs without the empty ones at the end, which show nothing."""
+        last = max((number for number, each in enumerate(self.paragraphs, start=1) if each.text.strip()), default=0)
+        return self.paragraphs[:last]
+
 
 @dataclass(frozen=True, slots=True)
 class TextReader:
@@ -152,7 +158,7 @@ def place_of(words: Words, frame: Frame | None, properties: Any | None, anchor: 
     wraps = properties is None or properties.get("wrap") != "none"
     size = min(letters.size_pt for letters in words.letters)
     height = widest = 0.0
-    for paragraph in words.paragraphs:
+    for paragraph in words.up_to_last:
         for line in paragraph.text.split("\n"):
             width = len(line) * _NARROW_EM * size
             rows = max(1, math.ceil(width / inner.width)) if wraps and inner.width > 0 else 1

@@ -142,7 +142,7 @@ class _Reader:
             self.languages[language] = self.languages.get(language, 0) + count
         look = _look(root, found, layout, _ground(root, layout, colors, drawn), gathered.without_language)
         slide = Slide(
-            "cover" if look.cover else "slide",
+            "cover" if look.role == "cover" else "slide",
             found.title,
             blocks=tuple(found.blocks),
             sources=(*self._new(found.footers), *self._comments(part)),
@@ -231,6 +231,13 @@ def _as_covered(layout: Layout, root: Any, width: float, height: float) -> Layou
     return replace(layout, backdrop=kept)
 
 
+def _role(layout: Layout | None) -> str:
+    """The layout's role; layouts that share one with another before them have lost it, covers are told all the same."""
+    if layout is None:
+        return ""
+    return layout.role or ("cover" if any(known.type == "ctrTitle" for known in layout.placeholders) else "")
+
+
 def _look(root: Any, found: ShapesOfSlide, layout: Layout | None, ground: str, without_language: int) -> SlideLook:  # noqa: ANN401
     tree = root.find(f"{P}cSld/{P}spTree")
     holders = layout.placeholders if layout is not None else ()
@@ -242,7 +249,7 @@ def _look(root: Any, found: ShapesOfSlide, layout: Layout | None, ground: str, w
         drawings=tuple(found.drawings),
         ground=ground,
         surfaces=tuple(found.surfaces),
-        cover=any(known.type == "ctrTitle" for known in holders),
+        role=_role(layout),
         layout_footers=frozenset(known.type for known in holders if known.type in FOOTERS),
         layout_words="\n".join(each.text for each in backdrop if isinstance(each, BackdropText)),
         colors=frozenset(f"#{each.get('val', '').upper()}" for each in tree.iter(f"{A}srgbClr")),
