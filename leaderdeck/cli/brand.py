@@ -105,8 +105,11 @@ def _show(arguments: argparse.Namespace) -> int:
     print_text(f"  {kit.heading_font.typeface} / {kit.body_font.typeface}")
     for color in document["palette"]:
         print_text(f"  {color['rgb']} {color['role']:<12} {color['name']}")
+    names = {color["slot"]: color["name"] for color in document["palette"]}
+    print_text(f"  {say('Tekst som kan leses:')}")
     for pair in document["text_pairs"]:
-        print_text(f"  {pair['text']} / {pair['ground']}: {pair['contrast']}:1")
+        pair_names = say("{text} på {ground}", text=names[pair["text"]], ground=names[pair["ground"]])
+        print_text(f"    {pair_names}: {pair['contrast']}:1")
     if kit.contact:
         print_text(f"  {say('Kontakt')}: {kit.contact}")
     return 0

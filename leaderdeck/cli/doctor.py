@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for sign in signs:
             mark = "✓" if sign.works else "✗"
-            way_out = f" {sign.mend}" if sign.mend and not sign.works else ""
+            way_out = f" – {sign.mend}" if sign.mend and not sign.works else ""
             print_text(f"{mark} {sign.name}: {sign.found}{way_out}")
     return 0
 
