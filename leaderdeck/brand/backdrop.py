@@ -60,8 +60,8 @@ class BackdropReader:
             elif element.tag in (f"{P}sp", f"{P}cxnSp", f"{P}pic") and not _is_placeholder(element):
                 yield from self.shape(element, move)
 
-    def shape(self, shape: Any, move: Move) -> Iterator[BackdropPart]:  # noqa: ANN401 - an lxml element
-        """The parts that one shape, line or picture makes."""
+    def shape(self, shape: Any, move: Move, *, words: bool = True) -> Iterator[BackdropPart]:  # noqa: ANN401
+        """The parts that one shape, line or picture makes, with or without the words in it."""
         properties = shape.find(f"{P}spPr")
         transform = properties.find(f"{A}xfrm") if properties is not None else None
         own = read_frame(transform)
@@ -73,7 +73,8 @@ class BackdropReader:
             return
         yield from self._drawing(shape, properties, own, transform, move)
         yield from self.pictures(properties.find(f"{A}blipFill"), frame, _alt(shape))
-        yield from self._text(shape, frame)
+        if words:
+            yield from self._text(shape, frame)
 
     def _drawing(
         self,
@@ -83,7 +84,7 @@ class BackdropReader:
         transform: Any,  # noqa: ANN401 - an lxml element
         move: Move,
     ) -> Iterator[BackdropShape]:
-        fill, alpha = self._fill(shape, properties)
+        fill, alpha = self.fill(shape, properties)
         stroke, width = self._stroke(shape, properties)
         if not fill and not stroke:
             return
@@ -92,7 +93,8 @@ class BackdropReader:
             turned = _turned(path, own, transform)
             yield BackdropShape(_placed(turned, move), fill, alpha, stroke, width)
 
-    def _fill(self, shape: Any, properties: Any) -> tuple[str, float]:  # noqa: ANN401 - lxml elements
+    def fill(self, shape: Any, properties: Any) -> tuple[str, float]:  # noqa: ANN401 - lxml elements
+        """A shape's color and alpha; no color where it is not filled."""
         for child in properties.iterchildren(f"{A}*"):
             name = child.tag.removeprefix(A)
             if name in ("solidFill", "gradFill", "pattFill"):

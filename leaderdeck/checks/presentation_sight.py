@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast, mix
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.grounds import is_inside, outlines
 from leaderdeck.checks.presentation_view import FOOTERS, TITLES, on_slide
 from leaderdeck.checks.text_sizes import LEAST_BODY_PT, LEAST_SMALL_PT
-from leaderdeck.deck.presentation import Letters, Presentation, SlideLook, TextBox
+from leaderdeck.deck.presentation import Letters, Presentation, SlideLook, Surface, TextBox
 from leaderdeck.language import say
 from leaderdeck.units import Frame
 
@@ -26,34 +27,46 @@ _WANTED_BODY_PT = 24.0
 _ACROSS = (0.04, 0.27, 0.5, 0.73, 0.96)
 _DOWN = (0.2, 0.5, 0.8)
 _SLACK_PT = 6.0
+_UNKNOWN = "unknown"
 _SHRUNK_A_LITTLE = 0.9
 _SHORTEN = say("Kort ned, eller del lysbildet i to.")
 
 Point = tuple[float, float]
-Polygons = tuple[tuple[tuple[Point, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """A surface as polygons, with the box around them, so that most need no closer look."""
+
+    surface: Surface
+    polygons: tuple[tuple[Point, ...], ...]
+    box: Frame
 
 
 def find(presentation: Presentation) -> Iterator[Finding]:
     """What cannot be read well, and what stands in each other's way."""
-    kept: dict[object, tuple[tuple[Point, ...], ...]] = {}
+    known: dict[Surface, _Cover] = {}
     for number, look in enumerate(presentation.looks, start=1):
-        shapes = tuple(kept.setdefault(surface.path, outlines(surface.path)) for surface in look.surfaces)
-        yield from _contrast(number, look, shapes)
+        covers = [known.get(surface) or known.setdefault(surface, _cover(surface)) for surface in look.surfaces]
+        yield from _contrast(number, look, covers)
         yield from _sizes(number, look)
         yield from _places(presentation, number, look)
 
 
-def _contrast(number: int, look: SlideLook, shapes: Polygons) -> Iterator[Finding]:
+def _cover(surface: Surface) -> _Cover:
+    polygons = outlines(surface.path)
+    points = [point for polygon in polygons for point in polygon] or [(0.0, 0.0)]
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    width, height = max(x for x, _ in points) - left, max(y for _, y in points) - top
+    return _Cover(surface, polygons, Frame(left, top, width, height))
+
+
+def _contrast(number: int, look: SlideLook, covers: list[_Cover]) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     on_picture = False
     for box in look.texts:
-        if box.place is None:
-            continue
-        grounds = _grounds(look, shapes, box.below, box.place)
-        ground, count = grounds.most_common(1)[0]
-        if count * 2 < grounds.total():
-            continue  # A patchwork: no single ground that the words could be held against.
-        if not ground:
+        ground = _ground_of(box, look, covers)
+        if ground == "":
             if not on_picture:
                 on_picture = True
                 yield on_slide(
@@ -63,8 +76,9 @@ def _contrast(number: int, look: SlideLook, shapes: Polygons) -> Iterator[Findin
                 )  # fmt: skip
             continue
         for letters in box.letters:
-            if letters.color and (letters.color, ground) not in told and _is_weak(letters, ground):
-                told.add((letters.color, ground))
+            pair = (letters.color, ground)
+            if ground != _UNKNOWN and letters.color and pair not in told and _is_weak(letters, ground):
+                told.add(pair)
                 yield on_slide(
                     number, "access.contrast", "error",
                     say("Teksten {color} mot {ground} har kontrast {ratio}:1.", color=letters.color, ground=ground,
@@ -78,21 +92,39 @@ def _is_weak(letters: Letters, ground: str) -> bool:
     return contrast(letters.color, ground) < (LARGE_TEXT_CONTRAST if large else TEXT_CONTRAST)
 
 
-def _grounds(look: SlideLook, shapes: Polygons, below: int, place: Frame) -> Counter[str]:
-    """How many of the points under the words have which ground; empty for a picture."""
-    points = [(place.x + place.width * across, place.y + place.height * down) for across in _ACROSS for down in _DOWN]
-    return Counter(_ground_at(point, look, shapes, below) for point in points)
+def _ground_of(box: TextBox, look: SlideLook, covers: list[_Cover]) -> str:
+    """What most of the words stand on; empty for a picture, and unknown where it is a patchwork or a chart."""
+    if box.place is None:
+        return _UNKNOWN
+    place = box.place
+    near = [cover for cover in covers[: box.below] if _touch(cover.box, place)]
+    if not near:
+        return look.ground
+    grounds = Counter(
+        _ground_at((place.x + place.width * across, place.y + place.height * down), look.ground, near)
+        for across in _ACROSS
+        for down in _DOWN
+    )
+    ground, count = grounds.most_common(1)[0]
+    return ground if count * 2 >= grounds.total() else _UNKNOWN
 
 
-def _ground_at(point: Point, look: SlideLook, shapes: Polygons, below: int) -> str:
-    color = look.ground
-    for surface, polygons in zip(look.surfaces[:below], shapes, strict=False):
-        if is_inside(polygons, point):
-            if surface.color and surface.alpha < 1:
-                color = mix(color, surface.color, surface.alpha) if color else ""
+def _ground_at(point: Point, ground: str, covers: list[_Cover]) -> str:
+    color = ground
+    for cover in covers:
+        surface = cover.surface
+        if is_inside(cover.polygons, point):
+            if surface.unknown:
+                color = _UNKNOWN
+            elif surface.color and surface.alpha < 1:
+                color = mix(color, surface.color, surface.alpha) if color.startswith("#") else color
             else:
                 color = surface.color
     return color
+
+
+def _touch(one: Frame, other: Frame) -> bool:
+    return one.x <= other.right and other.x <= one.right and one.y <= other.bottom and other.y <= one.bottom
 
 
 def _sizes(number: int, look: SlideLook) -> Iterator[Finding]:

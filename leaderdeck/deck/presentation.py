@@ -22,6 +22,8 @@ class Surface:
     color: str
     """Empty for a picture."""
     alpha: float = 1.0
+    unknown: bool = False
+    """Whether it is a chart, a table or the like: full of colors that nobody can name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,17 +133,16 @@ class ShapeReader:
         return [{**level, "color": color} if color else level for level in self.plain_levels]
 
     def _cover(self, shape: Any, frame: Frame | None, ph: Any | None, move: Move) -> None:  # noqa: ANN401
-        """What the shape itself lays over the slide."""
-        if ph is None:
-            for part in self.drawn.shape(shape, move):
-                self.found.surfaces.extend(self._surfaces(part))
-            return
+        """What the shape itself lays over the slide; an outline that nobody knows counts as its frame."""
         properties = shape.find(f"{P}spPr")
-        fill = next(properties.iterchildren(f"{A}solidFill", f"{A}gradFill"), None) if properties is not None else None
-        if fill is not None and frame is not None:
-            color, alpha = self.drawn.paint(fill)
-            if color:
-                self.found.surfaces.append(Surface(_rectangle(frame), self.drawn.colors.plain(color), alpha))
+        drawn = list(self.drawn.shape(shape, move, words=False)) if ph is None else []
+        for part in drawn:
+            self.found.surfaces.extend(self._surfaces(part))
+        if frame is None or properties is None or drawn:
+            return
+        color, alpha = self.drawn.fill(shape, properties)
+        if color:
+            self.found.surfaces.append(Surface(_rectangle(frame), self.drawn.colors.plain(color), alpha))
 
     def _drawing(
         self,
@@ -191,6 +190,8 @@ class ShapeReader:
         elif uri.endswith("diagram"):
             kind = "diagram"
             self.found.blocks.extend(read_diagram(frame, self.parts, self.slide))
+        if place is not None:
+            self.found.surfaces.append(Surface(_rectangle(place), "", unknown=True))
         merged = table is not None and has_merged_cells(table)
         self._seen(Drawing(_name(frame), kind, place, alt, decorative or (excused and not alt), merged))
 

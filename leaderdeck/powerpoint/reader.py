@@ -123,6 +123,30 @@ class _Reader:
             return None, master
         return self.template.layouts[number], master
 
+    def _ground(self, part: str, colors: ThemeColors, drawn: BackdropReader) -> str:
+        """The color behind a slide, its layout's or its master's where it says none; empty where it is a picture."""
+        layout = next(iter(self.parts.related(part, "slideLayout")), "")
+        master = next(iter(self.parts.related(layout, "slideMaster")), "") if layout else ""
+        holders = (self.parts.tree(each).find(f"{P}cSld/{P}bg") for each in (part, layout, master) if each)
+        own = next((each for each in holders if each is not None), None)
+        reference = own.find(f"{P}bgRef") if own is not None else None
+        hint = ""
+        fill = own.find(f"{P}bgPr/{A}*") if own is not None else None
+        if reference is not None:
+            hint = drawn.colors.read(reference)[0]
+            fill = self._theme_ground(master, reference.get("idx", ""))
+        if fill is not None and fill.tag == f"{A}blipFill":
+            return ""
+        return colors.plain((drawn.paint(fill, hint)[0] if fill is not None else "") or hint or "lt1")
+
+    def _theme_ground(self, master: str, idx: str) -> Any:  # noqa: ANN401 - an lxml element
+        """The theme's ground of this number (ECMA-376 part 1, 19.3.1.3: counted from 1001), or None."""
+        theme = next(iter(self.parts.related(master, "theme")), "") if master else ""
+        listed = self.parts.tree(theme).find(f".//{A}bgFillStyleLst") if theme else None
+        fills = list(listed.iterchildren(f"{A}*")) if listed is not None else []
+        number = int(idx) - 1001 if idx.isdecimal() else -1
+        return fills[number] if 0 <= number < len(fills) else None
+
     def _slide(self, part: str, area: float, *, last: bool) -> tuple[Slide, SlideLook]:
         root = self.parts.tree(part)
         tree = root.find(f"{P}cSld/{P}spTree")
@@ -140,7 +164,7 @@ class _Reader:
         notes = tuple(self._notes(part, styles, plain_levels, gathered))
         for language, count in gathered.languages.items():
             self.languages[language] = self.languages.get(language, 0) + count
-        look = _look(root, found, layout, _ground(root, layout, colors, drawn), gathered.without_language)
+        look = _look(root, found, layout, self._ground(part, colors, drawn), gathered.without_language)
         slide = Slide(
             "cover" if look.role == "cover" else "slide",
             found.title,
@@ -204,20 +228,6 @@ def _template(file: Path) -> Template | None:
 def _size(presentation: Any) -> tuple[float, float]:  # noqa: ANN401 - an lxml element
     size = presentation.find(f"{P}sldSz")
     return (points(int(size.get("cx"))), points(int(size.get("cy")))) if size is not None else (720.0, 540.0)
-
-
-def _ground(root: Any, layout: Layout | None, colors: ThemeColors, drawn: BackdropReader) -> str:  # noqa: ANN401
-    """The slide's ground; empty where it is a picture of its own."""
-    own = root.find(f"{P}cSld/{P}bg")
-    if own is None:
-        return colors.plain(layout.ground if layout is not None else "lt1")
-    reference = own.find(f"{P}bgRef")
-    if reference is not None:
-        return colors.plain(drawn.colors.read(reference)[0] or "lt1")
-    fill = next(own.iterchildren(f"{P}bgPr")).find(f"{A}*")
-    if fill is None or fill.tag == f"{A}blipFill":
-        return ""
-    return colors.plain(drawn.paint(fill)[0] or "lt1")
 
 
 def _as_covered(layout: Layout, root: Any, width: float, height: float) -> Layout:  # noqa: ANN401 - an lxml element
