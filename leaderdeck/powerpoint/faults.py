@@ -25,6 +25,7 @@ _OVERRIDE = re.compile(rb"<Override\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _SHAPE_ID = re.compile(rb'<p:cNvPr\b[^>]*? id="(\d+)"')
 _REFERENCE = re.compile(rb' r:(?:id|embed|link|pict)="([^"]+)"')
+_REFERRING_TAG = rb'<[^<>]* r:(?:id|embed|link|pict)="%b"'
 _LISTED_SLIDE = re.compile(rb"<p:sldId\b([^>]*)>")
 _OWN_ID = re.compile(rb'(?<![:\w])id="(\d+)"')
 _LOWEST_SLIDE_ID, _HIGHEST_SLIDE_ID = 256, 2_147_483_647
@@ -154,7 +155,8 @@ def _thread_faults(package: _Package) -> Iterator[str]:
         if name.startswith("ppt/") and name.endswith(".xml"):
             known = package.relations.get(name, nothing)
             for used in set(_REFERENCE.findall(content)):
-                if used.decode() not in known:
+                # What looks like a reference may be words on a slide about XML: only a tag can refer.
+                if used.decode() not in known and re.search(_REFERRING_TAG % re.escape(used), content):
                     yield f"{name}: no relationship {used.decode()}"
 
 

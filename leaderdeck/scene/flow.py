@@ -16,6 +16,7 @@ from leaderdeck.scene.paragraph_widths import (
     Chunks,
     break_lines,
     measure_letters,
+    spans_within,
     widest_word,
 )
 from leaderdeck.scene.shapes import Fragment, Line, PlacedText, TextBody, TextParagraph
@@ -136,9 +137,7 @@ def _line_size(line: ForcedLine, chunks: Chunks, begin: int, end: int, paragraph
     if len(line.spans) < 2:
         return line.size_pt
     start, stop = _offset(chunks, begin), _offset(chunks, end)
-    sizes = [paragraph.runs[run].size_pt for run, span in zip(line.runs, line.spans, strict=True)
-             if span.start < stop and span.end > start]  # fmt: skip
-    return max(sizes)
+    return max(paragraph.runs[line.runs[index]].size_pt for index in spans_within(line.spans, start, stop))
 
 
 def _line_box(size_pt: float, paragraph: TextParagraph, line: ForcedLine) -> LineBox:
@@ -190,13 +189,13 @@ def _fragments(line: _BrokenLine, x: float, line_width: float) -> tuple[Fragment
         )
     stop = start + len(forced.text[start:stop].rstrip(" "))
     fragments: list[Fragment] = []
-    for run, span in zip(forced.runs, forced.spans, strict=True):
+    for index in spans_within(forced.spans, start, stop):
+        span = forced.spans[index]
         begin, end = max(start, span.start), min(stop, span.end)
-        if begin < end:
-            text = _seen(forced.text[begin:end], is_hyphenated=is_hyphenated and end == stop)
-            width = word_widths(span.font_file, text)[0]
-            fragments.append(Fragment(text, run, x, width * span.scale))
-            x += width * span.scale
+        text = _seen(forced.text[begin:end], is_hyphenated=is_hyphenated and end == stop)
+        width = word_widths(span.font_file, text)[0]
+        fragments.append(Fragment(text, forced.runs[index], x, width * span.scale))
+        x += width * span.scale
     return tuple(fragments)
 
 

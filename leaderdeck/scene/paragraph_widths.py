@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -233,22 +234,32 @@ def _measured(text: str, spans: tuple[Span, ...], offsets: Sequence[int]) -> Chu
 def _hyphen_width(text: str, spans: tuple[Span, ...], word_end: int) -> float:
     if not word_end or text[word_end - 1] != SOFT_HYPHEN:
         return 0.0
-    span = next(span for span in spans if span.start < word_end <= span.end)
+    span = spans[spans_within(spans, word_end - 1, word_end)[0]]
     return word_widths(span.font_file, "-")[0] * span.scale
 
 
 def _widths(text: str, spans: tuple[Span, ...], begin: int, end: int) -> tuple[float, float]:
     """Width of a stretch, and the kerning of a space with the letters around it when they are of one span."""
     shown = plain = 0.0
-    for span in spans:
-        if span.start < end and span.end > begin:
-            first, last = max(begin, span.start), min(end, span.end)
-            part = word_widths(span.font_file, text[first:last])
-            shown += part[0] * span.scale
-            plain += part[1] * span.scale
-            if text[begin] == " ":
-                if first > span.start:
-                    shown += _kerning(text[first - 1], " ", span.font_file) * span.scale
-                if last < span.end:
-                    shown += _kerning(" ", text[last], span.font_file) * span.scale
+    for index in spans_within(spans, begin, end):
+        span = spans[index]
+        first, last = max(begin, span.start), min(end, span.end)
+        part = word_widths(span.font_file, text[first:last])
+        shown += part[0] * span.scale
+        plain += part[1] * span.scale
+        if text[begin] == " ":
+            if first > span.start:
+                shown += _kerning(text[first - 1], " ", span.font_file) * span.scale
+            if last < span.end:
+                shown += _kerning(" ", text[last], span.font_file) * span.scale
     return shown, plain
+
+
+def spans_within(spans: Sequence[Span], begin: int, end: int) -> range:
+    """Indexes of the spans that have a letter between two places, found without looking at the others."""
+    if begin >= end:
+        return range(0)
+    return range(bisect_right(spans, begin, key=_end_of), bisect_left(spans, end, key=_start_of))
+
+
+_start_of, _end_of = attrgetter("start"), attrgetter("end")

@@ -14,6 +14,7 @@ from leaderdeck.scene.pieces import Unit
 SourcedUnit = tuple[int, Unit]
 """(position of the piece it comes from, unit)."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…»”])\s+|\n")
+_BETWEEN_WORDS = re.compile(r"\s+")
 _LONELY_COST = 0.15
 
 
@@ -102,47 +103,64 @@ def divide_paragraph(paragraph: Paragraph, fits: Callable[[Paragraph], bool]) ->
     """The paragraph in pieces that each fit: cut at sentence ends, else between words, else between characters."""
     pieces: list[Paragraph] = []
     rest = paragraph
-    while rest.text and not fits(rest):
-        cut = _last_cut(rest, fits)
-        head, rest = _cut(rest, cut)
-        pieces.append(head)
+    while text := rest.text:
+        cut = _last_cut(rest, text, fits)
+        if cut == len(text):
+            break
+        pieces.append(_head(rest, cut))
+        rest = _tail(rest, cut)
     return (*pieces, rest) if rest.text.strip() or not pieces else tuple(pieces)
 
 
-def _last_cut(paragraph: Paragraph, fits: Callable[[Paragraph], bool]) -> int:
-    text = paragraph.text
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    words = [match.end() for match in re.finditer(r"\s+", text)]
-    for candidates in (ends, words, list(range(1, len(text)))):
-        inside = [cut for cut in candidates if 0 < cut < len(text)]
-        found = _largest_fitting(paragraph, inside, fits)
-        if found:
-            return found
-    return max(1, len(text) - 1)
+def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool]) -> int:
+    """How many characters to take; all of them where they fit."""
+    # Between words first: how far the slide reaches is found without measuring a very long paragraph to its end.
+    words = [match.end() for match in _BETWEEN_WORDS.finditer(text) if 0 < match.end() < len(text)]
+    reach = _largest_fitting(paragraph, [*words, len(text)], fits)
+    if reach == len(text):
+        return reach
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, reach) if match.end() > 0]
+    while ends and not fits(_head(paragraph, ends[-1])):
+        ends.pop()
+    if ends:
+        return ends[-1]
+    return reach or _largest_fitting(paragraph, range(1, len(text)), fits) or max(1, len(text) - 1)
 
 
-def _largest_fitting(paragraph: Paragraph, cuts: list[int], fits: Callable[[Paragraph], bool]) -> int:
-    low, high = 0, len(cuts)
+def _largest_fitting(paragraph: Paragraph, cuts: Sequence[int], fits: Callable[[Paragraph], bool]) -> int:
+    """The last of the cuts before which all fits, or 0; doubling first, because measuring costs by length."""
+    low, high = 0, 1
+    while high <= len(cuts) and fits(_head(paragraph, cuts[high - 1])):
+        low, high = high, high * 2
+    high = min(high - 1, len(cuts))
     while low < high:
         middle = (low + high) // 2
-        if fits(_cut(paragraph, cuts[middle])[0]):
+        if fits(_head(paragraph, cuts[middle])):
             low = middle + 1
         else:
             high = middle
     return cuts[low - 1] if low else 0
 
 
-def _cut(paragraph: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:
-    before: list[Run] = []
-    after: list[Run] = []
+def _head(paragraph: Paragraph, end: int) -> Paragraph:
+    """The first characters, without the space that they were cut at."""
+    runs: list[Run] = []
     position = 0
     for run in paragraph.runs:
-        inside = min(max(at - position, 0), len(run.text))
-        if inside:
-            before.append(replace(run, text=run.text[:inside]))
-        if inside < len(run.text):
-            after.append(replace(run, text=run.text[inside:]))
+        if position >= end:
+            break
+        runs.append(run if position + len(run.text) <= end else replace(run, text=run.text[: end - position]))
         position += len(run.text)
-    if before:
-        before[-1] = replace(before[-1], text=before[-1].text.rstrip())
-    return Paragraph(tuple(before), paragraph.line), Paragraph(tuple(after), paragraph.line)
+    if runs:
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return Paragraph(tuple(runs), paragraph.line)
+
+
+def _tail(paragraph: Paragraph, begin: int) -> Paragraph:
+    runs: list[Run] = []
+    position = 0
+    for run in paragraph.runs:
+        if position + len(run.text) > begin:
+            runs.append(run if position >= begin else replace(run, text=run.text[begin - position :]))
+        position += len(run.text)
+    return Paragraph(tuple(runs), paragraph.line)

@@ -113,11 +113,23 @@ def test_names_are_one_short_line(text: str, longest: int) -> None:
     assert name == clean_line(text) or name.endswith("…")
 
 
-@pytest.mark.parametrize("text", ["<a:t>", "&amp;", "a\nb", "]]>", 'Han sa "ja" & gikk', "H₂O – æøåÆØÅ"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a:t>",
+        '<p:sldId id="1" r:id="{rId}"/> x r:embed="no"',
+        "&amp;",
+        "a\nb",
+        "]]>",
+        'Han sa "ja" & gikk',
+        "H₂O – æøåÆØÅ",
+    ],
+)
 def test_awkward_but_legal_text_comes_back_as_it_was(text: str) -> None:
     data = written((content_scene(title=text),))
     runs = tree_of(data, "ppt/slides/slide1.xml").xpath(
         "//p:sp[1]//a:t/text() | //p:sp[1]//a:br", namespaces=NAMESPACES
     )
     assert "".join(run if isinstance(run, str) else "\n" for run in runs) == text
+    assert find_faults(data) == (), "words about XML are no XML"
     assert parts_of(data)

@@ -1,10 +1,14 @@
 """Dividing: as few slides as possible, evenly, between items, and never in the middle of a sentence without need."""
 
+from time import process_time
+
 import pytest
-from composing import bullets, paragraphs_of, scenes_of, slide, table, text, words_of
+from composing import bullets, kit, paragraphs_of, scenes_of, slide, table, text, words_of
 
 from leaderdeck.deck.blocks import Code, List, ListItem, Subheading
 from leaderdeck.deck.text import Paragraph, Run, plain
+from leaderdeck.outline.reader import read_deck
+from leaderdeck.scene.compose import compose_deck
 from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.shapes import TableShape, TextShape
 from leaderdeck.scene.split import divide_paragraph, partition, rejoin
@@ -51,6 +55,28 @@ def test_a_paragraph_without_sentences_is_cut_all_the_same(words: str) -> None:
     parts = divide_paragraph(plain(words), lambda part: len(part.text) <= 30)
     assert all(len(part.text) <= 30 for part in parts)
     assert "".join(part.text for part in parts).replace(" ", "") == words.replace(" ", "")
+
+
+def test_a_very_long_paragraph_is_divided_without_being_measured_over_and_over() -> None:
+    paragraph = Paragraph(tuple(Run(f"ord{n} ", code=bool(n % 2)) for n in range(2000)))
+    measured: list[int] = []
+
+    def fits(part: Paragraph) -> bool:
+        measured.append(len(part.text))
+        return len(part.text) <= 300
+
+    parts = divide_paragraph(paragraph, fits)
+    assert "".join(part.text for part in parts).replace(" ", "") == paragraph.text.replace(" ", "")
+    assert sum(measured) < 15 * len(paragraph.text)
+
+
+def test_a_paragraph_of_a_thousand_marks_takes_no_longer_than_its_words() -> None:
+    """Every run was once measured against every word: minutes for a page of inline code."""
+    marked = "`å` " * 900
+    began = process_time()
+    scenes = compose_deck(read_deck(f"# A\n\n{marked}"), kit(), None)
+    assert process_time() - began < 4.0
+    assert "".join(words_of(scene for _, scene in scenes)).count("å") == 900
 
 
 def test_text_shrinks_to_the_floor_before_it_is_divided() -> None:
