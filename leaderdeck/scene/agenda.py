@@ -14,6 +14,7 @@ from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import Outline, TableCell, TableShape
 from leaderdeck.scene.sheet import Sheet
+from leaderdeck.scene.split import divide_paragraph
 from leaderdeck.scene.tables import line_count
 from leaderdeck.scene.words import Word, word
 from leaderdeck.units import Frame
@@ -152,12 +153,24 @@ class AgendaPiece:
         return tuple(cells)
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
-        """A unit for each item, the header repeated."""
-        heights = self._row_heights(width_pt, step)
-        return tuple(
-            Unit((replace(self.agenda, items=(item,)),), height, 0.0, self._header_height())
-            for item, height in zip(self.agenda.items, heights, strict=True)
-        )
+        """A unit for each item, the header repeated; an item taller than a slide goes on without its time."""
+        widths = self._widths(width_pt, step)
+        header = self._header_height()
+        found: list[Unit] = []
+        for whole in self.agenda.items:
+            for item in self._divided(whole, widths, step, height_pt - header):
+                height = self._row_height(item, widths, step)
+                found.append(Unit((replace(self.agenda, items=(item,)),), height, 0.0, header))
+        return tuple(found)
+
+    def _divided(self, item: AgendaItem, widths: tuple[float, ...], step: int, room: float) -> tuple[AgendaItem, ...]:
+        def fits(matter: Paragraph) -> bool:
+            return self._row_height(replace(item, matter=matter), widths, step) <= room
+
+        if fits(item.matter):
+            return (item,)
+        first, *rest = divide_paragraph(item.matter, fits)
+        return replace(item, matter=first), *(replace(item, matter=part, time="", duration="") for part in rest)
 
 
 def _cell(item: AgendaItem, column: Word) -> Paragraph:

@@ -234,7 +234,7 @@ def pick_columns(table: Table, columns: list[int]) -> Table:
 def line_count(cell: Paragraph, look: CellLook, width: float) -> int:
     """How many lines a cell's text takes in a column of this width; an empty cell takes one."""
     _, most = column_needs([(look, cell)])
-    if most <= width * 0.98 and "\n" not in cell.text:
+    if most <= width * 0.98 and cell.text.isprintable():  # which no kind of line break is
         return 1
     placed = place_text(cell_body(cell, look, "left"), Frame(0.0, 0.0, width, 100_000.0), look.setting.kit)
     return max(1, len(placed.lines))

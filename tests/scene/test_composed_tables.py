@@ -58,6 +58,14 @@ def test_lines_are_exact_and_rows_as_high_as_their_lines() -> None:
     assert needed <= shape.row_heights_pt[1] == pytest.approx(needed, abs=0.2)
 
 
+@pytest.mark.parametrize("mark", ["\n", "\u2028", "\u2029", "\x85", "\x0b", "\r"])
+def test_a_row_is_as_high_as_its_lines_whatever_breaks_them(mark: str) -> None:
+    (shape,) = (s for s in scene_of(slide(table(["A"], [f"over{mark}under"]))).shapes if isinstance(s, TableShape))
+    (cell,) = shape.rows[1]
+    assert len(cell.text.lines) == 2
+    assert cell.text.fits
+
+
 def test_alignment_is_the_writer_s() -> None:
     aligned = replace(PROGRAM, alignments=("left", "center", "right"))
     shape = the_table(scene_of(slide(aligned)))

@@ -77,6 +77,16 @@ def test_a_long_agenda_continues_with_its_header() -> None:
     assert sum(len(shape.rows) - 1 for shape in tables) == len(items)
 
 
+def test_an_agenda_item_longer_than_a_slide_goes_on_without_its_time() -> None:
+    scenes = scenes_of(slide(agenda(("09.00", "Åpning", ""), ("10.00", "samtale om tillit " * 120, "45 min"))))
+    tables = [shape for scene in scenes for shape in scene.shapes if isinstance(shape, TableShape)]
+    assert len(tables) > 1
+    assert all(table.frame.bottom <= 540.0 for table in tables)
+    words = " ".join(word for table in tables for word in paragraphs_of(table)).split()
+    assert words.count("tillit") == 120
+    assert words.count("10.00") == 1
+
+
 FIVE = steps(("Mottak", "eksternt"), ("Vurdering", ""), ("Undersøkelse", "begge"), ("Tiltak", "nå"), ("Læring", "alle"))
 
 
