@@ -189,11 +189,11 @@ def _moving(number: int, look: SlideLook) -> Iterator[Finding]:
 
 
 def _sections(names: tuple[str, ...]) -> Iterator[Finding]:
-    for name in dict.fromkeys(names):
+    for name, count in Counter(names).items():
         severity: Severity = "warning"
         if name.strip().casefold() in _MEANINGLESS:
             message = say("Inndelingen «{name}» har bare et standardnavn.", name=_short(name))
-        elif names.count(name) > 1:
+        elif count > 1:
             severity = "info"
             message = say("Flere inndelinger heter «{name}».", name=_short(name))
         else:

@@ -27,6 +27,9 @@ _WANTED_BODY_PT = 24.0
 _ACROSS = (0.04, 0.27, 0.5, 0.73, 0.96)
 _DOWN = (0.2, 0.5, 0.8)
 _SLACK_PT = 6.0
+_MOST_LOOKS = 4_000_000
+"""Surfaces times texts of one slide; the most crowded real slides have a thousandth."""
+_MOST_FOOTERS = 10
 _UNKNOWN = "unknown"
 _SHRUNK_A_LITTLE = 0.9
 _SHORTEN = say("Kort ned, eller del lysbildet i to.")
@@ -94,7 +97,7 @@ def _is_weak(letters: Letters, ground: str) -> bool:
 
 def _ground_of(box: TextBox, look: SlideLook, covers: list[_Cover]) -> str:
     """What most of the words stand on; empty for a picture, and unknown where it is a patchwork or a chart."""
-    if box.place is None:
+    if box.place is None or box.below * len(look.texts) > _MOST_LOOKS:
         return _UNKNOWN
     place = box.place
     near = [cover for cover in covers[: box.below] if _touch(cover.box, place)]
@@ -202,7 +205,7 @@ def _sticks_out(frame: Frame, width: float, height: float, lowest: float) -> boo
 def _on_footer(look: SlideLook) -> Iterator[str]:
     """Names of what lies on the words of a footer, a date or a slide number."""
     footers = [box for box in look.texts if box.placeholder in FOOTERS and box.text and box.place]
-    if not footers:
+    if not 0 < len(footers) <= _MOST_FOOTERS:
         return
     content: Sequence[tuple[str, Frame | None]] = (
         *((box.name, box.place) for box in look.texts if _is_content(box)),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from leaderdeck.brand.template_colors import A
-from leaderdeck.deck.blocks import Block, Chart, ChartKind, Table, Text
+from leaderdeck.deck.blocks import Alignment, Block, Chart, ChartKind, Table, Text
 from leaderdeck.deck.text import Paragraph, Run, plain
 from leaderdeck.powerpoint.read_parts import Parts
 from leaderdeck.powerpoint.read_text import Words
@@ -34,7 +34,8 @@ def read_table(table: Any, read: Callable[[Any], Words]) -> Table:  # noqa: ANN4
     properties = table.find(f"{A}tblPr")
     headed = properties is not None and properties.get("firstRow") in ("1", "true")
     header = even.pop(0) if headed and even else (Paragraph(()),) * width
-    return Table(header, tuple(even), ("left",) * width)
+    left: Alignment = "left"
+    return Table(header, tuple(even), (left,) * width)
 
 
 def has_merged_cells(table: Any) -> bool:  # noqa: ANN401 - an lxml element

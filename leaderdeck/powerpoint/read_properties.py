@@ -35,6 +35,7 @@ def read_contents(parts: Parts, sections: tuple[str, ...], unused: int) -> FileC
     said = _values(parts)
     if said.get("Template", "").casefold() in _STANDARD_TEMPLATES:
         said.pop("Template")
+    workbooks = _workbooks(parts)
     left = [word for word in _LEFTOVERS if any(word in value.casefold() for value in said.values())]
     return FileContents(
         people=tuple(name for name in _PEOPLE if said.get(name) and not _is_leftover(said[name])),
@@ -45,7 +46,7 @@ def read_contents(parts: Parts, sections: tuple[str, ...], unused: int) -> FileC
         custom_xml=sum(1 for name in names if re.fullmatch(r"customxml/item\d*\.xml", name)),
         tags=sum(1 for name in names if name.startswith("ppt/tags/")) + ("docprops/custom.xml" in names),
         macros=_has_macros(parts, names),
-        embedded=sum(1 for name in parts.entries if name.startswith("ppt/embeddings/") and not _of_chart(parts, name)),
+        embedded=len([name for name in parts.entries if name.startswith("ppt/embeddings/") and name not in workbooks]),
         embedded_fonts=sum(1 for name in names if name.startswith("ppt/fonts/")),
         outside=_outside(parts),
         sections=sections,
@@ -88,10 +89,10 @@ def _has_macros(parts: Parts, names: list[str]) -> bool:
     )
 
 
-def _of_chart(parts: Parts, name: str) -> bool:
-    """Whether an embedded document is a chart's workbook."""
+def _workbooks(parts: Parts) -> set[str]:
+    """The embedded documents that hold the numbers of charts."""
     charts = (each for each in parts.entries if each.startswith("ppt/charts/") and each.endswith(".xml"))
-    return any(relation.part == name for chart in charts for relation in parts.relations(chart).values())
+    return {relation.part for chart in charts for relation in parts.relations(chart).values()}
 
 
 def _outside(parts: Parts) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from leaderdeck.brand.backdrop import BackdropReader, P
+from leaderdeck.brand.color import is_color
 from leaderdeck.brand.template import BackdropPicture, BackdropText, Layout, Template
 from leaderdeck.brand.template_colors import A, ThemeColors, read_theme_colors
 from leaderdeck.brand.template_reader import read_template
@@ -211,7 +212,7 @@ def read_presentation(file: Path) -> Presentation:
         return _Reader(parts, _template(file), main).read()
     except RecursionError:
         parts.refuse(say("den er bygd for dypt."))
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError) as problem:
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, ArithmeticError) as problem:
         raise TemplateProblem(
             say("{file} kan ikke leses: {reason}", file=file.name, reason=say("den er skrevet feil."))
         ) from problem
@@ -262,7 +263,7 @@ def _look(root: Any, found: ShapesOfSlide, layout: Layout | None, ground: str, w
         role=_role(layout),
         layout_footers=frozenset(known.type for known in holders if known.type in FOOTERS),
         layout_words="\n".join(each.text for each in backdrop if isinstance(each, BackdropText)),
-        colors=frozenset(f"#{each.get('val', '').upper()}" for each in tree.iter(f"{A}srgbClr")),
+        colors=frozenset(filter(is_color, (f"#{each.get('val', '').upper()}" for each in tree.iter(f"{A}srgbClr")))),
         typefaces=frozenset(face for face in faces if face and not face.startswith("+")),
         without_language=without_language,
         advances_alone=any(each.get("advTm") is not None for each in root.iter(f"{P}transition")),
