@@ -12,6 +12,7 @@ from typing import Any
 
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_block import reference as link_address
 
 from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.table_rows import alignments_of, split_row
@@ -33,6 +34,9 @@ _DATE = re.compile(
     r"\d{1,2}\.[ \t]+(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b", re.I
 )
 _NUMBERED = re.compile(r"\d{1,9}[.)][ \t]")
+_OF_ENTRIES = frozenset({"facts", "steps", "timeline", "agenda"})
+"""Blocks whose lines each say one thing."""
+_INSIDE_ENTRIES = "inside a block of entries"
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 
 
@@ -240,9 +244,18 @@ def _push_contents(state: StateBlock, start: int, close: int, meta: dict[str, An
     opening.map = [start, close]
     opening.meta = meta
     opening.content = _lines(state, start + 1, close)
-    if container_name(meta["attributes"]) != "private":
+    name = container_name(meta["attributes"])
+    if name != "private":
+        outside = state.env.get(_INSIDE_ENTRIES, False)
+        state.env[_INSIDE_ENTRIES] = outside or name in _OF_ENTRIES
         _tokenize(state, start, close)
+        state.env[_INSIDE_ENTRIES] = outside
     state.push("container_close", "", -1)
+
+
+def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A link's address, unless it stands among entries: `[month]: hearing` in a time line is said, not looked up."""
+    return not state.env.get(_INSIDE_ENTRIES, False) and link_address(state, start, end, silent)
 
 
 def _tokenize(state: StateBlock, start: int, close: int) -> None:

@@ -50,6 +50,7 @@ def _block_parser() -> MarkdownIt:
     rules.at("list", block_rules.enumeration, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("heading", block_rules.heading, {"alt": ["paragraph", "reference", "blockquote"]})
     rules.at("paragraph", block_rules.prose)
+    rules.at("reference", block_rules.reference)
     rules.before("reference", "footnote", block_rules.footnote, {"alt": ["paragraph", "reference"]})
     rules.before("list", "voice", block_rules.voice, everywhere)
     rules.before("list", "comment", block_rules.comment, everywhere)

@@ -1,6 +1,7 @@
 """Each row of the dialect's table of blocks, in Norwegian and English."""
 
 import pytest
+from deck_words import words
 from reading import block_of, blocks_of, items, rules, said, slide_of
 
 from leaderdeck.deck.blocks import (
@@ -266,6 +267,21 @@ def test_steps_and_time_lines_have_names_and_texts(name: str, kind: str) -> None
         ("Slutt", "vi feirer"),
         ("Rast", "lenge"),
     ]
+
+
+@pytest.mark.parametrize("name", ["fakta", "tidslinje", "steg", "agenda"])
+@pytest.mark.parametrize("line", ["[måned]: høring", "- [måned]: høring"])
+def test_a_placeholder_in_brackets_is_said_and_no_address_of_a_link(name: str, line: str) -> None:
+    (slide,) = read_deck(f"# A\n\n::: {name}\n- 2025: oppstart\n\n{line}\n:::\n").slides
+    assert {"måned", "høring"} <= set(words(slide))
+
+
+def test_an_address_of_a_link_may_stand_in_other_blocks() -> None:
+    callout = block_of("::: merk\nSe [planen].\n\n[planen]: https://eksempel.no\n:::")
+    assert isinstance(callout, Callout)
+    (text,) = callout.blocks
+    assert isinstance(text, Text)
+    assert [run.link for run in text.paragraph.runs if run.link] == ["https://eksempel.no"]
 
 
 @pytest.mark.parametrize("name", ["merk", "callout"])
