@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from leaderdeck.brand.color import (
@@ -71,9 +71,13 @@ def test_a_readable_color_is_the_first_that_suffices() -> None:
 
 
 @given(colors)
+@example("#010000")
 @settings(max_examples=40, deadline=None)
 def test_turning_the_hue_keeps_the_lightness(rgb: str) -> None:
-    assert lightness(rotated(rgb, 2.0)) == pytest.approx(lightness(rgb), abs=0.02)
+    # Near black, colors lie far apart in eight bits: from #000000 to #010101 is 0.067 of lightness, and one step of
+    # one channel most of that. Above, the nearest color is never further off than 0.004.
+    nearest = 0.05 if lightness(rgb) < 0.1 else 0.005
+    assert lightness(rotated(rgb, 2.0)) == pytest.approx(lightness(rgb), abs=nearest)
 
 
 @pytest.mark.parametrize("text", ["", "red", "#FFF", "#GGGGGG", "#0000000", "0B3C49#"])
