@@ -59,14 +59,14 @@ def find_kit(name_or_path: str, beside: Path | None = None) -> BrandKit:
     if near:
         raise BrandProblem(
             say(
-                "Fant ikke profilpakken «{name}»; mente du «{near}»? Det fins: {ids}.",
+                "Fant ikke profilpakken «{name}»; mente du «{near}»? Det finnes: {ids}.",
                 name=wanted[:120],
                 near=near[0],
                 ids=", ".join(by_id),
             )
         )
     raise BrandProblem(
-        say("Fant ikke profilpakken «{name}». Det fins: {ids}.", name=wanted[:120], ids=", ".join(by_id))
+        say("Fant ikke profilpakken «{name}». Det finnes: {ids}.", name=wanted[:120], ids=", ".join(by_id))
     )
 
 

@@ -80,7 +80,7 @@ def _check_slogan(written: Written, complaints: Complaints) -> None:
     language = written["language"]
     if language not in written["slogan"]:
         sentence = say(
-            'slagordet mangler på profilens eget språk; skriv {language} = "…" (tomt om det ikke fins).',
+            'slagordet mangler på profilens eget språk; skriv {language} = "…" (tomt om det ikke finnes).',
             language=language,
         )
         complaints.add(("slogan",), sentence)

@@ -12,7 +12,7 @@ def test_an_unknown_id_names_the_nearest_and_all_there_are() -> None:
         find_kit("fjordvig")
     assert (
         str(caught.value)
-        == "Fant ikke profilpakken «fjordvig»; mente du «fjordvik»? Det fins: "
+        == "Fant ikke profilpakken «fjordvig»; mente du «fjordvik»? Det finnes: "
         + ", ".join(kit.id for kit in list_kits())
         + "."
     )
