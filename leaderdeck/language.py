@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import locale
 import os
+import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from leaderdeck.paths import resource_folder
 
 INTERFACE_LANGUAGES = ("nb", "nn", "en")
 
+_FIELD = re.compile(r"\{(\w+)\}")
 _chosen: ContextVar[str] = ContextVar("interface_language", default="nb")
 
 _TAGS = {
@@ -39,9 +41,9 @@ class Sentence:
     def in_language(self, language: str) -> str:
         """The sentence in `nb`, `nn` or `en`; the bokmål source where a translation is missing."""
         text = self.source if language == "nb" else _catalog().get(self.source, {}).get(language, self.source)
-        for name, value in self.values:
-            text = text.replace("{" + name + "}", value)
-        return text
+        values = dict(self.values)
+        # In one go: a file may be called «{line}.md».
+        return _FIELD.sub(lambda field: values.get(field[1], field[0]), text) if values else text
 
 
 def say(source: str, **values: object) -> Sentence:

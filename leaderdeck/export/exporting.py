@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
@@ -10,7 +11,7 @@ from typing import BinaryIO, Literal, TypeAlias
 from leaderdeck.checks.finding import Finding
 from leaderdeck.errors import ExportStopped, FileProblem
 from leaderdeck.export.profiles import Profile, properties_for, scenes_for
-from leaderdeck.export.replacing import check_may_replace, replace_file, sentence_for
+from leaderdeck.export.replacing import check_may_replace, real_place, replace_file, replace_files, sentence_for
 from leaderdeck.language import say
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.scene.shapes import Scene
@@ -71,6 +72,7 @@ def export_talk(
         raise FileProblem(say("{file} har ingen lysbilder å eksportere.", file=talk.file or ""))
     properties = properties_for(talk, profile, indexed)
     scenes = tuple(scene for _, scene in indexed)
+    _refuse_own_text(talk, target)
     return _WRITERS[kind](talk, scenes, properties, target, force)
 
 
@@ -80,6 +82,13 @@ def _refuse_private(talk: Talk) -> None:
         raise ExportStopped(
             say("{file}, linje {line}: hele filen er merket privat og eksporteres ikke.", file=talk.file, line=line)
         )
+
+
+def _refuse_own_text(talk: Talk, target: Path) -> None:
+    """Not even --force puts slides where the talk itself is written."""
+    with suppress(OSError):
+        if talk.file and real_place(target).samefile(talk.file):
+            raise FileProblem(say("{file} er foredraget selv; velg et annet navn for det som lages.", file=target))
 
 
 def _write_powerpoint(
@@ -114,22 +123,13 @@ def _write_pdf(
     target: Path,
     force: bool,  # noqa: FBT001 - the table of writers calls by position
 ) -> Exported:
-    import tempfile
-
     from leaderdeck.paint.pdf import write_pdf
 
+    def write(stream: BinaryIO) -> None:
+        write_pdf(scenes, talk.kit, properties, stream)
+
     check_may_replace(target, force=force)
-    with tempfile.TemporaryDirectory(prefix="leaderdeck-") as folder:
-        drawn = Path(folder) / "slides.pdf"
-        try:
-            write_pdf(scenes, talk.kit, properties, drawn)
-        except OSError as problem:
-            raise FileProblem(sentence_for(problem, target)) from problem
-
-        def write(stream: BinaryIO) -> None:
-            stream.write(drawn.read_bytes())
-
-        replace_file(target, write)
+    replace_file(target, write)
     return Exported((target,), sum(1 for scene in scenes if properties.with_hidden or not scene.hidden))
 
 
@@ -149,21 +149,28 @@ def _write_pictures(
     files = tuple(target / f"{stem}-{number:0{digits}d}.png" for number in range(1, len(scenes) + 1))
     for file in files:
         check_may_replace(file, force=force)
+
+    def picture(number: int, scene: Scene) -> Callable[[BinaryIO], None]:
+        def write(stream: BinaryIO) -> None:
+            stream.write(png_bytes(scene, talk.kit, number, PICTURE_WIDTH_PX))
+
+        return write
+
     try:
+        is_new = not target.exists()
         target.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise FileProblem(sentence_for(problem, target)) from None
-    for number, (scene, file) in enumerate(zip(scenes, files, strict=True), start=1):
-        data = png_bytes(scene, talk.kit, number, PICTURE_WIDTH_PX)
-        replace_file(file, _give(data))
+    try:
+        replace_files(
+            (file, picture(number, scene)) for number, (file, scene) in enumerate(zip(files, scenes, strict=True), 1)
+        )
+    except FileProblem:
+        if is_new:
+            with suppress(OSError):
+                target.rmdir()
+        raise
     return Exported(files, len(scenes))
-
-
-def _give(data: bytes) -> Callable[[BinaryIO], None]:
-    def write(stream: BinaryIO) -> None:
-        stream.write(data)
-
-    return write
 
 
 _WRITERS: dict[Kind, Callable[[Talk, tuple[Scene, ...], DeckProperties, Path, bool], Exported]] = {

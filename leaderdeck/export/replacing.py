@@ -1,64 +1,86 @@
 """Files replaced whole or not at all: written beside, synced, then renamed; the old file survives every fault.
 
-`written` remembers a fingerprint of each file that LeaderDeck wrote, so that a file somebody has changed since is not
-replaced by accident. Paths are remembered as hashes only.
+`written` remembers the fingerprints of each file that LeaderDeck wrote, so that a file somebody has changed since is
+not replaced by accident. Paths are remembered as hashes only.
 """
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
+import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from errno import EACCES, EBUSY, EDQUOT, EFBIG, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS, ETXTBSY
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from leaderdeck.errors import FileProblem
+from leaderdeck.export.unfinished import finish, new_unfinished, remove_leftovers
 from leaderdeck.language import Sentence, say
 from leaderdeck.paths import user_data_folder
+
+Write: TypeAlias = Callable[[BinaryIO], None]
+Accept: TypeAlias = Callable[[Path], None]
 
 RENAME_TRIES = 4
 """A synced folder may hold a file for a moment; three more tries with a pause, as password safes do."""
 PAUSE_SECONDS = 0.15
+_HELD = (EACCES, EPERM, EBUSY, ETXTBSY)
+"""What a file that is open elsewhere answers."""
+_REMEMBERED = 2
+"""Fingerprints a file: the newest and the one before, which a crash between noting and renaming leaves in place."""
 
 
-def replace_file(target: Path, write: Callable[[BinaryIO], None], accept: Callable[[Path], None] | None = None) -> None:
+def replace_file(target: Path, write: Write, accept: Accept | None = None) -> None:
     """Give `target` what `write` writes. `accept` looks at the finished file before it takes the old one's place.
 
-    Raises FileProblem in one sentence, and then `target` is as it was and nothing half-written lies beside it.
+    Where `target` is a link, the file that it leads to is replaced. Raises FileProblem in one sentence, and then
+    `target` is as it was and nothing half-written lies beside it.
     """
-    beside = target.with_name(_temporary_name(target))
+    replace_files([(target, write)], accept)
+
+
+def replace_files(writes: Iterable[tuple[Path, Write]], accept: Accept | None = None) -> None:
+    """Give each target what belongs there; none is touched before all are written, synced and accepted."""
+    ready: list[tuple[Path, Path, Path]] = []
     try:
-        try:
-            with beside.open("xb") as stream:
-                write(stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            if accept:
-                accept(beside)
-            _rename(beside, target)
-        except OSError as problem:
-            raise FileProblem(sentence_for(problem, target)) from problem
+        for target, write in writes:
+            try:
+                place = real_place(target)
+                beside = new_unfinished(place.parent)
+                ready.append((beside, place, target))
+                _write(beside, place, write)
+                if accept:
+                    accept(beside)
+            except OSError as problem:
+                raise FileProblem(sentence_for(problem, target)) from problem
+        for beside, place, target in ready:
+            _take_place(beside, place, target)
     finally:
-        _remove(beside)
-    _sync_folder(target.parent)
-    remember(target)
+        for beside, _, _ in ready:
+            finish(beside)
+    for folder in {place.parent for _, place, _ in ready}:
+        _sync_folder(folder)
+        remove_leftovers(folder)
 
 
 def check_may_replace(target: Path, *, force: bool) -> None:
     """Raise FileProblem unless `target` is free, forced, or LeaderDeck's own work that nobody has touched since."""
     try:
-        exists, is_folder = target.exists(), target.is_dir()
+        place = real_place(target)
+        mode = place.stat().st_mode if place.exists() else 0
     except OSError as problem:
         raise FileProblem(sentence_for(problem, target)) from None
-    if is_folder:
+    if stat.S_ISDIR(mode):
         raise FileProblem(say("{file} er en mappe; velg et filnavn.", file=target))
-    if not exists or force:
+    if mode and not stat.S_ISREG(mode):
+        raise FileProblem(say("{file} er ikke en vanlig fil og kan ikke erstattes; velg et filnavn.", file=target))
+    if not mode or force:
         return
     try:
-        known = _record_of(target).read_text("ascii") if _record_of(target).is_file() else ""
-        if known == _fingerprint(target):
+        if _fingerprint(place) in _known(place):
             return
     except OSError as problem:
         raise FileProblem(sentence_for(problem, target)) from None
@@ -67,29 +89,29 @@ def check_may_replace(target: Path, *, force: bool) -> None:
     )
 
 
-def remember(target: Path) -> None:
-    """Note that LeaderDeck wrote `target` as it is now. A full or locked user folder costs only this memory."""
-    record = _record_of(target)
+def real_place(target: Path) -> Path:
+    """Where the file itself lies: the path, or what a link leads to. Raises FileProblem for an impossible name."""
     try:
-        record.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        record.write_text(_fingerprint(target), "ascii")
-    except OSError:
-        return
+        if b"\0" in os.fsencode(target):
+            raise FileProblem(say("Filnavnet {file} kan ikke brukes; velg et annet.", file=target.name))
+    except UnicodeEncodeError:
+        raise FileProblem(say("Filnavnet {file} kan ikke brukes; velg et annet.", file=target.name)) from None
+    return Path(os.path.realpath(target)) if target.is_symlink() else target
 
 
 def sentence_for(problem: OSError, target: Path) -> Sentence:
     """What a failed write means to the person who asked for it."""
-    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+    if problem.errno in (ENOSPC, EDQUOT, EFBIG):
         return say("Disken er full: {file} ble ikke skrevet, og den gamle filen er urørt; frigjør plass.", file=target)
-    if problem.errno == errno.EROFS:
+    if problem.errno == EROFS:
         return say("{folder} kan bare leses; velg en annen mappe.", folder=target.parent)
-    if problem.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY):
+    if problem.errno in _HELD:
         return say(
             "Får ikke skrive {file}; lukk filen om den er åpen et annet sted, eller velg en annen mappe.", file=target
         )
-    if problem.errno in (errno.ENOENT, errno.ENOTDIR):
+    if problem.errno in (ENOENT, ENOTDIR):
         return say("Mappen {folder} finnes ikke; lag den først, eller velg en annen.", folder=target.parent)
-    if problem.errno == errno.ENAMETOOLONG:
+    if problem.errno == ENAMETOOLONG:
         return say("Filnavnet {file} er for langt; velg et kortere.", file=target.name)
     return say(
         "Kunne ikke skrive {file}: {reason}. Den gamle filen er urørt.",
@@ -98,51 +120,69 @@ def sentence_for(problem: OSError, target: Path) -> Sentence:
     )
 
 
-def _temporary_name(target: Path) -> str:
-    return f".leaderdeck-{os.getpid()}-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]}.tmp"
+def _write(beside: Path, place: Path, write: Write) -> None:
+    """Write and sync the unfinished file, as open to others as the old one was."""
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES))
+    with beside.open("xb") as stream:
+        write(stream)
+        stream.flush()
+        os.fsync(stream.fileno())
+    with suppress(OSError):  # there is no old file, or a file system without such rights
+        beside.chmod(stat.S_IMODE(place.stat().st_mode))
 
 
-def _rename(beside: Path, target: Path) -> None:
+def _take_place(beside: Path, place: Path, target: Path) -> None:
+    try:
+        _remember(place, _fingerprint(beside))
+        _rename(beside, place)
+    except OSError as problem:
+        raise FileProblem(sentence_for(problem, target)) from problem
+
+
+def _rename(beside: Path, place: Path) -> None:
     for attempt in range(1, RENAME_TRIES + 1):
         try:
-            os.replace(beside, target)
-        except PermissionError:
-            if attempt == RENAME_TRIES:
+            os.replace(beside, place)
+        except OSError as problem:
+            if attempt == RENAME_TRIES or problem.errno not in _HELD:
                 raise
             time.sleep(PAUSE_SECONDS * attempt)
         else:
             return
 
 
-def _remove(beside: Path) -> None:
-    try:
-        beside.unlink(missing_ok=True)
-    except OSError:
-        return
-
-
 def _sync_folder(folder: Path) -> None:
     """Make the rename itself durable; not every file system lets a folder be synced."""
-    try:
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        return
-    finally:
-        os.close(handle)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
-def _record_of(target: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(target.resolve())).hexdigest()[:32]
+def _remember(place: Path, fingerprint: str) -> None:
+    """Note what LeaderDeck is about to put in `place`. A full or locked user folder costs only this memory."""
+    record = _record_of(place)
+    with suppress(OSError):
+        record.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        known = [known for known in _known(place) if known != fingerprint]
+        fresh = record.with_suffix(f".{os.getpid()}")
+        fresh.write_text("\n".join([fingerprint, *known][:_REMEMBERED]), "ascii")
+        os.replace(fresh, record)
+
+
+def _known(place: Path) -> list[str]:
+    record = _record_of(place)
+    return record.read_text("ascii", "replace").split() if record.is_file() else []
+
+
+def _record_of(place: Path) -> Path:
+    name = hashlib.sha256(os.fsencode(os.path.realpath(place))).hexdigest()[:32]
     return user_data_folder() / "written" / name
 
 
-def _fingerprint(target: Path) -> str:
-    digest = hashlib.sha256()
-    with target.open("rb") as stream:
-        while block := stream.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
+def _fingerprint(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

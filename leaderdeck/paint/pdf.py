@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
@@ -28,7 +29,7 @@ PICTURE_SCALE = 3.0
 """Pixels a point in pictures: 216 an inch on the slide, sharp on a wall and on A4."""
 
 
-def write_pdf(scenes: Sequence[Scene], kit: BrandKit, properties: DeckProperties, out: Path) -> None:
+def write_pdf(scenes: Sequence[Scene], kit: BrandKit, properties: DeckProperties, out: Path | BinaryIO) -> None:
     """Writes the slides to `out`, without hidden ones unless the properties ask for them. Raises OSError, FileProblem.
 
     Slides keep the numbers they have in the talk. Speaker notes, author and dates are not in the file.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -30,7 +31,7 @@ class PageFacts:
 
 def finish_pdf(
     drawn: bytes,
-    out: Path,
+    out: Path | BinaryIO,
     *,
     title: str,
     language: str,

@@ -6,12 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from leaderdeck.errors import FileProblem
-from leaderdeck.export import replacing
+from leaderdeck.export import replacing, unfinished
 from leaderdeck.export.replacing import check_may_replace, replace_file
 
 OLD, NEW = b"old" * 5000, b"new" * 5000
@@ -133,6 +134,97 @@ def test_a_full_disk_keeps_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="Disken er full"):
         replace_file(target, write)
     assert target.read_bytes() == OLD
+
+
+def test_what_a_dead_process_left_is_swept_and_nobody_else_s_work(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    machine = unfinished.new_unfinished(tmp_path).name.split("-")[1]
+    left = [f".leaderdeck-{machine}-{process}-01234567.tmp" for process in (gone.pid, os.getpid())]
+    kept = [
+        f".leaderdeck-{machine}-1-01234567.tmp",
+        f".leaderdeck-00000000-{gone.pid}-01234567.tmp",
+        ".leaderdeck-notes.tmp",
+        f"leaderdeck-{machine}-{gone.pid}-01234567.tmp",
+    ]
+    for name in left + kept:
+        (tmp_path / name).write_bytes(b"half")
+    replace_file(tmp_path / "deck.pptx", write_new)
+    assert leftovers(tmp_path) == sorted([*kept, "deck.pptx"])
+
+
+def test_two_writers_in_one_folder_leave_each_other_alone(tmp_path: Path) -> None:
+    def write(stream) -> None:
+        replace_file(tmp_path / "inner.pptx", write_new)
+        write_new(stream)
+
+    replace_file(tmp_path / "outer.pptx", write)
+    assert leftovers(tmp_path) == ["inner.pptx", "outer.pptx"]
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_link_is_followed_and_kept(tmp_path: Path, exists: bool) -> None:
+    (tmp_path / "shared").mkdir()
+    real, link = tmp_path / "shared" / "real.pptx", tmp_path / "deck.pptx"
+    if exists:
+        real.write_bytes(OLD)
+    link.symlink_to("shared/real.pptx")
+    with pytest.raises(FileProblem) if exists else nullcontext():
+        check_may_replace(link, force=False)
+    replace_file(link, write_new)
+    assert link.is_symlink()
+    assert real.read_bytes() == NEW
+    check_may_replace(link, force=False)
+    assert leftovers(tmp_path / "shared") == ["real.pptx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks for rights as POSIX has them")
+def test_who_may_read_the_old_file_may_read_the_new_and_nobody_else(tmp_path: Path) -> None:
+    target = tmp_path / "deck.pptx"
+    target.write_bytes(OLD)
+    target.chmod(0o600)
+    replace_file(target, write_new)
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+def test_what_is_no_ordinary_file_is_not_replaced_even_by_force(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileProblem, match="vanlig fil"):
+        check_may_replace(tmp_path / "pipe", force=True)
+
+
+@pytest.mark.parametrize("name", ["a\0b.pptx", "\ud800.pptx"])
+def test_an_impossible_name_is_one_sentence(tmp_path: Path, name: str) -> None:
+    for attempt in (lambda path: check_may_replace(path, force=False), lambda path: replace_file(path, write_new)):
+        with pytest.raises(FileProblem, match="kan ikke brukes"):
+            attempt(tmp_path / name)
+
+
+def test_none_of_several_files_is_touched_before_all_are_written(tmp_path: Path) -> None:
+    def fail(_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    for name in "ab":
+        (tmp_path / name).write_bytes(OLD)
+    with pytest.raises(FileProblem, match="full"):
+        replacing.replace_files([(tmp_path / "a", write_new), (tmp_path / "b", fail)])
+    assert [(tmp_path / name).read_bytes() for name in "ab"] == [OLD, OLD]
+    assert leftovers(tmp_path) == ["a", "b"]
+
+
+def test_a_crash_before_the_rename_does_not_make_own_work_a_stranger_s(tmp_path: Path, monkeypatch) -> None:
+    target = tmp_path / "deck.pptx"
+    replace_file(target, lambda stream: stream.write(OLD))
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(replacing, "_rename", crash)
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(target, write_new)
+    assert target.read_bytes() == OLD
+    check_may_replace(target, force=False)
 
 
 KILLED = """
