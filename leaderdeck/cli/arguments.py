@@ -61,4 +61,4 @@ class Parser(argparse.ArgumentParser):
             if found:
                 filled = replace(reason, values=tuple(found.groupdict().items()))
                 raise UsageProblem(say("{reason} {advice}", reason=filled, advice=advice))
-        raise UsageProblem(say("Kallet ble ikke forstått. {advice}", advice=advice))
+        raise UsageProblem(say("Kommandoen ble ikke forstått. {advice}", advice=advice))

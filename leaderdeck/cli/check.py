@@ -31,7 +31,7 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument("--brand", metavar=str(say("PROFIL")), help=str(say("profilpakke: id eller mappe")))
     parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
-    parser.add_argument("--strict", action="store_true", help=str(say("også advarsler gir avslutningskode 1")))
+    parser.add_argument("--strict", action="store_true", help=str(say("advarsler gir også avslutningskode 1")))
     parser.add_argument(
         "--rules", action="store_true", help=str(say("vis reglene, hvor de kommer fra og hvordan de slås av"))
     )
