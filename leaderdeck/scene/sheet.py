@@ -24,6 +24,7 @@ from leaderdeck.scene.shapes import (
     TextParagraph,
     TextShape,
 )
+from leaderdeck.scene.words import shape_name
 from leaderdeck.units import Frame, Insets
 
 Geometry = Literal["rect", "chevron", "pentagon", "ellipse", "line", "roundRect"]
@@ -51,14 +52,24 @@ class Sheet:
     def add(self, shape: PictureShape | TableShape | ChartShape, words: str) -> None:
         """Lays a shape on top; its identity comes from these words."""
         role = f"{type(shape).__name__} {shape.placeholder.idx if shape.placeholder else ''}"
-        name = f"{shape.name} {len(self.shapes) + 1}"
+        name = self._numbered(shape.name)
         self.shapes.append(replace(shape, name=name, identity=self._identity(f"{role}\0{words}")))
+
+    def add_title(self, placed: PlacedText, frame: Frame, placeholder: Placeholder | None) -> None:
+        """Lays the slide's title. Where the layout has no title it is one all the same, to those who listen."""
+        if placeholder:
+            self.add_text("Title", placed, frame, placeholder)
+            return
+        name = self._numbered("Title")
+        title = PlaceholderRef("title", 0)
+        identity = self._identity("Title\0" + body_words(placed.body))
+        self.shapes.append(TextShape(name, frame, placed, title, identity=identity))
 
     def add_text(self, name: str, placed: PlacedText, frame: Frame, placeholder: Placeholder | None = None) -> None:
         """Lays placed text: in the placeholder where one is given, as a text box otherwise."""
         self.shapes.append(
             TextShape(
-                name=placeholder.name if placeholder else f"{name} {len(self.shapes) + 1}",
+                name=placeholder.name if placeholder else self._numbered(name),
                 frame=frame,
                 text=placed,
                 placeholder=self.fill(placeholder) if placeholder else None,
@@ -81,7 +92,7 @@ class Sheet:
         """Lays a drawn shape; without text it is decoration."""
         self.shapes.append(
             TextShape(
-                name=f"{name} {len(self.shapes) + 1}",
+                name=self._numbered(name),
                 frame=frame,
                 text=text,
                 geometry=geometry,
@@ -106,6 +117,9 @@ class Sheet:
         note = FitNote(rule, line, detail)
         if note not in self.fit_notes:
             self.fit_notes.append(note)
+
+    def _numbered(self, name: str) -> str:
+        return f"{shape_name(name, self.setting.language)} {len(self.shapes) + 1}"
 
     def _identity(self, key: str) -> str:
         count = self.identities.get(key, 0)

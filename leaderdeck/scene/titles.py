@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
 from leaderdeck.deck.slide import LayoutName
 from leaderdeck.deck.text import Paragraph, Run
+from leaderdeck.scene.balance import balanced
 from leaderdeck.scene.fit import FittedText, fit_text
 from leaderdeck.scene.paragraphs import build_paragraph
 from leaderdeck.scene.setting import Setting
@@ -20,6 +22,8 @@ _LARGE_TITLES: frozenset[LayoutName] = frozenset({"cover", "section", "statement
 _ABOVE_QUOTATION_SIZES = (24.0, 22.0, 20.0)
 """The quotation is what is read there; its heading must not be larger."""
 _ABOVE_CONTENT_PT = 12.0
+BELOW_TITLE_PT = 18.0
+"""Room between a title's last line and the content, where the title has grown towards it."""
 _MOST_OF_SLIDE = 0.42
 _BLANK_TITLE = LevelStyle(32.0, "dk2", font="heading", bold=True)
 
@@ -37,6 +41,14 @@ class PlannedTitle:
     """The size below the brand's own steps that it needed, or 0."""
     fits: bool = True
     line: int = 0
+
+    @property
+    def clear_pt(self) -> float:
+        """How far down its words and the room below them reach; 0 for words that hang from no upper edge."""
+        body = self.placed.body
+        if body.anchor != "top":
+            return 0.0
+        return self.frame.y + body.insets.top + self.placed.height_pt + BELOW_TITLE_PT
 
 
 def plan_title(setting: Setting, title: Paragraph | None, layout: LayoutName, suffix: str = "") -> PlannedTitle | None:
@@ -56,18 +68,19 @@ def plan_title(setting: Setting, title: Paragraph | None, layout: LayoutName, su
 
     fitted = fit_text(body, sizes, holder.frame, setting.kit)
     if fitted.fits:
-        return _planned(shown, fitted, holder.frame, holder)
+        return _planned(shown, fitted, holder.frame, holder, setting.kit)
     for frame in _larger_frames(setting.layout, holder, layout):
         reaches_content = frame.bottom > setting.layout.area.y
         fitted = fit_text(body, sizes[-1:] if reaches_content else sizes, frame, setting.kit)
         if fitted.fits:
-            return _below(_planned(shown, fitted, frame, holder), fitted, setting.layout)
+            return _below(_planned(shown, fitted, frame, holder, setting.kit), fitted, setting.layout)
         hard = tuple(size for size in _HARD_SIZES if size < sizes[-1])
         if frame.height > holder.frame.height + 60.0 or layout in _LARGE_TITLES:
             fitted = fit_text(body, hard, frame, setting.kit)
-            planned = replace(_planned(shown, fitted, frame, holder), shrunk_to=fitted.size_pt, fits=fitted.fits)
+            planned = _planned(shown, fitted, frame, holder, setting.kit)
+            planned = replace(planned, shrunk_to=fitted.size_pt, fits=fitted.fits)
             return _below(planned, fitted, setting.layout)
-    return _planned(shown, fitted, holder.frame, holder)
+    return _planned(shown, fitted, holder.frame, holder, setting.kit)
 
 
 def title_sizes(setting: Setting, style: LevelStyle, layout: LayoutName) -> tuple[float, ...]:
@@ -94,8 +107,9 @@ def _larger_frames(layout: Layout, holder: Placeholder, name: LayoutName) -> tup
     )
 
 
-def _planned(title: Paragraph, fitted: FittedText, frame: Frame, holder: Placeholder) -> PlannedTitle:
-    return PlannedTitle(one_line(title.text), fitted.placed, frame, holder, line=title.line)
+def _planned(title: Paragraph, fitted: FittedText, frame: Frame, holder: Placeholder, kit: BrandKit) -> PlannedTitle:
+    placed = balanced(fitted.placed, frame, kit) if fitted.fits else fitted.placed
+    return PlannedTitle(one_line(title.text), placed, frame, holder, line=title.line)
 
 
 def _below(planned: PlannedTitle, fitted: FittedText, layout: Layout) -> PlannedTitle:
@@ -110,7 +124,7 @@ def _below(planned: PlannedTitle, fitted: FittedText, layout: Layout) -> Planned
 
 
 def _on_blank(setting: Setting, title: Paragraph) -> PlannedTitle:
-    """A title as plain text, on a layout that has no title."""
+    """A title with a frame and a look of its own, on a layout that has none."""
     width = setting.kit.template.width_pt
     frame = Frame(60.0, 36.0, width - 120.0, 70.0)
     style = replace(_BLANK_TITLE, color=setting.ink("dk2"))
@@ -129,7 +143,7 @@ def one_line(text: str) -> str:
 
 def place_title(sheet: Sheet, planned: PlannedTitle) -> None:
     """Lays the title and says what it cost."""
-    sheet.add_text("Title", planned.placed, planned.frame, planned.holder)
+    sheet.add_title(planned.placed, planned.frame, planned.holder)
     if planned.shrunk_to:
         sheet.note("fit.shrunk", planned.line, f"{planned.shrunk_to:g}")
     if not planned.fits:

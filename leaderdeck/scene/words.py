@@ -31,6 +31,28 @@ _WORDS: dict[str, dict[Word, str]] = {
 }  # fmt: skip
 
 
+_SHAPES: dict[str, tuple[str, str]] = {
+    "Title": ("Tittel", "Tittel"), "Text": ("Tekst", "Tekst"), "Heading": ("Overskrift", "Overskrift"),
+    "Caption": ("Bildetekst", "Bilettekst"), "Picture text": ("Tekst for bilde", "Tekst for bilete"),
+    "Picture": ("Bilde", "Bilete"), "Background": ("Bakgrunn", "Bakgrunn"), "Panel": ("Flate", "Flate"),
+    "Quote": ("Sitat", "Sitat"), "Quote bar": ("Strek", "Strek"), "Source": ("Kilde", "Kjelde"),
+    "Fact": ("Tall", "Tal"), "Fact bar": ("Strek", "Strek"), "Fact rule": ("Strek", "Strek"),
+    "Step": ("Steg", "Steg"), "Step text": ("Om steget", "Om steget"), "Time line": ("Tidslinje", "Tidslinje"),
+    "Date": ("Tidspunkt", "Tidspunkt"), "Dot": ("Punkt", "Punkt"), "What happens": ("Hendelse", "Hending"),
+    "Callout": ("Uthevet boks", "Utheva boks"), "Callout box": ("Boks", "Boks"), "Callout bar": ("Strek", "Strek"),
+    "Code": ("Kode", "Kode"), "Agenda": ("Dagsorden", "Dagsorden"), "Chart": ("Diagram", "Diagram"),
+    "Table": ("Tabell", "Tabell"),
+}  # fmt: skip
+"""What a shape is called in PowerPoint's selection pane, in bokmål and nynorsk; in English it is the key."""
+
+
+def shape_name(name: str, language: str) -> str:
+    """A shape's name in the talk's language; the English one where no other is known."""
+    short = short_language(language)
+    known = _SHAPES.get(name)
+    return name if known is None or short == "en" else known[short == "nn"]
+
+
 def short_language(language: str) -> str:
     """`nb`, `nn` or `en`: the language whose words suit a talk in `language` (`nb-NO`, `no`, `de` …)."""
     first = language.strip().lower().replace("_", "-").split("-")[0]

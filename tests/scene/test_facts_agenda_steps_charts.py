@@ -20,22 +20,22 @@ FOUR = facts(
 
 
 def test_facts_with_bars_stand_in_a_grid_of_two() -> None:
-    boxes = named(scene_of(slide(FOUR)), "Fact")
+    boxes = named(scene_of(slide(FOUR)), "Tall")
     assert len({box.frame.x for box in boxes}) == len({box.frame.y for box in boxes}) == 2
-    assert len(named(scene_of(slide(FOUR)), "Fact bar")) == 4
+    assert len(named(scene_of(slide(FOUR)), "Strek")) == 4
 
 
 def test_underlined_facts_stand_in_a_row_of_four() -> None:
     scene = scene_of(slide(FOUR), brand="granheim")
-    assert len({box.frame.y for box in named(scene, "Fact")}) == 1
-    assert len(named(scene, "Fact rule")) == 4
+    assert len({box.frame.y for box in named(scene, "Tall")}) == 1
+    assert len(named(scene, "Strek")) == 4
 
 
 @pytest.mark.parametrize("brand", KITS)
 @pytest.mark.parametrize("count", range(1, 9))
 def test_one_to_eight_facts_share_one_slide_and_one_size(brand: str, count: int) -> None:
     scene = scene_of(slide(facts(*((f"{n} 000 kr", f"merkelapp {n}") for n in range(count)))), brand=brand)
-    boxes = named(scene, "Fact")
+    boxes = named(scene, "Tall")
     assert len(boxes) == count
     assert len({box.text.body.paragraphs[0].size_pt for box in boxes}) == 1
     assert all(len([line for line in box.text.lines if line.paragraph == 0]) == 1 for box in boxes)
@@ -43,7 +43,7 @@ def test_one_to_eight_facts_share_one_slide_and_one_size(brand: str, count: int)
 
 def test_many_facts_continue_on_the_next_slide() -> None:
     scenes = scenes_of(slide(facts(*((str(n), f"merkelapp {n}") for n in range(13)))))
-    assert [len(named(scene, "Fact")) for scene in scenes] in ([7, 6], [6, 7])
+    assert [len(named(scene, "Tall")) for scene in scenes] in ([7, 6], [6, 7])
 
 
 DAY = agenda(("10.00", "Velkommen", "30 min"), ("10.30", "Kommune A: heltid som normal", "90 min"))
@@ -112,7 +112,7 @@ def test_what_a_step_says_stands_below_its_own_arrow() -> None:
     arrows = {
         paragraphs_of(s)[0]: s.frame for s in scene.shapes if isinstance(s, TextShape) and s.geometry == "chevron"
     }
-    below = {paragraphs_of(s)[0]: s.frame for s in named(scene, "Step text")}
+    below = {paragraphs_of(s)[0]: s.frame for s in named(scene, "Om steget")}
     for name, told in (("Mottak", "eksternt"), ("Undersøkelse", "begge"), ("Læring", "alle")):
         assert below[told].x == arrows[name].x
         assert below[told].y >= arrows[name].bottom

@@ -145,7 +145,7 @@ def test_code_is_divided_between_lines() -> None:
     lines = [f"linje_{number} = {number}" for number in range(60)]
     scenes = scenes_of(slide(Code("\n".join(lines))))
     shown = [
-        p for scene in scenes for shape in scene.shapes if shape.name.startswith("Code") for p in paragraphs_of(shape)
+        p for scene in scenes for shape in scene.shapes if shape.name.startswith("Kode") for p in paragraphs_of(shape)
     ]
     assert len(scenes) > 1
     assert shown == lines
