@@ -9,9 +9,9 @@ from pathlib import Path
 from leaderdeck.brand.kit import BrandKit, FontFamily, Palette
 from leaderdeck.brand.template import Template
 from leaderdeck.checks import access, brand, language, privacy, slide_size
-from leaderdeck.checks.all import in_order, switched_off
 from leaderdeck.checks.finding import Finding
 from leaderdeck.checks.presentation import find, in_powerpoint, told_once
+from leaderdeck.checks.talks import in_order, switched_off
 from leaderdeck.checks.view import TalkView, look_at
 from leaderdeck.deck.presentation import Presentation
 from leaderdeck.powerpoint.reader import read_presentation

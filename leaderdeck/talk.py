@@ -7,8 +7,8 @@ from pathlib import Path
 
 from leaderdeck.brand.catalog import default_kit_id, find_kit
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.checks.all import find_problems
 from leaderdeck.checks.finding import Finding
+from leaderdeck.checks.talks import find_problems
 from leaderdeck.deck.slide import Deck
 from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.language import say

@@ -1,71 +1,13 @@
-"""Every check there is, and the findings of a talk in the order of its slides."""
+"""Every rule there is, those of talks and those of PowerPoint files; an export does without the latter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
-
-from leaderdeck.brand.kit import BrandKit
-from leaderdeck.checks import access, brand, contrast, file, fit, language, pace, privacy, slide_size, text_sizes
-from leaderdeck.checks import text as text_group
-from leaderdeck.checks.finding import Finding, Rule
+from leaderdeck.checks.finding import Rule
 from leaderdeck.checks.presentation import RULES as RULES_OF_FILES
-from leaderdeck.checks.view import TalkView, look_at
-from leaderdeck.deck.slide import Deck
-from leaderdeck.scene.shapes import Scene
+from leaderdeck.checks.talks import RULES as RULES_OF_TALKS
+from leaderdeck.checks.talks import find_problems
 
-_GROUPS: tuple[tuple[tuple[Rule, ...], Callable[[TalkView], Iterable[Finding]]], ...] = (
-    (text_group.RULES, text_group.find),
-    (fit.RULES, fit.find),
-    (file.RULES, file.find),
-    (access.RULES, access.find),
-    (contrast.RULES, contrast.find),
-    (text_sizes.RULES, text_sizes.find),
-    (privacy.RULES, privacy.find),
-    (brand.RULES, brand.find),
-    (language.RULES, language.find),
-    (pace.RULES, pace.find),
-    (slide_size.RULES, slide_size.find),
-)
+__all__ = ["RULES", "find_problems"]
 
-RULES: tuple[Rule, ...] = (*(rule for rules, _ in _GROUPS for rule in rules), *RULES_OF_FILES)
+RULES: tuple[Rule, ...] = (*RULES_OF_TALKS, *RULES_OF_FILES)
 """Every rule that any room may report, by group."""
-
-_GRAVITY = {"error": 0, "warning": 1, "info": 2}
-
-
-def find_problems(
-    deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], text: str, today: date | None = None
-) -> tuple[Finding, ...]:
-    """What a careful colleague would point out: the whole talk first, then slide by slide and line by line.
-
-    Nothing is said twice of the same line. Rules that the kit or the talk switches off are left out, except privacy
-    errors.
-    """
-    view = look_at(deck, kit, scenes, text, today or date.today())  # noqa: DTZ011 - a kit's dates are the wall calendar's
-    off = switched_off(kit, deck)
-    return in_order((finding for _, find in _GROUPS for finding in find(view)), off)
-
-
-def in_order(found: Iterable[Finding], off: frozenset[str]) -> tuple[Finding, ...]:
-    """The findings by slide and line, gravest first, each once; those of rules and groups switched off are left out."""
-    return tuple(sorted((finding for finding in dict.fromkeys(found) if _is_wanted(finding, off)), key=_place))
-
-
-def switched_off(kit: BrandKit, deck: Deck) -> frozenset[str]:
-    """Names of rules and groups that are switched off for this talk, groups without dot or star."""
-    names = (*kit.switched_off, *deck.front_matter.switched_off)
-    return frozenset(name.removesuffix("*").removesuffix(".") for name in names)
-
-
-def _is_wanted(finding: Finding, off: frozenset[str]) -> bool:
-    group = finding.rule.partition(".")[0]
-    if group == "privacy" and finding.severity == "error":
-        return True
-    return finding.rule not in off and group not in off
-
-
-def _place(finding: Finding) -> tuple[object, ...]:
-    """Sorting key; the words decide last, so that the order is the same in every run."""
-    place = (finding.slide or 0, finding.line or 0, _GRAVITY[finding.severity], finding.rule)
-    return (*place, finding.message.source, finding.message.values)
