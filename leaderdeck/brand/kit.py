@@ -51,10 +51,6 @@ class Palette:
         """The theme slot that carries this role."""
         return next((known.slot for known in self.colors if known.role == role), ROLE_SLOTS[role])
 
-    def may_carry_text(self, text_slot: str, ground_slot: str) -> bool:
-        """Whether the brand allows text of one slot on a ground of the other."""
-        return (text_slot, ground_slot) in self.text_pairs
-
 
 @dataclass(frozen=True, slots=True)
 class FontFamily:

@@ -11,7 +11,6 @@ from leaderdeck.checks.view import TalkView
 from leaderdeck.deck.blocks import Quote, Table
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.language import say
-from leaderdeck.scene.shapes import Scene
 
 WORDS_PER_MINUTE = 120
 """Between the 100 to 150 of presentations in general, with longer words in Norwegian and pauses counted in."""
@@ -48,8 +47,6 @@ class Pace:
     seconds: int
     slide_seconds: tuple[int, ...]
     """For each slide of the deck; hidden slides take no time."""
-    spoken_words: int
-    shown_words: int
 
     @property
     def shortest_seconds(self) -> int:
@@ -62,17 +59,12 @@ class Pace:
         return round(self.seconds * (1 + UNCERTAINTY))
 
 
-def pace_of(deck: Deck, scenes: tuple[tuple[int, Scene], ...] = ()) -> Pace:
+def pace_of(deck: Deck) -> Pace:
     """The pace of a talk. Private text, table cells, sources and alternative texts are not counted."""
     return _pace([(slide, passages_of(slide)) for slide in deck.slides])
 
 
-def seconds_for(slide: Slide) -> int:
-    """How long one slide takes: its notes read out, or an estimate by its kind where it has none."""
-    return _seconds(slide, passages_of(slide), spoken_words(passages_of(slide)))
-
-
-def spoken_words(passages: tuple[Passage, ...]) -> int:
+def _spoken_words(passages: tuple[Passage, ...]) -> int:
     """Words of the speaker notes."""
     return sum(count_words(passage.text) for passage in passages if passage.kind == "notes")
 
@@ -114,19 +106,17 @@ def find(view: TalkView) -> Iterator[Finding]:
 
 def _pace(slides: list[tuple[Slide, tuple[Passage, ...]]]) -> Pace:
     seconds: list[int] = []
-    words = spoken = shown = 0
+    words = 0
     for slide, passages in slides:
-        own_spoken = spoken_words(passages)
-        own_shown = shown_words(passages)
-        seconds.append(_seconds(slide, passages, own_spoken))
+        spoken = _spoken_words(passages)
+        seconds.append(_seconds(slide, spoken))
         if not slide.hidden:
-            spoken += own_spoken
-            shown += own_shown
-            words += own_spoken or own_shown
-    return Pace(words, sum(seconds), tuple(seconds), spoken, shown)
+            words += spoken or shown_words(passages)
+    return Pace(words, sum(seconds), tuple(seconds))
 
 
-def _seconds(slide: Slide, passages: tuple[Passage, ...], words: int) -> int:
+def _seconds(slide: Slide, words: int) -> int:
+    """How long one slide takes: its spoken words read out, or an estimate by its kind where it has none."""
     if slide.hidden:
         return 0
     if words:

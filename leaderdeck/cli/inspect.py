@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
 def as_document(talk: Talk, *, with_shapes: bool) -> dict[str, Any]:
     """The talk as the command line contract's `inspect --json` document. Private text is never in it."""
     deck, template = talk.deck, talk.kit.template
-    pace = pace_of(deck, talk.scenes)
+    pace = pace_of(deck)
     first_of: dict[int, int] = {}
     slides = []
     for number, (index, scene) in enumerate(talk.scenes, start=1):

@@ -51,7 +51,6 @@ def properties_for(talk: Talk, profile: Profile, scenes: tuple[tuple[int, Scene]
         with_notes=profile.with_notes,
         with_hidden=profile.with_hidden,
         slogan=talk.kit.slogan(front_matter.language) if footer is None else footer,
-        date_text=front_matter.date,
     )
 
 

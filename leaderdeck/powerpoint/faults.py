@@ -17,7 +17,6 @@ from leaderdeck.powerpoint.xml_names import SLIDE_TYPE
 
 _TYPES = "[Content_Types].xml"
 _MAIN = "ppt/presentation.xml"
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, OSError, NotImplementedError)
 _LOCAL_HEADER = b"PK\x03\x04"
 _RELATIONSHIP = re.compile(rb"<Relationship\s([^>]*)>")
 _DEFAULT = re.compile(rb"<Default\s([^>]*)>")

@@ -80,7 +80,7 @@ def layout_backdrop(
     """What this layout has of its own, lowest first."""
     look = design.layout(role)
     own = tuple(_drawn(shape.path, shape.view, shape.frame, design, shape.fill, shape.alpha) for shape in look.shapes)
-    return (*own, *_furniture(role, design, placeholders), *_identity(role, design, look))
+    return (*own, *_furniture(role, design, placeholders), *_identity(design, look))
 
 
 def footer_left(role: LayoutName, design: KitDesign) -> float:
@@ -122,7 +122,7 @@ def _quote_furniture(design: KitDesign, placeholders: tuple[Placeholder, ...]) -
     return [_rectangle(Frame(source.x, source.y - 19.0, 67.5, 3.75), design, "second")]
 
 
-def _identity(role: LayoutName, design: KitDesign, look: LayoutDesign) -> tuple[BackdropPart, ...]:
+def _identity(design: KitDesign, look: LayoutDesign) -> tuple[BackdropPart, ...]:
     parts = list[BackdropPart]()
     ground = "dark" if look.dark else "light"
     logo = next((logo for logo in design.logos if logo.ground == ground), design.logos[0] if design.logos else None)

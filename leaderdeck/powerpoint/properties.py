@@ -21,7 +21,6 @@ class DeckProperties:
     with_hidden: bool = True
     slogan: str = ""
     """The footer's text, put on the layouts too so that slides added by hand carry it."""
-    date_text: str = ""
 
 
 def core_properties(properties: DeckProperties) -> bytes:

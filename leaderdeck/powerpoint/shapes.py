@@ -16,8 +16,6 @@ from leaderdeck.powerpoint.text import (
 from leaderdeck.scene.shapes import CHEVRON_DEPTH, Outline, PlaceholderRef, TextShape
 from leaderdeck.units import Frame, Insets, emu
 
-LARGEST_LENGTH = 51_206_400
-"""EMU; ST_TextMargin's limit, and far outside any slide."""
 _PRESET = {
     "rect": "rect",
     "chevron": "chevron",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from leaderdeck.brand.color import LARGE_TEXT_CONTRAST
 from leaderdeck.brand.template import CAPTION_IDX, Placeholder
 from leaderdeck.deck.blocks import Chart
 from leaderdeck.scene.captions import caption_height, place_caption
 from leaderdeck.scene.pieces import Unit
-from leaderdeck.scene.setting import LARGE_TEXT_CONTRAST, Setting, readable
+from leaderdeck.scene.setting import Setting, readable
 from leaderdeck.scene.shapes import ChartShape
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.words import word

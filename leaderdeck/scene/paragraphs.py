@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeAlias
 
 from leaderdeck.brand.template import LevelStyle
 from leaderdeck.deck.blocks import Block, List, ListItem, Marker, Subheading, Text
@@ -13,7 +12,6 @@ from leaderdeck.language import language_tag
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import Bullet, BulletKind, TextParagraph, TextRun
 
-RunningText: TypeAlias = Text | Subheading | List
 RUNNING_TEXT = (Text, Subheading, List)
 
 _BULLET_KINDS: dict[str, BulletKind] = {
@@ -71,11 +69,6 @@ def build_paragraph(
         line_spacing=style.line_spacing,
         line=paragraph.line,
     )
-
-
-def plain_run(text: str, style: LevelStyle, size_pt: float, setting: Setting) -> TextRun:
-    """Words of LeaderDeck's own in a style."""
-    return TextRun(text, size_pt, style.font, style.bold, style.italic, color=style.color, language=setting.tag)
 
 
 def build_text(blocks: Iterable[Block], setting: Setting, size_pt: float, width_pt: float) -> tuple[TextParagraph, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,6 +57,3 @@ class Piece(Protocol):
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """What it divides into where a slide's content is this high."""
-
-
-PieceMaker = Callable[[tuple[Block, ...]], Piece]

@@ -6,15 +6,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from leaderdeck.brand.color import contrast
+from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
 from leaderdeck.units import Insets
-
-LARGE_TEXT_CONTRAST = 3.0
-"""WCAG 2.2, 1.4.3: text of 18 pt and more, and 1.4.11: graphics."""
-TEXT_CONTRAST = 4.5
-BODY_FLOOR_PT = 20.0
 
 
 @dataclass(frozen=True, slots=True)

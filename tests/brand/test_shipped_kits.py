@@ -33,12 +33,12 @@ def test_every_pair_that_text_is_set_in_reads(design: KitDesign) -> None:
     for text, ground in REQUIRED_PAIRS:
         rgb = [design.palette.rgb(ROLE_SLOTS[role]) for role in (text, ground)]
         assert contrast(*rgb) >= 4.5, (text, ground)
-        assert design.palette.may_carry_text(ROLE_SLOTS[text], ROLE_SLOTS[ground])
+        assert (ROLE_SLOTS[text], ROLE_SLOTS[ground]) in design.palette.text_pairs
 
 
 def test_a_pair_that_does_not_read_is_not_allowed() -> None:
     palette = load_design(resource_folder("brands", "fjordvik")).palette
-    assert not palette.may_carry_text(palette.slot("second"), palette.slot("ground"))
+    assert (palette.slot("second"), palette.slot("ground")) not in palette.text_pairs
 
 
 def test_every_logo_is_an_svg_with_a_png_of_the_same_shape(design: KitDesign) -> None:

@@ -81,7 +81,7 @@ def scene_of(texts: list[str]) -> Scene:
 def everywhere(texts: list[str]) -> bytes:
     """A deck of one slide, with the last text in its properties."""
     name, prop = texts[5], texts[9]
-    return written((scene_of(texts),), DeckProperties(prop, name, (Section(prop, 0, 1),), slogan=prop, date_text=prop))
+    return written((scene_of(texts),), DeckProperties(prop, name, (Section(prop, 0, 1),), slogan=prop))
 
 
 @settings(max_examples=80, deadline=None)
