@@ -11,6 +11,7 @@ from leaderdeck.cli.output import Progress, counts_line, finding_line, has_error
 from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.export.exporting import Kind, export_talk
 from leaderdeck.export.profiles import PROFILES
+from leaderdeck.export.replacing import sentence_for
 from leaderdeck.language import interface_language, say, use_interface_language
 from leaderdeck.talk import load_talk
 
@@ -84,6 +85,8 @@ def export_one(job: Job) -> Outcome:
         exported = export_talk(talk, job.target, job.kind, PROFILES[job.profile], allow=job.allow, force=job.force)
     except LeaderDeckError as problem:
         return Outcome(job.file, trouble=str(problem))
+    except OSError as problem:
+        return Outcome(job.file, trouble=str(sentence_for(problem, job.target)))
     lines = [finding_line(job.file, finding) for finding in talk.findings if finding.severity != "info"]
     written = exported.files[0] if len(exported.files) == 1 else job.target
     lines.append(
@@ -164,8 +167,6 @@ def _refuse_clashes(targets: list[Path]) -> None:
 
 
 def _make_folder(folder: Path) -> None:
-    from leaderdeck.export.replacing import sentence_for
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

@@ -49,6 +49,16 @@ def run(arguments: Sequence[str]) -> int:
         # The reader went away (as `| head` does): nothing is wrong, and Python must not complain when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as problem:
+        return _trouble(str(_disk_trouble(problem)))
+
+
+def _disk_trouble(problem: OSError) -> Sentence:
+    """What the disk refused where no command has a better word for it: a name too long, a share that went away."""
+    reason = problem.strerror or type(problem).__name__
+    if problem.filename is None:
+        return say("Noe gikk galt med en fil: {reason}.", reason=reason)
+    return say("Får ikke brukt {file}: {reason}.", file=os.fsdecode(problem.filename), reason=reason)
 
 
 def _dispatch(arguments: list[str]) -> int:

@@ -142,7 +142,7 @@ def _write_pictures(
 ) -> Exported:
     from leaderdeck.paint.thumbnails import png_bytes
 
-    if target.is_file():
+    if _exists(target) and not target.is_dir():
         raise FileProblem(say("{file} er en fil; bilder skrives i en mappe, så velg et mappenavn.", file=target))
     stem = talk.file.stem if talk.file else "lysbilde"
     digits = max(2, len(str(len(scenes))))
@@ -156,8 +156,8 @@ def _write_pictures(
 
         return write
 
+    is_new = not _exists(target)
     try:
-        is_new = not target.exists()
         target.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise FileProblem(sentence_for(problem, target)) from None
@@ -171,6 +171,13 @@ def _write_pictures(
                 target.rmdir()
         raise
     return Exported(files, len(scenes))
+
+
+def _exists(target: Path) -> bool:
+    try:
+        return target.exists()
+    except OSError as problem:
+        raise FileProblem(sentence_for(problem, target)) from None
 
 
 _WRITERS: dict[Kind, Callable[[Talk, tuple[Scene, ...], DeckProperties, Path, bool], Exported]] = {

@@ -50,13 +50,18 @@ def finish_pdf(
         if Name.ID in pdf.trailer:
             del pdf.trailer.ID  # Qt's is made by chance; saving gives one that follows from the content
         pdf.remove_unreferenced_resources()
+        whole = BytesIO()  # written below: a disk that is full would make QPDF stop the whole program
         pdf.save(
-            out,
+            whole,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
             recompress_flate=True,
             deterministic_id=True,
         )
+    if isinstance(out, Path):
+        out.write_bytes(whole.getvalue())
+    else:
+        out.write(whole.getvalue())
 
 
 def _name_letters(pdf: Pdf, letters: Sequence[tuple[int, bytes]]) -> None:
