@@ -93,7 +93,7 @@ def exported(text: str, folder: Path, kind: str = "pptx") -> bytes:
 
 def points(total: int) -> list[int]:
     """Which calls to fail: all, or every one at the beginning and the end and some of the many writes between."""
-    ends = {*range(1, 16), *range(total - 18, total + 1), *range(1, total, 9)}
+    ends = {*range(1, 16), *range(total - 28, total + 1), *range(1, total, 9)}
     return [point for point in range(1, total + 1) if point in ends or ALL_FAULTS]
 
 
