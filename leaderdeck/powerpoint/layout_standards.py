@@ -102,7 +102,7 @@ def has_date(design: KitDesign, left: float) -> bool:
 
 def _titled(design: KitDesign, *others: Standard) -> tuple[Standard, ...]:
     grid = design.grid
-    source = Frame(grid.left, grid.content_bottom + 2.0, width_between(grid), SOURCE_HEIGHT)
+    source = Frame(grid.left, grid.content_bottom, width_between(grid), SOURCE_HEIGHT)
     return (
         Standard("title", 0, "title", title_frame(grid)),
         *others,
@@ -156,7 +156,7 @@ def _quote(design: KitDesign) -> tuple[Standard, ...]:
     return (
         Standard("title", 0, "small-title", Frame(left, 44.0, width, 52.0), "bottom"),
         Standard("body", 1, "quotation", Frame(left, 110.0, width, 204.0)),
-        Standard("body", 13, "quote-source", Frame(left, 334.0, width, 110.0)),
+        Standard("body", 13, "quote-source", Frame(left, 344.0, width, 104.0)),
         source,
     )
 
@@ -188,16 +188,15 @@ def _picture_text(design: KitDesign) -> tuple[Standard, ...]:
     grid = design.grid
     left = text_beside_picture(grid)
     width = SLIDE_WIDTH - grid.right - left
-    # The narrow title may need three lines, so the text begins further down.
-    title = Frame(left, grid.title_top, width, grid.title_height + 46.0)
-    top = title.bottom + 8.0
+    title = Frame(left, grid.title_top, width, grid.title_height)
+    top = grid.content_top
     caption_top = grid.content_bottom - 46.0
     return (
         Standard("pic", 1, "picture", Frame(0.0, 0.0, left - 60.0, SLIDE_HEIGHT)),
         Standard("title", 0, "title", title),
         Standard("obj", 2, "small-content", Frame(left, top, width, caption_top - 6.0 - top)),
         Standard("body", CAPTION_IDX, "caption", Frame(left, caption_top, width, 44.0), "bottom"),
-        Standard("body", SOURCE_IDX, "source", Frame(left, grid.content_bottom + 2.0, width, SOURCE_HEIGHT), "bottom"),
+        Standard("body", SOURCE_IDX, "source", Frame(left, grid.content_bottom, width, SOURCE_HEIGHT), "bottom"),
     )
 
 

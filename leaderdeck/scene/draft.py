@@ -22,6 +22,10 @@ from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.titles import PlannedTitle, place_title, plan_title
 from leaderdeck.units import Frame
 
+_FIXED_HOMES: frozenset[LayoutName] = frozenset(
+    {"cover", "section", "statement", "quote", "closing", "comparison", "picture"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -64,12 +68,20 @@ def on_layout(draft: Draft, layout: LayoutName) -> Draft:
 def content_frame(draft: Draft, planned: PlannedTitle | None, slot: Placeholder | None) -> Frame:
     """Where content stands: the slot's own frame or the layout's area, below a tall title and above the sources."""
     base = slot.frame if slot else whole_area(draft.setting.layout)
-    top = max(base.y, planned.content_top_pt) if planned else base.y
+    top = max(base.y, planned.content_top_pt, planned.clear_pt) if planned else _top_without_title(draft, base.y)
     bottom = base.bottom
     found = source_frame(draft.slide.sources, draft.setting)
     if found and found[1].y < bottom and found[1].bottom > top:
         bottom = found[1].y - 6.0
     return Frame(base.x, top, base.width, max(40.0, bottom - top))
+
+
+def _top_without_title(draft: Draft, top: float) -> float:
+    """Content takes the title's room where there is no title, but on layouts that draw something at its home."""
+    title = draft.setting.layout.placeholder(0)
+    if title is None or draft.title is not None or draft.layout in _FIXED_HOMES:
+        return top
+    return min(top, title.frame.y)
 
 
 def whole_area(layout: Layout) -> Frame:

@@ -17,6 +17,8 @@ from leaderdeck.scene.sheet import Sheet
 from leaderdeck.units import Frame, Insets
 
 MOST_ON_A_SLIDE = 8
+_SIDE_BY_SIDE = 3
+"""So many stand in one row even where the brand has fewer in a row: two and one would leave a hole."""
 _LEAST_ROW_PT = 84.0
 _MOST_ROW_PT = 138.0
 _ROW_GAP_PT = 22.0
@@ -46,12 +48,12 @@ class FactsPiece:
 
     @property
     def columns(self) -> int:
-        """Facts in a row: the brand's number, more where there would be too many rows."""
+        """Facts in a row: the brand's number; more than that are spread evenly, over two rows where they can be."""
         count, wished = len(self.facts.facts), max(1, self.setting.kit.style.facts_columns)
-        if count <= wished:
+        if count <= max(wished, _SIDE_BY_SIDE):
             return max(1, count)
         rows = 2 if count <= 8 else -(-count // 4)
-        return max(min(wished, count), -(-count // rows))
+        return -(-count // rows)
 
     def _rows(self) -> list[tuple[Fact, ...]]:
         facts, columns = self.facts.facts, self.columns

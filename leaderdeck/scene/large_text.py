@@ -8,6 +8,7 @@ from dataclasses import replace
 from leaderdeck.brand.template import CAPTION_IDX, LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Block, List, Quote, Subheading, Text
 from leaderdeck.deck.text import Paragraph, Run, plain
+from leaderdeck.scene.balance import balanced
 from leaderdeck.scene.draft import Draft, finish, numbered, open_sheet
 from leaderdeck.scene.fit import FittedText, fit_text
 from leaderdeck.scene.paragraphs import RUNNING_TEXT, build_paragraph, build_text
@@ -16,7 +17,7 @@ from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import Scene, TextBody, TextParagraph
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.stacked import compose_as_content
-from leaderdeck.scene.titles import one_line
+from leaderdeck.scene.titles import PlannedTitle, one_line
 from leaderdeck.scene.words import word
 from leaderdeck.units import Frame
 
@@ -76,7 +77,7 @@ def compose_section(draft: Draft) -> tuple[Scene, ...] | None:
         _fill(sheet, draft.setting, CAPTION_IDX, (plain(str(draft.section_number) if style == "figure" else label),))
         if sheet.shapes and len(sheet.shapes) > 1:
             sheet.shapes.insert(0, sheet.shapes.pop())
-    if draft.blocks and not _fill_words(sheet, draft, 1):
+    if draft.blocks and not _fill_words(sheet, draft, 1, planned):
         return None
     return (finish(draft, sheet),)
 
@@ -96,16 +97,16 @@ def compose_statement(draft: Draft) -> tuple[Scene, ...] | None:
     sheet, planned = open_sheet(draft)
     if planned and planned.shrunk_to and draft.slide.title is None:
         return None
-    if draft.blocks and not _fill_words(sheet, draft, 1):
+    if draft.blocks and not _fill_words(sheet, draft, 1, planned):
         return None
     return (finish(draft, sheet),)
 
 
 def compose_closing(draft: Draft) -> tuple[Scene, ...] | None:
     """The last slide: thanks or slogan, and who spoke."""
-    sheet, _ = open_sheet(draft)
+    sheet, planned = open_sheet(draft)
     if draft.blocks:
-        if not _fill_words(sheet, draft, 1):
+        if not _fill_words(sheet, draft, 1, planned):
             return None
     else:
         known = draft.front_matter
@@ -150,7 +151,7 @@ def _fit_quotation(sheet: Sheet, draft: Draft, quote: Quote) -> bool:
     as_title = draft.title is None and setting.layout.placeholder(0)
     if as_title:
         sheet.title = one_line(" ".join(paragraph.text for paragraph in quote.paragraphs))
-    sheet.add_text("Quote", fitted.placed, home.frame, as_title or home)
+    sheet.add_text("Quote", balanced(fitted.placed, home.frame, setting.kit), home.frame, as_title or home)
     if fitted.size_pt < sizes[0]:
         sheet.note("fit.shrunk", quote.line, f"{fitted.size_pt:g}")
     return True
@@ -207,36 +208,42 @@ def _fill(sheet: Sheet, setting: Setting, idx: int, paragraphs: Sequence[Paragra
         holder.frame,
         setting.kit,
     )
-    return _lay(sheet, fitted, holder, paragraphs[0].line)
+    return _lay(sheet, fitted, holder, paragraphs[0].line, holder.frame)
 
 
-def _fill_words(sheet: Sheet, draft: Draft, idx: int) -> bool:
-    """Lays running text with its lists in a placeholder, never below the body floor."""
+def _fill_words(sheet: Sheet, draft: Draft, idx: int, title: PlannedTitle | None) -> bool:
+    """Lays running text with its lists in a placeholder below the title, never below the body floor."""
     holder = sheet.free(idx)
     if holder is None:
         return False
+    frame = _close_to(title, holder)
     style = holder.level(0)
     setting = replace(draft.setting, levels=holder.levels)
     floor = min(setting.kit.sizes.body)
     sizes = tuple(size for size in _small_steps(style) if size >= floor) or (style.size_pt,)
-    width = holder.frame.width - holder.insets.left - holder.insets.right
+    width = frame.width - holder.insets.left - holder.insets.right
     fitted = fit_text(
         lambda size: TextBody(build_text(draft.blocks, setting, size, width), holder.insets, holder.anchor),
         sizes,
-        holder.frame,
+        frame,
         setting.kit,
     )
-    return _lay(sheet, fitted, holder, draft.blocks[0].line)
+    return _lay(sheet, fitted, holder, draft.blocks[0].line, frame)
 
 
-def _lay(sheet: Sheet, fitted: FittedText, holder: Placeholder, line: int) -> bool:
+def _close_to(title: PlannedTitle | None, holder: Placeholder) -> Frame:
+    """The placeholder's frame, begun where a title above it ends: a title of one line leaves no hole."""
+    home = holder.frame
+    if title is None or not title.clear_pt or title.frame.bottom > home.y + 1.0 or holder.anchor != "top":
+        return home
+    top = min(home.y, title.clear_pt)
+    return Frame(home.x, top, home.width, home.bottom - top)
+
+
+def _lay(sheet: Sheet, fitted: FittedText, holder: Placeholder, line: int, frame: Frame) -> bool:
     if not fitted.fits:
         return False
-    sheet.add_text("Text", fitted.placed, _home(holder), holder)
+    sheet.add_text("Text", fitted.placed, frame, holder)
     if fitted.size_pt < holder.level(0).size_pt:
         sheet.note("fit.shrunk", line, f"{fitted.size_pt:g}")
     return True
-
-
-def _home(holder: Placeholder) -> Frame:
-    return holder.frame

@@ -10,11 +10,14 @@ from leaderdeck.deck.blocks import Block
 from leaderdeck.scene.pieces import Piece
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.split import SourcedUnit, partition, rejoin
+from leaderdeck.scene.tables import TablePiece
 from leaderdeck.scene.text_piece import TextPiece
 from leaderdeck.units import Frame
 
 GAP_PT = 16.0
-"""Room between two pieces of a stack."""
+"""Room between two pieces of a stack, at the least."""
+ROOMY_GAP_PT = 24.0
+"""Room between two pieces where the slide has it."""
 _GROUPS = 1000
 
 
@@ -52,6 +55,7 @@ def place_stack(
     sheet: Sheet, pieces: Sequence[Piece], frame: Frame, step: int, slot: Placeholder | None = None
 ) -> None:
     """Lays the pieces below one another; what stretches shares the height left over. The first text fills the slot."""
+    gap = GAP_PT
     heights = [piece.height(frame.width, step) for piece in pieces]
     spare = frame.height - sum(heights) - GAP_PT * (len(pieces) - 1)
     stretching = sum(1 for piece in pieces if piece.stretches)
@@ -62,6 +66,8 @@ def place_stack(
             height + spare / stretching if piece.stretches else height
             for piece, height in zip(pieces, heights, strict=True)
         ]
+    else:
+        heights, gap = _comfortable(pieces, heights, frame.width, step, spare)
     y = frame.y
     for piece, height in zip(pieces, heights, strict=True):
         takes_slot = slot is not None and isinstance(piece, TextPiece)
@@ -69,7 +75,21 @@ def place_stack(
         room = Frame(frame.x, y, frame.width, frame.height if alone else height)
         piece.place(sheet, room, step, slot if takes_slot else None)
         slot = None if takes_slot else slot
-        y += height + GAP_PT
+        y += height + gap
+
+
+def _comfortable(
+    pieces: Sequence[Piece], heights: list[float], width_pt: float, step: int, spare: float
+) -> tuple[list[float], float]:
+    """Heights and the gap between pieces where nothing stretches: first the gaps grow, then the rows of tables."""
+    gap = min(ROOMY_GAP_PT, GAP_PT + spare / max(1, len(pieces)))
+    spare -= (gap - GAP_PT) * (len(pieces) - 1)
+    grown: list[float] = []
+    for piece, height in zip(pieces, heights, strict=True):
+        more = min(spare, piece.comfort(width_pt, step)) if isinstance(piece, TablePiece) else 0.0
+        spare -= more
+        grown.append(height + more)
+    return grown, gap
 
 
 def _squeezed(pieces: Sequence[Piece], heights: list[float], spare: float) -> list[float]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from leaderdeck.brand.color import TEXT_CONTRAST
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Step, Steps
 from leaderdeck.scene.fit import FittedTexts, fit_together
 from leaderdeck.scene.paragraphs import build_paragraph
 from leaderdeck.scene.pieces import Unit
-from leaderdeck.scene.setting import TEXT_CONTRAST, Setting, readable
+from leaderdeck.scene.setting import Setting, readable
 from leaderdeck.scene.shapes import CHEVRON_DEPTH, TextBody
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.units import Frame, Insets
@@ -20,6 +21,8 @@ _LEAST_ROW_PT = 140.0
 _ROW_GAP_PT = 18.0
 _ARROW_PT = 82.0
 _GAP_PT = 9.0
+_DATE_GAP_PT = 24.0
+"""Room between points in time, whose texts begin at the left and must not read on into one another."""
 _TEXT_GAP_PT = 12.0
 _NAME_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 _TEXT_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
@@ -65,8 +68,8 @@ class StepsPiece:
         rows = self._rows()
         height = (frame.height - (len(rows) - 1) * _ROW_GAP_PT) / len(rows)
         in_a_row = max(len(row) for row in rows)
-        gap = _GAP_PT if self.steps_block.kind == "steps" else 14.0
-        width = (frame.width - (max(in_a_row, 3) - 1) * gap) / max(in_a_row, 3)
+        gap = _GAP_PT if self.steps_block.kind == "steps" else _DATE_GAP_PT
+        width = (frame.width - (max(in_a_row, 2) - 1) * gap) / max(in_a_row, 2)
         cells = []
         for index, row in enumerate(rows):
             drop = min(60.0, max(0.0, (height - 210.0) * 0.5)) if len(rows) == 1 else 0.0

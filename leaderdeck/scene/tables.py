@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from leaderdeck.brand.template import CAPTION_IDX, LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Alignment, Table
 from leaderdeck.deck.text import Paragraph
+from leaderdeck.scene.block_model import hundredths, in_points
 from leaderdeck.scene.captions import caption_height, place_caption
 from leaderdeck.scene.cells import CellLook, cell_body, cell_insets, column_needs, row_height
 from leaderdeck.scene.flow import place_text
@@ -19,11 +20,15 @@ from leaderdeck.scene.words import word
 from leaderdeck.units import Frame
 
 _INSETS = (
-    cell_insets(12.0, 9.0, 12.0, 9.0),
-    cell_insets(10.0, 7.0, 10.0, 7.0),
+    cell_insets(12.0, 5.0, 12.0, 5.0),
+    cell_insets(10.0, 4.0, 10.0, 4.0),
     cell_insets(8.0, 4.0, 8.0, 4.0),
 )
-"""Cell margins from the roomiest down: one for each step, the last for all further ones."""
+"""Least cell margins, one for each step, the last for all further ones: large type comes before roomy rows."""
+_BETWEEN_NUMBERS_AND_WORDS_PT = 18.0
+"""More room before a left-aligned column that follows a right-aligned one, whose texts would meet otherwise."""
+_COMFORTABLE_ROW = 2.4
+"""Height of a row of one line, as a share of its size, where the slide has room."""
 _CAPTION_GAP_PT = 6.0
 
 
@@ -34,7 +39,7 @@ class TablePiece:
     table: Table
     setting: Setting
     fits: dict[tuple[float, int], tuple[tuple[float, ...], tuple[float, ...], bool]] = field(default_factory=dict)
-    looks: dict[tuple[int, int], CellLook] = field(default_factory=dict)
+    looks: dict[tuple[int, int], tuple[CellLook, ...]] = field(default_factory=dict)
     stretches: bool = False
 
     @property
@@ -56,13 +61,22 @@ class TablePiece:
         """Whether any header cell says something; a table without rows is its header."""
         return any(cell.text.strip() for cell in self.table.header) or not self.table.rows
 
-    def look(self, step: int, row: int) -> CellLook:
-        """How the cells of a row are set: header, banded and plain rows each have one look."""
+    def row_looks(self, step: int, row: int) -> tuple[CellLook, ...]:
+        """How each cell of a row is set: header, banded and plain rows have their own looks."""
         kind = -1 if self.has_header and row == 0 else (row - self.has_header) % 2
         known = self.looks.get((step, kind))
         if known is None:
-            known = self.looks[step, kind] = self._look(step, kind)
+            known = self.looks[step, kind] = self._with_gaps(self._look(step, kind))
         return known
+
+    def _with_gaps(self, look: CellLook) -> tuple[CellLook, ...]:
+        insets = look.insets
+        apart = replace(look, insets=replace(insets, left=insets.left + _BETWEEN_NUMBERS_AND_WORDS_PT))
+        aligned = self.table.alignments
+        return tuple(
+            apart if column and align == "left" and aligned[column - 1] == "right" else look
+            for column, align in enumerate(aligned)
+        )
 
     def _look(self, step: int, kind: int) -> CellLook:
         sizes = self.setting.kit.sizes.table
@@ -98,30 +112,54 @@ class TablePiece:
         return self.fits[key]
 
     def _fit(self, width_pt: float, step: int) -> tuple[tuple[float, ...], tuple[float, ...], bool]:
-        looks = [self.look(step, row) for row in range(len(self.rows()))]
-        needs = [column_needs(list(zip(looks, cells, strict=True))) for cells in self._columns()]
+        looks = [self.row_looks(step, row) for row in range(len(self.rows()))]
+        needs = self._column_needs(step)
         widths, words_fit = share_widths([least for least, _ in needs], [most for _, most in needs], width_pt)
         heights = tuple(
-            max([self._cell_height(cell, look, width) for cell, width in zip(row, widths, strict=True)], default=0.0)
-            for look, row in zip(looks, self.rows(), strict=True)
+            self._row_height(row, row_looks, widths) for row_looks, row in zip(looks, self.rows(), strict=True)
         )
         return widths, heights, words_fit
 
-    def _columns(self) -> list[tuple[Paragraph, ...]]:
-        return list(zip(*self.rows(), strict=True))
+    def _column_needs(self, step: int) -> list[tuple[float, float]]:
+        """Width of the widest word and of the longest line of each column."""
+        looks = zip(*(self.row_looks(step, row) for row in range(len(self.rows()))), strict=True)
+        cells = zip(*self.rows(), strict=True)
+        return [column_needs(list(zip(*column, strict=True))) for column in zip(looks, cells, strict=True)]
+
+    def _row_height(self, row: tuple[Paragraph, ...], looks: tuple[CellLook, ...], widths: tuple[float, ...]) -> float:
+        cells = zip(row, looks, widths, strict=True)
+        return max([self._cell_height(cell, look, width) for cell, look, width in cells], default=0.0)
+
+    def comfort(self, width_pt: float, step: int) -> float:
+        """How much more than its least height it would use: rows of one line with room above and below."""
+        return self._spare_row(step) * len(self._measure(width_pt, step)[1])
+
+    def _spare_row(self, step: int) -> float:
+        look = self._look(min(step, self.steps - 1), 0)
+        return max(0.0, _COMFORTABLE_ROW * look.size_pt - row_height(1, look))
+
+    def _heights_within(self, frame: Frame, step: int) -> tuple[float, ...]:
+        """Row heights that use the frame's height up to the comfortable one, in whole hundredths of a millimeter."""
+        least = self._measure(frame.width, step)[1]
+        spare = frame.height - sum(least) - self._caption_height(frame.width)
+        more = min(self._spare_row(step), spare / max(1, len(least)))
+        if more <= 0.5:
+            return least
+        return tuple(in_points(hundredths(height + more) - 1) for height in least)
 
     def _cell_height(self, cell: Paragraph, look: CellLook, width: float) -> float:
         return row_height(line_count(cell, look, width), look)
 
     def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
         """Lays the table, and its caption below it."""
-        widths, heights, words_fit = self._measure(frame.width, step)
+        widths, _, words_fit = self._measure(frame.width, step)
+        heights = self._heights_within(frame, step)
         if not words_fit:
             sheet.note("fit.overflow-table", self.line, str(len(widths)))
         rows = []
         y = frame.y
         for index, (row, height) in enumerate(zip(self.rows(), heights, strict=True)):
-            rows.append(self._row(row, self.look(step, index), widths, Frame(frame.x, y, frame.width, height)))
+            rows.append(self._row(row, self.row_looks(step, index), widths, Frame(frame.x, y, frame.width, height)))
             y += height
         holder = sheet.free(1)
         sheet.add(
@@ -147,11 +185,11 @@ class TablePiece:
         return f"{kind}: {name}" if name else kind
 
     def _row(
-        self, row: tuple[Paragraph, ...], look: CellLook, widths: tuple[float, ...], frame: Frame
+        self, row: tuple[Paragraph, ...], looks: tuple[CellLook, ...], widths: tuple[float, ...], frame: Frame
     ) -> tuple[TableCell, ...]:
         cells = []
         x = frame.x
-        for paragraph, width, align in zip(row, widths, self.table.alignments, strict=True):
+        for paragraph, look, width, align in zip(row, looks, widths, self.table.alignments, strict=True):
             room = Frame(x, frame.y, width, frame.height)
             placed = place_text(cell_body(paragraph, look, align), room, self.setting.kit)
             line = Outline("accent3", 1.0) if not look.ground else None
@@ -182,8 +220,7 @@ class TablePiece:
             room = height_pt - header - below
             parts = (row,) if height <= room else self._divided_row(row, widths, step, room)
             for part in parts:
-                look = self.look(step, 1)
-                part_height = max(self._cell_height(c, look, w) for c, w in zip(part, widths, strict=True))
+                part_height = self._row_height(part, self.row_looks(step, 1), widths)
                 found.append(Unit((replace(bare, rows=(part,)),), part_height, 0.0, header))
         last = found[-1]
         table = replace(bare, rows=last.blocks[0].rows, caption=caption) if isinstance(last.blocks[0], Table) else bare
@@ -192,12 +229,10 @@ class TablePiece:
     def _divided_row(
         self, row: tuple[Paragraph, ...], widths: tuple[float, ...], step: int, room: float
     ) -> tuple[tuple[Paragraph, ...], ...]:
-        look = self.look(step, 1)
-
-        def divided(cell: Paragraph, width: float) -> tuple[Paragraph, ...]:
+        def divided(cell: Paragraph, look: CellLook, width: float) -> tuple[Paragraph, ...]:
             return divide_paragraph(cell, lambda part: self._cell_height(part, look, width) <= room)
 
-        columns = [divided(cell, width) for cell, width in zip(row, widths, strict=True)]
+        columns = [divided(*cell) for cell in zip(row, self.row_looks(step, 1), widths, strict=True)]
         count = max(len(column) for column in columns)
         return tuple(
             tuple(column[index] if index < len(column) else Paragraph(()) for column in columns)
@@ -208,8 +243,7 @@ class TablePiece:
         """The table cut into groups of columns that fit the width, its first column repeated in each."""
         if self.words_fit(width_pt, step) or len(self.table.alignments) < 3:
             return (self.table,)
-        looks = [self.look(step, row) for row in range(len(self.rows()))]
-        least = [column_needs(list(zip(looks, cells, strict=True)))[0] for cells in self._columns()]
+        least = [need for need, _ in self._column_needs(step)]
         groups: list[list[int]] = [[0]]
         used = least[0]
         for column in range(1, len(least)):

@@ -24,6 +24,8 @@ _ABOVE_QUOTATION_SIZES = (24.0, 22.0, 20.0)
 _ABOVE_CONTENT_PT = 12.0
 BELOW_TITLE_PT = 18.0
 """Room between a title's last line and the content, where the title has grown towards it."""
+_THREE_LINES = 1.6
+"""Height of three lines in frames with room for two."""
 _MOST_OF_SLIDE = 0.42
 _BLANK_TITLE = LevelStyle(32.0, "dk2", font="heading", bold=True)
 
@@ -66,21 +68,19 @@ def plan_title(setting: Setting, title: Paragraph | None, layout: LayoutName, su
         paragraph = replace(build_paragraph(shown, style, size, setting), space_before_pt=0.0)
         return TextBody((paragraph,), holder.insets, holder.anchor)
 
-    fitted = fit_text(body, sizes, holder.frame, setting.kit)
+    beside_picture = layout == "picture-text"
+    fitted = fit_text(body, (sizes[:-1] if beside_picture else ()) or sizes, holder.frame, setting.kit)
     if fitted.fits:
         return _planned(shown, fitted, holder.frame, holder, setting.kit)
-    for frame in _larger_frames(setting.layout, holder, layout):
-        reaches_content = frame.bottom > setting.layout.area.y
-        fitted = fit_text(body, sizes[-1:] if reaches_content else sizes, frame, setting.kit)
+    frame = holder.frame
+    for frame, tried in _larger_frames(setting.layout, holder, layout, sizes):
+        fitted = fit_text(body, tried, frame, setting.kit)
         if fitted.fits:
             return _below(_planned(shown, fitted, frame, holder, setting.kit), fitted, setting.layout)
-        hard = tuple(size for size in _HARD_SIZES if size < sizes[-1])
-        if frame.height > holder.frame.height + 60.0 or layout in _LARGE_TITLES:
-            fitted = fit_text(body, hard, frame, setting.kit)
-            planned = _planned(shown, fitted, frame, holder, setting.kit)
-            planned = replace(planned, shrunk_to=fitted.size_pt, fits=fitted.fits)
-            return _below(planned, fitted, setting.layout)
-    return _planned(shown, fitted, holder.frame, holder, setting.kit)
+    hard = tuple(size for size in _HARD_SIZES if size < sizes[-1]) or sizes[-1:]
+    fitted = fit_text(body, hard, frame, setting.kit)
+    planned = _planned(shown, fitted, frame, holder, setting.kit)
+    return _below(replace(planned, shrunk_to=fitted.size_pt, fits=fitted.fits), fitted, setting.layout)
 
 
 def title_sizes(setting: Setting, style: LevelStyle, layout: LayoutName) -> tuple[float, ...]:
@@ -94,17 +94,21 @@ def title_sizes(setting: Setting, style: LevelStyle, layout: LayoutName) -> tupl
     return tuple(size for size in sizes.heading if size <= style.size_pt) or (style.size_pt,)
 
 
-def _larger_frames(layout: Layout, holder: Placeholder, name: LayoutName) -> tuple[Frame, ...]:
-    """Frames to try when the placeholder is too small: down to the content, then into it."""
+def _larger_frames(
+    layout: Layout, holder: Placeholder, name: LayoutName, sizes: tuple[float, ...]
+) -> tuple[tuple[Frame, tuple[float, ...]], ...]:
+    """Frames to try when the placeholder is too small, and the sizes to try there: to the content, then into it."""
     home = holder.frame
     if name in _LARGE_TITLES:
-        return (home,)
+        return ()
     to_content = max(home.height, layout.area.y - 6.0 - home.y)
     tall = max(to_content, _MOST_OF_SLIDE * (layout.area.bottom + home.y))
-    return (
-        Frame(home.x, home.y, home.width, to_content),
-        Frame(home.x, home.y, home.width, tall),
-    )
+    smallest = sizes[-1:]
+    heights = [(to_content, smallest if home.y + to_content > layout.area.y else sizes), (tall, smallest)]
+    if name == "picture-text":
+        # A narrow title would rather take three lines than the smallest size.
+        heights[0] = (min(tall, max(to_content, _THREE_LINES * home.height)), sizes[1:] or sizes)
+    return tuple((Frame(home.x, home.y, home.width, height), tried) for height, tried in heights)
 
 
 def _planned(title: Paragraph, fitted: FittedText, frame: Frame, holder: Placeholder, kit: BrandKit) -> PlannedTitle:

@@ -55,7 +55,28 @@ def test_lines_are_exact_and_rows_as_high_as_their_lines() -> None:
     lines = len(cell.text.lines)
     assert lines > 1
     needed = lines * paragraph.exact_line_pt + insets.top + insets.bottom
-    assert needed <= shape.row_heights_pt[1] == pytest.approx(needed, abs=0.2)
+    header = shape.rows[0][0].text
+    more = shape.row_heights_pt[0] - header.height_pt - header.body.insets.top - header.body.insets.bottom
+    assert shape.row_heights_pt[1] == pytest.approx(needed + more, abs=0.2)
+
+
+def test_a_small_table_has_roomy_rows_and_a_full_one_large_type_in_tight_rows() -> None:
+    small = the_table(scene_of(slide(table(("A", "B"), *[("x", "y")] * 3))))
+    full = the_table(scene_of(slide(table(("A", "B"), *[("x", "y")] * 8))))
+    assert size_of(small) == size_of(full) == 21.0
+    assert all(height == pytest.approx(2.4 * 21.0, abs=0.2) for height in small.row_heights_pt)
+    assert all(1.6 * 21.0 < height < 1.9 * 21.0 for height in full.row_heights_pt)
+    assert sum(full.row_heights_pt) <= 330.0
+
+
+def test_words_after_a_column_of_numbers_keep_their_distance() -> None:
+    words = table(("Enhet", "Tal", "Leder"), ("Skole", "12", "Kari"))
+    number, name = the_table(scene_of(slide(replace(words, alignments=("left", "right", "left"))))).rows[1][1:]
+    assert name.text.lines[0].x_pt - (number.text.lines[0].x_pt + number.text.lines[0].width_pt) >= 40.0
+
+
+def size_of(shape: TableShape) -> float:
+    return shape.rows[1][0].text.body.paragraphs[0].size_pt
 
 
 @pytest.mark.parametrize("mark", ["\n", "\u2028", "\u2029", "\x85", "\x0b", "\r"])
