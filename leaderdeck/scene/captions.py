@@ -14,6 +14,8 @@ from leaderdeck.scene.sheet import Sheet, block_height
 from leaderdeck.units import Frame, Insets
 
 CAPTION_SIZE_PT = 16.0
+_MOST_FOR_SOURCES = 0.4
+"""Share of the height of a layout's area."""
 
 
 def caption_style(setting: Setting) -> LevelStyle:
@@ -63,6 +65,12 @@ def source_frame(sources: tuple[Paragraph, ...], setting: Setting) -> tuple[Text
     if needed <= home.height + 0.01:
         return TextBody(paragraphs, insets, anchor), home
     return TextBody(paragraphs, insets, anchor), Frame(home.x, home.bottom - needed, home.width, needed)
+
+
+def fit_the_foot(sources: tuple[Paragraph, ...], setting: Setting) -> bool:
+    """Whether the sources leave most of the slide to what is said; otherwise they are running text like any other."""
+    found = source_frame(sources, setting)
+    return found is None or found[1].height <= _MOST_FOR_SOURCES * setting.layout.area.height
 
 
 def place_sources(sheet: Sheet, sources: tuple[Paragraph, ...]) -> None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.deck.blocks import Block, Callout, Column, Columns, Picture, Steps
+from leaderdeck.deck.blocks import Block, Callout, Column, Columns, Picture, Steps, Text
 from leaderdeck.deck.slide import Deck, FrontMatter, LayoutName, Slide
+from leaderdeck.scene.captions import fit_the_foot
 from leaderdeck.scene.choose_layout import choose_layout, is_background
 from leaderdeck.scene.comparison import compose_columns, compose_comparison
 from leaderdeck.scene.draft import Draft, draft_for
@@ -99,8 +100,17 @@ def compose_slide(
         if shown != slide:
             slide, layout = shown, choose_layout(shown)
     draft = draft_for(_as_asked(slide, layout), layout, kit, front_matter, number, folder)
+    if not fit_the_foot(slide.sources, draft.setting):
+        slide = _with_sources_as_text(slide)
+        layout = choose_layout(slide)
+        draft = draft_for(_as_asked(slide, layout), layout, kit, front_matter, number, folder)
     compose = _COMPOSERS.get(layout, compose_stacked)
     return compose(draft) or compose_as_content(draft)
+
+
+def _with_sources_as_text(slide: Slide) -> Slide:
+    sources = (Text(source, source.line) for source in slide.sources)
+    return replace(slide, blocks=(*slide.blocks, *sources), sources=())
 
 
 def _as_asked(slide: Slide, layout: LayoutName) -> Slide:

@@ -149,3 +149,11 @@ def test_code_is_divided_between_lines() -> None:
     ]
     assert len(scenes) > 1
     assert shown == lines
+
+
+@pytest.mark.parametrize("words", [30, 300, 3000])
+def test_sources_of_any_length_stay_on_the_slides(words: int) -> None:
+    scenes = scenes_of(slide(text("Påstanden."), sources=(plain("rapport " * words, 4), plain("KS", 5))))
+    assert all(shape.frame.y >= 0.0 and shape.frame.bottom <= 540.0 for scene in scenes for shape in scene.shapes)
+    assert words_of(scenes).count("rapport") == words
+    assert words_of(scenes).count("KS") == 1
