@@ -1,143 +1,216 @@
-"""PowerPoint packages from anywhere, opened with care: nothing is unpacked or parsed before it has been looked at."""
+"""PowerPoint packages from anywhere, opened with care: nothing is unpacked or parsed before it has been looked at.
+
+Limits follow what PowerPoint files from municipalities need many times over, and what a hostile one would need more of.
+"""
 
 from __future__ import annotations
 
+import io
 import posixpath
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn, TypeAlias
 from urllib.parse import unquote
 
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.language import Sentence, say
 
 LARGEST_FILE = 200 << 20
-MOST_ENTRIES = 10_000
-LARGEST_UNPACKED = 500 << 20
+MOST_ENTRIES = 5_000
+LARGEST_UNPACKED = 400 << 20
 LARGEST_XML = 16 << 20
-"""Bytes of one XML part. The largest layout in 80 real templates has 0.4 MB."""
+"""Bytes of one XML part. The largest layout in 80 real templates has 0.4 MB; 200 000 shapes are 23 MB and cost 40 s."""
 LARGEST_PICTURE = 30 << 20
 MOST_RELATIONS = 5_000
+HIGHEST_RATIO = 250
+"""Unpacked to packed, of entries over 1 MB: a text may shrink to a hundredth, a bomb to a thousandth."""
+_RATIO_FROM = 1 << 20
 
-RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+CONTENT_TYPES_PART = "[Content_Types].xml"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_XML_NAMES = (".xml", ".rels", ".vml")
+_SYMLINK = 0o120000
+_UNSAFE_NAME = re.compile(r"^/|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\x00|\\")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _STRICT = b"http://purl.oclc.org/ooxml/"
-_TRANSITIONAL = {
-    b"http://purl.oclc.org/ooxml/presentationml/main": b"http://schemas.openxmlformats.org/presentationml/2006/main",
-    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
-    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    ),
-}
-"""Namespaces of strict files and what everybody else writes (ISO/IEC 29500-1 and -4)."""
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/"
+_STRICT_NAMES = (b"presentationml/main", b"drawingml/main", b"drawingml/chart", b"drawingml/diagram",
+                 b"officeDocument/relationships", b"officeDocument/extendedProperties")  # fmt: skip
+"""Namespaces that strict files (ISO/IEC 29500-1) write without a year, and everybody else with one."""
+_NO_ARCHIVE = (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, OverflowError)
+_NO_ENTRY = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
+
+Purpose: TypeAlias = Literal["template", "presentation"]
+"""What the file was opened as; a refusal says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Where a part refers to: the last word of the relationship's type, and the target part (empty: outside)."""
+    """Where a part refers to: the last word of the type, and the target part or, for the world outside, an address."""
 
     kind: str
-    part: str
+    part: str = ""
+    address: str = ""
 
 
 @dataclass(slots=True)
 class Package:
-    """An open package. Parts are read when they are asked for, and parsed once."""
+    """An open package. Parts are unpacked when they are asked for, and parsed once."""
 
     file: Path
-    archive: zipfile.ZipFile
-    names: frozenset[str]
+    purpose: Purpose
+    content: bytes
+    """The whole file."""
+    _archive: zipfile.ZipFile
+    entries: dict[str, zipfile.ZipInfo]
+    """Every part by its name, in the order of the file."""
     _trees: dict[str, Any] = field(default_factory=dict)
+    _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
     def data(self, name: str, most: int = LARGEST_PICTURE) -> bytes:
-        """A part's bytes. Raises TemplateProblem where it is missing, too large or damaged."""
-        if name not in self.names:
-            refuse(self.file, say("delen «{part}» mangler", part=name))
-        if self.archive.getinfo(name).file_size > most:
-            refuse(self.file, say("delen «{part}» er for stor", part=name))
+        """A part's bytes, its checksum proved. Raises TemplateProblem where it is missing, too large or damaged."""
+        entry = self.entries.get(name)
+        if entry is None:
+            self.refuse(say("delen «{part}» mangler.", part=name))
+        if entry.file_size > most:
+            self.refuse(say("delen «{part}» er for stor.", part=name))
         try:
-            return self.archive.read(name)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
-            refuse(self.file, say("delen «{part}» er skadet", part=name))
+            with self._archive.open(entry) as stream:
+                data = stream.read(entry.file_size + 1)
+        except _NO_ENTRY:
+            self.refuse(say("den er skadet; hent den på nytt."))
+        if len(data) != entry.file_size:
+            self.refuse(say("den er skadet; hent den på nytt."))
+        return data
 
     def tree(self, name: str) -> Any:  # noqa: ANN401 - an lxml element
         """A part's root element. Raises TemplateProblem as `data` does, and for what is not plain XML."""
         if name not in self._trees:
-            self._trees[name] = _parse(self.file, name, self.data(name, LARGEST_XML))
+            self._trees[name] = self._parse(name, self.data(name, LARGEST_XML))
         return self._trees[name]
 
     def relations(self, name: str) -> dict[str, Relation]:
         """A part's relationships by id; the package's own for an empty name."""
-        folder, _, stem = name.rpartition("/")
-        rels = f"{folder}/_rels/{stem}.rels".lstrip("/")
-        if rels not in self.names:
-            return {}
-        rows = list(self.tree(rels).iterchildren(RELATIONSHIP))
+        if name not in self._relations:
+            folder, _, stem = name.rpartition("/")
+            rels = f"{folder}/_rels/{stem}.rels".lstrip("/")
+            rows = self.relation_rows(rels) if rels in self.entries else []
+            self._relations[name] = {row.get("Id", ""): _relation(folder, row) for row in rows}
+        return self._relations[name]
+
+    def relation_rows(self, rels: str) -> list[Any]:
+        """The lxml elements of a `.rels` part, those too that another with the same id hides."""
+        rows = list(self.tree(rels).iterchildren(_RELATIONSHIP))
         if len(rows) > MOST_RELATIONS:
-            refuse(self.file, say("delen «{part}» er for stor", part=rels))
-        return {row.get("Id", ""): _relation(folder, row) for row in rows}
+            self.refuse(say("delen «{part}» er for stor.", part=rels))
+        return rows
 
-    def related(self, name: str, kind: str) -> str:
-        """The first part that this one refers to in this way, or empty."""
-        return next((found.part for found in self.relations(name).values() if found.kind == kind and found.part), "")
+    def related(self, name: str, kind: str) -> tuple[str, ...]:
+        """The parts in the package that this one refers to in this way."""
+        found = self.relations(name).values()
+        return tuple(each.part for each in found if each.kind == kind and each.part in self.entries)
+
+    def types(self) -> tuple[str, ...]:
+        """Every content type that the package declares for a part of its own."""
+        if CONTENT_TYPES_PART not in self.entries:
+            self.refuse(say("den er ikke en PowerPoint-fil."))
+        return tuple(each.get("ContentType", "") for each in self.tree(CONTENT_TYPES_PART).iterchildren(_OVERRIDE))
+
+    def refuse(self, reason: Sentence) -> NoReturn:
+        """Raises TemplateProblem: the file cannot be used, and why."""
+        refuse(self.file, self.purpose, reason)
+
+    def _parse(self, name: str, data: bytes) -> Any:  # noqa: ANN401 - an lxml element
+        from lxml import etree
+
+        if any(mark in data for mark in _DOCTYPES):
+            self.refuse(say("delen «{part}» har en DOCTYPE, som PowerPoint aldri skriver.", part=name))
+        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+        try:
+            root = etree.fromstring(_transitional(data), parser)
+        except (etree.XMLSyntaxError, ValueError):
+            self.refuse(say("delen «{part}» er ikke gyldig XML.", part=name))
+        document: Any = root.getroottree().docinfo
+        # Encodings are many, and the bytes above are those of two.
+        if document.doctype:
+            self.refuse(say("delen «{part}» har en DOCTYPE, som PowerPoint aldri skriver.", part=name))
+        return root
 
 
-def open_package(file: Path) -> Package:
-    """Opens a .pptx or .potx. Raises TemplateProblem for what is no sound package. Close `archive` when done."""
+def open_package(file: Path, purpose: Purpose = "template") -> Package:
+    """Opens a .pptx, .potx or .ppsx. Raises TemplateProblem in one sentence for what is no sound package.
+
+    Macros and contents from outside may be among its parts: who keeps a part decides what may stay.
+    """
+    content = _bytes_of(file)
+    if content.startswith(_OLD_OFFICE):
+        refuse(file, purpose, say("den er kryptert eller i det gamle .ppt-formatet; lagre den som .pptx uten passord."))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except _NO_ARCHIVE:
+        refuse(file, purpose, say("den er skadet eller ikke en PowerPoint-fil."))
+    listed = archive.infolist()
+    trouble = _trouble(listed)
+    if trouble is not None:
+        refuse(file, purpose, trouble)
+    return Package(file, purpose, content, archive, {entry.filename: entry for entry in listed if not entry.is_dir()})
+
+
+def refuse(file: Path, purpose: Purpose, reason: Sentence) -> NoReturn:
+    """Raises TemplateProblem: the file cannot be used for this purpose, and why."""
+    if purpose == "template":
+        raise TemplateProblem(say("{file} kan ikke brukes som mal: {reason}", file=file.name, reason=reason))
+    raise TemplateProblem(say("{file} kan ikke leses: {reason}", file=file.name, reason=reason))
+
+
+def _bytes_of(file: Path) -> bytes:
     try:
         if file.stat().st_size > LARGEST_FILE:
-            refuse(file, say("den er større enn 200 MB"))
-        with file.open("rb") as stream:
-            if stream.read(4) == _OLD_OFFICE:
-                refuse(file, say("den er kryptert eller i det gamle .ppt-formatet; lagre den som .pptx uten passord"))
-        archive = zipfile.ZipFile(file)
+            raise TemplateProblem(say("{file} er større enn 200 MB; bruk en mindre fil.", file=file.name))
+        return file.read_bytes()
     except OSError as problem:
-        refuse(file, say("den kan ikke leses ({reason})", reason=problem.strerror or type(problem).__name__))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OverflowError):
-        refuse(file, say("den er skadet eller ingen PowerPoint-fil"))
-    trouble = _trouble(archive.infolist())
-    if trouble is not None:
-        archive.close()
-        refuse(file, trouble)
-    return Package(file, archive, frozenset(archive.namelist()))
-
-
-def refuse(file: Path, reason: Sentence) -> NoReturn:
-    """Raises TemplateProblem: the file cannot be used, and why."""
-    raise TemplateProblem(say("{file} kan ikke brukes som mal: {reason}.", file=file.name, reason=reason))
+        reason = problem.strerror or type(problem).__name__
+        raise TemplateProblem(say("Kunne ikke lese {file}: {reason}.", file=file.name, reason=reason)) from None
 
 
 def _trouble(entries: list[zipfile.ZipInfo]) -> Sentence | None:
-    """What the table of contents alone gives away."""
+    """What the table of contents alone gives away: number, names, encryption, sizes, ratios."""
     if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-        return say("den er uvanlig stor når den pakkes ut")
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        return say("den er kryptert; lagre den uten passord")
+        return say("den er uvanlig stor når den pakkes ut.")
+    seen: set[str] = set()
+    for entry in entries:
+        name = entry.orig_filename
+        if _UNSAFE_NAME.search(name) or (entry.external_attr >> 16) & 0o170000 == _SYMLINK:
+            return say("den inneholder et ulovlig filnavn.")
+        if name.lower() in seen:
+            return say("den inneholder samme del to ganger.")
+        seen.add(name.lower())
+        if entry.flag_bits & 0x1:
+            return say("den er kryptert; lagre den uten passord.")
+        too_dense = entry.file_size > _RATIO_FROM and entry.file_size > HIGHEST_RATIO * max(1, entry.compress_size)
+        if too_dense or (name.endswith(_XML_NAMES) and entry.file_size > LARGEST_XML):
+            return say("den er uvanlig stor når den pakkes ut.")
     return None
 
 
 def _relation(folder: str, row: Any) -> Relation:  # noqa: ANN401 - an lxml element
-    kind = row.get("Type", "").rpartition("/")[2]
+    kind, target = row.get("Type", "").rpartition("/")[2], row.get("Target", "")
     if row.get("TargetMode") == "External":
-        return Relation(kind, "")
-    target = unquote(row.get("Target", "").partition("#")[0])
-    return Relation(kind, posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/"))
+        return Relation(kind, address=target.strip())
+    inside = unquote(target.partition("#")[0])
+    return Relation(kind, posixpath.normpath(posixpath.join("/" + folder, inside)).lstrip("/"))
 
 
-def _parse(file: Path, name: str, data: bytes) -> Any:  # noqa: ANN401 - an lxml element
-    from lxml import etree
-
-    if _STRICT in data:
-        for strict, transitional in _TRANSITIONAL.items():
-            data = data.replace(strict, transitional)
-    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        refuse(file, say("delen «{part}» er ikke gyldig XML", part=name))
-    document: Any = root.getroottree().docinfo
-    if document.doctype:
-        refuse(file, say("delen «{part}» har en DOCTYPE, som PowerPoint aldri skriver", part=name))
-    return root
+def _transitional(data: bytes) -> bytes:
+    """XML with the namespaces that everybody writes."""
+    if _STRICT not in data:
+        return data
+    for strict in _STRICT_NAMES:
+        first, _, rest = strict.partition(b"/")
+        data = data.replace(_STRICT + strict, _TRANSITIONAL + first + b"/2006/" + rest)
+    return data

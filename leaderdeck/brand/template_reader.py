@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from leaderdeck.brand.backdrop import DEFAULT_INSETS, BackdropReader, P, read_body, read_frame
-from leaderdeck.brand.package import Package, open_package, refuse
+from leaderdeck.brand.package import Package, open_package
 from leaderdeck.brand.template import BackdropPart, Layout, LevelStyle, Placeholder, Template
 from leaderdeck.brand.template_area import content_area
 from leaderdeck.brand.template_colors import A, read_theme_colors
 from leaderdeck.brand.template_roles import find_role
 from leaderdeck.brand.template_styles import Properties, StyleReader, finished, merged
-from leaderdeck.errors import TemplateProblem
 from leaderdeck.language import say
 from leaderdeck.units import Frame, points
 
@@ -54,15 +53,12 @@ class _Master:
 def read_template(file: Path) -> Template:
     """The template's layouts, with their backdrops. Raises TemplateProblem for a file that is no sound template."""
     package = open_package(file)
-    with package.archive:
-        try:
-            return _Reader(package).read()
-        except RecursionError:
-            refuse(file, say("den er bygd for dypt"))
-        except (ValueError, TypeError, AttributeError, KeyError, OverflowError) as problem:
-            raise TemplateProblem(
-                say("{file} kan ikke brukes som mal: {reason}.", file=file.name, reason=say("den er skrevet feil"))
-            ) from problem
+    try:
+        return _Reader(package).read()
+    except RecursionError:
+        package.refuse(say("den er bygd for dypt."))
+    except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
+        package.refuse(say("den er skrevet feil."))
 
 
 @dataclass(slots=True)
@@ -74,9 +70,9 @@ class _Reader:
     """Pictures by part, so that layouts share them."""
 
     def read(self) -> Template:
-        main = self.package.related("", "officeDocument")
+        main = next(iter(self.package.related("", "officeDocument")), "")
         if not main:
-            refuse(self.package.file, say("den er skadet eller ingen PowerPoint-fil"))
+            self.package.refuse(say("den er ikke en PowerPoint-fil."))
         presentation = self.package.tree(main)
         size = presentation.find(f"{P}sldSz")
         if size is not None:
@@ -89,7 +85,7 @@ class _Reader:
                 defaults = presentation.find(f"{P}defaultTextStyle")
                 self._read_master(relation.part, defaults, layouts)
         if not layouts:
-            refuse(self.package.file, say("den har ingen oppsett"))
+            self.package.refuse(say("den har ingen oppsett."))
         return Template(self.package.file, self.width, self.height, _with_own_roles(layouts))
 
     def _read_master(self, part: str, defaults: Any, layouts: list[Layout]) -> None:  # noqa: ANN401 - lxml element
@@ -98,15 +94,14 @@ class _Reader:
         for listed in self.package.tree(part).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
             relation = relations.get(listed.get(_ID, ""))
             if relation is None or not relation.part:
-                refuse(self.package.file, say("et oppsett mangler"))
+                self.package.refuse(say("et oppsett mangler."))
             layouts.append(self._layout(relation.part, master, len(layouts)))
             if len(layouts) > _MOST_LAYOUTS:
-                refuse(self.package.file, say("den har for mange oppsett"))
+                self.package.refuse(say("den har for mange oppsett."))
 
     def _master(self, part: str, defaults: Any) -> _Master:  # noqa: ANN401 - an lxml element
         root = self.package.tree(part)
-        theme_part = self.package.related(part, "theme")
-        theme = self.package.tree(theme_part) if theme_part in self.package.names else None
+        theme = next(map(self.package.tree, self.package.related(part, "theme")), None)
         colors = read_theme_colors(theme, root.find(f"{P}clrMap"))
         major = theme.find(f".//{A}majorFont/{A}latin") if theme is not None else None
         styles = StyleReader(colors, major.get("typeface", "") if major is not None else "")
@@ -194,7 +189,7 @@ class _Reader:
 
         def picture(known: str) -> bytes:
             relation = relations.get(known)
-            if relation is None or relation.kind != "image" or relation.part not in self.package.names:
+            if relation is None or relation.kind != "image" or relation.part not in self.package.entries:
                 return b""
             if relation.part not in self.pictures:
                 self.pictures[relation.part] = self.package.data(relation.part)

@@ -98,7 +98,7 @@ def _write_powerpoint(
     target: Path,
     force: bool,  # noqa: FBT001 - the table of writers calls by position
 ) -> Exported:
-    from leaderdeck.powerpoint.package import find_faults
+    from leaderdeck.powerpoint.faults import find_faults
     from leaderdeck.powerpoint.writer import write_deck
 
     def write(stream: BinaryIO) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from leaderdeck.brand.package import Package
 from leaderdeck.brand.template_colors import A
 from leaderdeck.deck.blocks import Alignment, Block, Chart, ChartKind, Table, Text
 from leaderdeck.deck.text import Paragraph, Run, plain
-from leaderdeck.powerpoint.read_parts import Parts
 from leaderdeck.powerpoint.read_text import Words
 from leaderdeck.powerpoint.xml_names import C, R
 
@@ -44,29 +44,29 @@ def has_merged_cells(table: Any) -> bool:  # noqa: ANN401 - an lxml element
                for cell in table.iter(f"{A}tc") for name in _SPANS)  # fmt: skip
 
 
-def read_chart(frame: Any, parts: Parts, slide: str) -> Chart | None:  # noqa: ANN401 - an lxml element
+def read_chart(frame: Any, package: Package, slide: str) -> Chart | None:  # noqa: ANN401 - an lxml element
     """The chart that a graphic frame shows, from the values it keeps; None where there is none."""
     reference = next(frame.iter(f"{_C}chart"), None)
-    relation = parts.relations(slide).get(reference.get(_ID, "")) if reference is not None else None
-    if relation is None or relation.part not in parts.entries:
+    relation = package.relations(slide).get(reference.get(_ID, "")) if reference is not None else None
+    if relation is None or relation.part not in package.entries:
         return None
-    area = parts.tree(relation.part).find(f".//{_C}plotArea")
+    area = package.tree(relation.part).find(f".//{_C}plotArea")
     drawn = next((each for each in area if _local(each) in _KINDS), None) if area is not None else None
     series = list(area.iterfind(f"*/{_C}ser")) if area is not None else []
     categories = next((found for each in series if (found := tuple(_labels(each.find(f"{_C}cat"))))), ())
     named = tuple((" ".join(_labels(each.find(f"{_C}tx"))), tuple(_numbers(each.find(f"{_C}val")))) for each in series)
-    title = parts.tree(relation.part).find(f"{_C}chart/{_C}title")
+    title = package.tree(relation.part).find(f"{_C}chart/{_C}title")
     words = "".join(text.text or "" for text in title.iter(f"{A}t")) if title is not None else ""
     return Chart(_KINDS.get(_local(drawn), "column"), categories, named, plain(words) if words else None)
 
 
-def read_diagram(frame: Any, parts: Parts, slide: str) -> Iterator[Block]:  # noqa: ANN401 - an lxml element
+def read_diagram(frame: Any, package: Package, slide: str) -> Iterator[Block]:  # noqa: ANN401 - an lxml element
     """The texts of a SmartArt diagram."""
     reference = next(frame.iter(_DIAGRAM), None)
-    relation = parts.relations(slide).get(reference.get(_DIAGRAM_DATA, "")) if reference is not None else None
-    if relation is None or relation.part not in parts.entries:
+    relation = package.relations(slide).get(reference.get(_DIAGRAM_DATA, "")) if reference is not None else None
+    if relation is None or relation.part not in package.entries:
         return
-    for paragraph in parts.tree(relation.part).iter(f"{A}p"):
+    for paragraph in package.tree(relation.part).iter(f"{A}p"):
         words = "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
         if words.strip():
             yield Text(plain(words))

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from leaderdeck.brand.backdrop import BackdropReader, Move, P, group_move, moved, read_frame
+from leaderdeck.brand.package import Package
 from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, Layout, Placeholder
 from leaderdeck.brand.template_colors import A
 from leaderdeck.brand.template_styles import Properties
@@ -14,7 +15,6 @@ from leaderdeck.deck.blocks import Block, Picture
 from leaderdeck.deck.presentation import Drawing, DrawingKind, Surface, TextBox
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.powerpoint.read_graphics import has_merged_cells, read_chart, read_diagram, read_table
-from leaderdeck.powerpoint.read_parts import Parts
 from leaderdeck.powerpoint.read_text import TextReader, Words, blocks_of, place_of
 from leaderdeck.units import Frame
 
@@ -43,7 +43,7 @@ class ShapesOfSlide:
 class ShapeReader:
     """Reads one slide's shape tree."""
 
-    parts: Parts
+    package: Package
     slide: str
     layout: Layout | None
     plain_levels: tuple[Properties, ...]
@@ -185,11 +185,11 @@ class ShapeReader:
             self.found.blocks.append(read_table(table, lambda body: self.words.read(body, levels)))
         elif uri == _CHART or uri.endswith("chartex"):
             kind = "chart"
-            chart = read_chart(frame, self.parts, self.slide)
+            chart = read_chart(frame, self.package, self.slide)
             self.found.blocks.extend([chart] if chart is not None else [])
         elif uri.endswith("diagram"):
             kind = "diagram"
-            self.found.blocks.extend(read_diagram(frame, self.parts, self.slide))
+            self.found.blocks.extend(read_diagram(frame, self.package, self.slide))
         if place is not None:
             self.found.surfaces.append(Surface(_rectangle(place), "", unknown=True))
         merged = table is not None and has_merged_cells(table)

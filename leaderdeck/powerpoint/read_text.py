@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from leaderdeck.brand.backdrop import DEFAULT_INSETS, read_body
+from leaderdeck.brand.package import Relation
 from leaderdeck.brand.template_colors import A, ThemeColors
 from leaderdeck.brand.template_styles import DEFAULT_PT, Properties, StyleReader
 from leaderdeck.deck.blocks import Block, List, ListItem, Marker, Text
 from leaderdeck.deck.presentation import Letters
 from leaderdeck.deck.text import Paragraph, Run
-from leaderdeck.powerpoint.read_parts import Relation
 from leaderdeck.powerpoint.xml_names import R
 from leaderdeck.units import Frame, Insets
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from leaderdeck.brand.backdrop import BackdropReader, P
 from leaderdeck.brand.color import is_color
+from leaderdeck.brand.package import Package, open_package
 from leaderdeck.brand.template import BackdropPicture, BackdropText, Layout, Template
 from leaderdeck.brand.template_colors import A, ThemeColors, read_theme_colors
 from leaderdeck.brand.template_reader import read_template
@@ -19,7 +20,6 @@ from leaderdeck.deck.slide import Deck, FrontMatter, Slide
 from leaderdeck.deck.text import Paragraph, plain
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.language import say
-from leaderdeck.powerpoint.read_parts import Parts, open_parts
 from leaderdeck.powerpoint.read_properties import read_contents, read_title, section_names
 from leaderdeck.powerpoint.read_shapes import FOOTERS, ShapeReader, ShapesOfSlide
 from leaderdeck.powerpoint.read_text import TextOfSlide, TextReader, blocks_of
@@ -34,7 +34,7 @@ MOST_SLIDES = 10_000
 
 @dataclass(slots=True)
 class _Reader:
-    parts: Parts
+    package: Package
     template: Template | None
     main: str
     width: float = 960.0
@@ -48,21 +48,21 @@ class _Reader:
     """Footers that a slide before has held: the deck holds each once."""
 
     def read(self) -> Presentation:
-        presentation = self.parts.tree(self.main)
+        presentation = self.package.tree(self.main)
         self._number_layouts(presentation)
         self.width, self.height = _size(presentation)
         listed = self._listed(presentation)
         pairs = [self._slide(part, self.width * self.height, last=part == listed[-1]) for part in listed]
         language = max(self.languages, key=lambda tag: self.languages[tag], default="")
-        card = FrontMatter(title=read_title(self.parts), language=language)
+        card = FrontMatter(title=read_title(self.package), language=language)
         slides = tuple(slide for slide, _ in pairs)
-        unused = len([name for name in self.parts.entries if _is_slide(name)]) - len(set(listed))
+        unused = len([name for name in self.package.entries if _is_slide(name)]) - len(set(listed))
         first = next(iter(self.masters.values()), None)
         heading, body = self._typefaces(presentation)
         return Presentation(
             deck=Deck(card, slides, tuple(1 for _ in slides)),
             looks=tuple(look for _, look in pairs),
-            contents=read_contents(self.parts, section_names(presentation), unused),
+            contents=read_contents(self.package, section_names(presentation), unused),
             width_pt=self.width,
             height_pt=self.height,
             theme_colors=tuple(first[0].rgb.items()) if first is not None else (),
@@ -72,53 +72,53 @@ class _Reader:
 
     def _listed(self, presentation: Any) -> list[str]:  # noqa: ANN401 - an lxml element
         """The slides' parts, in their order."""
-        relations = self.parts.relations(self.main)
+        relations = self.package.relations(self.main)
         ids = (each.get(_ID, "") for each in presentation.iterfind(f"{P}sldIdLst/{P}sldId"))
         found = [relations[known].part for known in ids if known in relations and relations[known].part]
         if len(found) > MOST_SLIDES:
-            self.parts.refuse(say("den har for mange lysbilder."))
+            self.package.refuse(say("den har for mange lysbilder."))
         return found
 
     def _number_layouts(self, presentation: Any) -> None:  # noqa: ANN401 - an lxml element
         if self.template is None:
             return
-        relations = self.parts.relations(self.main)
+        relations = self.package.relations(self.main)
         for listed in presentation.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
             master = relations[listed.get(_ID, "")].part if listed.get(_ID, "") in relations else ""
-            own = self.parts.relations(master) if master else {}
-            for each in self.parts.tree(master).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId") if master else ():
+            own = self.package.relations(master) if master else {}
+            for each in self.package.tree(master).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId") if master else ():
                 if each.get(_ID, "") in own:
                     self.layout_numbers[own[each.get(_ID, "")].part] = len(self.layout_numbers)
 
     def _typefaces(self, presentation: Any) -> tuple[str, str]:  # noqa: ANN401 - an lxml element
         """The heading and body typefaces of the first master's theme."""
-        relations = self.parts.relations(self.main)
+        relations = self.package.relations(self.main)
         listed = presentation.find(f"{P}sldMasterIdLst/{P}sldMasterId")
         master = relations.get(listed.get(_ID, "")) if listed is not None else None
-        themes = self.parts.related(master.part, "theme") if master is not None else ()
+        themes = self.package.related(master.part, "theme") if master is not None else ()
         if not themes:
             return "", ""
-        theme = self.parts.tree(themes[0])
+        theme = self.package.tree(themes[0])
         found = (theme.find(f".//{A}{name}/{A}latin") for name in ("majorFont", "minorFont"))
         heading, body = (each.get("typeface", "") if each is not None else "" for each in found)
         return heading, body
 
     def _master(self, part: str) -> tuple[ThemeColors, tuple[Properties, ...]]:
         if part not in self.masters:
-            themes = self.parts.related(part, "theme") if part else ()
-            root = self.parts.tree(part) if part else None
-            theme = self.parts.tree(themes[0]) if themes else None
+            themes = self.package.related(part, "theme") if part else ()
+            root = self.package.tree(part) if part else None
+            theme = self.package.tree(themes[0]) if themes else None
             colors = read_theme_colors(theme, root.find(f"{P}clrMap") if root is not None else None)
             styles = StyleReader(colors, "")
-            defaults = styles.levels(self.parts.tree(self.main).find(f"{P}defaultTextStyle"))
+            defaults = styles.levels(self.package.tree(self.main).find(f"{P}defaultTextStyle"))
             other = styles.levels(root.find(f"{P}txStyles/{P}otherStyle") if root is not None else None)
             self.masters[part] = colors, merged(defaults, other)
         return self.masters[part]
 
     def _layout(self, part: str) -> tuple[Layout | None, str]:
         """The layout of a slide's part, and its master's part."""
-        layout_part = next(iter(self.parts.related(part, "slideLayout")), "")
-        master = next(iter(self.parts.related(layout_part, "slideMaster")), "") if layout_part else ""
+        layout_part = next(iter(self.package.related(part, "slideLayout")), "")
+        master = next(iter(self.package.related(layout_part, "slideMaster")), "") if layout_part else ""
         number = self.layout_numbers.get(layout_part)
         if self.template is None or number is None:
             return None, master
@@ -126,9 +126,9 @@ class _Reader:
 
     def _ground(self, part: str, colors: ThemeColors, drawn: BackdropReader) -> str:
         """The color behind a slide, its layout's or its master's where it says none; empty where it is a picture."""
-        layout = next(iter(self.parts.related(part, "slideLayout")), "")
-        master = next(iter(self.parts.related(layout, "slideMaster")), "") if layout else ""
-        holders = (self.parts.tree(each).find(f"{P}cSld/{P}bg") for each in (part, layout, master) if each)
+        layout = next(iter(self.package.related(part, "slideLayout")), "")
+        master = next(iter(self.package.related(layout, "slideMaster")), "") if layout else ""
+        holders = (self.package.tree(each).find(f"{P}cSld/{P}bg") for each in (part, layout, master) if each)
         own = next((each for each in holders if each is not None), None)
         reference = own.find(f"{P}bgRef") if own is not None else None
         hint = ""
@@ -142,17 +142,17 @@ class _Reader:
 
     def _theme_ground(self, master: str, idx: str) -> Any:  # noqa: ANN401 - an lxml element
         """The theme's ground of this number (ECMA-376 part 1, 19.3.1.3: counted from 1001), or None."""
-        theme = next(iter(self.parts.related(master, "theme")), "") if master else ""
-        listed = self.parts.tree(theme).find(f".//{A}bgFillStyleLst") if theme else None
+        theme = next(iter(self.package.related(master, "theme")), "") if master else ""
+        listed = self.package.tree(theme).find(f".//{A}bgFillStyleLst") if theme else None
         fills = list(listed.iterchildren(f"{A}*")) if listed is not None else []
         number = int(idx) - 1001 if idx.isdecimal() else -1
         return fills[number] if 0 <= number < len(fills) else None
 
     def _slide(self, part: str, area: float, *, last: bool) -> tuple[Slide, SlideLook]:
-        root = self.parts.tree(part)
+        root = self.package.tree(part)
         tree = root.find(f"{P}cSld/{P}spTree")
         if tree is None:
-            self.parts.refuse(say("delen {part} er ikke gyldig XML.", part=part))
+            self.package.refuse(say("delen «{part}» er ikke gyldig XML.", part=part))
         layout, master = self._layout(part)
         colors, plain_levels = self._master(master)
         styles = StyleReader(colors.mapped(root.find(f"{P}clrMapOvr/{A}overrideClrMapping")), "")
@@ -160,8 +160,8 @@ class _Reader:
         if layout is not None:
             layout = _as_covered(layout, root, self.width, self.height)
         gathered = TextOfSlide()
-        words = TextReader(styles, self.parts.relations(part), gathered)
-        found = ShapeReader(self.parts, part, layout, plain_levels, words, drawn, area).read(tree)
+        words = TextReader(styles, self.package.relations(part), gathered)
+        found = ShapeReader(self.package, part, layout, plain_levels, words, drawn, area).read(tree)
         notes = tuple(self._notes(part, styles, plain_levels, gathered))
         for language, count in gathered.languages.items():
             self.languages[language] = self.languages.get(language, 0) + count
@@ -180,9 +180,9 @@ class _Reader:
     def _notes(
         self, part: str, styles: StyleReader, levels: tuple[Properties, ...], gathered: TextOfSlide
     ) -> Iterator[Block]:
-        for notes in self.parts.related(part, "notesSlide"):
-            words = TextReader(styles, self.parts.relations(notes), gathered)
-            for shape in self.parts.tree(notes).iter(f"{P}sp"):
+        for notes in self.package.related(part, "notesSlide"):
+            words = TextReader(styles, self.package.relations(notes), gathered)
+            for shape in self.package.tree(notes).iter(f"{P}sp"):
                 ph, body = shape.find(f"*/{P}nvPr/{P}ph"), shape.find(f"{P}txBody")
                 if ph is not None and ph.get("type", "obj") in ("body", "obj") and body is not None:
                     yield from blocks_of(words.read(body, levels))
@@ -195,27 +195,25 @@ class _Reader:
 
     def _comments(self, part: str) -> Iterator[Paragraph]:
         """Comments on a slide, which travel with the file."""
-        for relation in self.parts.relations(part).values():
-            if relation.kind.lower().startswith("comment") and relation.part in self.parts.entries:
-                root = self.parts.tree(relation.part)
+        for relation in self.package.relations(part).values():
+            if relation.kind.lower().startswith("comment") and relation.part in self.package.entries:
+                root = self.package.tree(relation.part)
                 texts = [each.text for each in root.iter(f"{P}text", f"{A}t") if each.text]
                 yield from (plain(text) for text in texts)
 
 
 def read_presentation(file: Path) -> Presentation:
     """What a .pptx, .potx or .ppsx holds. Raises TemplateProblem in one sentence for one that cannot be read safely."""
-    parts = open_parts(file)
-    main = next(iter(parts.related("", "officeDocument")), "")
-    if not main or not any("presentationml" in kind or "ms-powerpoint" in kind for kind in parts.types()):
-        parts.refuse(say("den er ikke en PowerPoint-fil."))
+    package = open_package(file, "presentation")
+    main = next(iter(package.related("", "officeDocument")), "")
+    if not main or not any("presentationml" in kind or "ms-powerpoint" in kind for kind in package.types()):
+        package.refuse(say("den er ikke en PowerPoint-fil."))
     try:
-        return _Reader(parts, _template(file), main).read()
+        return _Reader(package, _template(file), main).read()
     except RecursionError:
-        parts.refuse(say("den er bygd for dypt."))
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError, ArithmeticError) as problem:
-        raise TemplateProblem(
-            say("{file} kan ikke leses: {reason}", file=file.name, reason=say("den er skrevet feil."))
-        ) from problem
+        package.refuse(say("den er bygd for dypt."))
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, ArithmeticError):
+        package.refuse(say("den er skrevet feil."))
 
 
 def _template(file: Path) -> Template | None:

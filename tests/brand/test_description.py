@@ -103,7 +103,7 @@ def test_the_main_sentence_counts_the_errors_and_gives_the_first(kit_folder: Pat
     assert len(caught.value.details) == 2
     assert str(caught.value).startswith(str(caught.value.details[0]))
     assert "2 feil" in str(caught.value)
-    assert caught.value.sentence.in_language("en").endswith("There are 2 errors in all; mend them and try again.")
+    assert caught.value.sentence.in_language("en").endswith("There are 2 errors in all; correct them and try again.")
 
 
 @pytest.mark.parametrize(

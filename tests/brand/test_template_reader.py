@@ -157,8 +157,8 @@ def test_another_color_map_on_a_layout_is_followed(changed: Callable[[Change], P
     ("edit", "words"),
     [
         (lambda parts: parts.pop(QUOTE), "mangler"),
-        (lambda parts: parts.pop("ppt/presentation.xml"), "mangler"),
-        (lambda parts: parts.pop("_rels/.rels"), "skadet"),
+        (lambda parts: parts.pop("ppt/presentation.xml"), "ikke en PowerPoint-fil"),
+        (lambda parts: parts.pop("_rels/.rels"), "ikke en PowerPoint-fil"),
         (lambda parts: parts.update({QUOTE: b"<p:sldLayout"}), "ikke gyldig XML"),
         (lambda parts: parts.update({QUOTE: b"<a/>"}), "skrevet feil"),
         (
@@ -200,20 +200,23 @@ def test_what_is_no_package_is_refused(data: bytes, tmp_path: Path) -> None:
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     for file in (tmp_path / "finst-ikkje.pptx", tmp_path):
-        with pytest.raises(TemplateProblem, match="kan ikke leses"):
+        with pytest.raises(TemplateProblem, match="Kunne ikke lese"):
             read_template(file)
 
 
 def test_sizes_are_believed_before_anything_is_unpacked(
     changed: Callable[[Change], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bomb = changed(lambda parts: parts.update({QUOTE: b" " * 3_000_000}))
-    monkeypatch.setattr(packages, "LARGEST_XML", 2_000_000)
-    with pytest.raises(TemplateProblem, match="for stor"):
-        read_template(bomb)
-    monkeypatch.setattr(packages, "LARGEST_UNPACKED", 2_500_000)
     with pytest.raises(TemplateProblem, match="uvanlig stor"):
-        read_template(bomb)
+        read_template(changed(lambda parts: parts.update({QUOTE: b" " * 3_000_000})))
+    sound = changed(lambda parts: None)
+    for limit in ("LARGEST_XML", "LARGEST_UNPACKED", "MOST_ENTRIES"):
+        with monkeypatch.context() as patch:
+            patch.setattr(packages, limit, 10)
+            with pytest.raises(TemplateProblem, match="uvanlig stor"):
+                read_template(sound)
+    with pytest.raises(TemplateProblem, match="for stor"):
+        packages.open_package(sound).data(QUOTE, most=10)
 
 
 def test_pictures_outside_the_package_are_never_fetched(changed: Callable[[Change], Path]) -> None:

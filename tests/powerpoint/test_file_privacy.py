@@ -15,7 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Inches
 
-from leaderdeck.powerpoint.package import find_faults
+from leaderdeck.powerpoint.faults import find_faults
 
 CANARIES = (
     "Kanari Forfatter", "Kanari Firma", "Kanari lysbilde", "Kanari notat", "Kanari kommentar", "Kanari utsnitt",

@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 from handmade import one_of_everything, parts_of, written
 
-from leaderdeck.powerpoint.package import find_faults
+from leaderdeck.powerpoint.faults import find_faults
 
 Parts = dict[str, bytes]
 TYPES, PRESENTATION, RELS = "[Content_Types].xml", "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels"

@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
+from leaderdeck.brand import package
 from leaderdeck.errors import TemplateProblem
-from leaderdeck.powerpoint import package
-from leaderdeck.powerpoint.package import find_faults, open_safely
+from leaderdeck.powerpoint.faults import find_faults
+from leaderdeck.powerpoint.package import open_safely
 from leaderdeck.powerpoint.writer import write_deck
 
 Parts = dict[str, bytes]
@@ -76,7 +77,7 @@ HOSTILE: dict[str, tuple[Callable[[Parts], Parts], str]] = {
     "too many entries": (lambda parts: parts | {f"x/{n}.bin": b"" for n in range(5001)}, "uvanlig stor"),
     "too many relationships": (
         lambda parts: parts | {SLIDE_RELS: parts[SLIDE_RELS].replace(b"</R", b"<Relationship/>" * 5001 + b"</R")},
-        "uvanlig stor",
+        "for stor",
     ),
 }  # fmt: skip
 

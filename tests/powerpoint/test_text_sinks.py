@@ -27,7 +27,7 @@ from leaderdeck.deck.blocks import List, ListItem, Subheading, Text
 from leaderdeck.deck.slide import Section
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.powerpoint.clean_text import clean_line, clean_name, clean_text, xml_attribute, xml_text
-from leaderdeck.powerpoint.package import find_faults
+from leaderdeck.powerpoint.faults import find_faults
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.scene.shapes import PictureShape, Scene, TableCell, TableShape, TextParagraph, TextRun, TextShape
 from leaderdeck.units import Frame

@@ -27,7 +27,7 @@ from handmade import (
 from pptx import Presentation
 
 from leaderdeck.errors import TemplateProblem
-from leaderdeck.powerpoint.package import find_faults
+from leaderdeck.powerpoint.faults import find_faults
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.scene.shapes import PictureShape, PlaceholderRef, Scene, TextShape
 from leaderdeck.units import Frame
