@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.blocks import Block, Callout
@@ -30,6 +30,15 @@ class CalloutPiece:
     callout: Callout
     outside: Setting
     make_pieces: MakePieces
+    setting: Setting = field(init=False)
+    """The setting inside the box."""
+    pieces: Sequence[Piece] = field(init=False)
+    """What stands in the box. Made once: pieces remember what they measured."""
+
+    def __post_init__(self) -> None:
+        """Make the pieces."""
+        self.setting = self.outside.on(_GROUND)
+        self.pieces = self.make_pieces(self.callout.blocks, self.setting)
 
     @property
     def line(self) -> int:
@@ -37,49 +46,40 @@ class CalloutPiece:
         return self.callout.line
 
     @property
-    def setting(self) -> Setting:
-        """The setting inside the box."""
-        return self.outside.on(_GROUND)
-
-    def _pieces(self) -> Sequence[Piece]:
-        return self.make_pieces(self.callout.blocks, self.setting)
-
-    @property
     def stretches(self) -> bool:
         """Where something inside does."""
-        return any(piece.stretches for piece in self._pieces())
+        return any(piece.stretches for piece in self.pieces)
 
     @property
     def steps(self) -> int:
         """As many as the content has."""
-        return max((piece.steps for piece in self._pieces()), default=1)
+        return max((piece.steps for piece in self.pieces), default=1)
 
     @property
     def may_break_words(self) -> bool:
         """Whether all that is inside may."""
-        return all(piece.may_break_words for piece in self._pieces())
+        return all(piece.may_break_words for piece in self.pieces)
 
     def height(self, width_pt: float, step: int) -> float:
         """The content with the box's margins."""
-        return stack_height(self._pieces(), _inner(width_pt), step) + _INSETS.top + _INSETS.bottom
+        return stack_height(self.pieces, _inner(width_pt), step) + _INSETS.top + _INSETS.bottom
 
     def words_fit(self, width_pt: float, step: int) -> bool:
         """Whether the content's words do."""
-        return all(piece.words_fit(_inner(width_pt), step) for piece in self._pieces())
+        return all(piece.words_fit(_inner(width_pt), step) for piece in self.pieces)
 
     def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
         """Lays the box, its bar, and the content."""
-        pieces = self._pieces()
         height = frame.height if self.stretches else min(frame.height, self.height(frame.width, step))
         room = Frame(frame.x, frame.y, frame.width, height)
         sheet.add_drawing("Callout bar", Frame(room.x, room.y, _BAR_PT, room.height), "accent1")
         box = Frame(room.x + _BAR_PT, room.y, room.width - _BAR_PT, room.height)
-        if len(pieces) == 1 and isinstance(pieces[0], TextPiece):
-            self._place_words(sheet, pieces[0], box, step)
+        if len(self.pieces) == 1 and isinstance(self.pieces[0], TextPiece):
+            self._place_words(sheet, self.pieces[0], box, step)
             return
         sheet.add_drawing("Callout box", box, _GROUND)
         inner = room.inset(_INSETS.left, _INSETS.top, _INSETS.right, _INSETS.bottom)
-        place_stack(sheet, pieces, inner, step)
+        place_stack(sheet, self.pieces, inner, step)
 
     def _place_words(self, sheet: Sheet, piece: TextPiece, box: Frame, step: int) -> None:
         body = piece.body(self.setting.size(step), _inner(box.width + _BAR_PT))
@@ -91,7 +91,7 @@ class CalloutPiece:
         """The units inside, each in a box; the box's margins counted once a slide."""
         margins = _INSETS.top + _INSETS.bottom
         found: list[Unit] = []
-        for index, piece in enumerate(self._pieces()):
+        for index, piece in enumerate(self.pieces):
             for place, unit in enumerate(piece.units(_inner(width_pt), step, height_pt - margins)):
                 before = 16.0 if index and not place else unit.space_before_pt
                 block = Callout(unit.blocks, self.callout.line)

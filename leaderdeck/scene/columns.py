@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from leaderdeck.brand.template import Placeholder
@@ -27,14 +27,17 @@ class ColumnsPiece:
     columns: Columns
     setting: Setting
     make_pieces: MakePieces
+    stacks: list[Sequence[Piece]] = field(init=False)
+    """What each column holds. Made once: pieces remember what they measured."""
+
+    def __post_init__(self) -> None:
+        """Make the stacks."""
+        self.stacks = [self.make_pieces(column_blocks(column), self.setting) for column in self.columns.columns]
 
     @property
     def line(self) -> int:
         """Line of the columns."""
         return self.columns.line
-
-    def _stacks(self) -> list[Sequence[Piece]]:
-        return [self.make_pieces(column_blocks(column), self.setting) for column in self.columns.columns]
 
     def _width(self, width_pt: float) -> float:
         count = max(1, len(self.columns.columns))
@@ -43,38 +46,38 @@ class ColumnsPiece:
     @property
     def stretches(self) -> bool:
         """Where something in a column does."""
-        return any(piece.stretches for stack in self._stacks() for piece in stack)
+        return any(piece.stretches for stack in self.stacks for piece in stack)
 
     @property
     def steps(self) -> int:
         """As many as the content has."""
-        return max((piece.steps for stack in self._stacks() for piece in stack), default=1)
+        return max((piece.steps for stack in self.stacks for piece in stack), default=1)
 
     @property
     def may_break_words(self) -> bool:
         """Whether all that is inside may."""
-        return all(piece.may_break_words for stack in self._stacks() for piece in stack)
+        return all(piece.may_break_words for stack in self.stacks for piece in stack)
 
     def height(self, width_pt: float, step: int) -> float:
         """The tallest column."""
         width = self._width(width_pt)
-        return max((stack_height(stack, width, step) for stack in self._stacks()), default=0.0)
+        return max((stack_height(stack, width, step) for stack in self.stacks), default=0.0)
 
     def words_fit(self, width_pt: float, step: int) -> bool:
         """Whether every column's words fit it."""
         width = self._width(width_pt)
-        return all(piece.words_fit(width, step) for stack in self._stacks() for piece in stack)
+        return all(piece.words_fit(width, step) for stack in self.stacks for piece in stack)
 
     def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
         """Lays each column, its first text in the layout's placeholder where there is one at that place."""
         width = self._width(frame.width)
-        for index, stack in enumerate(self._stacks()):
+        for index, stack in enumerate(self.stacks):
             room = Frame(frame.x + index * (width + GAP_PT), frame.y, width, frame.height)
             place_stack(sheet, stack, room, step, _column_slot(sheet, index))
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """Each column divided by itself; what stands side by side stays side by side."""
-        divided = [self._divided(stack, width_pt, step, height_pt) for stack in self._stacks()]
+        divided = [self._divided(stack, width_pt, step, height_pt) for stack in self.stacks]
         units: list[Unit] = []
         for row in zip_longest(*divided, fillvalue=()):
             columns = tuple(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit, FontFamily
@@ -13,12 +13,13 @@ from leaderdeck.scene.paragraph_widths import Chunks, Span, measure_chunks, para
 from leaderdeck.scene.shapes import RAISED_SHARE, TextBody, TextParagraph, TextRun
 
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+CACHED_BODIES = 512
 _SPACING = re.compile("\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fonts:
-    """A kit's three families."""
+    """A kit's three families. There is one of each kit, told from others by what it is: dozens of paths hash slowly."""
 
     heading: FontFamily
     body: FontFamily
@@ -31,8 +32,17 @@ class Fonts:
 
 
 def fonts_of(kit: BrandKit) -> Fonts:
-    """The families that text is measured with."""
-    return Fonts(kit.heading_font, kit.body_font, kit.code_font)
+    """The families that text is measured with; the same value for all texts of a kit."""
+    known = _fonts.get(id(kit))
+    if known is None or known[0] is not kit:
+        if len(_fonts) >= _KEPT_KITS:
+            _fonts.clear()
+        known = _fonts[id(kit)] = kit, Fonts(kit.heading_font, kit.body_font, kit.code_font)
+    return known[1]
+
+
+_KEPT_KITS = 16
+_fonts: dict[int, tuple[BrandKit, Fonts]] = {}
 
 
 @dataclass(slots=True)
@@ -73,8 +83,12 @@ def _cleaned(paragraph: TextParagraph) -> TextParagraph:
     return replace(paragraph, runs=tuple(runs))
 
 
-def forced_lines(paragraphs: Sequence[TextParagraph], fonts: Fonts, width_pt: float) -> list[ForcedLine]:
-    """All forced lines of a body in order; every paragraph has at least one. Links that fit `width_pt` stay whole."""
+@lru_cache(maxsize=CACHED_BODIES)
+def forced_lines(paragraphs: tuple[TextParagraph, ...], fonts: Fonts, width_pt: float) -> tuple[ForcedLine, ...]:
+    """All forced lines of a body in order; every paragraph has at least one. Links that fit `width_pt` stay whole.
+
+    Remembered for a while: a text is measured before it is placed, often in several frames of one width.
+    """
     lines: list[ForcedLine] = []
     for index, paragraph in enumerate(paragraphs):
         first = first_line_start(paragraph, fonts)
@@ -82,10 +96,10 @@ def forced_lines(paragraphs: Sequence[TextParagraph], fonts: Fonts, width_pt: fl
             own = [_single(index, paragraph, first, fonts)]
         else:
             own = _several(index, paragraph, first, fonts)
-        lines += [
-            _with_whole_links(line, width_pt) if any(span.is_link for span in line.spans) else line for line in own
-        ]
-    return lines
+        if any(run.link for run in paragraph.runs):
+            own = [_with_whole_links(line, width_pt) for line in own]
+        lines += own
+    return tuple(lines)
 
 
 def first_line_start(paragraph: TextParagraph, fonts: Fonts) -> float:
@@ -104,6 +118,8 @@ def _drawn_size(run: TextRun) -> float:
 
 
 def _with_whole_links(line: ForcedLine, width_pt: float) -> ForcedLine:
+    if not any(span.is_link for span in line.spans):
+        return line
     whole = measure_chunks(line.text, line.spans, whole_links=True)
     room = width_pt - max(line.first_pt, line.margin_pt)
     if widest_word(whole) * line.scale > room:
