@@ -156,7 +156,7 @@ def _quote(design: KitDesign) -> tuple[Standard, ...]:
     return (
         Standard("title", 0, "small-title", Frame(left, 44.0, width, 52.0), "bottom"),
         Standard("body", 1, "quotation", Frame(left, 110.0, width, 204.0)),
-        Standard("body", 13, "quote-source", Frame(left, 344.0, width, 104.0)),
+        Standard("body", 13, "quote-source", Frame(left, 352.0, width, 98.0)),
         source,
     )
 

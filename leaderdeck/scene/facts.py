@@ -8,6 +8,7 @@ from typing import Literal
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Fact, Facts
 from leaderdeck.scene.fit import fit_together
+from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.measure import word_widths
 from leaderdeck.scene.paragraphs import build_paragraph
 from leaderdeck.scene.pieces import Unit
@@ -19,6 +20,8 @@ from leaderdeck.units import Frame, Insets
 MOST_ON_A_SLIDE = 8
 _SIDE_BY_SIDE = 3
 """So many stand in one row even where the brand has fewer in a row: two and one would leave a hole."""
+_SHORT_FIGURE = 10
+"""Letters of a figure that stands on one line, large, in a third of the slide."""
 _LEAST_ROW_PT = 84.0
 _MOST_ROW_PT = 138.0
 _ROW_GAP_PT = 22.0
@@ -50,7 +53,8 @@ class FactsPiece:
     def columns(self) -> int:
         """Facts in a row: the brand's number; more than that are spread evenly, over two rows where they can be."""
         count, wished = len(self.facts.facts), max(1, self.setting.kit.style.facts_columns)
-        if count <= max(wished, _SIDE_BY_SIDE):
+        short = max((len(fact.value.text) for fact in self.facts.facts), default=0) <= _SHORT_FIGURE
+        if count <= wished or (short and count <= _SIDE_BY_SIDE):
             return max(1, count)
         rows = 2 if count <= 8 else -(-count // 4)
         return -(-count // rows)
@@ -93,6 +97,13 @@ class FactsPiece:
             sizes,
             self.setting.kit,
         )
+        if len({len(placed.lines) for placed in fitted.placed}) > 1 and not underlined:
+            # Side by side, figures stand on one line even where a label below one of them takes two.
+            tops = [replace(placed.body, anchor="top") for placed in fitted.placed]
+            placed_texts = tuple(
+                place_text(body, cell, self.setting.kit) for body, (_, cell) in zip(tops, cells, strict=True)
+            )
+            fitted = replace(fitted, placed=placed_texts)
         if not fitted.fits:
             sheet.note("fit.overflow", self.line)
         elif fitted.size_pt in _SMALLER:

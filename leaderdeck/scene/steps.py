@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from leaderdeck.brand.color import TEXT_CONTRAST
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Step, Steps
 from leaderdeck.scene.fit import FittedTexts, fit_together
+from leaderdeck.scene.flow import block_size
 from leaderdeck.scene.paragraphs import build_paragraph
 from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.setting import Setting, readable
@@ -26,6 +28,7 @@ _DATE_GAP_PT = 24.0
 _TEXT_GAP_PT = 12.0
 _NAME_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 _TEXT_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
+_READABLE_PT = 16.0
 _DOT_PT = 18.0
 _LADDER = ("dk2", "hlink", "accent4", "accent2")
 """From dark to light; the last arrow takes the accent color."""
@@ -128,7 +131,16 @@ class StepsPiece:
                 if step.text
             ]
 
-        return fit_together(bodies, _TEXT_SIZES, self.setting.kit)
+        return fit_together(bodies, self._sizes_of_whole_words(bodies), self.setting.kit)
+
+    def _sizes_of_whole_words(self, bodies: Callable[[float], list[tuple[TextBody, Frame]]]) -> tuple[float, ...]:
+        """The sizes without those at which a word would be hyphenated that is whole at a readable smaller one."""
+
+        def are_whole(size: float) -> bool:
+            return all(block_size(body, frame, self.setting.kit).words_fit for body, frame in bodies(size))
+
+        wished = next((size for size in _TEXT_SIZES if size >= _READABLE_PT and are_whole(size)), _TEXT_SIZES[0])
+        return tuple(size for size in _TEXT_SIZES if size <= wished)
 
     def _note(self, sheet: Sheet, *fitted: FittedTexts | None) -> None:
         for texts in fitted:
