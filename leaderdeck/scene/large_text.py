@@ -25,6 +25,8 @@ _SEPARATOR = " · "
 _LONGEST_DETAIL = 54
 """Letters that a line of a cover's details holds at its usual size."""
 _SMALLEST_PT = 14.0
+_NUDGE_PT = 10.0
+"""How far words may move down from their home for a title that fills its own."""
 
 
 def compose_cover(draft: Draft) -> tuple[Scene, ...] | None:
@@ -236,7 +238,7 @@ def _close_to(title: PlannedTitle | None, holder: Placeholder) -> Frame:
     home = holder.frame
     if title is None or not title.clear_pt or title.frame.bottom > home.y + 1.0 or holder.anchor != "top":
         return home
-    top = min(home.y, title.clear_pt)
+    top = title.clear_pt if title.clear_pt <= home.y + _NUDGE_PT else home.y
     return Frame(home.x, top, home.width, home.bottom - top)
 
 
