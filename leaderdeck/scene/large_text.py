@@ -106,6 +106,7 @@ def compose_statement(draft: Draft) -> tuple[Scene, ...] | None:
 
 def compose_closing(draft: Draft) -> tuple[Scene, ...] | None:
     """The last slide: thanks or slogan, and who spoke."""
+    draft = replace(draft, blocks=tuple(line for block in draft.blocks for line in _without_marks(block)))
     sheet, planned = open_sheet(draft)
     if draft.blocks:
         if not _fill_words(sheet, draft, 1, planned):
@@ -115,6 +116,13 @@ def compose_closing(draft: Draft) -> tuple[Scene, ...] | None:
         lines = (_SEPARATOR.join(part for part in (known.speaker, known.role) if part), known.organization)
         _fill(sheet, draft.setting, 1, tuple(plain(line) for line in lines if line))
     return (finish(draft, sheet),)
+
+
+def _without_marks(block: Block) -> tuple[Block, ...]:
+    """A plain list as lines: under a thank-you it is an address, and marks before centered lines stand askew."""
+    if not isinstance(block, List) or any(item.level or item.marker != "bullet" for item in block.items):
+        return (block,)
+    return tuple(Text(item.paragraph, item.line) for item in block.items)
 
 
 def compose_quote(draft: Draft) -> tuple[Scene, ...] | None:

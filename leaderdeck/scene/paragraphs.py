@@ -148,7 +148,7 @@ def level_size(setting: Setting, size_pt: float, level: int) -> float:
 
 def _margins(setting: Setting, level: int, size: float, width_pt: float, digits: int) -> tuple[float, float]:
     style = setting.level(level)
-    hang = max(-style.indent_pt, 0.8 * size)
+    hang = max(-style.indent_pt, _least_hang(setting, level) * size)
     if digits:
         hang = max(hang, (0.62 * digits + 0.55) * size)
     margin = max(style.margin_left_pt, hang)
@@ -156,6 +156,12 @@ def _margins(setting: Setting, level: int, size: float, width_pt: float, digits:
         margin += (level - len(setting.levels) + 1) * hang
     margin = max(margin, style.margin_left_pt + style.indent_pt + hang)
     return max(hang, min(margin, 0.4 * width_pt)), hang
+
+
+def _least_hang(setting: Setting, level: int) -> float:
+    """Room for the mark and a gap after it, in em: where a placeholder was not made for lists it has none."""
+    kind = _BULLET_KINDS.get(setting.level(level).bullet) or setting.kit.style.bullet
+    return 1.2 if kind == "long-dash" and level == 0 else 0.8
 
 
 def _bullet(item: ListItem, setting: Setting, style: LevelStyle) -> Bullet:

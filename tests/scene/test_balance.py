@@ -138,6 +138,23 @@ def test_points_in_time_keep_their_distance_and_their_words_whole() -> None:
     assert all(b.frame.x - a.frame.right >= 23.9 for a, b in pairwise(texts))
 
 
+@pytest.mark.parametrize("brand", KITS)
+def test_an_address_under_a_thank_you_stands_without_list_marks(brand: str) -> None:
+    address = bullets("post@kommune.example", "kommune.example")
+    scene = scene_of(slide(address, title="Takk", layout="closing"), brand=brand)
+    assert scene.layout == "closing"
+    said = [p for s in scene.shapes if isinstance(s, TextShape) and s.text for p in s.text.body.paragraphs]
+    assert [p.text for p in said] == ["Takk", "post@kommune.example", "kommune.example"]
+    assert all(p.bullet is None and p.margin_left_pt == 0.0 for p in said)
+
+
+def test_a_long_dash_keeps_its_distance_where_a_placeholder_was_not_made_for_lists() -> None:
+    scene = scene_of(slide(bullets("en"), title="Et kapittel", layout="section"), brand="granheim")
+    item = next(p for s in scene.shapes if isinstance(s, TextShape) and s.text for p in s.text.body.paragraphs
+                if p.bullet)  # fmt: skip
+    assert -item.indent_pt >= 1.2 * item.size_pt
+
+
 def test_a_quotation_has_no_lone_last_word() -> None:
     words = "Jeg hadde ikke trodd at kommunen ringte tilbake. Det gjorde den, samme dag."
     scene = scene_of(slide(Quote((plain(words),), None)), brand="granheim")
