@@ -1,6 +1,7 @@
 """What every test gets: its own user folder, bokmål, and honest skips where a tool is absent."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,19 @@ def _own_user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.delenv("LEADERDECK_LANG", raising=False)
     use_interface_language("nb")
+
+
+@pytest.fixture
+def leaderdeck(capfd: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Call the program in this process: gives exit code, standard output and standard error."""
+    from leaderdeck.cli.program import run
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return call
 
 
 @pytest.fixture(scope="session")

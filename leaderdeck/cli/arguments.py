@@ -16,6 +16,10 @@ class UsageProblem(LeaderDeckError):
     """The call cannot be understood."""
 
 
+class HelpShownError(Exception):
+    """The help was asked for and is printed: nothing more is to be done."""
+
+
 _REASONS: tuple[tuple[str, Sentence], ...] = (
     (r"the following arguments are required: (?P<what>.+)", say("Det mangler {what}.")),
     (r"argument (?P<what>[^:]+): expected (one|at least one) argument", say("{what} trenger en verdi.")),
@@ -43,7 +47,7 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that explains itself and its refusals in the user's language and never exits by itself on trouble."""
+    """A parser that explains itself and its refusals in the user's language and never ends the program by itself."""
 
     def __init__(self, prog: str, description: str) -> None:
         super().__init__(
@@ -52,6 +56,10 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = str(say("Hva"))
         self._optionals.title = str(say("Valg"))
         self.add_argument("-h", "--help", action="help", help=str(say("vis denne hjelpen")))
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """Raise HelpShownError: argparse ends the program here, and only after its help."""
+        raise HelpShownError
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageProblem with what is wrong and where help is."""

@@ -24,8 +24,8 @@ def add_arguments(parser: Parser) -> None:
     actions = ("new", "list", "show", "check")
     parser.add_argument("action", metavar="new|list|show|check", choices=actions, help=str(say("hva som skal gjøres")))
     parser.add_argument("kit", metavar=str(say("PROFIL")), nargs="?", help=str(say("profilpakke: id eller mappe")))
-    parser.add_argument("--name", help=str(say("kommunens navn")))
-    parser.add_argument("--slogan", default="", help=str(say("slagordet i bunnteksten")))
+    parser.add_argument("--name", metavar=str(say("NAVN")), help=str(say("kommunens navn")))
+    parser.add_argument("--slogan", metavar=str(say("SLAGORD")), default="", help=str(say("slagordet i bunnteksten")))
     parser.add_argument("--lang", choices=INTERFACE_LANGUAGES, default="nb", help=str(say("profilens språk")))
     parser.add_argument("--primary", metavar="HEX", help=str(say("hovedfarge, som #0B3C49")))
     parser.add_argument("--accent", metavar="HEX", help=str(say("aksentfarge")))
@@ -68,7 +68,10 @@ def _new(arguments: argparse.Namespace) -> int:
     except OSError as problem:
         raise FileProblem(sentence_for(problem, folder)) from None
     kit = load_kit(folder)
-    print_text(str(say("Laget profilpakken {id} i {folder}.", id=kit.id, folder=folder)))
+    if arguments.json:
+        print_json({"format": 1, "id": kit.id, "name": kit.name, "folder": str(folder)})
+    else:
+        print_text(str(say("Laget profilpakken {id} i {folder}.", id=kit.id, folder=folder)))
     return 0
 
 

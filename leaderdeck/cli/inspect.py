@@ -85,7 +85,7 @@ def _slide(
     if scene.hidden:
         entry["hidden"] = True
     if with_shapes:
-        entry["shapes"] = shapes_as_json(scene, number)
+        entry["shapes"] = shapes_as_json(scene, number, talk.kit)
     return entry
 
 
@@ -106,7 +106,7 @@ def _print(talk: Talk, document: dict[str, Any]) -> None:
     print_text(
         str(
             say(
-                "{slides} lysbilder, {words} ord, omtrent {minutes} minutter",
+                "{slides} lysbilder, {words} ord, omtrent {minutes} min",
                 slides=len(document["slides"]),
                 words=document["words"],
                 minutes=minutes,

@@ -60,7 +60,7 @@ def counts_line(findings: Iterable[Finding]) -> str:
         numbers[finding.severity] += 1
     return str(
         say(
-            "{errors} feil, {warnings} advarsler, {tips} tips",
+            "feil: {errors}, advarsler: {warnings}, tips: {tips}",
             errors=numbers["error"],
             warnings=numbers["warning"],
             tips=numbers["info"],

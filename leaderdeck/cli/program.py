@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from leaderdeck import __version__
-from leaderdeck.cli.arguments import Parser, UsageProblem
+from leaderdeck.cli.arguments import HelpShownError, Parser, UsageProblem
 from leaderdeck.errors import BrandProblem, LeaderDeckError
 from leaderdeck.language import Sentence, say, system_language, use_interface_language
 
@@ -36,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     atexit.register(gc.freeze)
     try:
         return _dispatch(list(arguments))
+    except HelpShownError:
+        return DONE
     except UsageProblem as problem:
         return _trouble(str(problem))
     except BrandProblem as problem:

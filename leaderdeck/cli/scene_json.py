@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from leaderdeck.brand.kit import BrandKit
 from leaderdeck.scene.shapes import (
     ChartShape,
     PictureShape,
@@ -30,9 +31,9 @@ def text_of(scene: Scene) -> list[str]:
     return [text for text in found if text.strip()]
 
 
-def shapes_as_json(scene: Scene, number: int) -> list[dict[str, Any]]:
-    """Every shape of the scene with its lines, the slide's number put in."""
-    return [_shape(shape, number) for shape in scene.shapes]
+def shapes_as_json(scene: Scene, number: int, kit: BrandKit) -> list[dict[str, Any]]:
+    """Every shape of the scene with its lines, the slide's number put in and typefaces by their names."""
+    return [_shape(shape, number, kit) for shape in scene.shapes]
 
 
 def _paragraphs(shape: Shape) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _paragraphs(shape: Shape) -> Iterator[str]:
         yield from shape.categories
 
 
-def _shape(shape: Shape, number: int) -> dict[str, Any]:
+def _shape(shape: Shape, number: int, kit: BrandKit) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "name": shape.name,
         "kind": _kind(shape),
@@ -57,10 +58,10 @@ def _shape(shape: Shape, number: int) -> dict[str, Any]:
         "alt": shape.alt,
     }
     if isinstance(shape, TextShape) and shape.text:
-        entry.update(_text(shape.text, number))
+        entry.update(_text(shape.text, number, kit))
     if isinstance(shape, TableShape):
         cells = [cell for row in shape.rows for cell in row]
-        texts = [_text(cell.text, number) for cell in cells]
+        texts = [_text(cell.text, number, kit) for cell in cells]
         entry["lines"] = [line for text in texts for line in text["lines"]]
         entry["cells"] = [{"frame_pt": _frame(cell.frame), **text} for cell, text in zip(cells, texts, strict=True)]
     return entry
@@ -80,12 +81,12 @@ def _frame(frame: Frame) -> list[float]:
     return [round(value, 2) for value in (frame.x, frame.y, frame.width, frame.height)]
 
 
-def _text(placed: PlacedText, number: int) -> dict[str, Any]:
+def _text(placed: PlacedText, number: int, kit: BrandKit) -> dict[str, Any]:
     runs = [run for paragraph in placed.body.paragraphs for run in paragraph.runs]
     largest = max(runs, key=lambda run: run.size_pt, default=None)
     is_number = any(run.field == "slidenum" for run in runs)
     return {
-        "font": largest.font if largest else "body",
+        "font": kit.font(largest.font if largest else "body").typeface,
         "size_pt": largest.size_pt if largest else 0.0,
         "lines": [
             {

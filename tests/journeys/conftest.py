@@ -6,20 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from leaderdeck.cli.program import run
-
-
-@pytest.fixture
-def leaderdeck(capfd):
-    """Call the program in this process: gives exit code, standard output and standard error."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = run([str(argument) for argument in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
-
 
 @pytest.fixture(scope="session")
 def rendered(soffice, tmp_path_factory):
