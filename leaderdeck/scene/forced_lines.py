@@ -78,9 +78,11 @@ def _needs_cleaning(text: str) -> bool:
 
 
 def _cleaned(paragraph: TextParagraph) -> TextParagraph:
-    runs = (replace(run, text=_UNWRITABLE.sub("", _SPACING.sub("\n", run.text)).replace("\t", " "))
-            for run in paragraph.runs)  # fmt: skip
-    return replace(paragraph, runs=tuple(runs))
+    return replace(paragraph, runs=tuple(_clean(run) if _needs_cleaning(run.text) else run for run in paragraph.runs))
+
+
+def _clean(run: TextRun) -> TextRun:
+    return replace(run, text=_UNWRITABLE.sub("", _SPACING.sub("\n", run.text)).replace("\t", " "))
 
 
 @lru_cache(maxsize=CACHED_BODIES)

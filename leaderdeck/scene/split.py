@@ -103,20 +103,22 @@ def divide_paragraph(paragraph: Paragraph, fits: Callable[[Paragraph], bool]) ->
     """The paragraph in pieces that each fit: cut at sentence ends, else between words, else between characters."""
     pieces: list[Paragraph] = []
     rest = paragraph
+    guess = 1
     while text := rest.text:
-        cut = _last_cut(rest, text, fits)
+        cut = _last_cut(rest, text, fits, guess)
         if cut == len(text):
             break
+        guess = len(_BETWEEN_WORDS.findall(text, 0, cut))
         pieces.append(_head(rest, cut))
         rest = _tail(rest, cut)
     return (*pieces, rest) if rest.text.strip() or not pieces else tuple(pieces)
 
 
-def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool]) -> int:
-    """How many characters to take; all of them where they fit."""
+def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool], guess: int) -> int:
+    """How many characters to take; all of them where they fit. About `guess` words are expected to."""
     # Between words first: how far the slide reaches is found without measuring a very long paragraph to its end.
     words = [match.end() for match in _BETWEEN_WORDS.finditer(text) if 0 < match.end() < len(text)]
-    reach = _largest_fitting(paragraph, [*words, len(text)], fits)
+    reach = _largest_fitting(paragraph, [*words, len(text)], fits, guess)
     if reach == len(text):
         return reach
     ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, reach) if match.end() > 0]
@@ -124,22 +126,26 @@ def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool]
         ends.pop()
     if ends:
         return ends[-1]
-    return reach or _largest_fitting(paragraph, range(1, len(text)), fits) or max(1, len(text) - 1)
+    return reach or _largest_fitting(paragraph, range(1, len(text)), fits, 1) or max(1, len(text) - 1)
 
 
-def _largest_fitting(paragraph: Paragraph, cuts: Sequence[int], fits: Callable[[Paragraph], bool]) -> int:
-    """The last of the cuts before which all fits, or 0; doubling first, because measuring costs by length."""
-    low, high = 0, 1
-    while high <= len(cuts) and fits(_head(paragraph, cuts[high - 1])):
-        low, high = high, high * 2
-    high = min(high - 1, len(cuts))
-    while low < high:
-        middle = (low + high) // 2
-        if fits(_head(paragraph, cuts[middle])):
-            low = middle + 1
+def _largest_fitting(paragraph: Paragraph, cuts: Sequence[int], fits: Callable[[Paragraph], bool], guess: int) -> int:
+    """The last of the cuts before which all fits, or 0. Looks around the guess, because measuring costs by length."""
+    fitting, too_many = 0, len(cuts) + 1
+    at, step = guess, max(1, guess // 8)
+    while too_many - fitting > 1:
+        at = min(max(at, fitting + 1), too_many - 1)
+        if fits(_head(paragraph, cuts[at - 1])):
+            fitting = at
         else:
-            high = middle
-    return cuts[low - 1] if low else 0
+            too_many = at
+        if too_many > len(cuts):
+            at, step = fitting + step, step * 2
+        elif fitting == 0:
+            at, step = too_many - step, step * 2
+        else:
+            at = (fitting + too_many) // 2
+    return cuts[fitting - 1] if fitting else 0
 
 
 def _head(paragraph: Paragraph, end: int) -> Paragraph:
