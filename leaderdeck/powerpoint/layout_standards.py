@@ -64,7 +64,7 @@ def columns(frame: Frame, count: int, gap: float) -> tuple[Frame, ...]:
 def comparison_columns(design: KitDesign) -> tuple[Frame, ...]:
     """The two panels, or the two columns under their rules."""
     grid = design.grid
-    whole = content_frame(grid).inset(0.0, 8.0, 0.0, 6.0)
+    whole = content_frame(grid).inset(0.0, 14.0, 0.0, 4.0)
     return columns(whole, 2, CARD_GAP)
 
 
