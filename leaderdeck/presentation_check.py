@@ -57,4 +57,4 @@ def _nobodys_kit(file: Path) -> BrandKit:
     nothing = Path()
     font = FontFamily("", nothing, nothing, nothing, nothing)
     template = Template(file, 960.0, 540.0, ())
-    return BrandKit("", "", "", (), "nb", Palette(()), font, font, font, template, nothing)
+    return BrandKit("", "", "", (), "nb", Palette(()), font, font, font, nothing, template=template)

@@ -7,14 +7,10 @@ Lengths are points on a 960 x 540 slide.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal
 
-from leaderdeck.brand.kit import ColorRole, FontFamily, Logo, Palette, SizeSteps, Style
+from leaderdeck.brand.kit import Brand, ColorRole
 from leaderdeck.units import Frame
-
-FooterPart: TypeAlias = Literal["name", "slogan", "date", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +67,9 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class KitDesign:
+class KitDesign(Brand):
     """The validated description of a kit."""
 
-    id: str
-    name: str
-    version: str
-    slogans: tuple[tuple[str, str], ...]
-    language: str
-    palette: Palette
-    heading_font: FontFamily
-    body_font: FontFamily
-    code_font: FontFamily
-    folder: Path
-    logos: tuple[Logo, ...] = ()
-    footer: tuple[FooterPart, ...] = ("name", "slogan", "number")
-    sizes: SizeSteps = field(default_factory=SizeSteps)
-    style: Style = field(default_factory=Style)
-    residue: tuple[str, ...] = ()
-    contact: str = ""
-    valid_from: date | None = None
-    valid_to: date | None = None
-    accessible: bool = False
-    switched_off: tuple[str, ...] = ()
     grid: Grid = field(default_factory=Grid)
     shapes: tuple[DrawnShape, ...] = ()
     """Backdrop shapes of the master: on every layout but those that draw their own ground (`cover`, `section`)."""

@@ -21,6 +21,7 @@ ROLE_SLOTS: dict[ColorRole, Slot] = {
     "followed": "folHlink",
 }  # fmt: skip
 """Which theme slot carries which role in kits made by LeaderDeck; an adopted template may map otherwise."""
+FooterPart: TypeAlias = Literal["name", "slogan", "date", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class BrandKit:
-    """Everything a talk needs to know of its brand."""
+class Brand:
+    """What a brand says of itself: in a kit's description and in the kit that is made of it."""
 
     id: str
     name: str
@@ -138,10 +139,9 @@ class BrandKit:
     heading_font: FontFamily
     body_font: FontFamily
     code_font: FontFamily
-    template: Template
     folder: Path
     logos: tuple[Logo, ...] = ()
-    footer: tuple[Literal["name", "slogan", "date", "number"], ...] = ("name", "slogan", "number")
+    footer: tuple[FooterPart, ...] = ("name", "slogan", "number")
     sizes: SizeSteps = field(default_factory=SizeSteps)
     style: Style = field(default_factory=Style)
     residue: tuple[str, ...] = ()
@@ -167,3 +167,10 @@ class BrandKit:
     def logo(self, ground: Literal["light", "dark"]) -> Logo | None:
         """The logo variant for this ground, or None when the kit has none at all."""
         return next((logo for logo in self.logos if logo.ground == ground), self.logos[0] if self.logos else None)
+
+
+@dataclass(frozen=True, slots=True)
+class BrandKit(Brand):
+    """Everything a talk needs to know of its brand: what the brand says of itself, and its template."""
+
+    template: Template = field(kw_only=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from leaderdeck.brand.complaints import Complaints
 from leaderdeck.brand.design import KitDesign
 from leaderdeck.brand.inside import find_inside
-from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.kit import Brand, BrandKit
 from leaderdeck.errors import BrandProblem
 from leaderdeck.language import say
 
@@ -96,5 +96,5 @@ def _load_kit(folder: Path, description: tuple[int, int], template: tuple[int, i
     from leaderdeck.brand.template_reader import read_template
 
     design = load_design(folder)
-    shared = {field.name for field in fields(BrandKit)} & {field.name for field in fields(KitDesign)}
-    return BrandKit(template=read_template(folder / TEMPLATE_NAME), **{name: getattr(design, name) for name in shared})
+    brand = {field.name: getattr(design, field.name) for field in fields(Brand)}
+    return BrandKit(template=read_template(folder / TEMPLATE_NAME), **brand)

@@ -29,6 +29,17 @@ class Exported:
     slides: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be written, and where."""
+
+    talk: Talk
+    scenes: tuple[Scene, ...]
+    properties: DeckProperties
+    target: Path
+    force: bool
+
+
 def find_stopping(talk: Talk, allow: tuple[str, ...]) -> tuple[Finding, ...]:
     """Privacy errors that stop an export: those whose rule, or group, nobody allowed for this call."""
     return tuple(
@@ -73,7 +84,7 @@ def export_talk(
     properties = properties_for(talk, profile, indexed)
     scenes = tuple(scene for _, scene in indexed)
     _refuse_own_text(talk, target)
-    return _WRITERS[kind](talk, scenes, properties, target, force)
+    return _WRITERS[kind](_Order(talk, scenes, properties, target, force))
 
 
 def _refuse_private(talk: Talk) -> None:
@@ -91,18 +102,12 @@ def _refuse_own_text(talk: Talk, target: Path) -> None:
             raise FileProblem(say("{file} er foredraget selv; velg et annet navn for det som lages.", file=target))
 
 
-def _write_powerpoint(
-    talk: Talk,
-    scenes: tuple[Scene, ...],
-    properties: DeckProperties,
-    target: Path,
-    force: bool,  # noqa: FBT001 - the table of writers calls by position
-) -> Exported:
+def _write_powerpoint(order: _Order) -> Exported:
     from leaderdeck.powerpoint.faults import find_faults
     from leaderdeck.powerpoint.writer import write_deck
 
     def write(stream: BinaryIO) -> None:
-        write_deck(scenes, talk.kit, properties, stream)
+        write_deck(order.scenes, order.talk.kit, order.properties, stream)
 
     def accept(file: Path) -> None:
         faults = find_faults(file.read_bytes())
@@ -111,66 +116,54 @@ def _write_powerpoint(
                 say("PowerPoint-filen ble ikke godkjent og ble derfor ikke lagret: {fault}", fault=faults[0])
             )
 
-    check_may_replace(target, force=force)
-    replace_file(target, write, accept)
-    return Exported((target,), len(scenes))
+    check_may_replace(order.target, force=order.force)
+    replace_file(order.target, write, accept)
+    return Exported((order.target,), len(order.scenes))
 
 
-def _write_pdf(
-    talk: Talk,
-    scenes: tuple[Scene, ...],
-    properties: DeckProperties,
-    target: Path,
-    force: bool,  # noqa: FBT001 - the table of writers calls by position
-) -> Exported:
+def _write_pdf(order: _Order) -> Exported:
     from leaderdeck.paint.pdf import write_pdf
 
     def write(stream: BinaryIO) -> None:
-        write_pdf(scenes, talk.kit, properties, stream)
+        write_pdf(order.scenes, order.talk.kit, order.properties, stream)
 
-    check_may_replace(target, force=force)
-    replace_file(target, write)
-    return Exported((target,), sum(1 for scene in scenes if properties.with_hidden or not scene.hidden))
+    check_may_replace(order.target, force=order.force)
+    replace_file(order.target, write)
+    shown = [scene for scene in order.scenes if order.properties.with_hidden or not scene.hidden]
+    return Exported((order.target,), len(shown))
 
 
-def _write_pictures(
-    talk: Talk,
-    scenes: tuple[Scene, ...],
-    properties: DeckProperties,
-    target: Path,
-    force: bool,  # noqa: FBT001 - the table of writers calls by position
-) -> Exported:
+def _write_pictures(order: _Order) -> Exported:
     from leaderdeck.paint.thumbnails import png_bytes
 
-    if _exists(target) and not target.is_dir():
-        raise FileProblem(say("{file} er en fil; bilder skrives i en mappe, så velg et mappenavn.", file=target))
-    stem = talk.file.stem if talk.file else "lysbilde"
-    digits = max(2, len(str(len(scenes))))
-    files = tuple(target / f"{stem}-{number:0{digits}d}.png" for number in range(1, len(scenes) + 1))
+    if _exists(order.target) and not order.target.is_dir():
+        raise FileProblem(say("{file} er en fil; bilder skrives i en mappe, så velg et mappenavn.", file=order.target))
+    stem = order.talk.file.stem if order.talk.file else "lysbilde"
+    digits = max(2, len(str(len(order.scenes))))
+    files = tuple(order.target / f"{stem}-{number:0{digits}d}.png" for number in range(1, len(order.scenes) + 1))
     for file in files:
-        check_may_replace(file, force=force)
+        check_may_replace(file, force=order.force)
 
     def picture(number: int, scene: Scene) -> Callable[[BinaryIO], None]:
         def write(stream: BinaryIO) -> None:
-            stream.write(png_bytes(scene, talk.kit, number, PICTURE_WIDTH_PX))
+            stream.write(png_bytes(scene, order.talk.kit, number, PICTURE_WIDTH_PX))
 
         return write
 
-    is_new = not _exists(target)
+    is_new = not _exists(order.target)
     try:
-        target.mkdir(parents=True, exist_ok=True)
+        order.target.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise FileProblem(sentence_for(problem, target)) from None
+        raise FileProblem(sentence_for(problem, order.target)) from None
     try:
-        replace_files(
-            (file, picture(number, scene)) for number, (file, scene) in enumerate(zip(files, scenes, strict=True), 1)
-        )
+        numbered = enumerate(zip(files, order.scenes, strict=True), start=1)
+        replace_files((file, picture(number, scene)) for number, (file, scene) in numbered)
     except FileProblem:
         if is_new:
             with suppress(OSError):
-                target.rmdir()
+                order.target.rmdir()
         raise
-    return Exported(files, len(scenes))
+    return Exported(files, len(order.scenes))
 
 
 def _exists(target: Path) -> bool:
@@ -180,7 +173,7 @@ def _exists(target: Path) -> bool:
         raise FileProblem(sentence_for(problem, target)) from None
 
 
-_WRITERS: dict[Kind, Callable[[Talk, tuple[Scene, ...], DeckProperties, Path, bool], Exported]] = {
+_WRITERS: dict[Kind, Callable[[_Order], Exported]] = {
     "pptx": _write_powerpoint,
     "pdf": _write_pdf,
     "png": _write_pictures,

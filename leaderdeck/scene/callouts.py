@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from leaderdeck.brand.template import Placeholder
-from leaderdeck.deck.blocks import Block, Callout
+from leaderdeck.deck.blocks import Callout
 from leaderdeck.scene.flow import place_text
-from leaderdeck.scene.pieces import Piece, Unit
+from leaderdeck.scene.pieces import MakePieces, Piece, Unit
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import TextBody
 from leaderdeck.scene.sheet import Sheet
@@ -19,8 +19,6 @@ from leaderdeck.units import Frame, Insets
 _INSETS = Insets(22.0, 14.0, 18.0, 14.0)
 _BAR_PT = 6.0
 _GROUND = "lt2"
-
-MakePieces = Callable[[Iterable[Block], Setting], Sequence[Piece]]
 
 
 @dataclass(slots=True)

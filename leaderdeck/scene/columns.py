@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.blocks import Block, Column, Columns, Subheading
-from leaderdeck.scene.pieces import Piece, Unit
+from leaderdeck.scene.pieces import MakePieces, Piece, Unit
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.split import partition, rejoin
@@ -16,8 +16,6 @@ from leaderdeck.scene.stack import place_stack, stack_height
 from leaderdeck.units import Frame
 
 GAP_PT = 36.0
-
-MakePieces = Callable[[Iterable[Block], Setting], Sequence[Piece]]
 
 
 @dataclass(slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.blocks import Block
+from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.units import Frame
 
@@ -57,3 +59,7 @@ class Piece(Protocol):
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """What it divides into where a slide's content is this high."""
+
+
+MakePieces: TypeAlias = Callable[[Iterable[Block], Setting], Sequence[Piece]]
+"""Blocks → the pieces that show them; what stands in boxes and columns is made so too."""

@@ -96,7 +96,7 @@ def handmade_kit(file: Path = DEFAULT_TEMPLATE) -> BrandKit:
     colors = tuple(PaletteColor(role, role, slot, "#123456") for role, slot in ROLE_SLOTS.items())
     return BrandKit(
         "handmade", "Øvre Nes kommune", "1", (("nb", "Nær og ærlig"),), "nb", Palette(colors), font, font, code,
-        handmade_template(file), Path(),
+        Path(), template=handmade_template(file),
     )  # fmt: skip
 
 

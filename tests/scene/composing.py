@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
 
-from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.kit import Brand, BrandKit
 from leaderdeck.brand.reader import load_design
 from leaderdeck.brand.template import Template
 from leaderdeck.deck.blocks import Agenda, AgendaItem, Block, Fact, Facts, List, ListItem, Step, Steps, Table, Text
@@ -25,9 +25,8 @@ def kit(name: str = "fjordvik") -> BrandKit:
     folder = resource_folder("brands", name)
     design = load_design(folder)
     layouts = tuple(designed.layout for designed in design_template(design).layouts)
-    shared = {known.name for known in fields(design)} & {known.name for known in fields(BrandKit)}
     template = Template(folder / "template.pptx", 960.0, 540.0, layouts)
-    return BrandKit(template=template, **{name: getattr(design, name) for name in shared})
+    return BrandKit(template=template, **{known.name: getattr(design, known.name) for known in fields(Brand)})
 
 
 def slide(*blocks: Block, title: str = "En overskrift", **more: object) -> Slide:

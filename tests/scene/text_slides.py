@@ -45,7 +45,7 @@ def kit_with(heading: FontFamily, body: FontFamily) -> BrandKit:
     layout = Layout("content", "Innhold", 0, ())
     return BrandKit(
         "prøve", "Prøve kommune", "1", (("nb", "Med deg"),), "nb", Palette(()), heading, body, COURIER,
-        Template(Path("template.pptx"), 960.0, 540.0, (layout,)), Path(),
+        Path(), template=Template(Path("template.pptx"), 960.0, 540.0, (layout,)),
     )  # fmt: skip
 
 
