@@ -115,7 +115,7 @@ _LIGHT_COVER = ("[layouts.cover]", 'ground = "ground"')
 _COVER_FRAMES = """\
 frames.0 = [60, 186, 710, 144]
 frames.1 = [60, 334, 640, 52]
-frames.13 = [60, 400, 580, 76]
+frames.13 = [60, 398, 580, 90]
 frames.11 = [60, 498, 560, 26]
 """
 _OTHER_LAYOUTS = """\

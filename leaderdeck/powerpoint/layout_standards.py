@@ -116,7 +116,7 @@ def _cover(design: KitDesign) -> tuple[Standard, ...]:
     return (
         Standard("ctrTitle", 0, "cover-title", Frame(left, 186.0, width, 144.0)),
         Standard("subTitle", 1, "subtitle", Frame(left, 336.0, min(640.0, width), 56.0)),
-        Standard("body", 13, "details", Frame(left, 402.0, min(560.0, width), 76.0)),
+        Standard("body", 13, "details", Frame(left, 400.0, min(570.0, width), 88.0)),
     )
 
 

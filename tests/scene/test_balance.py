@@ -6,6 +6,7 @@ import pytest
 from composing import KITS, bullets, facts, kit, scene_of, slide, steps, text
 
 from leaderdeck.deck.blocks import Facts, Picture, Quote
+from leaderdeck.deck.slide import Slide
 from leaderdeck.deck.text import plain
 from leaderdeck.scene.balance import LEAST_LAST_LINE, balanced
 from leaderdeck.scene.flow import place_text
@@ -176,3 +177,19 @@ def rows_of(scene: Scene) -> tuple[int, ...]:
     boxes = [s for s in scene.shapes if isinstance(s, TextShape) and s.text and not s.placeholder]
     tops = [round(box.frame.y, 1) for box in boxes]
     return tuple(tops.count(top) for top in dict.fromkeys(tops))
+
+
+@pytest.mark.parametrize("brand", KITS)
+def test_a_cover_with_long_words_everywhere_is_one_slide(brand: str) -> None:
+    details = (
+        "Ingrid Margrethe Solbakk-Kristoffersen, kommunedirektør og leiar av beredskapsrådet",
+        "Lederdagene for kommunesektoren 2026", "Fjordvik kulturhus", "16. mars 2026",
+    )  # fmt: skip
+    cover = Slide(
+        kind="cover",
+        title=plain("Korleis vi saman kan byggje ein kommune der alle får vere med på laget heile livet"),
+        blocks=(),
+        subtitle=plain("Om frivillige, næringsliv, folkevalde og tilsette som møtest på tvers når det røyner på"),
+        details=tuple(plain(detail) for detail in details),
+    )
+    assert scene_of(cover, brand=brand).fit_notes
