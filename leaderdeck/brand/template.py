@@ -32,11 +32,12 @@ from typing import Literal, TypeAlias
 
 from leaderdeck.units import Frame, Insets
 
-SLOGAN_IDX = 11
-NUMBER_IDX = 12
-DATE_IDX = 10
-CAPTION_IDX = 13
-SOURCE_IDX = 14
+LEVELS = 9
+"""List levels that a text body has (ECMA-376 part 1, 21.1.2.4: `a:lvl1pPr` to `a:lvl9pPr`)."""
+SLOGAN_IDX, NUMBER_IDX, DATE_IDX = 11, 12, 10
+"""Placeholder numbers of the footers in LeaderDeck's templates: those that PowerPoint's own templates give them."""
+CAPTION_IDX, SOURCE_IDX = 13, 14
+"""Placeholder numbers that PowerPoint leaves free."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from leaderdeck.brand.template import LevelStyle
+from leaderdeck.brand.template import LEVELS, LevelStyle
 from leaderdeck.brand.template_colors import A, ThemeColors
 from leaderdeck.units import points
 
-LEVELS = 9
 DEFAULT_PT = 18.0
 """The size of text that nothing else says the size of (ECMA-376 part 1, 21.1.2.3.9)."""
 Properties: TypeAlias = dict[str, Any]

@@ -17,6 +17,7 @@ WORDS_PER_MINUTE = 120
 UNCERTAINTY = 0.15
 """A talk's length is known to about this share either way."""
 SECONDS_WITHOUT_NOTES = 90
+"""An estimate: what a speaker without a manuscript says to a slide, between one minute and two."""
 _SECONDS_FOR_TITLE_ALONE = 30
 _SECONDS_FOR_QUOTE = 60
 _SECONDS_FOR_TABLE = 120

@@ -12,8 +12,8 @@ from leaderdeck.brand.template_names import PlaceholderKind
 from leaderdeck.deck.slide import LayoutName
 from leaderdeck.units import Frame
 
-SLIDE_WIDTH = 960.0
-SLIDE_HEIGHT = 540.0
+SLIDE_WIDTH, SLIDE_HEIGHT = 960.0, 540.0
+"""Points; every length below is in points too. 13.333 x 7.5 inches, as PowerPoint makes wide slides."""
 COLUMN_GAP = 36.0
 CARD_GAP = 30.0
 CARD_PADDING = 26.0

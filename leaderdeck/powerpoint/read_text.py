@@ -9,6 +9,7 @@ from typing import Any
 
 from leaderdeck.brand.backdrop import DEFAULT_INSETS, read_body
 from leaderdeck.brand.package import Relation
+from leaderdeck.brand.template import LEVELS
 from leaderdeck.brand.template_colors import A, ThemeColors
 from leaderdeck.brand.template_styles import DEFAULT_PT, Properties, StyleReader
 from leaderdeck.deck.blocks import Block, List, ListItem, Marker, Text
@@ -20,7 +21,7 @@ from leaderdeck.units import Frame, Insets
 _NARROW_EM = 0.42
 """Width of a letter in em, at the least, over a line of running text."""
 _LINE = 1.1
-_DEEPEST_LEVEL = 8
+_DEEPEST_LEVEL = LEVELS - 1
 _FIELDS_WITHOUT_WORDS = ("slidenum", "datetime")
 _UNKNOWN_FILLS = tuple(f"{A}{name}" for name in ("gradFill", "noFill", "pattFill", "blipFill"))
 _MARKERS: Mapping[str, Marker] = {"alphaLc": "letter", "alphaUc": "letter", "romanLc": "roman", "romanUc": "roman"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaderdeck.brand.design import KitDesign
-from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, LevelStyle, Placeholder
+from leaderdeck.brand.template import LEVELS, BackdropPart, BackdropPicture, BackdropShape, LevelStyle, Placeholder
 from leaderdeck.brand.template_names import (
     ROLE_MARK,
     PlaceholderKind,
@@ -21,7 +21,6 @@ from leaderdeck.powerpoint.relations import Relations
 from leaderdeck.powerpoint.template_media import Media
 from leaderdeck.powerpoint.template_shapes import backdrop_xml, placeholder_xml
 from leaderdeck.powerpoint.template_text import color_xml, fill_xml, list_style, number_paragraph, paragraph
-from leaderdeck.powerpoint.text_looks import LEVELS
 from leaderdeck.powerpoint.xml_names import EMPTY_GROUP, SLIDE_NAMESPACES, XML_HEAD
 
 FIRST_LAYOUT_ID = 2_147_483_649

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from leaderdeck.brand.template import LevelStyle, Placeholder
+from leaderdeck.brand.template import LEVELS, LevelStyle, Placeholder
 from leaderdeck.powerpoint.clean_text import clean_text, escape, language_code, xml_attribute, xml_text
 from leaderdeck.powerpoint.numbering import AUTOMATIC, Numbering, number_xml
 from leaderdeck.powerpoint.xml_names import guid
 from leaderdeck.scene.shapes import Bullet, TextBody, TextParagraph, TextRun
 from leaderdeck.units import Insets, emu
 
-DEEPEST_LEVEL = 8
+DEEPEST_LEVEL = LEVELS - 1
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _THEME_FONT = {"heading": "mj", "body": "mn"}

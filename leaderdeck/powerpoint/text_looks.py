@@ -9,10 +9,9 @@ from typing import Literal
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, contrast
 from leaderdeck.brand.design import KitDesign
 from leaderdeck.brand.kit import ColorRole
-from leaderdeck.brand.template import LevelStyle
+from leaderdeck.brand.template import LEVELS, LevelStyle
 from leaderdeck.brand.template_names import PlaceholderKind
 
-LEVELS = 9
 FOOTER_KINDS: tuple[PlaceholderKind, ...] = ("slogan", "number", "date")
 _BULLETS = {"square": "§", "disc": "•", "dash": "–", "long-dash": "—"}
 _TITLE_LINE = 0.9

@@ -15,7 +15,7 @@ from leaderdeck.scene.paragraphs import build_paragraph
 from leaderdeck.scene.setting import Setting, steps_from
 from leaderdeck.scene.shapes import Scene, TextBody
 from leaderdeck.scene.stack import fitting_step, place_stack
-from leaderdeck.scene.stacked import compose_stacked, note_shrinking
+from leaderdeck.scene.stacked_slides import compose_stacked, note_shrinking
 from leaderdeck.units import Frame
 
 _HEADING_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)

@@ -24,7 +24,7 @@ from leaderdeck.scene.large_text import (
 from leaderdeck.scene.picture_files import PictureProblem, load_picture, picture_stamp
 from leaderdeck.scene.picture_layouts import compose_picture, compose_picture_text
 from leaderdeck.scene.shapes import Scene
-from leaderdeck.scene.stacked import compose_as_content, compose_stacked
+from leaderdeck.scene.stacked_slides import compose_as_content, compose_stacked
 
 CACHED_SLIDES = 4096
 

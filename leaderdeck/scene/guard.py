@@ -13,6 +13,7 @@ from leaderdeck.scene.forced_lines import ForcedLine
 from leaderdeck.scene.paragraph_widths import Chunks, break_lines
 
 TOLERANCE = 0.005
+"""How far another program's width of a line may lie from ours, as a share of it."""
 SMALL_TEXT_TOLERANCE = 0.01
 """Below `SMALL_TEXT_PT` a program that rounds advances to whole pixels (LibreOffice: of 600 an inch) strays farther."""
 SMALL_TEXT_PT = 17.5

@@ -16,7 +16,7 @@ from leaderdeck.scene.quotes import name_and_role, with_marks
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import Scene, TextBody, TextParagraph
 from leaderdeck.scene.sheet import Sheet
-from leaderdeck.scene.stacked import compose_as_content
+from leaderdeck.scene.stacked_slides import compose_as_content
 from leaderdeck.scene.titles import PlannedTitle, one_line
 from leaderdeck.scene.words import word
 from leaderdeck.units import Frame

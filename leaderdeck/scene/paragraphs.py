@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from leaderdeck.brand.template import LevelStyle
+from leaderdeck.brand.template import LEVELS, LevelStyle
 from leaderdeck.deck.blocks import Block, List, ListItem, Marker, Subheading, Text
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.language import language_tag
@@ -20,7 +20,7 @@ _BULLET_KINDS: dict[str, BulletKind] = {
 _MARKER_KINDS: dict[Marker, BulletKind] = {
     "number": "number", "letter": "letter", "roman": "roman", "task": "task", "done": "done",
 }  # fmt: skip
-_DEEPEST_LEVEL = 8
+_DEEPEST_LEVEL = LEVELS - 1
 _GAP_SHARE = 0.5
 """Space before a paragraph of running text, as a share of its size, where the template asks for none."""
 _SUBHEADING_GAP_SHARE = 0.8

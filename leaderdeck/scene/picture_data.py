@@ -7,13 +7,13 @@ import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from leaderdeck.brand.logos import MOST_PIXELS
 from leaderdeck.scene.picture_metadata import bare_gif, bare_jpeg, bare_png
 from leaderdeck.scene.svg_files import is_svg, read_svg
 
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_PIXELS = 50_000_000
 MOST_SIDE_PX = 2560
 """Longest side that is kept: a 4K projector shows a full slide at 3840, and a picture seldom fills one."""
 _ORIENTATION = 0x0112

@@ -14,7 +14,7 @@ from leaderdeck.scene.pictures import place_cropped, place_whole
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.stack import divide, fitting_step, place_stack
-from leaderdeck.scene.stacked import compose_parts, note_shrinking, suffixed_title
+from leaderdeck.scene.stacked_slides import compose_parts, note_shrinking, suffixed_title
 from leaderdeck.units import Frame
 
 _GAP_PT = 30.0

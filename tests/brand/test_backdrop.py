@@ -7,9 +7,9 @@ from lxml import etree
 
 from leaderdeck.brand.backdrop import BackdropReader
 from leaderdeck.brand.backdrop_paths import preset_path
-from leaderdeck.brand.template import BackdropPart, BackdropShape, BackdropText
+from leaderdeck.brand.template import LEVELS, BackdropPart, BackdropShape, BackdropText
 from leaderdeck.brand.template_colors import read_theme_colors
-from leaderdeck.brand.template_styles import LEVELS, StyleReader
+from leaderdeck.brand.template_styles import StyleReader
 from leaderdeck.units import Frame
 
 HEAD = (
