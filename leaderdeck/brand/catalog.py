@@ -71,8 +71,8 @@ def find_kit(name_or_path: str, beside: Path | None = None) -> BrandKit:
 
 
 def _folder(wanted: str, beside: Path | None) -> Path | None:
-    if not wanted or "\0" in wanted:
-        return None
+    if not wanted or "\0" in wanted or (beside and wanted.replace("\\", "/").startswith("//")):
+        return None  # a talk from others must not make this machine call a server and introduce itself
     for place in (beside, Path()):
         try:
             path = (place or Path()) / Path(wanted).expanduser()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 from leaderdeck.paths import resource_folder
+from leaderdeck.scene.picture_metadata import bare_jpeg, bare_png
 
 LARGEST_SVG_BYTES = 4 << 20
 MOST_ELEMENTS = 20_000
@@ -26,7 +28,7 @@ _OWN_NAMESPACES = (_SVG, "{http://www.w3.org/1999/xlink}", "{http://www.w3.org/X
 
 @dataclass(frozen=True, slots=True)
 class DrawnSvg:
-    """The vector file without metadata, and its picture in pixels."""
+    """The vector file without metadata, or empty where it cannot be taken out, and its picture in pixels."""
 
     svg: bytes
     png: bytes
@@ -53,7 +55,9 @@ def read_svg(data: bytes) -> DrawnSvg | None:
     width, height = _size(root)
     if not 0 < width < 1e6 or not 0 < height < 1e6 or not 0.01 < width / height < 100:
         return None
-    return _drawn(_bare(root), width, height)
+    is_bare = _strip_pictures(root)
+    drawn = _drawn(_bare(root), width, height)
+    return drawn if is_bare or drawn is None else replace(drawn, svg=b"")
 
 
 def _drawn(svg: bytes, width: float, height: float) -> DrawnSvg | None:
@@ -143,6 +147,24 @@ def _length(text: str) -> float:
         return float(found.group(1)) * _PIXELS[found.group(2)] if found else 0.0
     except ValueError:
         return 0.0
+
+
+def _strip_pictures(root: ElementTree.Element) -> bool:
+    """Take the metadata out of the pictures inside the drawing; False where one is not built as its format says."""
+    is_bare = True
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            kind, packing, packed = value.strip().partition(";base64,")
+            if key.rsplit("}", 1)[-1] not in ("href", "src") or not packing:
+                continue
+            try:
+                data = base64.b64decode(packed)
+            except ValueError:
+                data = b""
+            bare = (bare_png if kind == "data:image/png" else bare_jpeg)(data)
+            element.set(key, f"{kind};base64,{base64.b64encode(bare).decode()}" if bare else value)
+            is_bare = is_bare and bool(bare)
+    return is_bare
 
 
 def _bare(root: ElementTree.Element) -> bytes:

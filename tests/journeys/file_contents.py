@@ -29,10 +29,13 @@ def unpacked(data: bytes, name: str = "") -> list[tuple[str, bytes]]:
 
 
 def pdf_streams(file: Path) -> list[bytes]:
-    """Every object of a PDF, its streams unpacked."""
+    """Every object of a PDF, its streams unpacked where that is not the reader's own work, as a photo's is."""
     with pikepdf.open(file) as document:
-        streams = [thing.read_bytes() for thing in document.objects if isinstance(thing, pikepdf.Stream)]
-        return [*streams, *(thing.unparse() for thing in document.objects if not isinstance(thing, pikepdf.Stream))]
+        streams = [thing for thing in document.objects if isinstance(thing, pikepdf.Stream)]
+        photos = [stream for stream in streams if stream.get("/Filter") == "/DCTDecode"]
+        unpacked_ = [stream.read_bytes() for stream in streams if stream not in photos]
+        others = [thing.unparse() for thing in document.objects if not isinstance(thing, pikepdf.Stream)]
+        return [*unpacked_, *(photo.read_raw_bytes() for photo in photos), *others]
 
 
 def png_chunks(data: bytes) -> list[bytes]:
