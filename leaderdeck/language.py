@@ -33,7 +33,8 @@ class Sentence:
     """One sentence for the user: bokmål source with ``{name}`` fields, and the values for them."""
 
     source: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str | Sentence], ...] = ()
+    """(name, value); a sentence within the sentence is kept as one, so that it is read in the same language."""
 
     def __str__(self) -> str:
         return self.in_language(_chosen.get())
@@ -41,14 +42,19 @@ class Sentence:
     def in_language(self, language: str) -> str:
         """The sentence in `nb`, `nn` or `en`; the bokmål source where a translation is missing."""
         text = self.source if language == "nb" else _catalog().get(self.source, {}).get(language, self.source)
-        values = dict(self.values)
+        values = {name: _in_language(value, language) for name, value in self.values}
         # In one go: a file may be called «{line}.md».
         return _FIELD.sub(lambda field: values.get(field[1], field[0]), text) if values else text
 
 
 def say(source: str, **values: object) -> Sentence:
     """A sentence in the making: ``say("Fant ikke {file}.", file=name)``. The first argument is always a literal."""
-    return Sentence(source, tuple((name, str(value)) for name, value in values.items()))
+    kept = ((name, value if isinstance(value, Sentence) else str(value)) for name, value in values.items())
+    return Sentence(source, tuple(kept))
+
+
+def _in_language(value: str | Sentence, language: str) -> str:
+    return value if isinstance(value, str) else value.in_language(language)
 
 
 def use_interface_language(language: str) -> None:

@@ -51,6 +51,13 @@ def test_no_translation_is_left_over() -> None:
     assert not set(catalog()) - used
 
 
+def test_a_sentence_within_a_sentence_is_read_in_the_same_language() -> None:
+    within = say("{file} finnes fra før; velg et annet navn.", file="a.md")
+    sentence = say("{file}, linje {line}: {problem}", file="b.md", line=3, problem=within)
+    assert sentence.in_language("en") == "b.md, line 3: a.md exists already; choose another name."
+    assert str(sentence) == "b.md, linje 3: a.md finnes fra før; velg et annet navn."
+
+
 def test_a_sentence_follows_the_interface_language() -> None:
     sentence = say("Fant ikke {file}.", file="æ.md")
     assert str(sentence) == "Fant ikke æ.md."

@@ -67,4 +67,4 @@ def _is_wanted(finding: Finding, off: frozenset[str]) -> bool:
 def _place(finding: Finding) -> tuple[object, ...]:
     """Sorting key; the words decide last, so that the order is the same in every run."""
     place = (finding.slide or 0, finding.line or 0, _GRAVITY[finding.severity], finding.rule)
-    return (*place, finding.message.source, finding.message.values)
+    return (*place, finding.message.in_language("nb"))
