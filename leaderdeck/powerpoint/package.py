@@ -25,13 +25,15 @@ def open_safely(file: Path) -> bytes:
     package = open_package(file)
     main = _main_type(package)
     for name in package.entries:
-        if name.endswith((".xml", ".rels")):
-            package.tree(name)
         if name.endswith(".rels"):
             _check_relations(package, name)
-    entries = {name: package.data(name, LARGEST_UNPACKED) for name in package.entries}
+        elif name.endswith(".xml"):
+            package.tree(name)
+        else:
+            package.data(name, LARGEST_UNPACKED)  # for its checksum
     if main == _PRESENTATION:
         return package.content
+    entries = {name: package.data(name, LARGEST_UNPACKED) for name in package.entries}
     entries[CONTENT_TYPES_PART] = entries[CONTENT_TYPES_PART].replace(main.encode(), _PRESENTATION.encode())
     stream = io.BytesIO()
     write_archive(stream, entries)
