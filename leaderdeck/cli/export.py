@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,7 +53,7 @@ def add_arguments(parser: Parser) -> None:
     )
     allowed = say("eksporter selv om denne personvernregelen (eller gruppen) slår ut")
     parser.add_argument("files", metavar=str(say("FIL")), type=Path, nargs="+", help=str(what))
-    parser.add_argument("-o", "--output", metavar=str(say("UT")), type=Path, help=str(where))
+    parser.add_argument("-o", "--output", metavar=str(say("UT")), help=str(where))
     parser.add_argument("--brand", metavar=str(say("PROFIL")), help=str(say("profilpakke: id eller mappe")))
     parser.add_argument("--to", choices=("pptx", "pdf", "png"), default="pptx", help=str(say("hva som lages")))
     parser.add_argument("--profile", choices=tuple(PROFILES), default="stage", help=str(receiver))
@@ -116,10 +117,11 @@ def _work(jobs: list[Job], at_once: int) -> list[Outcome] | map[Outcome]:
 def _jobs(arguments: argparse.Namespace) -> list[Job]:
     files = [talk for file in arguments.files for talk in _talks_in(file)]
     batch = len(files) > 1 or arguments.files[0].is_dir()
-    targets = [_target(file, arguments.output, arguments.to, batch=batch) for file in files]
+    output = Path(arguments.output) if arguments.output else None
+    if output and (batch or arguments.output.endswith(("/", os.sep))):
+        _make_folder(output)
+    targets = [_target(file, output, arguments.to, batch=batch) for file in files]
     _refuse_clashes(targets)
-    if batch and arguments.output:
-        _make_folder(arguments.output)
     return [
         Job(
             file,

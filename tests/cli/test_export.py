@@ -61,6 +61,12 @@ def test_output_names_a_file_or_a_folder_that_is_there(leaderdeck, talk: Path, t
     assert (tmp_path / "ut" / "tale.pptx").is_file()
 
 
+def test_a_slash_at_the_end_names_a_folder_that_is_made(leaderdeck, talk: Path, tmp_path: Path) -> None:
+    code, _, err = leaderdeck("export", talk, "-o", f"{tmp_path}/ny/mappe/")
+    assert code in (0, 1), err
+    assert (tmp_path / "ny" / "mappe" / f"{talk.stem}.pptx").is_file()
+
+
 def test_a_pdf_has_a_page_for_each_slide_that_is_sent(leaderdeck, talk: Path) -> None:
     assert leaderdeck("export", talk, "--to", "pdf", "--profile", "publish")[0] == 0
     with pikepdf.open(talk.with_suffix(".pdf")) as pdf:
