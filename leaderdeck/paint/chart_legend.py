@@ -1,4 +1,4 @@
-"""Legends: under charts with axes, at the right of round ones."""
+"""Legends as they are planned: keys in the series' colors, lines with their markers."""
 
 from __future__ import annotations
 
@@ -6,22 +6,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from leaderdeck.paint.chart_lettering import Lettering
+from leaderdeck.scene.chart_legend import KEY_GAP, KEY_SIZE, Entry, Legend
+from leaderdeck.scene.chart_plan import MARKER_PT
+from leaderdeck.scene.charts import AREA_ALPHA, AREA_LINE_PT
 from leaderdeck.scene.shapes import ChartShape
-from leaderdeck.units import Frame
 
-MARGIN_SHARE = 0.02
-"""Room at the chart's edges and beside its legend, as a share of its width or height."""
-KEY_SIZE = 0.6
-"""Side of a legend's color key, as a share of the type size."""
-LINE_KEY_WIDTH = 1.26
-"""Width of the key of a line with its marker."""
-KEY_GAP = 0.23
-ENTRY_GAP = 0.65
-ROW_GAP = 0.2
-MARKER_PT = 8.0
 LINE_PT = 2.75
-_LEGEND_SINKS_PT = 2.55
-"""How far the legend below reaches into the chart's margin."""
 
 
 def color_at(shape: ChartShape, index: int) -> str:
@@ -29,64 +19,40 @@ def color_at(shape: ChartShape, index: int) -> str:
     return shape.colors[index % len(shape.colors)] if shape.colors else "accent1"
 
 
-def paint_legend_below(shape: ChartShape, lettering: Lettering) -> float:
-    """Draws the series' names centered at the chart's foot, in rows where one is too narrow; gives the legend's top."""
-    key = LINE_KEY_WIDTH if shape.kind == "line" else KEY_SIZE
-    size = lettering.size_pt
-    widths = [(key + KEY_GAP) * size + lettering.width(name) for name, _ in shape.series]
-    rows = _rows(widths, ENTRY_GAP * size, shape.frame.width * (1 - 2 * MARGIN_SHARE))
-    foot = shape.frame.bottom - MARGIN_SHARE * shape.frame.height + _LEGEND_SINKS_PT
-    pitch = lettering.height + ROW_GAP * size
-    for row_index, row in enumerate(rows):
-        baseline = foot - lettering.descent - (len(rows) - 1 - row_index) * pitch
-        x = shape.frame.x + (shape.frame.width - sum(widths[i] for i in row) - ENTRY_GAP * size * (len(row) - 1)) / 2
-        for index in row:
-            _paint_key(shape, lettering, index, x, baseline, key * size)
-            lettering.write(shape.series[index][0], x + (key + KEY_GAP) * size, baseline)
-            x += widths[index] + ENTRY_GAP * size
-    return foot - (len(rows) - 1) * pitch - lettering.height
+def ink_at(shape: ChartShape, index: int) -> str:
+    """The color of words on a series, or on a slice."""
+    return shape.label_colors[index % len(shape.label_colors)] if shape.label_colors else shape.text_color
 
 
-def paint_legend_at_right(shape: ChartShape, lettering: Lettering) -> float:
-    """Draws the categories' names in a column, centered in height; gives the legend's left edge."""
-    size = lettering.size_pt
-    widest = max((lettering.width(name) for name in shape.categories), default=0.0)
-    text_x = shape.frame.right - 0.67 * size - widest
-    left = text_x - (KEY_SIZE + KEY_GAP) * size
-    middle = shape.frame.y + shape.frame.height / 2
-    pitch = lettering.height + ROW_GAP * size
-    first = middle - (len(shape.categories) - 1) / 2 * pitch + lettering.middle
-    for index, name in enumerate(shape.categories):
-        baseline = first + index * pitch
-        _paint_key(shape, lettering, index, left, baseline, KEY_SIZE * size)
-        lettering.write(name, text_x, baseline)
-    return left - 0.33 * size
+def sheer(color: QColor) -> QColor:
+    """The color of an area, that lets what lies behind it through."""
+    seen_through = QColor(color)
+    seen_through.setAlphaF(AREA_ALPHA)
+    return seen_through
 
 
-def _rows(widths: list[float], gap: float, room: float) -> list[list[int]]:
-    rows: list[list[int]] = [[]]
-    used = 0.0
-    for index, width in enumerate(widths):
-        if rows[-1] and used + gap + width > room:
-            rows.append([])
-            used = 0.0
-        used += width + (gap if rows[-1] else 0.0)
-        rows[-1].append(index)
-    return rows
+def paint_legend(shape: ChartShape, lettering: Lettering, legend: Legend) -> None:
+    """Draws every name with its key."""
+    for entry in legend.entries:
+        _paint_key(shape, lettering, entry, legend.key_width)
+        lettering.write(entry.text, entry.x + legend.key_width + KEY_GAP * shape.size_pt, entry.baseline)
 
 
-def _paint_key(shape: ChartShape, lettering: Lettering, index: int, x: float, baseline: float, width: float) -> None:
+def _paint_key(shape: ChartShape, lettering: Lettering, entry: Entry, width: float) -> None:
     painter = lettering.surface.painter
-    color = lettering.surface.color(color_at(shape, index))
-    side = KEY_SIZE * lettering.size_pt
-    level = baseline - lettering.middle
+    color = lettering.surface.color(color_at(shape, entry.index))
+    side = KEY_SIZE * shape.size_pt
+    level = entry.baseline - lettering.letters.middle
     if shape.kind == "line":
-        middle = QPointF(x + width / 2, level)
         painter.setPen(QPen(color, LINE_PT))
-        painter.drawLine(QPointF(x, middle.y()), QPointF(x + width, middle.y()))
-        paint_marker(painter, middle, index, color)
+        painter.drawLine(QPointF(entry.x, level), QPointF(entry.x + width, level))
+        paint_marker(painter, QPointF(entry.x + width / 2, level), entry.index, color)
+    elif shape.kind == "area":
+        painter.setBrush(sheer(color))
+        painter.setPen(QPen(color, AREA_LINE_PT))
+        painter.drawRect(QRectF(entry.x, level - side / 2, side, side))
     else:
-        painter.fillRect(QRectF(x, level - side / 2, side, side), color)
+        painter.fillRect(QRectF(entry.x, level - side / 2, side, side), color)
 
 
 def paint_marker(painter: QPainter, at: QPointF, index: int, color: QColor) -> None:
@@ -104,9 +70,3 @@ def paint_marker(painter: QPainter, at: QPointF, index: int, color: QColor) -> N
 
 
 _CORNERS = {2: ((0, -1), (1, 0), (0, 1), (-1, 0)), 3: ((0, -1), (1, 1), (-1, 1))}
-
-
-def inside_margins(frame: Frame) -> Frame:
-    """What remains of the chart inside its margins."""
-    across, down = MARGIN_SHARE * frame.width, MARGIN_SHARE * frame.height
-    return frame.inset(across, down, across, down)

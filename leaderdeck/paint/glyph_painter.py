@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGlyphRun, QPainterPath, QPen, QTransform
 
 from leaderdeck.paint.brand_fonts import OUTLINE_SIZE, glyph_outline
 from leaderdeck.paint.surface import Surface
+from leaderdeck.paint.system_letters import BASELINE_SHARE, letter_picture
 from leaderdeck.scene.measure import Shaped, Stretch, shape_text
 
 Place: TypeAlias = tuple[float, float]
@@ -31,7 +32,7 @@ def paint_words(
     surface.painter.setPen(color)
     for stretch in shaped.stretches:
         if stretch.font_file is None:
-            _paint_absent(surface, shaped, stretch, pens, size_pt, at)
+            _paint_absent(surface, shaped, stretch, pens, size_pt, at, text)
         else:
             _paint_stretch(surface, shaped, stretch, stretch.font_file, pens, size_pt, at)
             if surface.on_glyphs:
@@ -86,15 +87,32 @@ def _paint_absent(
     pens: tuple[float, ...],
     size_pt: float,
     at: tuple[float, float],
+    text: str,
 ) -> None:
-    """An open box for each character that no shipped font has: it is seen that something stands there."""
+    """Characters that no shipped font has: drawn by the machine's fonts, or seen to be there by an open box."""
     painter = surface.painter
     painter.save()
-    painter.setPen(QPen(painter.pen().color(), size_pt * 0.04))
+    color = painter.pen().color()
+    painter.setPen(QPen(color, size_pt * 0.04))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for index in range(stretch.first, stretch.last):
-        if shaped.advances[index]:
-            left = at[0] + (pens[index] + ABSENT_MARGIN) * size_pt
-            width = (shaped.advances[index] - 2 * ABSENT_MARGIN) * size_pt
-            painter.drawRect(QRectF(left, at[1] - ABSENT_HEIGHT * size_pt, width, ABSENT_HEIGHT * size_pt))
+        if not shaped.advances[index]:
+            continue
+        picture = letter_picture(_letter_at(shaped, index, text), color.name())
+        em = shaped.advances[index] * size_pt
+        left = at[0] + pens[index] * size_pt
+        if picture:
+            painter.drawImage(QRectF(left, at[1] - BASELINE_SHARE * em, em, em), picture)
+        else:
+            box = QRectF(left + ABSENT_MARGIN * size_pt, at[1] - ABSENT_HEIGHT * size_pt, em, ABSENT_HEIGHT * size_pt)
+            painter.drawRect(box.adjusted(0.0, 0.0, -2 * ABSENT_MARGIN * size_pt, 0.0))
     painter.restore()
+
+
+def _letter_at(shaped: Shaped, index: int, text: str) -> str:
+    """The character, and the unseen ones behind it that change or join it."""
+    end = index + 1
+    while end < len(shaped.advances) and not shaped.advances[end]:
+        end += 1
+    first = shaped.clusters[index]
+    return text[first : shaped.clusters[end] if end < len(shaped.clusters) else len(text)]

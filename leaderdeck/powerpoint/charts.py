@@ -1,62 +1,33 @@
 """Native charts: a chart part that PowerPoint can edit, with the workbook it edits, in the theme's colors.
 
-| kind                        | what is drawn                                                       |
-|-----------------------------|---------------------------------------------------------------------|
-| bar, column                 | up to 24 bars carry their values; more get an axis with grid lines  |
-| stacked-bar, stacked-column | axis with grid lines                                                |
-| line                        | axis with grid lines, a marker of its own for each series           |
-| area                        | axis with grid lines                                                |
-| pie, doughnut               | one color a category, shares in percent, legend at the right        |
+Where the plot stands, how the value axis is divided and which numbers are written is planned in `scene/chart_plan.py`
+and `scene/chart_round_plan.py`, by the same plan that the preview is painted from.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from pathlib import Path
 
-from leaderdeck.deck.blocks import ChartKind
-from leaderdeck.powerpoint.clean_text import clean_line, language_code, xml_attribute, xml_text
+from leaderdeck.powerpoint.chart_series_xml import DRAWINGS, Drawing, series_xml
+from leaderdeck.powerpoint.chart_words_xml import (
+    FROM_BELOW,
+    SLANTED,
+    UPRIGHT,
+    inner_layout,
+    plain_number,
+    text_properties,
+    title_xml,
+)
+from leaderdeck.powerpoint.clean_text import language_code, xml_attribute
 from leaderdeck.powerpoint.shapes import frame_xml, outline_xml, place_in_layout, shape_names
-from leaderdeck.powerpoint.text import fill_xml
-from leaderdeck.powerpoint.workbook import SHEET, cell_name
 from leaderdeck.powerpoint.xml_names import XML_HEAD, A, C, R
+from leaderdeck.scene.chart_plan import ChartPlan, plan_chart
+from leaderdeck.scene.chart_round_plan import RoundPlan, plan_round
 from leaderdeck.scene.shapes import ChartShape, Outline
 
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 """Axis ids; positive, as the schema wants them."""
-_MOST_LABELED_BARS = 24
 _GRID = "accent3"
-_MARKERS = ("circle", "square", "diamond", "triangle")
-_LOCALES = {
-    "nb-no": "414", "nn-no": "814", "en-gb": "809", "en-us": "409", "se-no": "43B", "sv-se": "41D", "da-dk": "406",
-    "de-de": "407", "fr-fr": "40C", "fi-fi": "40B", "es-es": "C0A", "pl-pl": "415", "uk-ua": "422",
-}  # fmt: skip
-"""Windows language identifiers ([MS-LCID]), as number formats name a language."""
-_THOUSANDS_FROM = 10_000
-"""From here on numbers are grouped, as Norwegian typography does from five digits."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """How a kind of chart is written."""
-
-    element: str
-    direction: str = ""
-    grouping: str = ""
-    round: bool = False
-
-
-_DRAWINGS: dict[ChartKind, _Drawing] = {
-    "bar": _Drawing("barChart", "bar", "clustered"),
-    "column": _Drawing("barChart", "col", "clustered"),
-    "stacked-bar": _Drawing("barChart", "bar", "stacked"),
-    "stacked-column": _Drawing("barChart", "col", "stacked"),
-    "line": _Drawing("lineChart", grouping="standard"),
-    "area": _Drawing("areaChart", grouping="standard"),
-    "pie": _Drawing("pieChart", round=True),
-    "doughnut": _Drawing("doughnutChart", round=True),
-}
 
 
 def chart_frame_xml(shape: ChartShape, number: int, creation_id: str, relation: str) -> str:
@@ -70,38 +41,32 @@ def chart_frame_xml(shape: ChartShape, number: int, creation_id: str, relation: 
     )
 
 
-def chart_xml(shape: ChartShape, workbook_relation: str) -> bytes:
-    """The chart part."""
-    drawing = _DRAWINGS[shape.kind]
-    labeled = _carries_values(shape, drawing)
-    series = "".join([_series(shape, drawing, at, labeled=labeled) for at in range(len(shape.series))])
-    axes = "" if drawing.round else _axes(shape, drawing, labeled=labeled)
+def chart_xml(shape: ChartShape, workbook_relation: str, font_file: Path) -> bytes:
+    """The chart part. `font_file` is the body face, which the plan is measured with."""
+    drawing = DRAWINGS[shape.kind]
+    plan = plan_round(shape, font_file) if drawing.round else plan_chart(shape, font_file)
+    series = "".join([series_xml(shape, drawing, at, plan) for at in range(len(shape.series))])
+    axes = _axes(plan) if isinstance(plan, ChartPlan) else ""
     return (
         f'{XML_HEAD}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
         f'<c:lang val="{language_code(shape.language)}"/><c:roundedCorners val="0"/>'
-        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{inner_layout(shape, plan.frame)}'
         f"<c:{drawing.element}>{_head(drawing)}{series}{_tail(drawing)}</c:{drawing.element}>{axes}"
-        f"</c:plotArea>{_legend(shape, drawing)}"
+        f"</c:plotArea>{_legend(plan)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_text(shape)}<c:externalData r:id="{workbook_relation}"><c:autoUpdate val="0"/></c:externalData>'
+        f'{text_properties(shape)}<c:externalData r:id="{workbook_relation}"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     ).encode()
 
 
-def _carries_values(shape: ChartShape, drawing: _Drawing) -> bool:
-    """Whether each bar shows its own value, so that the axis can go."""
-    bars = len(shape.categories) * len(shape.series)
-    return drawing.element == "barChart" and drawing.grouping == "clustered" and bars <= _MOST_LABELED_BARS
-
-
-def _head(drawing: _Drawing) -> str:
+def _head(drawing: Drawing) -> str:
     direction = f'<c:barDir val="{drawing.direction}"/>' if drawing.direction else ""
     grouping = f'<c:grouping val="{drawing.grouping}"/>' if drawing.grouping else ""
     return f'{direction}{grouping}<c:varyColors val="{drawing.round:d}"/>'
 
 
-def _tail(drawing: _Drawing) -> str:
+def _tail(drawing: Drawing) -> str:
     if drawing.round:
         hole = '<c:holeSize val="58"/>' if drawing.element == "doughnutChart" else ""
         return f'<c:firstSliceAng val="0"/>{hole}'
@@ -116,148 +81,47 @@ def _tail(drawing: _Drawing) -> str:
     return f'{width}{marker}<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
 
 
-def _series(shape: ChartShape, drawing: _Drawing, at: int, *, labeled: bool) -> str:
-    name, values = shape.series[at]
-    rows = len(shape.categories)
-    color = shape.colors[at % len(shape.colors)] if shape.colors else "accent1"
-    categories = _strings(f"{SHEET}!$A$2:$A${rows + 1}", shape.categories)
-    column = cell_name(at + 1, 0)[:-1]
-    numbers = _numbers(f"{SHEET}!${column}$2:${column}${rows + 1}", values, number_format(shape))
-    smooth = '<c:smooth val="0"/>' if drawing.element == "lineChart" else ""
-    return (
-        f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/>'
-        f"<c:tx>{_strings(f'{SHEET}!${column}$1', (name,))}</c:tx>"
-        f"{_series_look(drawing, color, at)}"
-        f"{_slices(shape) if drawing.round else ''}"
-        f"{_labels(shape, drawing, labeled=labeled)}"
-        f"<c:cat>{categories}</c:cat><c:val>{numbers}</c:val>"
-        f"{smooth}</c:ser>"
-    )
+def _axes(plan: ChartPlan) -> str:
+    return _category_axis(plan) + _value_axis(plan)
 
 
-def _series_look(drawing: _Drawing, color: str, at: int) -> str:
-    if drawing.element == "lineChart":
-        symbol = _MARKERS[at % len(_MARKERS)]
-        return (
-            f'<c:spPr><a:ln w="34925" cap="rnd">{fill_xml(color)}<a:round/></a:ln></c:spPr>'
-            f'<c:marker><c:symbol val="{symbol}"/><c:size val="8"/><c:spPr>{fill_xml(color)}'
-            "<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
-        )
-    if drawing.round:
-        return ""
-    bars = '<c:invertIfNegative val="0"/>' if drawing.element == "barChart" else ""
-    return f"<c:spPr>{fill_xml(color)}<a:ln><a:noFill/></a:ln></c:spPr>{bars}"
-
-
-def _slices(shape: ChartShape) -> str:
-    colors = shape.colors or ("accent1",)
-    edge = outline_xml(Outline(_ground(shape), 1.5))
-    return "".join(
-        [
-            f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/>'
-            f"<c:spPr>{fill_xml(colors[at % len(colors)])}{edge}</c:spPr></c:dPt>"
-            for at in range(len(shape.categories))
-        ]
-    )
-
-
-def _ground(shape: ChartShape) -> str:
-    """The slot of a ground that the chart's text reads on."""
-    return "dk2" if shape.text_color == "lt1" else "lt1"
-
-
-def _labels(shape: ChartShape, drawing: _Drawing, *, labeled: bool) -> str:
-    if not labeled and not drawing.round:
-        return ""
-    ring = drawing.element == "doughnutChart"
-    chip = f"<c:spPr>{fill_xml(_ground(shape))}</c:spPr>" if ring else ""
-    position = "" if ring else '<c:dLblPos val="outEnd"/>'
-    code = "0%" if drawing.round else _format_code(shape)
-    return (
-        f'<c:dLbls><c:numFmt formatCode="{xml_attribute(code)}" sourceLinked="0"/>{chip}{_text(shape)}{position}'
-        f'<c:showLegendKey val="0"/><c:showVal val="{not drawing.round:d}"/><c:showCatName val="0"/>'
-        f'<c:showSerName val="0"/><c:showPercent val="{drawing.round:d}"/><c:showBubbleSize val="0"/></c:dLbls>'
-    )
-
-
-def _axes(shape: ChartShape, drawing: _Drawing, *, labeled: bool) -> str:
-    lying = drawing.direction == "bar"
-    order, first, second = ("maxMin", "l", "b") if lying else ("minMax", "b", "l")
-    grid = (
-        "" if labeled else f"<c:majorGridlines><c:spPr>{outline_xml(Outline(_GRID, 0.75))}</c:spPr></c:majorGridlines>"
-    )
-    between = "midCat" if drawing.element == "areaChart" else "between"
+def _category_axis(plan: ChartPlan) -> str:
+    shape = plan.shape
+    order, side = ("maxMin", "l") if plan.lying else ("minMax", "b")
+    title = title_xml(shape, plan.category_title, plan.category_title_at, FROM_BELOW if plan.lying else UPRIGHT)
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{first}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/>{title}<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{outline_xml(Outline(_GRID, 1.0))}</c:spPr>{_text(shape)}"
+        f"<c:spPr>{outline_xml(Outline(_GRID, 1.0))}</c:spPr>"
+        f"{text_properties(shape, turn=SLANTED if plan.slanted else UPRIGHT)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-        f'<c:delete val="{labeled:d}"/><c:axPos val="{second}"/>{grid}'
-        f'<c:numFmt formatCode="{xml_attribute(_format_code(shape))}" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr>{outline_xml(None)}</c:spPr>{_text(shape)}"
-        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if lying else "autoZero"}"/>'
-        f'<c:crossBetween val="{between}"/></c:valAx>'
+        f'<c:lblOffset val="100"/><c:tickLblSkip val="{plan.every}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def _legend(shape: ChartShape, drawing: _Drawing) -> str:
-    if not drawing.round and len(shape.series) < 2:
+def _value_axis(plan: ChartPlan) -> str:
+    """The value axis. One that is not shown keeps its scale, and its title where that tells the unit."""
+    shape, scale, style = plan.shape, plan.scale, plan.axis or plan.numbers
+    shown = plan.axis is not None
+    grid = f"<c:majorGridlines><c:spPr>{outline_xml(Outline(_GRID, 0.75))}</c:spPr></c:majorGridlines>" if shown else ""
+    title = title_xml(shape, plan.value_title, plan.value_title_at, UPRIGHT if plan.lying else FROM_BELOW)
+    between = "midCat" if shape.kind == "area" else "between"
+    return (
+        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:max val="{plain_number(scale.high)}"/><c:min val="{plain_number(scale.low)}"/></c:scaling>'
+        f'<c:delete val="{not shown and not title:d}"/><c:axPos val="{"b" if plan.lying else "l"}"/>{grid}{title}'
+        f'<c:numFmt formatCode="{xml_attribute(style.code)}" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="{"nextTo" if shown else "none"}"/>'
+        f"<c:spPr>{outline_xml(None)}</c:spPr>{text_properties(shape, turn=UPRIGHT)}"
+        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if plan.lying else "autoZero"}"/>'
+        f'<c:crossBetween val="{between}"/><c:majorUnit val="{plain_number(scale.step)}"/></c:valAx>'
+    )
+
+
+def _legend(plan: ChartPlan | RoundPlan) -> str:
+    if plan.legend is None:
         return ""
-    side = "r" if drawing.round else "b"
-    return f'<c:legend><c:legendPos val="{side}"/><c:overlay val="0"/>{_text(shape)}</c:legend>'
-
-
-def _text(shape: ChartShape) -> str:
-    """`c:txPr`: size, color and language of the text around it."""
-    language = language_code(shape.language)
-    return (
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr lang="{language}" sz="{round(shape.size_pt * 100)}" b="0">{fill_xml(shape.text_color)}'
-        '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
-        f'<a:endParaRPr lang="{language}"/></a:p></c:txPr>'
-    )
-
-
-def _strings(reference: str, texts: Sequence[str]) -> str:
-    points = "".join(
-        [f'<c:pt idx="{at}"><c:v>{xml_text(clean_line(text))}</c:v></c:pt>' for at, text in enumerate(texts)]
-    )
-    return (
-        f'<c:strRef><c:f>{reference}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
-    )
-
-
-def _numbers(reference: str, values: Sequence[float | None], code: str) -> str:
-    points = "".join(
-        [
-            f'<c:pt idx="{at}"><c:v>{plain_number(value)}</c:v></c:pt>'
-            for at, value in enumerate(values)
-            if value is not None and math.isfinite(value)
-        ]
-    )
-    return (
-        f"<c:numRef><c:f>{reference}</c:f><c:numCache><c:formatCode>{xml_text(code)}</c:formatCode>"
-        f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
-    )
-
-
-def plain_number(value: float) -> str:
-    """A number as spreadsheets store it."""
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-
-
-def _format_code(shape: ChartShape) -> str:
-    """The number format with the language's own digit groups and decimal sign, for programs that heed it."""
-    return f"[$-{_LOCALES.get(shape.language.lower(), '414')}]{number_format(shape)}"
-
-
-def number_format(shape: ChartShape) -> str:
-    """The number format that shows every value with as many decimals as the values need, two at most."""
-    values = [value for _, row in shape.series for value in row if value is not None and math.isfinite(value)]
-    decimals = next((count for count in (0, 1) if all(round(value, count) == value for value in values)), 2)
-    grouped = any(abs(value) >= _THOUSANDS_FROM for value in values)
-    return ("#,##0" if grouped else "0") + ("." + "0" * decimals if decimals else "")
+    side = "r" if isinstance(plan, RoundPlan) else "b"
+    return f'<c:legend><c:legendPos val="{side}"/><c:overlay val="0"/>{text_properties(plan.shape)}</c:legend>'

@@ -28,10 +28,12 @@ def cell_name(column: int, row: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def workbook_bytes(categories: Sequence[str], series: Sequence[tuple[str, Sequence[float | None]]]) -> bytes:
-    """An .xlsx with categories in column A and one series a column. Text that looks like a formula stays text."""
+def workbook_bytes(
+    categories: Sequence[str], series: Sequence[tuple[str, Sequence[float | None]]], corner: str = ""
+) -> bytes:
+    """An .xlsx with categories in column A under `corner`, and one series a column. No text becomes a formula."""
     texts: dict[str, int] = {}
-    rows = [_row(0, ("", *(name for name, _ in series)), texts)]
+    rows = [_row(0, (corner, *(name for name, _ in series)), texts)]
     for at, category in enumerate(categories):
         values = (values[at] if at < len(values) else None for _, values in series)
         rows.append(_row(at + 1, (category, *values), texts))

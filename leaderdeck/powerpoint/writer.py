@@ -133,9 +133,10 @@ class _DeckWriter:
         for number, chart in enumerate(self._slides.charts, start=1):
             relations = Relations()
             relation = relations.add("package", f"../embeddings/workbook{number}.xlsx")
-            self._parts[f"ppt/charts/chart{number}.xml"] = (CHART_TYPE, chart_xml(chart, relation))
+            part = chart_xml(chart, relation, self._kit.body_font.regular)
+            self._parts[f"ppt/charts/chart{number}.xml"] = (CHART_TYPE, part)
             self._parts[f"ppt/charts/_rels/chart{number}.xml.rels"] = ("", relations.xml())
-            workbook = workbook_bytes(chart.categories, chart.series)
+            workbook = workbook_bytes(chart.categories, chart.series, chart.category_title)
             self._parts[f"ppt/embeddings/workbook{number}.xlsx"] = (WORKBOOK_TYPE, workbook)
 
     def _front_parts(self, kept: Sequence[int], hidden: int) -> dict[str, tuple[str, bytes]]:

@@ -1,27 +1,36 @@
-"""Native charts: their colors, the size of their labels, and what they show said in words."""
+"""Native charts: as large as there is room for, with their caption below."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from leaderdeck.brand.color import LARGE_TEXT_CONTRAST
 from leaderdeck.brand.template import CAPTION_IDX, Placeholder
-from leaderdeck.deck.blocks import Chart
+from leaderdeck.deck.blocks import Chart, ChartKind
 from leaderdeck.scene.captions import caption_height, place_caption
+from leaderdeck.scene.chart_colors import label_colors, series_colors
+from leaderdeck.scene.chart_plan import LYING, ChartPlan, plan_chart
+from leaderdeck.scene.chart_words import chart_in_words
 from leaderdeck.scene.pieces import Unit
-from leaderdeck.scene.setting import Setting, readable
-from leaderdeck.scene.shapes import ChartShape
+from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.shapes import ChartShape, PlaceholderRef
 from leaderdeck.scene.sheet import Sheet
-from leaderdeck.scene.words import word
 from leaderdeck.units import Frame
 
 LEAST_HEIGHT_PT = 190.0
+ROUND: frozenset[ChartKind] = frozenset({"pie", "doughnut"})
+AREA_ALPHA, AREA_LINE_PT = 0.5, 2.25
+"""Areas let those behind them through, and end in a line of their full color."""
+EDGE_PT = 1.5
+"""Slices and stacked bars are parted by a line of the ground's color."""
 _CAPTION_GAP_PT = 6.0
-_SERIES_SLOTS = ("dk2", "accent1", "accent2", "accent4", "folHlink", "accent5", "hlink", "accent3")
-_LABEL_SIZES = ((8, 18.0), (12, 16.0), (20, 14.0))
-"""(most categories, label size in points); more categories take 12 pt."""
-_MOST_SPOKEN = 24
-"""Values told in an alt text; more than these nobody listens to."""
+_LABEL_SIZES = ((8, 18.0), (12, 16.0), (28, 14.0), (34, 12.0))
+"""(most categories, label size in points)."""
+_LEAST_USUAL_PT = 14.0
+_LINE_SHARE, _TIGHT_SHARE = 1.36, 1.12
+"""Height of a line of labels as a share of its size: with air, and so that letters do not touch."""
+_LEAST_SIZE_PT = 9.0
+"""Lying bars too many for 14 pt get smaller names, down to this."""
 
 
 @dataclass(slots=True)
@@ -56,73 +65,70 @@ class ChartPiece:
         below = self._below(frame.width)
         holder = sheet.free(1)
         is_home = holder is not None and holder.type == "chart"
-        chart, setting = self.chart, self.setting
+        chart = self.chart
         room = Frame(frame.x, frame.y, frame.width, frame.height - below)
-        colored = len(chart.categories) if chart.kind in ("pie", "doughnut") else len(chart.series)
-        sheet.add(
-            ChartShape(
-                name="Chart",
-                frame=room,
-                kind=chart.kind,
-                categories=chart.categories,
-                series=chart.series,
-                colors=series_colors(setting, colored),
-                text_color=setting.levels[0].color,
-                size_pt=label_size(len(chart.categories)),
-                language=setting.tag,
-                alt=chart_in_words(chart, setting.language),
-                placeholder=sheet.fill(holder) if holder and is_home else None,
-            ),
-            "\n".join((*chart.categories, *(name for name, _ in chart.series))),
-        )
+        sheet.add(self._shape(room, sheet.fill(holder) if holder and is_home else None), self._words())
         if chart.caption:
             foot = Frame(frame.x, room.bottom + _CAPTION_GAP_PT, frame.width, below - _CAPTION_GAP_PT)
             place_caption(sheet, chart.caption, foot, sheet.free(CAPTION_IDX))
+
+    def _words(self) -> str:
+        return "\n".join((*self.chart.categories, *(name for name, _ in self.chart.series)))
+
+    def _shape(self, frame: Frame, placeholder: PlaceholderRef | None) -> ChartShape:
+        chart, setting = self.chart, self.setting
+        colors = series_colors(setting, len(chart.categories) if chart.kind in ROUND else len(chart.series))
+        shape = ChartShape(
+            name="Chart",
+            frame=frame,
+            kind=chart.kind,
+            categories=chart.categories,
+            series=_largest_behind(chart),
+            colors=colors,
+            text_color=setting.levels[0].color,
+            size_pt=_LABEL_SIZES[0][1],
+            language=setting.tag,
+            alt=chart_in_words(chart, setting.language),
+            placeholder=placeholder,
+            unit=chart.unit,
+            category_title=chart.category_title,
+            ground=setting.ground,
+            label_colors=label_colors(setting, colors),
+        )
+        return replace(shape, size_pt=label_size(shape, setting.kit.body_font.regular))
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """A chart is never divided."""
         return (Unit((self.chart,), min(height_pt, self.height(width_pt, step))),)
 
 
-def series_colors(setting: Setting, count: int) -> tuple[str, ...]:
-    """Colors for so many series: those that stand out from the ground first, each look once before any repeats."""
-    palette = setting.kit.palette
-    seen: dict[str, str] = {}
-    for slot in _SERIES_SLOTS:
-        if readable(setting.kit, setting.ground, (slot, "dk1"), LARGE_TEXT_CONTRAST) == slot:
-            seen.setdefault(palette.rgb(slot).upper(), slot)
-    usable = tuple(seen.values()) or (setting.levels[0].color,)
-    return tuple(usable[index % len(usable)] for index in range(max(count, 1)))
+def label_size(shape: ChartShape, font_file: Path) -> float:
+    """Size of a chart's labels in points: as large as lets most of them stand, level and with their unit."""
+    largest = _largest_size(shape)
+    sizes = [size for _, size in _LABEL_SIZES if _LEAST_USUAL_PT <= size <= largest]
+    if shape.kind in ROUND or len(sizes) < 2:
+        return largest
+    return min(sizes, key=lambda size: (_flaws(plan_chart(replace(shape, size_pt=size), font_file)), -size))
 
 
-def label_size(categories: int) -> float:
-    """Size of a chart's labels in points."""
-    return next((size for most, size in _LABEL_SIZES if categories <= most), 12.0)
+def _flaws(plan: ChartPlan) -> int:
+    """What is lost at this size: level names weigh most, then values at the bars, then their unit."""
+    return 4 * plan.slanted + 2 * (plan.labels == "none") + bool(plan.value_title)
 
 
-def chart_in_words(chart: Chart, language: str) -> str:
-    """What the chart shows, for those who do not see it: kind, caption, and values as far as one would listen."""
-    kind = word(chart.kind, language)
-    opening = f"{kind}: {chart.caption.text}." if chart.caption and chart.caption.text else f"{kind}:"
-    told = []
-    left = _MOST_SPOKEN
-    for name, values in chart.series:
-        pairs = [
-            f"{category} {_number(value, language)}{_unit(chart.unit)}"
-            for category, value in zip(chart.categories, values, strict=False)
-            if value is not None
-        ][: max(left, 0)]
-        left -= len(pairs)
-        told.append(f"{name}: {', '.join(pairs)}" if name and pairs else name or ", ".join(pairs))
-    return f"{opening} {'; '.join(part for part in told if part)}".strip()
+def _largest_size(shape: ChartShape) -> float:
+    count = len(shape.categories)
+    by_count = next((size for most, size in _LABEL_SIZES if count <= most), _LABEL_SIZES[-1][1])
+    if shape.kind not in LYING:
+        return by_count
+    legend = _LINE_SHARE * _LEAST_USUAL_PT + 16.0 if len(shape.series) > 1 else 0.0
+    pitch = (0.94 * shape.frame.height - legend) / max(1, count)
+    fitting = (size for _, size in _LABEL_SIZES if size * _LINE_SHARE <= pitch)
+    return next(fitting, max(_LEAST_SIZE_PT, float(int(pitch / _TIGHT_SHARE))))
 
 
-def _unit(unit: str) -> str:
-    return f"\u00a0{unit}" if unit else ""
-
-
-def _number(value: float, language: str) -> str:
-    shown = f"{value:,.6g}" if value % 1 else f"{value:,.0f}"
-    if language.startswith("en"):
-        return shown
-    return shown.replace(",", "\u00a0").replace(".", ",")
+def _largest_behind(chart: Chart) -> tuple[tuple[str, tuple[float | None, ...]], ...]:
+    """The series in their order, but of areas the larger ones first: those are drawn behind."""
+    if chart.kind != "area":
+        return chart.series
+    return tuple(sorted(chart.series, key=lambda series: -sum(abs(value) for value in series[1] if value is not None)))

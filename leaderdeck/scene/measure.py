@@ -68,6 +68,13 @@ def _face(font_file: Path) -> _Face:
 
 
 @cache
+def ascent_em(font_file: Path) -> float:
+    """How far the font's line reaches above the baseline, as a share of the type size."""
+    face = _face(font_file)
+    return float(face.font.get_font_extents("ltr").ascender / face.em)
+
+
+@cache
 def descent_em(font_file: Path) -> float:
     """How far the font's line reaches below the baseline, as a share of the type size."""
     face = _face(font_file)

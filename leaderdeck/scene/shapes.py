@@ -249,6 +249,14 @@ class ChartShape:
     alt: str = ""
     placeholder: PlaceholderRef | None = None
     identity: str = ""
+    unit: str = ""
+    """What every value is counted in: `%`, `kr`."""
+    category_title: str = ""
+    """The name of the categories: `År`."""
+    ground: str = "lt1"
+    """The color behind the chart."""
+    label_colors: tuple[str, ...] = ()
+    """Inks that are read on `colors`, one for each."""
 
 
 Shape: TypeAlias = TextShape | PictureShape | TableShape | ChartShape

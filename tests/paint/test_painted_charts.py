@@ -9,8 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paint_kit import COLORS, hand_kit, ink, painted, rgb
 
-from leaderdeck.paint.chart_lettering import written_number
-from leaderdeck.paint.chart_scale import nice_step, value_scale
 from leaderdeck.scene.shapes import ChartShape
 from leaderdeck.units import Frame
 
@@ -100,37 +98,15 @@ def test_no_words_values_or_size_stop_a_chart(
     painted(hand_kit(), replace(shape, frame=Frame(20, 20, width, height)), width=320)
 
 
-def test_numbers_are_written_in_the_language_of_the_talk() -> None:
-    assert written_number(19120.0, chart("column", (19120.0, 18.5))) == "19\u00a0120,0"
-    assert written_number(8.4, chart("column", (8.4, 9.0))) == "8,4"
-    assert written_number(19120.5, chart("column", (19120.5,), language="en-GB")) == "19,120.5"
+def test_a_small_series_is_seen_in_front_of_or_through_a_larger_one() -> None:
+    rows = painted(hand_kit(), replace(chart("area", (90.0, 80.0), (30.0, 40.0)), colors=("dk2", "accent1")))
+    assert amount(rows, COLORS["accent"]) > 300, "its line"
+    behind, front = (np.array(rgb(COLORS[name])) for name in ("heading", "accent"))
+    through = 0.5 * front + 0.5 * (0.5 * behind + 0.5 * 255)
+    assert int((np.abs(rows - through).sum(axis=2) < 12).sum()) > 5_000, "its area"
 
 
-finite = st.floats(-1e9, 1e9).filter(lambda value: value == 0 or abs(value) > 1e-6)
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.sampled_from(KINDS), st.lists(st.tuples(finite, finite), min_size=1, max_size=8))
-def test_a_scale_holds_every_value_and_bars_begin_at_zero(kind: str, pairs: list[tuple[float, float]]) -> None:
-    shape = chart(kind, *(tuple(row) for row in zip(*pairs, strict=True)))
-    scale = value_scale(shape)
-    slack = (scale.high - scale.low) * 1e-6
-    assert scale.low < scale.high
-    if kind.startswith("stacked"):
-        tops = [sum(value for value in pair if value > 0) for pair in pairs]
-        assert max(tops) <= scale.high + slack
-    else:
-        for value in (value for pair in pairs for value in pair):
-            assert scale.low - slack <= value <= scale.high + slack
-    if kind != "line":
-        assert scale.low <= 0 <= scale.high
-    assert 1 <= len(scale.marks()) - 1 <= 10
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.floats(1e-6, 1e12))
-def test_steps_are_round_numbers(least: float) -> None:
-    step = nice_step(least)
-    digits = step / 10.0 ** math.floor(math.log10(step) + 1e-9)
-    assert min(abs(digits - nice) for nice in (1, 2, 5)) < 1e-6
-    assert least * (1 - 1e-6) <= step <= least * 2.5 * (1 + 1e-6)
+def test_words_on_a_ring_are_in_the_ink_that_is_read_there() -> None:
+    light = replace(chart("doughnut", (50.0, 50.0)), colors=("dk2", "accent2"), label_colors=("lt1", "dk1"))
+    dark = replace(light, label_colors=("dk2", "accent2"))
+    assert (painted(hand_kit(), light) != painted(hand_kit(), dark)).any(axis=2).sum() > 200

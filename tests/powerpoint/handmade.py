@@ -16,6 +16,7 @@ from leaderdeck.brand.template import Layout, LevelStyle, Placeholder, Template
 from leaderdeck.deck.blocks import Block, List, ListItem, Subheading, Text
 from leaderdeck.deck.slide import Section
 from leaderdeck.deck.text import Paragraph, Run, plain
+from leaderdeck.paths import resource_folder
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.powerpoint.writer import write_deck
 from leaderdeck.scene.shapes import (
@@ -91,7 +92,8 @@ def handmade_template(file: Path = DEFAULT_TEMPLATE) -> Template:
 def handmade_kit(file: Path = DEFAULT_TEMPLATE) -> BrandKit:
     """A kit without a folder, enough for writing."""
     nowhere = Path("no-font.ttf")
-    font = FontFamily("Arial", nowhere, nowhere, nowhere, nowhere)
+    sans = resource_folder("fonts", "liberation-sans", "LiberationSans-Regular.ttf")
+    font = FontFamily("Arial", sans, sans, sans, sans)
     code = FontFamily("Courier New", nowhere, nowhere, nowhere, nowhere)
     colors = tuple(PaletteColor(role, role, slot, "#123456") for role, slot in ROLE_SLOTS.items())
     return BrandKit(

@@ -3,12 +3,13 @@
 import io
 
 import pytest
-from handmade import NAMESPACES, chart_shape, content_scene, parts_of, tree_of, written
+from handmade import NAMESPACES, chart_shape, content_scene, handmade_kit, parts_of, tree_of, written
 from lxml import etree
 from pptx import Presentation
 
-from leaderdeck.powerpoint.charts import number_format, plain_number
+from leaderdeck.powerpoint.chart_words_xml import plain_number
 from leaderdeck.powerpoint.workbook import cell_name, workbook_bytes
+from leaderdeck.scene.chart_plan import plan_chart
 
 KINDS = ("bar", "column", "line", "pie", "area", "doughnut", "stacked-bar", "stacked-column")
 SHEET = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -93,17 +94,68 @@ def test_columns_are_named_as_spreadsheets_name_them() -> None:
     assert [cell_name(column, 0) for column in (0, 25, 26, 701, 702)] == ["A1", "Z1", "AA1", "ZZ1", "AAA1"]
 
 
-@pytest.mark.parametrize(
-    ("values", "code"),
-    [((1.0, 2.0), "0"), ((1.5, 2.0), "0.0"), ((1.25, 2.0), "0.00"), ((1 / 3,), "0.00"), ((10_000.0,), "#,##0"),
-     ((), "0"), ((9_999.0,), "0"), ((12_345.5,), "#,##0.0"), ((float("nan"), float("inf"), 1.0), "0")],
-)  # fmt: skip
-def test_numbers_show_as_many_decimals_as_they_need(values: tuple[float, ...], code: str) -> None:
-    assert number_format(chart_shape(series=(("x", values),))) == code
-
-
 def test_numbers_are_stored_plainly_and_what_is_none_is_left_out() -> None:
     assert [plain_number(value) for value in (19120.0, 8512.5, -3.0, 1e20)] == ["19120", "8512.5", "-3", "1e+20"]
     series = (("x", (float("nan"), 1.0, float("inf"))),)
     tree = tree_of(written((content_scene(chart_shape(series=series)),)), "ppt/charts/chart1.xml")
     assert find(tree, "//c:val//c:pt/c:v/text()") == ["1"]
+
+
+@pytest.mark.parametrize("kind", ["bar", "column", "area", "stacked-bar", "stacked-column"])
+def test_lengths_begin_at_zero_in_the_file_itself(kind: str) -> None:
+    series = (("x", (18_500.0, 19_120.0, 20_000.0)),)
+    tree = tree_of(written((content_scene(chart_shape(kind, series=series)),)), "ppt/charts/chart1.xml")
+    (low,) = find(tree, "//c:valAx/c:scaling/c:min/@val")
+    (high,) = find(tree, "//c:valAx/c:scaling/c:max/@val")
+    (step,) = find(tree, "//c:valAx/c:majorUnit/@val")
+    assert (float(low), float(high)) == (0.0, 20_000.0)
+    assert float(high) % float(step) == 0
+
+
+def test_the_plot_stands_in_the_file_where_it_is_painted() -> None:
+    shape = chart_shape("column")
+    tree = tree_of(written((content_scene(shape),)), "ppt/charts/chart1.xml")
+    values = [float(find(tree, f"//c:plotArea/c:layout//c:{name}/@val")[0]) for name in "xywh"]
+    frame = plan_chart(shape, handmade_kit().body_font.regular).frame
+    assert values == pytest.approx(
+        [
+            (frame.x - shape.frame.x) / shape.frame.width,
+            (frame.y - shape.frame.y) / shape.frame.height,
+            frame.width / shape.frame.width,
+            frame.height / shape.frame.height,
+        ],
+        abs=1e-4,
+    )
+
+
+def test_areas_let_through_what_lies_behind_and_keep_a_full_line() -> None:
+    tree = tree_of(written((content_scene(chart_shape("area")),)), "ppt/charts/chart1.xml")
+    assert find(tree, "//c:ser/c:spPr/a:solidFill//a:alpha/@val") == ["50000", "50000"]
+    assert find(tree, "//c:ser/c:spPr/a:ln/a:solidFill/a:schemeClr/@val") == ["accent1", "accent2"]
+
+
+def test_a_pie_names_its_slices_and_has_no_legend() -> None:
+    series = (("x", (38.0, 34.0, 28.0)),)
+    tree = tree_of(written((content_scene(chart_shape("pie", series=series)),)), "ppt/charts/chart1.xml")
+    assert not find(tree, "//c:legend")
+    assert find(tree, "//c:ser/c:dLbls/c:showCatName/@val") == ["1"]
+
+
+def test_each_label_on_a_ring_has_its_own_ink() -> None:
+    more = {"series": (("x", (38.0, 34.0, 28.0)),), "label_colors": ("lt1", "dk1")}
+    tree = tree_of(written((content_scene(chart_shape("doughnut", **more)),)), "ppt/charts/chart1.xml")
+    assert find(tree, "//c:dLbl//a:defRPr//a:schemeClr/@val") == ["lt1", "dk1", "lt1"]
+
+
+def test_numbers_in_the_file_carry_their_unit_and_language() -> None:
+    tree = tree_of(
+        written((content_scene(chart_shape("bar", unit="kr", category_title="Sone")),)), "ppt/charts/chart1.xml"
+    )
+    (code,) = set(find(tree, "//c:dLbls/c:numFmt/@formatCode"))
+    assert code == '[$-414]#,##0.0"\u00a0kr";[$-414]"\u2212"#,##0.0"\u00a0kr"'
+
+
+def test_the_name_of_the_categories_stands_above_them_in_the_workbook() -> None:
+    parts = parts_of(workbook_bytes(("2024",), (("x", (1.0,)),), "År"))
+    strings = etree.fromstring(parts["xl/sharedStrings.xml"]).xpath("//s:t/text()", namespaces=SHEET)
+    assert strings[0] == "År"
