@@ -118,8 +118,8 @@ def _broken(forced: Sequence[ForcedLine], paragraphs: Sequence[TextParagraph], w
         first = (width - line.first_pt) / line.scale
         begin = 0
         for end in break_lines(chunks, chunks.shown, first, (width - line.margin_pt) / line.scale) or [0]:
-            size = _line_size(line, chunks, begin, end, paragraph)
-            box = _line_box(size, paragraph, line)
+            stretch = spans_within(line.spans, _offset(chunks, begin), _offset(chunks, end))
+            box = _line_box(_line_size(line, stretch, paragraph), paragraph, line, stretch)
             lines.append(_BrokenLine(line, chunks, begin, end, box, before))
             begin, before = end, 0
     return lines
@@ -133,17 +133,16 @@ def _chunks_for(line: ForcedLine, width: float) -> Chunks:
     return measure_letters(line.text, line.spans, room / line.scale)
 
 
-def _line_size(line: ForcedLine, chunks: Chunks, begin: int, end: int, paragraph: TextParagraph) -> float:
+def _line_size(line: ForcedLine, stretch: range, paragraph: TextParagraph) -> float:
     if len(line.spans) < 2:
         return line.size_pt
-    start, stop = _offset(chunks, begin), _offset(chunks, end)
-    return max(paragraph.runs[line.runs[index]].size_pt for index in spans_within(line.spans, start, stop))
+    return max(paragraph.runs[line.runs[index]].size_pt for index in stretch)
 
 
-def _line_box(size_pt: float, paragraph: TextParagraph, line: ForcedLine) -> LineBox:
+def _line_box(size_pt: float, paragraph: TextParagraph, line: ForcedLine, stretch: range) -> LineBox:
     if not paragraph.exact_line_pt:
         return line_box(size_pt, paragraph.line_spacing)
-    descent = max((descent_em(span.font_file) for span in line.spans), default=0.2)
+    descent = max((descent_em(line.spans[index].font_file) for index in stretch), default=0.2)
     return exact_line_box(paragraph.exact_line_pt, descent * size_pt)
 
 
