@@ -14,7 +14,7 @@ _NEAR_BLACK = 0.3
 _TELL_APART, _BARELY = 0.1, 0.06
 """The least distance (OKLab, hue counting more) of two colors told apart at once, and with a second look."""
 _SHADES = (0.56, 0.5, 0.44, 0.37)
-"""Lightness (OKLab) of further shades where a brand has fewer colors than a chart has series; words are read on them."""
+"""Lightness (OKLab) of further shades where a brand has too few colors for a chart; words are read on them."""
 
 
 def series_colors(setting: Setting, count: int) -> tuple[str, ...]:

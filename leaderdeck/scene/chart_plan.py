@@ -35,6 +35,8 @@ _MOST_LABELED_POINTS = 8
 _UNSEEN_STEPS = 10
 """Steps of a value axis that is not shown."""
 _WIDEST_CATEGORY_SHARE = 0.4
+_DEEPEST_SLANT_SHARE = 0.38
+"""Slanted names take no more than this share of the chart's height."""
 _WIDEST_AXIS_SHARE = 0.16
 """Axis numbers wider than this share of the chart leave their unit to the axis' title."""
 _YEARS = range(1800, 2200)
@@ -171,7 +173,7 @@ def _fit_over_line(shape: ChartShape, letters: ChartLetters, inner: Frame, style
     height = (inner.height - 3 * letters.height) / (scale.high - scale.low)
     row = [value for value in shape.series[0][1] if value is not None and is_shown(value)]
     steepest = max((abs(later - value) for value, later in pairwise(row)), default=0.0) * height / slot
-    return widest <= 0.85 * slot and steepest * widest / 2 <= MARKER_PT / 2 + LABEL_GAP_PT + letters.descent
+    return widest <= 0.85 * slot and steepest * widest / 2 <= MARKER_PT / 2 + LABEL_GAP_PT
 
 
 def _fit_on_bars(shape: ChartShape, letters: ChartLetters, inner: Frame, style: NumberStyle) -> bool:
@@ -265,7 +267,7 @@ def _planned_standing(plan: ChartPlan) -> ChartPlan:
     slanted = letters.widest(tuple(line for broken in lines for line in broken)) > 0.9 * slot
     every = 1
     if slanted:
-        longest = 0.45 * inner.height / SLANT
+        longest = _DEEPEST_SLANT_SHARE * inner.height / SLANT
         lines = tuple((letters.shortened(name, longest),) for name in shape.categories)
         reach = [SLANT * letters.width(broken[0]) for broken in lines]
         below += max(reach) + 0.6 * letters.height

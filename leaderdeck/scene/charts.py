@@ -103,17 +103,21 @@ class ChartPiece:
 
 
 def label_size(shape: ChartShape, font_file: Path) -> float:
-    """Size of a chart's labels in points: as large as lets most of them stand, level and with their unit."""
+    """Size of a chart's labels in points: as large as lets them stand level with their unit; slanted ones are small."""
     largest = _largest_size(shape)
     sizes = [size for _, size in _LABEL_SIZES if _LEAST_USUAL_PT <= size <= largest]
     if shape.kind in ROUND or len(sizes) < 2:
         return largest
-    return min(sizes, key=lambda size: (_flaws(plan_chart(replace(shape, size_pt=size), font_file)), -size))
+    plans = [plan_chart(replace(shape, size_pt=size), font_file) for size in sizes]
+    if all(plan.slanted for plan in plans):
+        return min(sizes)
+    return min(zip(map(_flaws, plans), (-size for size in sizes), sizes, strict=True))[2]
 
 
 def _flaws(plan: ChartPlan) -> int:
     """What is lost at this size: level names weigh most, then values at the bars, then their unit."""
-    return 4 * plan.slanted + 2 * (plan.labels == "none") + bool(plan.value_title)
+    unlabeled = plan.labels == "none" and plan.shape.kind not in ("line", "area")
+    return 4 * plan.slanted + 2 * unlabeled + bool(plan.value_title)
 
 
 def _largest_size(shape: ChartShape) -> float:

@@ -20,6 +20,7 @@ from leaderdeck.scene.shapes import Scene
 
 KITS = ("fjordvik", "granheim", "plain")
 SAMPLE = Path(__file__).with_name("sample_talk.md")
+CHARTS = Path(__file__).with_name("chart_talk.md")
 LIKE_ENOUGH, LEAST_LIKE = 0.95, 0.90
 
 
@@ -81,6 +82,18 @@ def test_the_pdf_looks_as_the_preview(name: str, tmp_path: Path, soffice: str) -
     kit, scenes = talk(tmp_path, name)
     write_pdf(scenes, kit, DeckProperties(title="Ro i båten"), tmp_path / "slides.pdf")
     check_alike(previews(kit, scenes, tmp_path), pages(tmp_path / "slides.pdf"))
+
+
+@pytest.mark.rendering
+def test_charts_of_every_kind_look_in_libreoffice_as_they_were_painted(tmp_path: Path, soffice: str) -> None:
+    kit = find_kit("fjordvik")
+    scenes = tuple(scene for _, scene in compose_deck(read_deck(CHARTS.read_text("utf-8")), kit, tmp_path))
+    with (tmp_path / "charts.pptx").open("wb") as stream:
+        write_deck(scenes, kit, DeckProperties(title="Diagrammer"), stream)
+    profile = f"-env:UserInstallation=file://{tmp_path}/office"
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "charts.pptx")], check=True, capture_output=True, timeout=180)
+    check_alike(previews(kit, scenes, tmp_path), pages(tmp_path / "charts.pdf"))
 
 
 def test_equal_pictures_are_wholly_alike_and_noise_is_not() -> None:
