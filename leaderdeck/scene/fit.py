@@ -14,6 +14,8 @@ from leaderdeck.units import Frame
 
 MOST_FILLED = 0.97
 """Share of the inner height: LibreOffice squeezes text from 100 %, and programs differ by tenths of a point."""
+_HOPELESS = 1.5
+"""A text this many times too high even for the square of its shrinking fits at no smaller size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ def fit_together(
             placed = tuple(place_text(sized.body, sized.frame, kit) for sized in bodies)
             if all(_fills(text, sized.frame) for text, sized in zip(placed, bodies, strict=True)):
                 return FittedTexts(placed, size, fits=True)
+        if any(sized.times_too_high > _HOPELESS * (size / sizes[-1]) ** 2 for sized in bodies):
+            break
     bodies = [_Sized.at_best(body, frame, kit) for body, frame in bodies_at(sizes[-1])]
     return FittedTexts(tuple(place_text(sized.body, sized.frame, kit) for sized in bodies), sizes[-1], fits=False)
 
@@ -60,6 +64,7 @@ class _Sized(NamedTuple):
     body: TextBody
     frame: Frame
     may_fit: bool
+    times_too_high: float
 
     @classmethod
     def at_best(cls, body: TextBody, frame: Frame, kit: BrandKit) -> _Sized:
@@ -67,7 +72,8 @@ class _Sized(NamedTuple):
         if not size.words_fit:
             body = replace(body, paragraphs=tuple(_jointed(paragraph) for paragraph in body.paragraphs))
             size = block_size(body, frame, kit)
-        return cls(body, frame, size.words_fit and size.height_pt <= _most_height(body, frame))
+        most = _most_height(body, frame)
+        return cls(body, frame, size.words_fit and size.height_pt <= most, size.height_pt / max(1.0, most))
 
 
 def _jointed(paragraph: TextParagraph) -> TextParagraph:

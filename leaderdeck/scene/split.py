@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,6 +16,9 @@ SourcedUnit = tuple[int, Unit]
 """(position of the piece it comes from, unit)."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…»”])\s+|\n")
 _BETWEEN_WORDS = re.compile(r"\s+")
+_STRIDE = 300
+_ENDLESS_WORD = re.compile(rf"\S{{{_STRIDE * 2}}}")
+"""What may be longer than a slide: an address, or a file that came along as text."""
 _LONELY_COST = 0.15
 
 
@@ -118,7 +122,8 @@ def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool]
     """How many characters to take; all of them where they fit. About `guess` words are expected to."""
     # Between words first: how far the slide reaches is found without measuring a very long paragraph to its end.
     words = [match.end() for match in _BETWEEN_WORDS.finditer(text) if 0 < match.end() < len(text)]
-    reach = _largest_fitting(paragraph, [*words, len(text)], fits, guess)
+    stops = sorted({*words, *range(_STRIDE, len(text), _STRIDE)}) if _ENDLESS_WORD.search(text) else words
+    reach = _largest_fitting(paragraph, [*stops, len(text)], fits, guess)
     if reach == len(text):
         return reach
     ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, reach) if match.end() > 0]
@@ -126,7 +131,10 @@ def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool]
         ends.pop()
     if ends:
         return ends[-1]
-    return reach or _largest_fitting(paragraph, range(1, len(text)), fits, 1) or max(1, len(text) - 1)
+    whole = bisect_right(words, reach)
+    if whole:
+        return words[whole - 1]
+    return _largest_fitting(paragraph, range(1, len(text)), fits, reach or 1) or max(1, len(text) - 1)
 
 
 def _largest_fitting(paragraph: Paragraph, cuts: Sequence[int], fits: Callable[[Paragraph], bool], guess: int) -> int:

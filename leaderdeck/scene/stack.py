@@ -18,6 +18,10 @@ GAP_PT = 16.0
 """Room between two pieces of a stack, at the least."""
 ROOMY_GAP_PT = 24.0
 """Room between two pieces where the slide has it."""
+_HOPELESS = 8.0
+"""So many times too high at its largest, content fits at no step: measuring it at each would be wasted."""
+_FEW_PARTS = 8
+"""Among more parts than this, the next larger size, a tenth larger, always needs one more."""
 _GROUPS = 1000
 
 
@@ -46,8 +50,11 @@ def fitting_step(pieces: Sequence[Piece], frame: Frame) -> int | None:
         words_fit = all(
             piece.words_fit(frame.width, step) or (step == steps - 1 and piece.may_break_words) for piece in pieces
         )
-        if words_fit and stack_height(pieces, frame.width, step) <= frame.height + 0.01:
+        height = stack_height(pieces, frame.width, step) if words_fit or not step else 0.0
+        if words_fit and height <= frame.height + 0.01:
             return step
+        if height > _HOPELESS * frame.height:
+            return None
     return None
 
 
@@ -103,7 +110,7 @@ def divide(pieces: Sequence[Piece], frame: Frame) -> tuple[Part, ...]:
     width, height = frame.width, frame.height
     smallest = step_count(pieces) - 1
     parts = partition(tuple(_units(pieces, width, smallest, height)), height)
-    for step in range(smallest):
+    for step in range(smallest if len(parts) <= _FEW_PARTS else 0):
         if not all(piece.words_fit(width, step) for piece in pieces):
             continue
         larger = partition(tuple(_units(pieces, width, step, height)), height)

@@ -57,8 +57,9 @@ def test_a_paragraph_without_sentences_is_cut_all_the_same(words: str) -> None:
     assert "".join(part.text for part in parts).replace(" ", "") == words.replace(" ", "")
 
 
-def test_a_very_long_paragraph_is_divided_without_being_measured_over_and_over() -> None:
-    paragraph = Paragraph(tuple(Run(f"ord{n} ", code=bool(n % 2)) for n in range(2000)))
+@pytest.mark.parametrize("between", [" ", "", ". ", "\n"])
+def test_a_very_long_paragraph_is_divided_without_being_measured_over_and_over(between: str) -> None:
+    paragraph = Paragraph(tuple(Run(f"ord{n}{between}", code=bool(n % 2)) for n in range(2000)))
     measured: list[int] = []
 
     def fits(part: Paragraph) -> bool:
@@ -66,8 +67,9 @@ def test_a_very_long_paragraph_is_divided_without_being_measured_over_and_over()
         return len(part.text) <= 300
 
     parts = divide_paragraph(paragraph, fits)
-    assert "".join(part.text for part in parts).replace(" ", "") == paragraph.text.replace(" ", "")
-    assert sum(measured) < 8 * len(paragraph.text)
+    assert "".join("".join(part.text for part in parts).split()) == "".join(paragraph.text.split())
+    assert all(len(part.text) <= 300 for part in parts)
+    assert sum(measured) < 12 * len(paragraph.text)
 
 
 def test_a_paragraph_of_a_thousand_marks_takes_no_longer_than_its_words() -> None:
