@@ -19,6 +19,8 @@ _BETWEEN_WORDS = re.compile(r"\s+")
 _STRIDE = 300
 _ENDLESS_WORD = re.compile(rf"\S{{{_STRIDE * 2}}}")
 """What may be longer than a slide: an address, or a file that came along as text."""
+_MOST_LETTERS = 20_000
+"""More than twice what a slide holds of the narrowest letters at the smallest size."""
 _LONELY_COST = 0.15
 
 
@@ -121,9 +123,10 @@ def divide_paragraph(paragraph: Paragraph, fits: Callable[[Paragraph], bool]) ->
 def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool], guess: int) -> int:
     """How many characters to take; all of them where they fit. About `guess` words are expected to."""
     # Between words first: how far the slide reaches is found without measuring a very long paragraph to its end.
-    words = [match.end() for match in _BETWEEN_WORDS.finditer(text) if 0 < match.end() < len(text)]
-    stops = sorted({*words, *range(_STRIDE, len(text), _STRIDE)}) if _ENDLESS_WORD.search(text) else words
-    reach = _largest_fitting(paragraph, [*stops, len(text)], fits, guess)
+    end = min(len(text), _MOST_LETTERS)
+    words = [match.end() for match in _BETWEEN_WORDS.finditer(text, 0, end) if 0 < match.end() < end]
+    stops = sorted({*words, *range(_STRIDE, end, _STRIDE)}) if _ENDLESS_WORD.search(text, 0, end) else words
+    reach = _largest_fitting(paragraph, [*stops, end], fits, guess)
     if reach == len(text):
         return reach
     ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, reach) if match.end() > 0]
@@ -134,7 +137,7 @@ def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool]
     whole = bisect_right(words, reach)
     if whole:
         return words[whole - 1]
-    return _largest_fitting(paragraph, range(1, len(text)), fits, reach or 1) or max(1, len(text) - 1)
+    return _largest_fitting(paragraph, range(1, end), fits, reach or 1) or max(1, len(text) - 1)
 
 
 def _largest_fitting(paragraph: Paragraph, cuts: Sequence[int], fits: Callable[[Paragraph], bool], guess: int) -> int:
