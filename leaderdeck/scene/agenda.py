@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Agenda, AgendaItem, Alignment
@@ -35,6 +35,10 @@ class AgendaPiece:
     setting: Setting
     stretches: bool = True
     may_break_words: bool = True
+    columns: tuple[tuple[Word, Alignment], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.columns = self._columns()
 
     @property
     def line(self) -> int:
@@ -79,20 +83,20 @@ class AgendaPiece:
 
     def _widths(self, width_pt: float, step: int) -> tuple[float, ...]:
         needs: dict[Word, float] = {}
-        for column, _ in self._columns():
+        for column, _ in self.columns:
             if column != "matter":
                 cells = [(self._look(column, step), _cell(item, column)) for item in self.agenda.items]
                 header = (self._header_look(column), plain(word(column, self.setting.language)))
                 most = column_needs([*cells, header])[1]
                 needs[column] = min(max(most + 18.0, 110.0 if column == "time" else 0.0), 0.3 * width_pt)
-        return tuple(needs.get(column, width_pt - sum(needs.values())) for column, _ in self._columns())
+        return tuple(needs.get(column, width_pt - sum(needs.values())) for column, _ in self.columns)
 
     def _row_heights(self, width_pt: float, step: int) -> list[float]:
         widths = self._widths(width_pt, step)
         return [self._row_height(item, widths, step) for item in self.agenda.items]
 
     def _row_height(self, item: AgendaItem, widths: tuple[float, ...], step: int) -> float:
-        looks = [(column, self._look(column, step)) for column, _ in self._columns()]
+        looks = [(column, self._look(column, step)) for column, _ in self.columns]
         return max(
             row_height(line_count(_cell(item, column), look, width), look)
             for (column, look), width in zip(looks, widths, strict=True)
@@ -104,7 +108,7 @@ class AgendaPiece:
 
     def words_fit(self, width_pt: float, step: int) -> bool:
         """Whether the column of matters is wide enough for its words."""
-        widths = dict(zip((column for column, _ in self._columns()), self._widths(width_pt, step), strict=True))
+        widths = dict(zip((column for column, _ in self.columns), self._widths(width_pt, step), strict=True))
         look = self._look("matter", step)
         return column_needs([(look, item.matter) for item in self.agenda.items])[0] <= widths["matter"]
 
@@ -141,7 +145,7 @@ class AgendaPiece:
     ) -> tuple[TableCell, ...]:
         cells = []
         x = frame.x
-        for (column, align), width in zip(self._columns(), widths, strict=True):
+        for (column, align), width in zip(self.columns, widths, strict=True):
             if item:
                 look, paragraph = self._look(column, step), _cell(item, column)
             else:

@@ -19,8 +19,8 @@ _BETWEEN_WORDS = re.compile(r"\s+")
 _STRIDE = 300
 _ENDLESS_WORD = re.compile(rf"\S{{{_STRIDE * 2}}}")
 """What may be longer than a slide: an address, or a file that came along as text."""
-_MOST_LETTERS = 20_000
-"""More than twice what a slide holds of the narrowest letters at the smallest size."""
+_MOST_LETTERS = 4000
+"""More than a slide holds, but of very narrow letters; where it holds more, the piece after may be longer."""
 _LONELY_COST = 0.15
 
 
@@ -109,24 +109,23 @@ def divide_paragraph(paragraph: Paragraph, fits: Callable[[Paragraph], bool]) ->
     """The paragraph in pieces that each fit: cut at sentence ends, else between words, else between characters."""
     pieces: list[Paragraph] = []
     rest = paragraph
-    guess = 1
+    cut = 0
     while text := rest.text:
-        cut = _last_cut(rest, text, fits, guess)
+        cut = _last_cut(rest, text, fits, cut)
         if cut == len(text):
             break
-        guess = len(_BETWEEN_WORDS.findall(text, 0, cut))
         pieces.append(_head(rest, cut))
         rest = _tail(rest, cut)
     return (*pieces, rest) if rest.text.strip() or not pieces else tuple(pieces)
 
 
-def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool], guess: int) -> int:
-    """How many characters to take; all of them where they fit. About `guess` words are expected to."""
+def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool], before: int) -> int:
+    """How many characters to take; all of them where they fit. The piece before took about as many."""
     # Between words first: how far the slide reaches is found without measuring a very long paragraph to its end.
-    end = min(len(text), _MOST_LETTERS)
+    end = min(len(text), _MOST_LETTERS + 4 * before)
     words = [match.end() for match in _BETWEEN_WORDS.finditer(text, 0, end) if 0 < match.end() < end]
     stops = sorted({*words, *range(_STRIDE, end, _STRIDE)}) if _ENDLESS_WORD.search(text, 0, end) else words
-    reach = _largest_fitting(paragraph, [*stops, end], fits, guess)
+    reach = _largest_fitting(paragraph, [*stops, end], fits, bisect_right(stops, before))
     if reach == len(text):
         return reach
     ends = [match.end() for match in _SENTENCE_END.finditer(text, 0, reach) if match.end() > 0]
@@ -137,13 +136,13 @@ def _last_cut(paragraph: Paragraph, text: str, fits: Callable[[Paragraph], bool]
     whole = bisect_right(words, reach)
     if whole:
         return words[whole - 1]
-    return _largest_fitting(paragraph, range(1, end), fits, reach or 1) or max(1, len(text) - 1)
+    return _largest_fitting(paragraph, range(1, end), fits, reach) or max(1, len(text) - 1)
 
 
 def _largest_fitting(paragraph: Paragraph, cuts: Sequence[int], fits: Callable[[Paragraph], bool], guess: int) -> int:
     """The last of the cuts before which all fits, or 0. Looks around the guess, because measuring costs by length."""
     fitting, too_many = 0, len(cuts) + 1
-    at, step = guess, max(1, guess // 8)
+    at, step = max(1, guess), max(1, guess // 8)
     while too_many - fitting > 1:
         at = min(max(at, fitting + 1), too_many - 1)
         if fits(_head(paragraph, cuts[at - 1])):
