@@ -12,7 +12,7 @@ from leaderdeck.checks.finding import Finding
 from leaderdeck.errors import ExportStopped, FileProblem
 from leaderdeck.export.profiles import Profile, properties_for, scenes_for
 from leaderdeck.export.replacing import check_may_replace, real_place, replace_file, replace_files, sentence_for
-from leaderdeck.language import say
+from leaderdeck.language import Sentence, say
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk
@@ -72,7 +72,7 @@ def export_talk(
         raise ExportStopped(
             say(
                 "{file}, linje {line}: {message} Rett det, eller tillat det med --allow {rule}.",
-                file=talk.file or "",
+                file=_name_of(talk),
                 line=first.line or 1,
                 message=first.message,
                 rule=first.rule,
@@ -80,18 +80,25 @@ def export_talk(
         )
     indexed = scenes_for(talk, profile)
     if not indexed:
-        raise FileProblem(say("{file} har ingen lysbilder å eksportere.", file=talk.file or ""))
+        raise FileProblem(say("{file} har ingen lysbilder å eksportere.", file=_name_of(talk)))
     properties = properties_for(talk, profile, indexed)
     scenes = tuple(scene for _, scene in indexed)
     _refuse_own_text(talk, target)
     return _WRITERS[kind](_Order(talk, scenes, properties, target, force))
 
 
+def _name_of(talk: Talk) -> Path | Sentence:
+    """The talk's file, or a word for what has none yet."""
+    return talk.file or say("Foredraget")
+
+
 def _refuse_private(talk: Talk) -> None:
     if talk.deck.front_matter.private:
         line = dict(talk.deck.front_matter.lines).get("private", 1)
         raise ExportStopped(
-            say("{file}, linje {line}: hele filen er merket privat og eksporteres ikke.", file=talk.file, line=line)
+            say(
+                "{file}, linje {line}: hele filen er merket privat og eksporteres ikke.", file=_name_of(talk), line=line
+            )
         )
 
 

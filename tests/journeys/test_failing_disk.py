@@ -312,3 +312,12 @@ def test_talks_with_any_names_are_exported_together(leaderdeck, tmp_path: Path, 
         assert code == 2
         assert err.count("for langt") == 2
         assert len(written) == made - 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("---\nprivat: ja\n---\n\n# Hei", "Foredraget, linje 2"), ("***", "Foredraget har")]
+)
+def test_a_talk_that_lies_in_no_file_yet_has_a_name_all_the_same(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(LeaderDeckError) as caught:
+        export_talk(read_talk(text, find_kit("plain")), tmp_path / "ut.pptx", "pptx", PROFILES["stage"])
+    assert str(caught.value).startswith(said)
