@@ -20,6 +20,8 @@ from leaderdeck.units import Frame, Insets
 _MARKS = "«»“”„\"‘’‚'‹›"
 _INSETS = Insets(20.0, 4.0, 8.0, 4.0)
 _BAR_PT = 4.0
+_MOST_FOR_SOURCE = 0.5
+"""Share of a slide's height; a longer source is divided like the words that it is the source of."""
 
 
 def with_marks(paragraphs: tuple[Paragraph, ...], language: str) -> tuple[Paragraph, ...]:
@@ -104,17 +106,26 @@ class QuotePiece:
         sheet.add_text("Quote", place_text(self._body(step), room, self.setting.kit), room)
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
-        """A unit for each paragraph, long ones divided between sentences; the source stays with the last."""
+        """A unit for each paragraph, long ones divided between sentences; the source stays with the last if it can."""
 
-        def lone(paragraph: Paragraph, source: Paragraph | None = None) -> QuotePiece:
-            return QuotePiece(replace(self.quote, paragraphs=(paragraph,), source=source), self.setting)
+        def height_of(quote: Quote) -> float:
+            return QuotePiece(quote, self.setting).height(width_pt, step)
 
-        parts = [
-            part
-            for paragraph in self.quote.paragraphs
-            for part in divide_paragraph(paragraph, lambda one: lone(one).height(width_pt, step) <= height_pt * 0.8)
+        def alone(paragraph: Paragraph) -> Quote:
+            return replace(self.quote, paragraphs=(paragraph,), source=None)
+
+        paragraphs, source = self.quote.paragraphs, self.quote.source
+        if source:
+            paragraphs = with_marks(paragraphs, self.setting.language)
+        if source and height_of(replace(self.quote, paragraphs=())) > height_pt * _MOST_FOR_SOURCE:
+            paragraphs, source = (*paragraphs, replace(source, runs=(Run("— "), *source.runs))), None
+        quotes = [
+            alone(part)
+            for paragraph in paragraphs
+            for part in divide_paragraph(paragraph, lambda one: height_of(alone(one)) <= height_pt * 0.8)
         ]
-        pieces = [
-            lone(part, self.quote.source if index == len(parts) - 1 else None) for index, part in enumerate(parts)
-        ]
-        return tuple(Unit((piece.quote,), piece.height(width_pt, step), 8.0) for piece in pieces)
+        if source and quotes and height_of(replace(quotes[-1], source=source)) <= height_pt:
+            quotes[-1] = replace(quotes[-1], source=source)
+        elif source:
+            quotes.append(replace(self.quote, paragraphs=()))
+        return tuple(Unit((quote,), height_of(quote), 8.0) for quote in quotes)

@@ -92,14 +92,24 @@ def _merge_callouts(one: Callout, other: Callout) -> Callout:
     return replace(one, blocks=rejoin([(0, Unit(one.blocks + other.blocks, 0.0))]))
 
 
+def _merge_quotes(one: Quote, other: Quote) -> Quote | None:
+    return None if one.source else replace(one, paragraphs=one.paragraphs + other.paragraphs, source=other.source)
+
+
+def _merge_tables(one: Table, other: Table) -> Table | None:
+    if one.caption or (one.header, one.alignments) != (other.header, other.alignments):
+        return None
+    return replace(one, rows=one.rows + other.rows, caption=other.caption)
+
+
 _MERGERS: dict[type, Callable[..., Block | None]] = {
     List: lambda a, b: replace(a, items=a.items + b.items),
-    Table: lambda a, b: replace(a, rows=a.rows + b.rows, caption=b.caption) if a.header == b.header else None,
-    Quote: lambda a, b: replace(a, paragraphs=a.paragraphs + b.paragraphs, source=b.source),
+    Table: _merge_tables,
+    Quote: _merge_quotes,
     Facts: lambda a, b: replace(a, facts=a.facts + b.facts),
     Agenda: lambda a, b: replace(a, items=a.items + b.items),
     Steps: lambda a, b: replace(a, steps=a.steps + b.steps) if a.kind == b.kind else None,
-    Code: lambda a, b: replace(a, text=a.text + "\n" + b.text),
+    Code: lambda a, b: replace(a, text=a.text + "\n" + b.text) if a.language == b.language else None,
     Callout: _merge_callouts,
     Columns: _merge_columns,
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from composing import KITS, bullets, facts, scenes_of, slide, steps, text, words_of
@@ -58,13 +59,19 @@ def test_odd_blocks_stand_inside_their_frames(brand: str, title: str) -> None:
             check_frames(scene)
 
 
+LONG = text("En merknad som sier alt. " * 200)
+TABLE = Table((plain("Navn"),), ((plain("Arne"),),), ("left",))
 WORDY: list[Block] = [
     facts(("En hel setning som ikke er noe tall, men et resonnement", "merkelapp " * 40)),
     steps(*((f"Et navn som er litt langt {n}", "forklaring " * 60) for n in range(8))),
     Picture("borte.png", "alt", "bildetekst " * 100),
     Quote((plain("Et sitat som ikke tar slutt. " * 120),), plain("Noen " * 20)),
+    Quote((plain("Et sitat som ikke tar slutt. " * 12),), plain("Noen som har mange titler. " * 100)),
+    Quote((), plain("Noen som har mange titler. " * 100)),
+    Callout((Quote((plain("Det ene. "),), plain("Ingrid")), Quote((plain("Det andre. "),), plain("Arne")), LONG)),
+    Callout((replace(TABLE, caption=plain("Tabell")), replace(TABLE, caption=plain("Samme")), LONG)),
     Table((plain("A"), plain("B")), ((plain("x"), plain("Lang celle. " * 300)),), ("left", "left")),
-    Callout((text("En merknad som sier alt. " * 200),)),
+    Callout((LONG,)),
 ]
 
 
@@ -81,3 +88,12 @@ def test_what_is_too_wordy_for_its_form_is_whole_in_another(block: Block) -> Non
     assert not [note for scene in scenes for note in scene.fit_notes if note.rule.startswith("fit.overflow")]
     for scene in scenes:
         check_frames(scene)
+
+
+@pytest.mark.parametrize("source", ["Noen", "Noen som har mange titler. " * 30], ids=["short", "long"])
+def test_a_quotation_over_several_slides_opens_once_and_closes_once(source: str) -> None:
+    scenes = scenes_of(slide(Quote((plain(("Et sitat som ikke tar slutt. " * 120).strip()),), plain(source))))
+    shown = " ".join(words_of(scenes))
+    assert len(scenes) > 2
+    assert re.search(r"«Et sitat[^«»]*slutt\.»", shown)
+    assert (shown.count("«"), shown.count("»")) == (1, 1)
