@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from leaderdeck.brand.catalog import default_kit_id, find_kit
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks.finding import Finding
 from leaderdeck.checks.talks import find_problems
-from leaderdeck.deck.slide import Deck
+from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.language import say
 from leaderdeck.outline.front_matter import read_front_matter
-from leaderdeck.outline.reader import decode, read_deck
-from leaderdeck.scene.compose import compose_deck
+from leaderdeck.outline.reader import OutlineReading, decode, read_outline, reread
+from leaderdeck.scene.compose import compose_deck, compose_in_place, pictures_in
+from leaderdeck.scene.picture_files import is_loaded
 from leaderdeck.scene.shapes import Scene
 
 LARGEST_TEXT_BYTES = 32 << 20
@@ -33,21 +35,56 @@ class Talk:
     findings: tuple[Finding, ...]
     file: Path | None = None
     encoding: str = "utf-8"
+    reading: OutlineReading | None = field(default=None, compare=False, repr=False)
+    """What was known when the deck was read, for reading one slide anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideNow:
+    """A slide as its text stands this moment, before the whole talk has been read again."""
+
+    slide: Slide
+    scenes: tuple[Scene, ...]
+    first_line: int
+    """Line in the file (from 1) where the slide begins."""
 
 
 def read_talk(text: str, kit: BrandKit, folder: Path | None = None) -> Talk:
     """Text and brand → talk. Pure but for pictures, which are read from `folder` and nowhere else."""
-    deck = read_deck(text, brand_names(kit))
+    reading = read_outline(text, brand_names(kit))
+    deck = reading.deck
     scenes = compose_deck(deck, kit, folder)
-    return Talk(text, deck, kit, scenes, find_problems(deck, kit, scenes, text))
+    return Talk(text, deck, kit, scenes, find_problems(deck, kit, scenes, text), reading=reading)
+
+
+def read_slide_now(
+    talk: Talk, index: int, lines: Sequence[str], first_line: int, line: int, folder: Path | None
+) -> SlideNow | None:
+    """The slide at `line` of the file, of the lines from `first_line` on that were the talk's slide `index`.
+
+    None where nothing is shown there, or where only reading the whole talk tells: in the front matter, and where a
+    picture has yet to be read from disk.
+    """
+    reading = talk.reading
+    if reading is None or (index == 0 and line <= reading.top):
+        return None
+    if index == 0 and first_line <= reading.top:
+        lines, first_line = lines[reading.top + 1 - first_line :], reading.top + 1
+    found = reread(reading, index, lines)
+    here = [one for one in found if first_line + one.first <= line] or list(found[:1])
+    if not here:
+        return None
+    slide, begins = here[-1].slide, first_line + here[-1].first
+    if not all(is_loaded(picture.source, folder) for picture in pictures_in(slide.blocks)):
+        return None
+    return SlideNow(slide, compose_in_place(slide, index, talk.deck, talk.kit, folder), begins)
 
 
 def load_talk(file: Path, brand: str | None = None) -> Talk:
     """A talk from disk. `brand` overrides the one that the text names. Raises FileProblem or BrandProblem."""
     text, encoding = decode_file(file)
     kit = _kit_for(file, text, brand)
-    talk = read_talk(text, kit, file.resolve().parent)
-    return Talk(talk.text, talk.deck, talk.kit, talk.scenes, talk.findings, file, encoding)
+    return replace(read_talk(text, kit, file.resolve().parent), file=file, encoding=encoding)
 
 
 def decode_file(file: Path) -> tuple[str, str]:

@@ -6,35 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
 from leaderdeck.deck.slide import Deck, FrontMatter, Remark, Section, Slide
 from leaderdeck.language import say
 from leaderdeck.outline.cover import may_be_cover, with_front_matter
 from leaderdeck.outline.encodings import decode
-from leaderdeck.outline.footnotes import Definitions, may_define, read_definitions
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.residue import plain_name, plain_names
-from leaderdeck.outline.slide_breaks import Mark, find_marks, slide_level
-from leaderdeck.outline.slide_reader import Surroundings
+from leaderdeck.outline.shared_definitions import Shared, read_shared
+from leaderdeck.outline.slide_cuts import Cut, Kind, cut_passage, cut_talk
 from leaderdeck.outline.slide_text import SlideReading, moved, read_slide
 
-__all__ = ["decode", "read_deck"]
+__all__ = ["decode", "read_deck", "read_outline", "reread"]
 
 _SPACES = re.compile(r"[\v\f\x1c-\x1f\x85]")
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
-
-Kind = Literal["cover", "section", "slide"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A slide's lines in the file (from 0, end exclusive), and what begins it."""
-
-    first: int
-    end: int
-    kind: Kind
-    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +32,42 @@ class _Read:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class OutlineReading:
+    """A deck, and what was known when it was read: enough to read one of its slides anew without the others."""
+
+    deck: Deck
+    level: int
+    """The heading level that starts slides; 0 where none does."""
+    before: Kind
+    names: frozenset[str]
+    shared: Shared
+    top: int
+    """How many lines the front matter takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A slide read anew, and the line (from 0, in the stretch that was read) where it begins."""
+
+    slide: Slide
+    first: int
+
+
 def read_deck(text: str, brand_names: tuple[str, ...] = ()) -> Deck:
     """The talk that a text describes. Never raises: what cannot be understood is ordinary text and a remark."""
+    return read_outline(text, brand_names).deck
+
+
+def read_outline(text: str, brand_names: tuple[str, ...] = ()) -> OutlineReading:
+    """The talk that a text describes, ready to be read on slide by slide while its writer types."""
     lines, remarks = _clean_lines(text)
     front = read_front_matter("\n".join(lines) if lines[0].startswith("---") else "")
     card = front.front_matter
     names = plain_names(brand_names)
-    cuts = _cut(lines, front.line_count, card, names)
-    read = _read_all(lines, cuts, card, names)
+    found = cut_talk(lines, front.line_count, card, names)
+    shared = read_shared(["\n".join(lines[cut.first : cut.end]) for cut in found.cuts], card, names)
+    read = _read_all(lines, found.cuts, card, shared)
     shown = [part for part in read if not part.reading.is_empty]
     slides = _with_places(shown)
     remarks += front.remarks
@@ -62,7 +76,7 @@ def read_deck(text: str, brand_names: tuple[str, ...] = ()) -> Deck:
         remarks += [moved(remark, part.first + 1) for remark in part.reading.remarks]
         residue += [part.first + 1 + line for line in part.reading.residue]
     remarks += _residue_remark(residue)
-    return Deck(
+    deck = Deck(
         front_matter=card,
         slides=tuple(slides),
         slide_lines=tuple(part.first + 1 for part in shown),
@@ -70,6 +84,28 @@ def read_deck(text: str, brand_names: tuple[str, ...] = ()) -> Deck:
         remarks=tuple(sorted(remarks, key=lambda remark: remark.line)),
         brand_residue_lines=tuple(sorted(residue)),
     )
+    return OutlineReading(deck, found.level, found.before, names, shared, front.line_count)
+
+
+def reread(reading: OutlineReading, index: int, lines: Sequence[str]) -> tuple[Reread, ...]:
+    """The slides that these lines, once those of the deck's slide `index`, describe now.
+
+    They are one, several when a heading was typed among them, or none. What the lines define for other slides is seen
+    when the whole is read.
+    """
+    clean, _ = _clean_lines("\n".join(lines))
+    deck = reading.deck
+    card = deck.front_matter if index == 0 else replace(deck.front_matter, title="")
+    before = reading.before if index == 0 else "slide"
+    cuts = cut_passage(clean, reading.level, before, card, reading.names)
+    parts = [part for part in _read_all(clean, cuts, card, reading.shared) if not part.reading.is_empty]
+    old = deck.slides[index] if index < len(deck.slides) else Slide("slide")
+    found = [Reread(slide, part.first) for slide, part in zip(_with_places(parts), parts, strict=True)]
+    if found:
+        last = found[-1].slide
+        known = replace(last, last=old.last, deeper_follow=old.deeper_follow and last.kind == "section")
+        found[-1] = replace(found[-1], slide=known)
+    return tuple(found)
 
 
 def _clean_lines(text: str) -> tuple[list[str], list[Remark]]:
@@ -91,53 +127,7 @@ def _clean_lines(text: str) -> tuple[list[str], list[Remark]]:
     return text.split("\n"), remarks
 
 
-def _cut(lines: Sequence[str], top: int, card: FrontMatter, names: frozenset[str]) -> list[_Cut]:
-    """Where each slide's lines are. Rules themselves belong to no slide."""
-    marks = find_marks(lines[top:], names)
-    for mark in marks:
-        mark.line += top
-    level = slide_level(marks)
-    before: Kind = "cover" if _headings_begin(marks, level, card) else "slide"
-    begins: list[tuple[int, int, Kind, int]] = [(top, top, before, 0)]
-    begins += [_beginning(mark, level) for mark in marks if _begins(mark, level, card)]
-    ends = [mark for mark, _, _, _ in begins[1:]]
-    cuts: list[_Cut] = []
-    for (_, first, kind, own), end in zip(begins, [*ends, len(lines)], strict=True):
-        start, stop = _trimmed(lines, first, end)
-        if start < stop:
-            cuts.append(_Cut(start, stop, kind, own))
-    return cuts
-
-
-def _headings_begin(marks: Sequence[Mark], level: int, card: FrontMatter) -> bool:
-    return card.slides != "rules" and any(0 < mark.level <= level for mark in marks)
-
-
-def _begins(mark: Mark, level: int, card: FrontMatter) -> bool:
-    if mark.level == 0:
-        return card.slides != "headings"
-    return card.slides != "rules" and mark.level <= level
-
-
-def _beginning(mark: Mark, level: int) -> tuple[int, int, Kind, int]:
-    """The mark's line, the first line of its slide, its kind and heading level."""
-    if mark.level == 0:
-        return mark.line, mark.line + 1, "slide", 0
-    return mark.line, mark.line, "section" if mark.level < level else "slide", mark.level
-
-
-def _trimmed(lines: Sequence[str], first: int, end: int) -> tuple[int, int]:
-    """The range without blank lines at its ends."""
-    while first < end and not lines[first].strip():
-        first += 1
-    while end > first and not lines[end - 1].strip():
-        end -= 1
-    return first, end
-
-
-def _read_all(lines: Sequence[str], cuts: Sequence[_Cut], card: FrontMatter, names: frozenset[str]) -> list[_Read]:
-    texts = ["\n".join(lines[cut.first : cut.end]) for cut in cuts]
-    shared = _Shared([read_definitions(text) for text in texts if may_define(text)], card, names)
+def _read_all(lines: Sequence[str], cuts: Sequence[Cut], card: FrontMatter, shared: Shared) -> list[_Read]:
     found: list[_Read] = []
     rest = list(cuts)
     if card.title or (rest and rest[0].kind == "cover"):
@@ -165,9 +155,7 @@ def _is_shown(slide: Slide) -> bool:
     return bool(slide.title or slide.blocks or slide.sources)
 
 
-def _covers(
-    lines: Sequence[str], cuts: list[_Cut], card: FrontMatter, shared: _Shared
-) -> tuple[list[_Read], list[_Cut]]:
+def _covers(lines: Sequence[str], cuts: list[Cut], card: FrontMatter, shared: Shared) -> tuple[list[_Read], list[Cut]]:
     """The cover, and the slides still to be read: what stands before the first heading may be the cover or none."""
     alone = _Read(0, SlideReading(with_front_matter(Slide("cover"), card)), 1)
     if not cuts or cuts[0].kind != "cover":
@@ -189,33 +177,6 @@ def _covers(
 
 def _says(slide: Slide, title: str) -> bool:
     return slide.title is not None and plain_name(slide.title.text) == plain_name(title)
-
-
-class _Shared:
-    """What slides take from the rest of the talk; slides that take nothing stay equal whatever the rest says."""
-
-    def __init__(self, definitions: Sequence[Definitions], card: FrontMatter, names: frozenset[str]) -> None:
-        used = frozenset(label for one in definitions for label in one.used)
-        private = frozenset(label for one in definitions for label in one.used_in_private) - used
-        footnotes: dict[str, str] = {}
-        references: dict[str, tuple[str, str, str]] = {}
-        for one in definitions:
-            for label, text in one.footnotes:
-                footnotes.setdefault(label, text)
-            for reference in one.references:
-                references.setdefault(reference[0], reference)
-        self.plain = Surroundings(names=names, language=card.language, prose_is_spoken=card.prose == "notes")
-        self.full = replace(
-            self.plain,
-            references=tuple(references.values()),
-            footnotes=tuple((label, text) for label, text in footnotes.items() if label not in private),
-            private_footnotes=private,
-            used_footnotes=used,
-        )
-
-    def around(self, text: str, kind: Kind) -> Surroundings:
-        around = self.full if "[" in text else self.plain
-        return replace(around, prose_is_spoken=False) if kind == "cover" else around
 
 
 def _with_places(parts: Sequence[_Read]) -> list[Slide]:

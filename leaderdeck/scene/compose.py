@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.blocks import Block, Callout, Column, Columns, Picture, Steps, Text
@@ -35,6 +36,8 @@ _COMPOSERS: dict[LayoutName, Callable[[Draft], tuple[Scene, ...] | None]] = {
 }  # fmt: skip
 
 _cache: OrderedDict[Hashable, tuple[BrandKit, tuple[Scene, ...]]] = OrderedDict()
+_cache_lock = Lock()
+"""A window composes the slide that is typed on while a thread composes the rest."""
 
 
 def compose_deck(deck: Deck, kit: BrandKit, folder: Path | None) -> tuple[tuple[int, Scene], ...]:
@@ -50,18 +53,29 @@ def compose_deck(deck: Deck, kit: BrandKit, folder: Path | None) -> tuple[tuple[
     return tuple(found)
 
 
+def compose_in_place(slide: Slide, index: int, deck: Deck, kit: BrandKit, folder: Path | None) -> tuple[Scene, ...]:
+    """The scenes of a slide that stands, or is about to stand, at this index of the deck."""
+    layout = choose_layout(slide)
+    number = 0
+    if layout == "section":
+        number = 1 + sum(choose_layout(other) == "section" for other in deck.slides[:index])
+    return _known(slide, layout, kit, deck.front_matter, number, folder)
+
+
 def _known(
     slide: Slide, layout: LayoutName, kit: BrandKit, front_matter: FrontMatter, number: int, folder: Path | None
 ) -> tuple[Scene, ...]:
     key = (slide, layout, number, id(kit), _surroundings(front_matter, layout), folder, _stamps(slide, folder))
-    known = _cache.get(key)
-    if known is not None and known[0] is kit:
-        _cache.move_to_end(key)
-        return known[1]
+    with _cache_lock:
+        known = _cache.get(key)
+        if known is not None and known[0] is kit:
+            _cache.move_to_end(key)
+            return known[1]
     scenes = compose_slide(slide, layout, kit, front_matter, number, folder)
-    _cache[key] = (kit, scenes)
-    if len(_cache) > CACHED_SLIDES:
-        _cache.popitem(last=False)
+    with _cache_lock:
+        _cache[key] = (kit, scenes)
+        if len(_cache) > CACHED_SLIDES:
+            _cache.popitem(last=False)
     return scenes
 
 

@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 from collections import OrderedDict
 from pathlib import Path, PurePosixPath
+from threading import Lock
 from urllib.parse import unquote
 
 from leaderdeck.scene.picture_data import read_picture
@@ -28,6 +29,7 @@ Stamp = tuple[str, int, int]
 """Path, time of change, size: what a cached picture depends on."""
 
 _cache: OrderedDict[Stamp, PictureFile | str] = OrderedDict()
+_cache_lock = Lock()
 
 
 def load_picture(source: str, folder: Path | None) -> PictureFile:
@@ -41,6 +43,12 @@ def load_picture(source: str, folder: Path | None) -> PictureFile:
     if isinstance(known, str):
         raise PictureProblem(known)
     return known
+
+
+def is_loaded(source: str, folder: Path | None) -> bool:
+    """Whether `load_picture` would answer at once: the picture, or what is wrong with it, is known."""
+    stamp = picture_stamp(source, folder)
+    return isinstance(stamp, str) or stamp in _cache
 
 
 def picture_stamp(source: str, folder: Path | None) -> Stamp | str:
@@ -112,8 +120,9 @@ def _read(path: Path) -> PictureFile | str:
 
 
 def _remember(stamp: Stamp, picture: PictureFile | str) -> None:
-    _cache[stamp] = picture
-    total = sum(len(known.data) + len(known.svg) for known in _cache.values() if isinstance(known, PictureFile))
-    while total > _CACHED_BYTES and len(_cache) > 1:
-        _, oldest = _cache.popitem(last=False)
-        total -= len(oldest.data) + len(oldest.svg) if isinstance(oldest, PictureFile) else 0
+    with _cache_lock:
+        _cache[stamp] = picture
+        total = sum(len(known.data) + len(known.svg) for known in _cache.values() if isinstance(known, PictureFile))
+        while total > _CACHED_BYTES and len(_cache) > 1:
+            _, oldest = _cache.popitem(last=False)
+            total -= len(oldest.data) + len(oldest.svg) if isinstance(oldest, PictureFile) else 0

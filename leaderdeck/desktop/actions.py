@@ -1,0 +1,128 @@
+"""Everything one can do, as a table: menus, shortcuts, the list of shortcuts and the guide all read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from leaderdeck.language import Sentence, say
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do. `shortcut` is Qt's portable spelling; several are divided by «; », the first is shown."""
+
+    id: str
+    words: Sentence
+    shortcut: str = ""
+    icon: str = ""
+    checkable: bool = False
+    keeps_menu_apart: bool = False
+    """Whether a line stands above it in the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """One menu of the bar, its actions in their order."""
+
+    id: str
+    words: Sentence
+    actions: tuple[Action, ...]
+
+
+_LINE = True
+
+MENUS: tuple[Menu, ...] = (
+    Menu("file", say("Fil"), (
+        Action("file.new", say("Nytt foredrag …"), "Ctrl+N", "new"),
+        Action("file.open", say("Åpne …"), "Ctrl+O", "open"),
+        Action("file.save", say("Lagre"), "Ctrl+S", "save", keeps_menu_apart=_LINE),
+        Action("file.save_as", say("Lagre som …"), "Ctrl+Shift+S", "save-as"),
+        Action("file.history", say("Historikk …"), "", "history"),
+        Action("file.export", say("Eksporter …"), "Ctrl+E", "export", keeps_menu_apart=_LINE),
+        Action("file.close", say("Lukk vinduet"), "Ctrl+W", keeps_menu_apart=_LINE),
+        Action("file.quit", say("Avslutt"), "Ctrl+Q"),
+    )),
+    Menu("edit", say("Rediger"), (
+        Action("edit.undo", say("Angre"), "Ctrl+Z", "undo"),
+        Action("edit.redo", say("Gjør om"), "Ctrl+Shift+Z; Ctrl+Y", "redo"),
+        Action("edit.cut", say("Klipp ut"), "Ctrl+X", "cut", keeps_menu_apart=_LINE),
+        Action("edit.copy", say("Kopier"), "Ctrl+C", "copy"),
+        Action("edit.paste", say("Lim inn"), "Ctrl+V", "paste"),
+        Action("edit.paste_plain", say("Lim inn som ren tekst"), "Ctrl+Shift+V"),
+        Action("edit.select_all", say("Merk alt"), "Ctrl+A"),
+        Action("edit.find", say("Søk …"), "Ctrl+F", "search", keeps_menu_apart=_LINE),
+        Action("edit.find_next", say("Søk videre"), "F3"),
+        Action("edit.find_previous", say("Søk bakover"), "Shift+F3"),
+        Action("edit.replace", say("Søk og erstatt …"), "Ctrl+H", "replace"),
+    )),
+    Menu("text", say("Tekst"), (
+        Action("edit.bold", say("Halvfet"), "Ctrl+B", "bold"),
+        Action("edit.italic", say("Kursiv"), "Ctrl+I", "italic"),
+        Action("edit.link", say("Lenke"), "Ctrl+K", "link"),
+        Action("edit.picture", say("Sett inn bilde …"), "Ctrl+Shift+P", "picture"),
+        Action("edit.indent", say("Innrykk"), "Ctrl+]", "right", keeps_menu_apart=_LINE),
+        Action("edit.outdent", say("Rykk tilbake"), "Ctrl+[", "left"),
+        Action("edit.lines_up", say("Flytt linjer opp"), "Alt+Up", "up"),
+        Action("edit.lines_down", say("Flytt linjer ned"), "Alt+Down", "down"),
+        Action("edit.notes", say("Skriv talenotat"), "Ctrl+Shift+N", "notes", keeps_menu_apart=_LINE),
+        Action("edit.private", say("Gjør privat"), "Ctrl+Shift+H", "private"),
+    )),
+    Menu("slides", say("Lysbilde"), (
+        Action("edit.slide_up", say("Flytt lysbildet framover"), "Alt+Shift+Up", "up"),
+        Action("edit.slide_down", say("Flytt lysbildet bakover"), "Alt+Shift+Down", "down"),
+        Action("slides.cut", say("Klipp ut lysbilder"), "", "cut", keeps_menu_apart=_LINE),
+        Action("slides.copy", say("Kopier lysbilder"), "", "copy"),
+        Action("slides.paste", say("Lim inn lysbilder"), "", "paste"),
+        Action("slides.duplicate", say("Dupliser"), "Ctrl+D", "duplicate"),
+        Action("slides.split", say("Del lysbildet"), "", "split"),
+        Action("slides.hide", say("Skjul eller vis"), "", "hide"),
+        Action("slides.delete", say("Slett lysbilder"), "", "delete"),
+        Action("slides.move_earlier", say("Flytt merkede lysbilder framover"), "Ctrl+Shift+Left", "left",
+               keeps_menu_apart=_LINE),
+        Action("slides.move_later", say("Flytt merkede lysbilder bakover"), "Ctrl+Shift+Right", "right"),
+        Action("slides.select_all", say("Merk alle lysbilder"), "Ctrl+Shift+A"),
+    )),
+    Menu("go", say("Gå til"), (
+        Action("go.slide", say("Lysbilde …"), "Ctrl+G", "search"),
+        Action("go.next_slide", say("Neste lysbilde"), "Ctrl+PgDown", "down"),
+        Action("go.previous_slide", say("Forrige lysbilde"), "Ctrl+PgUp", "up"),
+        Action("go.next_finding", say("Neste funn"), "F8", "check", keeps_menu_apart=_LINE),
+        Action("go.previous_finding", say("Forrige funn"), "Shift+F8"),
+        Action("go.editor", say("Teksten"), "F6", keeps_menu_apart=_LINE),
+        Action("go.strip", say("Lysbilderekken"), "Ctrl+F6"),
+        Action("go.panes", say("Fanene under lysbildet"), "Shift+F6"),
+        Action("go.library", say("Biblioteket"), "Ctrl+L"),
+    )),
+    Menu("view", say("Vis"), (
+        Action("view.library", say("Bibliotek"), "Ctrl+1", "sidebar", checkable=True),
+        Action("view.preview", say("Forhåndsvisning"), "Ctrl+2", "preview", checkable=True),
+        Action("view.strip", say("Lysbilderekke"), "Ctrl+3", "strip", checkable=True),
+        Action("view.panes", say("Faner"), "Ctrl+4", checkable=True),
+        Action("view.focus", say("Skrivero"), "F11", "focus", checkable=True),
+        Action("view.findings", say("Kontroll"), "Alt+1", "check", keeps_menu_apart=_LINE),
+        Action("view.notes", say("Notater"), "Alt+2", "notes"),
+        Action("view.layout", say("Oppsett"), "Alt+3", "layout"),
+        Action("view.time", say("Tid"), "Alt+4", "time"),
+        Action("view.zoom_in", say("Større tekst"), "Ctrl++; Ctrl+=", "zoom-in", keeps_menu_apart=_LINE),
+        Action("view.zoom_out", say("Mindre tekst"), "Ctrl+-", "zoom-out"),
+        Action("view.zoom_reset", say("Vanlig tekststørrelse"), "Ctrl+0"),
+    )),
+    Menu("help", say("Hjelp"), (
+        Action("app.guide", say("Veiledning"), "F1", "guide"),
+        Action("app.sample", say("Åpne eksempelet"), "", "talk"),
+        Action("app.shortcuts", say("Hurtigtaster"), "Ctrl+F1", "help"),
+        Action("app.preferences", say("Innstillinger …"), "Ctrl+,", "settings", keeps_menu_apart=_LINE),
+        Action("app.doctor", say("Hva virker på denne maskinen"), "", "info"),
+        Action("app.about", say("Om LeaderDeck"), "", "info"),
+    )),
+)  # fmt: skip
+
+ACTIONS: tuple[Action, ...] = tuple(action for menu in MENUS for action in menu.actions)
+
+
+def action(name: str) -> Action:
+    """The action with this id. Raises KeyError for one that is not in the table."""
+    return _BY_ID[name]
+
+
+_BY_ID = {one.id: one for one in ACTIONS}

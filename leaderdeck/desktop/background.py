@@ -1,0 +1,82 @@
+"""Work off the UI thread: a pure function runs in a thread of its own, and only the newest answer counts."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+SWITCH_SECONDS = 0.001
+"""How long a worker may hold Python's lock while the UI thread waits for it; Python's own 5 ms is felt as jerks."""
+
+
+class Latest(QObject):
+    """Runs one function in a thread; of the questions that come while it works only the newest is asked after it.
+
+    `answered` and `failed` arrive in the thread that the object lives in.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+    _came = Signal(object, object, int)
+
+    def __init__(self, function: Callable[..., object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._function = function
+        self._wanted = 0
+        self._waiting: tuple[int, tuple[object, ...]] | None = None
+        self._works = False
+        self._lock = threading.Lock()
+        self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        if sys.getswitchinterval() > SWITCH_SECONDS:
+            sys.setswitchinterval(SWITCH_SECONDS)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._works
+
+    def ask(self, *arguments: object) -> None:
+        """Ask anew; answers to earlier questions that have not come yet are dropped."""
+        with self._lock:
+            self._wanted += 1
+            self._waiting = (self._wanted, arguments)
+            if self._works:
+                return
+            self._works = True
+        threading.Thread(target=self._work, name="leaderdeck-latest", daemon=True).start()
+
+    def drop(self) -> None:
+        """No answer is wanted any more."""
+        with self._lock:
+            self._wanted += 1
+            self._waiting = None
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if self._waiting is None:
+                    self._works = False
+                    return
+                number, arguments = self._waiting
+                self._waiting = None
+            answer: object = None
+            problem: object = None
+            try:
+                answer = self._function(*arguments)
+            except Exception as trouble:  # noqa: BLE001 - handed to the thread that can tell the user
+                problem = trouble
+            try:
+                self._came.emit(answer, problem, number)
+            except RuntimeError:  # the window that asked is gone
+                return
+
+    def _tell(self, answer: object, problem: object, number: int) -> None:
+        if number != self._wanted:
+            return
+        if problem is not None:
+            self.failed.emit(problem)
+        else:
+            self.answered.emit(answer)

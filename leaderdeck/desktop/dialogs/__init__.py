@@ -1,0 +1,1 @@
+"""The dialogs: export, recovery, conflicts, history, preferences, first start."""

@@ -1,0 +1,1 @@
+"""The Markdown editor: colors, margin, completion, and what keys do to lines."""

@@ -1,0 +1,328 @@
+"""One open talk: its text (held by the editor), its file, its brand and the last `Talk` that was read from them.
+
+Facts go down by signals ending in `_changed`; wishes come up through `apply` and `go_to_line`. What is typed is seen
+at once on its own slide (`slide_changed`); the whole talk follows from a thread (`talk_changed`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from leaderdeck.brand.catalog import default_kit_id, find_kit
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.deck.slide import Slide
+from leaderdeck.desktop.background import Latest
+from leaderdeck.errors import BrandProblem
+from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.scene.shapes import Scene
+from leaderdeck.talk import Talk, read_slide_now, read_talk
+
+SETTLE_MS = 180
+"""How long typing pauses before the whole talk is read; shorter makes a large talk be read at every key."""
+MOST_UNSETTLED_MS = 1200
+"""Whoever types without a pause sees the whole talk follow at least so often."""
+
+
+class TextHolder(Protocol):
+    """What the session asks of the editor. Lines count from 1."""
+
+    def text(self) -> str:
+        """The whole text."""
+
+    def lines(self, first: int, end: int) -> list[str]:
+        """These lines, `end` exclusive."""
+
+    def line_count(self) -> int:
+        """How many lines there are."""
+
+    def cursor_line(self) -> int:
+        """The line of the cursor."""
+
+    def go_to_line(self, line: int, column: int = 0) -> None:
+        """Bring the cursor there."""
+
+    def replace_text(self, new: str) -> None:
+        """Become this text, as one step that can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSlide:
+    """The slide under the cursor as its text stands this moment."""
+
+    index: int
+    number: int
+    """Number of its first scene, counted from 1."""
+    scenes: tuple[Scene, ...]
+    kit: BrandKit
+    slide: Slide
+    first_line: int
+    """Line in the file (from 1) where the slide begins."""
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the thread found: the talk, and why its brand is not the one it names."""
+
+    talk: Talk
+    edits: int
+    """How many edits the text had seen."""
+    brand_problem: BrandProblem | None = None
+
+
+def read_whole(text: str, folder: Path | None, file: Path | None, edits: int, kits: KitShelf) -> Reading:
+    """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
+    kit, problem = kits.kit_for(read_front_matter(text).front_matter.brand, folder)
+    return Reading(replace(read_talk(text, kit, folder), file=file), edits, problem)
+
+
+class KitShelf:
+    """Kits that have been loaded, so that slides which did not change stay the same values."""
+
+    def __init__(self) -> None:
+        self._kits: dict[tuple[str, Path | None], BrandKit] = {}
+
+    def kit_for(self, brand: str, folder: Path | None) -> tuple[BrandKit, BrandProblem | None]:
+        """The kit of this id or path, and what is wrong when the neutral one stands in for it."""
+        try:
+            return self._load(brand or default_kit_id(), folder), None
+        except BrandProblem as problem:
+            return self._load(default_kit_id(), None), problem
+
+    def forget(self) -> None:
+        """Kits are read anew from disk."""
+        self._kits.clear()
+
+    def _load(self, brand: str, folder: Path | None) -> BrandKit:
+        key = (brand, folder)
+        if key not in self._kits:
+            self._kits[key] = find_kit(brand, folder)
+        return self._kits[key]
+
+
+class TalkSession(QObject):
+    """The one owner of an open talk."""
+
+    talk_changed = Signal(object)
+    """The whole talk was read again: a `Talk`."""
+    slide_changed = Signal(object)
+    """The slide under the cursor was typed on, or the cursor came to it: a `ShownSlide`."""
+    place_changed = Signal(int, int)
+    """The cursor is on the scene of this number (0: on none), at this line."""
+    brand_problem_changed = Signal(object)
+    """A `BrandProblem`, or None when the brand is the one that was asked for."""
+    reading_failed = Signal(object)
+
+    def __init__(self, holder: TextHolder, kits: KitShelf, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._kits = kits
+        self._talk: Talk | None = None
+        self._starts: list[int] = []
+        self._edits = 0
+        self._log: list[tuple[int, int, int, int]] = []
+        self._is_settled = True
+        self._place = (0, 0)
+        self._path: Path | None = None
+        self._problem: BrandProblem | None = None
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._ask)
+        self._at_latest = QTimer(self, singleShot=True, interval=MOST_UNSETTLED_MS)
+        self._at_latest.timeout.connect(self._ask)
+        self._reader = Latest(read_whole, self)
+        self._reader.answered.connect(self._take)
+        self._reader.failed.connect(self.reading_failed)
+
+    @property
+    def talk(self) -> Talk | None:
+        """The talk as it was last read whole."""
+        return self._talk
+
+    @property
+    def path(self) -> Path | None:
+        """The talk's file, or None before it is first saved."""
+        return self._path
+
+    @property
+    def folder(self) -> Path | None:
+        """Where pictures are looked for."""
+        return self._path.parent if self._path else None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether `talk` is of the text as it stands now."""
+        return self._is_settled
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The number of the scene under the cursor (0: none), and the cursor's line."""
+        return self._place
+
+    def begin(self, path: Path | None) -> None:
+        """The editor holds a new text, of this file."""
+        self._path = path
+        self._talk = None
+        self._starts = []
+        self._edits += 1
+        self._log.clear()
+        self._is_settled = False
+        self._ask()
+
+    def move_to(self, path: Path) -> None:
+        """The talk has another file now; its pictures are looked for there."""
+        self._path = path
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the whole talk anew, as when a picture or a kit has changed on disk."""
+        self._is_settled = False
+        self._ask()
+
+    def note_edit(self, first: int, removed: int, added: int) -> None:
+        """The editor's lines `first` to `first + removed` became `added` lines."""
+        self._edits += 1
+        self._log.append((self._edits, first, removed, added))
+        self._is_settled = False
+        self._shift_starts(first, removed, added)
+        self._show_now()
+        self._settle.start()
+        if not self._at_latest.isActive():
+            self._at_latest.start()
+
+    def note_cursor(self, line: int) -> None:
+        """The cursor came to this line."""
+        self._tell_place(line)
+
+    def apply(self, rewrite: Callable[[str], str]) -> None:
+        """Change the text as one step that can be undone."""
+        old = self._holder.text()
+        new = rewrite(old)
+        if new != old:
+            self._holder.replace_text(new)
+
+    def go_to_line(self, line: int) -> None:
+        """Bring the cursor to a line."""
+        self._holder.go_to_line(line)
+
+    def go_to_number(self, number: int) -> None:
+        """Bring the cursor to the first line of the scene with this number."""
+        if self._talk and 1 <= number <= len(self._talk.scenes):
+            self._holder.go_to_line(self.line_of(number))
+
+    def line_of(self, number: int) -> int:
+        """The line that shows the scene with this number."""
+        talk = self._talk
+        if talk is None or not 1 <= number <= len(talk.scenes):
+            return 1
+        index, scene = talk.scenes[number - 1]
+        first = self._starts[index] if index < len(self._starts) else 1
+        if index == 0 and talk.reading is not None and first <= talk.reading.top:
+            return 1
+        return first + first_line_within(scene) if scene.part > 1 else first
+
+    def _shift_starts(self, first: int, removed: int, added: int) -> None:
+        moved = added - removed
+        if moved:
+            after = bisect_right(self._starts, first)
+            self._starts[after:] = [max(first, start + moved) for start in self._starts[after:]]
+
+    def _index_at(self, line: int) -> int:
+        return max(0, bisect_right(self._starts, line) - 1)
+
+    def _show_now(self) -> None:
+        """The slide that is typed on, at once."""
+        talk = self._talk
+        line = self._holder.cursor_line()
+        if talk is None or not self._starts:
+            return
+        index = self._index_at(line)
+        first = self._starts[index]
+        end = self._starts[index + 1] if index + 1 < len(self._starts) else self._holder.line_count() + 1
+        now = read_slide_now(talk, index, self._holder.lines(first, end), first, line, self.folder)
+        if now is None:
+            return
+        number = self._first_number(index)
+        self.slide_changed.emit(ShownSlide(index, number, now.scenes, talk.kit, now.slide, now.first_line, self.folder))
+
+    def _first_number(self, index: int) -> int:
+        scenes = self._talk.scenes if self._talk else ()
+        return bisect_right(scenes, index - 1, key=lambda pair: pair[0]) + 1
+
+    def _ask(self) -> None:
+        self._settle.stop()
+        self._at_latest.stop()
+        self._reader.ask(self._holder.text(), self.folder, self._path, self._edits, self._kits)
+
+    def _take(self, reading: Reading) -> None:
+        self._is_settled = reading.edits == self._edits
+        self._talk = reading.talk
+        self._starts = list(reading.talk.deck.slide_lines)
+        self._log = [edit for edit in self._log if edit[0] > reading.edits]
+        for _, first, removed, added in self._log:
+            self._shift_starts(first, removed, added)
+        if str(reading.brand_problem) != str(self._problem):
+            self._problem = reading.brand_problem
+            self.brand_problem_changed.emit(self._problem)
+        self.talk_changed.emit(reading.talk)
+        if self._is_settled:
+            self._place = (-1, -1)
+            self._tell_place(self._holder.cursor_line())
+
+    def _tell_place(self, line: int) -> None:
+        number = self.number_at(line)
+        if (number, line) == self._place:
+            return
+        before, self._place = self._place, (number, line)
+        if number != before[0]:
+            self._tell_slide(number)
+        self.place_changed.emit(number, line)
+
+    def _tell_slide(self, number: int) -> None:
+        talk = self._talk
+        if talk is None or not 1 <= number <= len(talk.scenes):
+            return
+        index = talk.scenes[number - 1][0]
+        first = self._first_number(index)
+        scenes = tuple(
+            scene for own, scene in talk.scenes[first - 1 :][: talk.scenes[first - 1][1].parts] if own == index
+        )
+        self.slide_changed.emit(
+            ShownSlide(index, first, scenes, talk.kit, talk.deck.slides[index], self._starts[index], self.folder)
+        )
+
+    def number_at(self, line: int) -> int:
+        """The number of the scene that shows this line; 0 while there is none."""
+        talk = self._talk
+        if talk is None or not talk.scenes:
+            return 0
+        index = self._index_at(line)
+        number = self._first_number(index)
+        if number > len(talk.scenes):
+            return len(talk.scenes)
+        start = self._starts[index]
+        best = number
+        for following in range(number, len(talk.scenes)):
+            own, scene = talk.scenes[following]
+            if own != index or start + first_line_within(scene) > line:
+                break
+            best = following + 1
+        return best
+
+
+def first_line_within(scene: Scene) -> int:
+    """The first line of its slide's own text (from 0) that a later part of a divided slide shows below its heading."""
+    lines = [
+        paragraph.line
+        for shape in scene.shapes
+        if (text := getattr(shape, "text", None)) is not None
+        and not (shape.placeholder and shape.placeholder.type in ("title", "ctrTitle", "ftr", "sldNum", "dt"))
+        for paragraph in text.body.paragraphs
+        if paragraph.line > 0
+    ]
+    return min(lines, default=0)

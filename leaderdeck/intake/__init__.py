@@ -1,0 +1,1 @@
+"""Other people's texts made into outlines."""
