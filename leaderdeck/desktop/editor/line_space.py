@@ -1,0 +1,30 @@
+"""The layout of the editor's text: as Qt lays out plain text, with air between the lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+_MARK = 1 / 64
+"""Lines that have their air stand this much to the right, which nobody sees: so one look at a width tells them."""
+
+
+class AiryLayout(QPlainTextDocumentLayout):
+    """Adds the same space above every line. Qt's plain text layout knows no line height of its own."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.space = 0.0
+        """Pixels above each line; whoever changes it has the text laid out anew."""
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 - Qt's name
+        """Where the block's lines are, moved apart when they have just been laid out."""
+        rect = super().blockBoundingRect(block)
+        if rect.width() % 1 or not self.space or rect.isEmpty():
+            return rect
+        layout = block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            line.setPosition(QPointF(line.x() + _MARK, line.y() + self.space * (number + 1)))
+        return super().blockBoundingRect(block)
