@@ -1,14 +1,16 @@
-"""Code: fixed-width lines as written, on a soft ground, wrapped only where a line is wider than the slide."""
+"""Code: fixed-width lines as written, in color, on a soft ground; wrapped only where wider than the slide."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from leaderdeck.brand.color import TEXT_CONTRAST
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Code
+from leaderdeck.scene.code_colors import LOOKS, Kind, kinds_of_code
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.pieces import Unit
-from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.setting import Setting, readable
 from leaderdeck.scene.shapes import TextBody, TextParagraph, TextRun
 from leaderdeck.scene.sheet import Sheet, block_height
 from leaderdeck.units import Frame, Insets
@@ -44,12 +46,20 @@ class CodePiece:
     def _body(self, step: int) -> TextBody:
         style = self._style(step)
         run = TextRun("", style.size_pt, "code", color=style.color, language=self.setting.tag)
-        lines = self.code.text.expandtabs(len(_TAB)).split("\n")
+        lines = kinds_of_code(self.code.text.expandtabs(len(_TAB)), self.code.language)
         paragraphs = tuple(
-            TextParagraph((replace(run, text=text),), line=self.code.line + 1 + index)
-            for index, text in enumerate(lines)
+            TextParagraph(
+                tuple(self._in_color(replace(run, text=text), kind) for text, kind in line) or (run,),
+                line=self.code.line + 1 + index,
+            )
+            for index, line in enumerate(lines)
         )
         return TextBody(paragraphs, _INSETS)
+
+    def _in_color(self, run: TextRun, kind: Kind) -> TextRun:
+        look = LOOKS[kind]
+        color = readable(self.setting.kit, _GROUND, (*look.colors, run.color), TEXT_CONTRAST)
+        return replace(run, color=color, bold=look.bold, italic=look.italic)
 
     def height(self, width_pt: float, step: int) -> float:
         """All lines and the box's margins."""
