@@ -18,6 +18,11 @@ from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk
 
 Kind: TypeAlias = Literal["pptx", "pdf", "png"]
+Progress: TypeAlias = Callable[[int, int], None]
+"""Told how many slides are done, of how many, before each slide and when all are written but not yet in place.
+
+It may raise ExportCanceled; then nothing at the target changes.
+"""
 PICTURE_WIDTH_PX = 1920
 
 
@@ -29,6 +34,17 @@ class Exported:
     slides: int
 
 
+class ExportCanceled(ExportStopped):
+    """Whoever asked for the export thought better of it."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Eksporten ble avbrutt; ingenting er endret."))
+
+
+def _tell_nobody(_done: int, _slides: int) -> None:
+    """The progress of an export that nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Order:
     """What is to be written, and where."""
@@ -38,6 +54,7 @@ class _Order:
     properties: DeckProperties
     target: Path
     force: bool
+    progress: Progress
 
 
 def find_stopping(talk: Talk, allow: tuple[str, ...]) -> tuple[Finding, ...]:
@@ -60,10 +77,11 @@ def export_talk(
     *,
     allow: tuple[str, ...] = (),
     force: bool = False,
+    progress: Progress = _tell_nobody,
 ) -> Exported:
     """Write the talk to `target` (a folder for pictures) and tell what was written.
 
-    Raises ExportStopped or FileProblem in one sentence; then nothing at `target` has changed.
+    Raises ExportStopped (ExportCanceled where `progress` did) or FileProblem in one sentence; then nothing at `target` has changed.
     """
     _refuse_private(talk)
     stopping = find_stopping(talk, allow)
@@ -84,7 +102,7 @@ def export_talk(
     properties = properties_for(talk, profile, indexed)
     scenes = tuple(scene for _, scene in indexed)
     _refuse_own_text(talk, target)
-    return _WRITERS[kind](_Order(talk, scenes, properties, target, force))
+    return _WRITERS[kind](_Order(talk, scenes, properties, target, force, progress))
 
 
 def _name_of(talk: Talk) -> Path | Sentence:
@@ -114,9 +132,10 @@ def _write_powerpoint(order: _Order) -> Exported:
     from leaderdeck.powerpoint.writer import write_deck
 
     def write(stream: BinaryIO) -> None:
-        write_deck(order.scenes, order.talk.kit, order.properties, stream)
+        write_deck(order.scenes, order.talk.kit, order.properties, stream, order.progress)
 
     def accept(file: Path) -> None:
+        order.progress(len(order.scenes), len(order.scenes))
         faults = find_faults(file.read_bytes())
         if faults:
             raise FileProblem(
@@ -132,7 +151,7 @@ def _write_pdf(order: _Order) -> Exported:
     from leaderdeck.paint.pdf import write_pdf
 
     def write(stream: BinaryIO) -> None:
-        write_pdf(order.scenes, order.talk.kit, order.properties, stream)
+        write_pdf(order.scenes, order.talk.kit, order.properties, stream, order.progress)
 
     check_may_replace(order.target, force=order.force)
     replace_file(order.target, write)
@@ -153,6 +172,7 @@ def _write_pictures(order: _Order) -> Exported:
 
     def picture(number: int, scene: Scene) -> Callable[[BinaryIO], None]:
         def write(stream: BinaryIO) -> None:
+            order.progress(number - 1, len(order.scenes))
             stream.write(png_bytes(scene, order.talk.kit, number, PICTURE_WIDTH_PX))
 
         return write
@@ -165,7 +185,7 @@ def _write_pictures(order: _Order) -> Exported:
     try:
         numbered = enumerate(zip(files, order.scenes, strict=True), start=1)
         replace_files((file, picture(number, scene)) for number, (file, scene) in numbered)
-    except FileProblem:
+    except (FileProblem, ExportStopped):
         if is_new:
             with suppress(OSError):
                 order.target.rmdir()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -29,10 +29,17 @@ PICTURE_SCALE = 3.0
 """Pixels a point in pictures: 216 an inch on the slide, sharp on a wall and on A4."""
 
 
-def write_pdf(scenes: Sequence[Scene], kit: BrandKit, properties: DeckProperties, out: Path | BinaryIO) -> None:
+def write_pdf(
+    scenes: Sequence[Scene],
+    kit: BrandKit,
+    properties: DeckProperties,
+    out: Path | BinaryIO,
+    progress: Callable[[int, int], None] = lambda _done, _slides: None,
+) -> None:
     """Writes the slides to `out`, without hidden ones unless the properties ask for them. Raises OSError, FileProblem.
 
-    Slides keep the numbers they have in the talk. Speaker notes, author and dates are not in the file.
+    Slides keep the numbers they have in the talk. Speaker notes, author and dates are not in the file. Before each
+    page and at the end `progress` is told how many are done, of how many; what it raises stops the writing.
     """
     shown = [
         (number, scene) for number, scene in enumerate(scenes, start=1) if properties.with_hidden or not scene.hidden
@@ -40,7 +47,8 @@ def write_pdf(scenes: Sequence[Scene], kit: BrandKit, properties: DeckProperties
     if not shown:
         raise FileProblem(say("Det er ingen lysbilder å lage PDF av; skriv en overskrift først."))
     book = GlyphBook()
-    drawn = _draw_pages(shown, kit, book)
+    drawn = _draw_pages(shown, kit, book, progress)
+    progress(len(shown), len(shown))
     pages = [
         PageFacts(_page_name(scene, number, properties.language_tag), find_links(scene)) for number, scene in shown
     ]
@@ -54,7 +62,9 @@ def write_pdf(scenes: Sequence[Scene], kit: BrandKit, properties: DeckProperties
     )
 
 
-def _draw_pages(shown: Sequence[tuple[int, Scene]], kit: BrandKit, book: GlyphBook) -> bytes:
+def _draw_pages(
+    shown: Sequence[tuple[int, Scene]], kit: BrandKit, book: GlyphBook, progress: Callable[[int, int], None]
+) -> bytes:
     """The pages as Qt writes them."""
     ensure_application()
     data = QByteArray()
@@ -67,6 +77,7 @@ def _draw_pages(shown: Sequence[tuple[int, Scene]], kit: BrandKit, book: GlyphBo
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     with _fixed_order(), QPainter(writer) as painter:
         for index, (number, scene) in enumerate(shown):
+            progress(index, len(shown))
             if index:
                 writer.newPage()
             paint_on(Surface(painter, kit, number, embedded_font, book.note, PICTURE_SCALE), scene)

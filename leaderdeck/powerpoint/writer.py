@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
 from leaderdeck.brand.kit import BrandKit
@@ -47,13 +47,20 @@ _FIXED = {
 """Settings of presentation and view, which are the receiver's own business."""
 
 
-def write_deck(scenes: Sequence[Scene], kit: BrandKit, properties: DeckProperties, out: BinaryIO) -> None:
+def write_deck(
+    scenes: Sequence[Scene],
+    kit: BrandKit,
+    properties: DeckProperties,
+    out: BinaryIO,
+    progress: Callable[[int, int], None] = lambda _done, _slides: None,
+) -> None:
     """Write the scenes as a .pptx on the kit's template.
 
-    Hidden scenes and speaker notes go along only where `properties` says so. Raises TemplateProblem where the kit's
-    template cannot be used; a scene itself never stops the writing.
+    Hidden scenes and speaker notes go along only where `properties` says so. Before each slide `progress` is told how
+    many are done, of how many; what it raises stops the writing. Raises TemplateProblem where the kit's template
+    cannot be used; a scene itself never stops the writing.
     """
-    _DeckWriter(kit, properties).write(scenes, out)
+    _DeckWriter(kit, properties).write(scenes, out, progress)
 
 
 class _DeckWriter:
@@ -69,10 +76,11 @@ class _DeckWriter:
         self._notes_master = self._template.notes_master
         self._notes = 0
 
-    def write(self, scenes: Sequence[Scene], out: BinaryIO) -> None:
+    def write(self, scenes: Sequence[Scene], out: BinaryIO, progress: Callable[[int, int], None]) -> None:
         kept = [index for index, scene in enumerate(scenes) if self._properties.with_hidden or not scene.hidden]
         layouts: dict[str, Layout] = {}
         for number, index in enumerate(kept, start=1):
+            progress(number - 1, len(kept))
             scene = scenes[index]
             layout = layouts.get(scene.layout) or layouts.setdefault(
                 scene.layout, self._kit.template.layout(scene.layout)

@@ -1,0 +1,137 @@
+"""What all dialogs are made of: a heading, contents that scroll where the screen is small, and buttons always in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+HEADING_SCALE = 1.35
+SCREEN_SHARE = 0.94
+"""How much of the screen a dialog may fill; the rest is for its frame and for seeing what lies behind."""
+
+
+def text_label(kind: str = "", *, parent: QWidget | None = None) -> QLabel:
+    """A label of plain words that wraps; `kind` as the stylesheet knows it."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("kind", kind)
+    # Words that wrap are as wide as they are let be, and never wider than the window.
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setMinimumWidth(1)
+    return label
+
+
+def button(kind: str = "") -> QPushButton:
+    """A button that Enter does not press from afar; `kind` as the stylesheet knows it."""
+    made = QPushButton()
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    return made
+
+
+class HeadingLabel(QLabel):
+    """A heading that grows with the text size."""
+
+    def __init__(self, scale: float = HEADING_SCALE) -> None:
+        super().__init__()
+        self._scale = scale
+        self._grows = False
+        self.setProperty("kind", "heading")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows the text size."""
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
+            self._grow()
+        super().changeEvent(event)
+
+    def _grow(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        if self._grows:  # setting a font is itself a change of style
+            return
+        self._grows = True
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * self._scale)
+        font.setBold(True)
+        self.setFont(font)
+        self._grows = False
+
+
+class DialogFrame(QDialog):
+    """A dialog over its window. Subclasses fill `content` and `foot`, and say all words in `retranslate`."""
+
+    def __init__(self, parent: QWidget | None = None, *, ems: tuple[int, int] = (40, 30)) -> None:
+        super().__init__(parent)
+        self._ems = ems
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        em = self.fontMetrics().height()
+        self.heading = HeadingLabel()
+        self._column = QWidget()
+        self.content = QVBoxLayout(self._column)
+        self.content.setContentsMargins(round(em * 1.4), em // 3, round(em * 1.4), em)
+        self.content.setSpacing(round(em * 0.7))
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll.setWidget(self._column)
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(round(em * 1.4), round(em * 0.8), round(em * 1.4), em)
+        self.foot.setSpacing(round(em * 0.6))
+        head = QVBoxLayout()
+        head.setContentsMargins(round(em * 1.4), em, round(em * 1.4), em // 2)
+        head.addWidget(self.heading)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.scroll, 1)
+        whole.addLayout(self.foot)
+
+    def retranslate(self) -> None:
+        """All words anew."""
+
+    def say_title(self, words: str) -> None:
+        """The window's title and the heading, which say the same."""
+        self.setWindowTitle(words)
+        self.heading.setText(words)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """As large as its contents need, within the screen."""
+        self.fit(self.screen().availableGeometry().size())
+        super().showEvent(event)
+
+    def fit(self, available: QSize) -> None:
+        """Take the size that suits the text, at most what is available."""
+        em = self.fontMetrics().height()
+        widest = round(available.width() * SCREEN_SHARE)
+        highest = round(available.height() * SCREEN_SHARE)
+        width = min(self._ems[0] * em, widest)
+        needed = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else 0
+        needed = max(needed, self._column.sizeHint().height() if needed <= 0 else 0)
+        around = self.foot.sizeHint().height() + self.heading.sizeHint().height() + 2 * em
+        self.setMinimumSize(min(24 * em, widest), min(14 * em, highest))
+        self.resize(width, min(max(needed + around, self._ems[1] * em // 2), highest))

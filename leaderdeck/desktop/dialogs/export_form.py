@@ -1,0 +1,124 @@
+"""The questions before an export: what, for whom, where; and the answer to what goes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from leaderdeck.desktop.dialogs.choice_card import ChoiceCard
+from leaderdeck.desktop.dialogs.dialog_frame import text_label
+from leaderdeck.desktop.dialogs.export_contents import goods_of
+from leaderdeck.desktop.dialogs.goods_list import GoodsList
+from leaderdeck.desktop.dialogs.place_fields import PlaceFields
+from leaderdeck.desktop.dialogs.stopping_panel import StoppingPanel
+from leaderdeck.export.exporting import Kind, find_stopping
+from leaderdeck.export.profiles import PROFILES, Profile, ProfileName
+from leaderdeck.language import Sentence, say
+from leaderdeck.talk import Talk
+
+_KINDS: tuple[tuple[Kind, Sentence, Sentence], ...] = (
+    ("pptx", say("PowerPoint"), say("Kan vises og endres i PowerPoint. Tekst, tabeller og diagrammer er ekte.")),
+    ("pdf", say("PDF"), say("Ser lik ut overalt og kan ikke endres. Passer til utdeling.")),
+    ("png", say("Bilder"), say("Ett bilde for hvert lysbilde, samlet i en mappe.")),
+)
+_RECEIVERS: tuple[tuple[ProfileName, Sentence, Sentence], ...] = (
+    ("stage", say("Scenen"), say("Til deg selv: alt som skal vises, med skjulte lysbilder og talenotater.")),
+    ("organizer", say("Arrangøren"), say("Til den som skal vise lysbildene: talenotatene blir igjen hos deg.")),
+    ("publish", say("Alle"), say("Til nett og utdeling: uten talenotater, skjulte lysbilder og navnet ditt.")),
+)
+
+
+class ExportForm(QWidget):
+    """What the user chooses. `changed` whenever something else is chosen or known."""
+
+    changed = Signal()
+    line_requested = Signal(int)
+    folder_wanted = Signal(object)
+
+    def __init__(
+        self, talk: Talk, kind: Kind, receiver: ProfileName, folder: Path | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._talk = talk
+        self.kinds = {key: ChoiceCard(name, meaning) for key, name, meaning in _KINDS}
+        self.receivers = {key: ChoiceCard(name, meaning) for key, name, meaning in _RECEIVERS}
+        self.stopping = StoppingPanel(find_stopping(talk, ()))
+        self.goods = GoodsList()
+        self.place = PlaceFields(talk, folder)
+        self._words: list[tuple[QLabel, Sentence]] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        em = self.fontMetrics().height()
+        layout.setSpacing(round(em * 0.5))
+        layout.addWidget(self.stopping)
+        self._add(layout, say("Hva"), _beside(list(self.kinds.values()), self))
+        self._add(layout, say("For hvem"), _beside(list(self.receivers.values()), self))
+        self._add(layout, say("Dette går ut"), self.goods)
+        self._add(layout, say("Hvor"), self.place)
+        layout.addStretch(1)
+        self.kinds[kind].radio.setChecked(True)
+        self.receivers[receiver].radio.setChecked(True)
+        self.place.show_kind(kind)
+        self._connect()
+        self.retranslate()
+
+    @property
+    def kind(self) -> Kind:
+        """What is to be made."""
+        return next(key for key, card in self.kinds.items() if card.radio.isChecked())
+
+    @property
+    def profile(self) -> Profile:
+        """For whom."""
+        return PROFILES[next(key for key, card in self.receivers.items() if card.radio.isChecked())]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether an export may begin."""
+        return self.stopping.all_allowed and self.place.settled
+
+    def retranslate(self) -> None:
+        """All words anew."""
+        for label, sentence in self._words:
+            label.setText(str(sentence))
+        for card in (*self.kinds.values(), *self.receivers.values()):
+            card.retranslate()
+        self.stopping.retranslate()
+        self.place.retranslate()
+        self._show_goods()
+
+    def _connect(self) -> None:
+        for key, card in self.kinds.items():
+            card.radio.toggled.connect(lambda on, key=key: self.place.show_kind(key) if on else None)
+        for card in (*self.kinds.values(), *self.receivers.values()):
+            card.radio.toggled.connect(lambda on: self._show_goods() if on else None)
+        self.stopping.changed.connect(self.changed)
+        self.stopping.line_requested.connect(self.line_requested)
+        self.place.changed.connect(self.changed)
+        self.place.folder_wanted.connect(self.folder_wanted)
+
+    def _add(self, layout: QVBoxLayout, name: Sentence, widget: QWidget) -> None:
+        label = text_label("section")
+        self._words.append((label, name))
+        layout.addSpacing(self.fontMetrics().height() // 3)
+        layout.addWidget(label)
+        layout.addWidget(widget)
+
+    def _show_goods(self) -> None:
+        self.goods.show_goods(goods_of(self._talk, self.kind, self.profile))
+        self.changed.emit()
+
+
+def _beside(cards: list[ChoiceCard], owner: QWidget) -> QWidget:
+    """Cards side by side, of which one is chosen."""
+    row = QWidget()
+    group = QButtonGroup(owner)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(round(owner.fontMetrics().height() * 0.6))
+    for card in cards:
+        group.addButton(card.radio)
+        layout.addWidget(card, 1, Qt.AlignmentFlag(0))
+    return row
