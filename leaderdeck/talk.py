@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -89,14 +91,25 @@ def load_talk(file: Path, brand: str | None = None) -> Talk:
 
 def decode_file(file: Path) -> tuple[str, str]:
     """A talk's text and the name of its encoding. Raises FileProblem in one sentence."""
+    text, encoding = decode_bytes(read_bytes(file), file)
+    if not text.strip("\ufeff \t\r\n"):
+        raise FileProblem(say("{file} er tom; skriv en overskrift først.", file=file))
+    return text, encoding
+
+
+def read_bytes(file: Path) -> bytes:
+    """What the file holds, when it can be a talk. Raises FileProblem in one sentence."""
     try:
-        if file.is_dir():
+        mode = file.stat().st_mode
+        if stat.S_ISDIR(mode):
             raise FileProblem(say("{file} er en mappe; velg en fil med et foredrag.", file=file))
-        if file.stat().st_size > LARGEST_TEXT_BYTES:
+        if not stat.S_ISREG(mode):  # a pipe or a device may never end
             raise FileProblem(
-                say("{file} er større enn 32 MB og kan ikke være et foredrag; velg en tekstfil.", file=file)
+                say("{file} er ikke en tekstfil; velg en fil med foredraget som tekst (Markdown).", file=file)
             )
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            data = b"" if size > LARGEST_TEXT_BYTES else stream.read(LARGEST_TEXT_BYTES + 1)
     except FileNotFoundError:
         raise FileProblem(say("Fant ikke {file}; se etter om navnet er skrevet riktig.", file=file)) from None
     except PermissionError:
@@ -104,15 +117,19 @@ def decode_file(file: Path) -> tuple[str, str]:
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or type(problem).__name__
         raise FileProblem(say("Kunne ikke lese {file}: {reason}.", file=file, reason=reason)) from None
+    if max(size, len(data)) > LARGEST_TEXT_BYTES:
+        raise FileProblem(say("{file} er større enn 32 MB og kan ikke være et foredrag; velg en tekstfil.", file=file))
+    return data
+
+
+def decode_bytes(data: bytes, file: Path) -> tuple[str, str]:
+    """The text in these bytes of `file`, and the name of its encoding. Raises FileProblem in one sentence."""
     try:
-        text, encoding = decode(data)
+        return decode(data)
     except FileProblem:
         raise FileProblem(
             say("{file} er ikke en tekstfil; velg en fil med foredraget som tekst (Markdown).", file=file)
         ) from None
-    if not text.strip("\ufeff \t\r\n"):
-        raise FileProblem(say("{file} er tom; skriv en overskrift først.", file=file))
-    return text, encoding
 
 
 def brand_names(kit: BrandKit) -> tuple[str, ...]:

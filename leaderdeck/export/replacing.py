@@ -33,16 +33,29 @@ _REMEMBERED = 2
 """Fingerprints a file: the newest and the one before, which a crash between noting and renaming leaves in place."""
 
 
-def replace_file(target: Path, write: Write, accept: Accept | None = None) -> None:
+class TargetHeld(FileProblem):
+    """The new file is written, but the old one is held by another program and cannot be replaced now."""
+
+
+def replace_file(
+    target: Path, write: Write, accept: Accept | None = None, *, remember: bool = True, private: bool = False
+) -> None:
     """Give `target` what `write` writes. `accept` looks at the finished file before it takes the old one's place.
 
     Where `target` is a link, the file that it leads to is replaced. Raises FileProblem in one sentence, and then
-    `target` is as it was and nothing half-written lies beside it.
+    `target` is as it was and nothing half-written lies beside it. What is not to be remembered counts as the user's own
+    work, which is not replaced without asking; a private file is open to nobody else.
     """
-    replace_files([(target, write)], accept)
+    replace_files([(target, write)], accept, remember=remember, private=private)
 
 
-def replace_files(writes: Iterable[tuple[Path, Write]], accept: Accept | None = None) -> None:
+def replace_files(
+    writes: Iterable[tuple[Path, Write]],
+    accept: Accept | None = None,
+    *,
+    remember: bool = True,
+    private: bool = False,
+) -> None:
     """Give each target what belongs there; none is touched before all are written, synced and accepted."""
     ready: list[tuple[Path, Path, Path]] = []
     try:
@@ -51,12 +64,14 @@ def replace_files(writes: Iterable[tuple[Path, Write]], accept: Accept | None = 
                 place = real_place(target)
                 beside = new_unfinished(place.parent)
                 ready.append((beside, place, target))
-                _write(beside, place, write)
+                _write(beside, place, write, private=private)
                 if accept:
                     accept(beside)
             except OSError as problem:
                 raise FileProblem(sentence_for(problem, target)) from problem
         for beside, place, target in ready:
+            if remember:
+                _remember(place, beside, target)
             _take_place(beside, place, target)
     finally:
         for beside, _, _ in ready:
@@ -120,24 +135,27 @@ def sentence_for(problem: OSError, target: Path) -> Sentence:
     )
 
 
-def _write(beside: Path, place: Path, write: Write) -> None:
-    """Write and sync the unfinished file, as open to others as the old one was."""
+def _write(beside: Path, place: Path, write: Write, *, private: bool) -> None:
+    """Write and sync the unfinished file, as open to others as the old one was and never more."""
     if place.exists() and not os.access(place, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES))
     with beside.open("xb") as stream:
+        if private:
+            beside.chmod(stat.S_IRUSR | stat.S_IWUSR)
+        else:
+            with suppress(OSError):  # there is no old file, or a file system without such rights
+                beside.chmod(stat.S_IMODE(place.stat().st_mode))
         write(stream)
         stream.flush()
         os.fsync(stream.fileno())
-    with suppress(OSError):  # there is no old file, or a file system without such rights
-        beside.chmod(stat.S_IMODE(place.stat().st_mode))
 
 
 def _take_place(beside: Path, place: Path, target: Path) -> None:
     try:
-        _remember(place, _fingerprint(beside))
         _rename(beside, place)
     except OSError as problem:
-        raise FileProblem(sentence_for(problem, target)) from problem
+        kind = TargetHeld if problem.errno in _HELD else FileProblem
+        raise kind(sentence_for(problem, target)) from problem
 
 
 def _rename(beside: Path, place: Path) -> None:
@@ -162,9 +180,13 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _remember(place: Path, fingerprint: str) -> None:
+def _remember(place: Path, beside: Path, target: Path) -> None:
     """Note what LeaderDeck is about to put in `place`. A full or locked user folder costs only this memory."""
     record = _record_of(place)
+    try:
+        fingerprint = _fingerprint(beside)
+    except OSError as problem:
+        raise FileProblem(sentence_for(problem, target)) from problem
     with suppress(OSError):
         record.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         known = [known for known in _known(place) if known != fingerprint]

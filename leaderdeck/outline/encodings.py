@@ -32,7 +32,7 @@ def decode(data: bytes) -> tuple[str, str]:
         return data[3:].decode("utf-8", "replace"), "utf-8-sig"
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace"), "utf-16"
-    silent = _silent_utf16(data)
+    silent = silent_utf16(data)
     if silent:
         return data.decode(silent, "replace"), "utf-16"
     if data.startswith(_MAGIC) or len(_CONTROLS.findall(data)) > _MOST_CONTROLS * len(data):
@@ -51,8 +51,8 @@ def _decode_other(data: bytes) -> tuple[str, str]:
     return data.decode("windows-1252", "replace"), "windows-1252"
 
 
-def _silent_utf16(data: bytes) -> str:
-    """UTF-16 without a byte order mark: every other byte of Western text is zero."""
+def silent_utf16(data: bytes) -> str:
+    """The codec of UTF-16 without a byte order mark, where every other byte of Western text is zero; or nothing."""
     sample = data[:2000]
     if len(sample) < 4 or len(data) % 2:
         return ""

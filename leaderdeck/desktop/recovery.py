@@ -1,0 +1,176 @@
+"""Recovery copies: what was written and not yet saved when the program or the machine went down.
+
+They lie in a folder of the user's own, never beside the talk and never in a synced folder, readable by the user alone.
+Copies of programs that still run are left to them; the rest was left behind by a crash.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from leaderdeck.desktop.file_lock import FileLock, take_lock
+from leaderdeck.desktop.kept_text import make_private, name_for, private_folder, read_facts, read_kept, write_kept
+from leaderdeck.errors import FileProblem
+from leaderdeck.export.unfinished import remove_leftovers
+
+_ENDING = ".copy"
+_ALIVE = ".open"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text as it stands in the editor, and the file that it began as."""
+
+    text: str
+    path: Path | None = None
+    """None before the talk is first saved."""
+    encoding: str = "utf-8"
+    base_digest: str = ""
+    """The `Stamp.digest` of the file that the text began as: tells whether the file has changed since."""
+    line: int = 1
+    """Where the cursor is."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCopy:
+    """A copy that is kept: which talk, when, and where the copy lies. `RecoveryStore.read` gives its text."""
+
+    file: Path
+    path: Path | None
+    when: datetime
+    base_digest: str
+    line: int
+    encoding: str = "utf-8"
+
+
+class RecoveryStore:
+    """The recovery copies of this program, and those that others left behind."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or private_folder("recovery")
+        self.elsewhere = _temporary_folder()
+        """Where copies go while the user's own folder cannot be written."""
+        self._token = f"{os.getpid():x}-{secrets.token_hex(4)}"
+        self._alive: dict[Path, FileLock] = {}
+
+    def new_name(self, path: Path | None) -> str:
+        """A name for the copies of one open talk; it tells nothing of the path."""
+        return f"{self._token}.{name_for(path)}-{secrets.token_hex(4)}{_ENDING}"
+
+    def keep(self, name: str, draft: Draft) -> RecoveryCopy:
+        """Keep the draft, instead of what was kept under this name. Raises FileProblem where no disk takes it."""
+        when = datetime.now().astimezone()
+        facts: dict[str, object] = {
+            "path": None if draft.path is None else os.fsdecode(draft.path),
+            "when": when.isoformat(),
+            "encoding": draft.encoding,
+            "base": draft.base_digest,
+            "line": draft.line,
+        }
+        try:
+            file = self._write(self.folder, name, facts, draft.text)
+        except (FileProblem, OSError) as problem:
+            try:
+                file = self._write(self.elsewhere, name, facts, draft.text)
+            except (FileProblem, OSError):
+                raise problem from None
+        else:
+            (self.elsewhere / name).unlink(missing_ok=True)
+        return RecoveryCopy(file, draft.path, when, draft.base_digest, draft.line, draft.encoding)
+
+    def drop(self, name: str) -> None:
+        """The text is saved: its copy is no longer needed."""
+        for folder in (self.folder, self.elsewhere):
+            with suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+
+    def forget(self, copy: RecoveryCopy) -> None:
+        """The user has taken the copy back, or does not want it."""
+        with suppress(OSError):
+            copy.file.unlink(missing_ok=True)
+
+    def left_behind(self) -> tuple[RecoveryCopy, ...]:
+        """The copies of programs that live no more, the newest first; broken ones are left out."""
+        found = [copy for file in self._files() if not self._is_alive(file) and (copy := _read_copy(file))]
+        return tuple(sorted(found, key=lambda copy: copy.when, reverse=True))
+
+    def read(self, copy: RecoveryCopy) -> str | None:
+        """The text of a copy; None when the copy is broken or gone."""
+        kept = read_kept(copy.file)
+        return None if kept is None else kept.text
+
+    def empty(self) -> int:
+        """Remove all that was left behind, broken or whole; gives how many. What a running program keeps stays."""
+        removed = 0
+        for file in [*self._files(), *self._files(_ALIVE)]:
+            if not self._is_alive(file):
+                with suppress(OSError):
+                    file.unlink()
+                    removed += file.suffix == _ENDING
+        for folder in (self.folder, self.elsewhere):
+            remove_leftovers(folder)
+        return removed
+
+    def close(self) -> None:
+        """This program keeps nothing any more: what it has not dropped counts as left behind."""
+        for lock in self._alive.values():
+            lock.release()
+        self._alive.clear()
+
+    def _write(self, folder: Path, name: str, facts: dict[str, object], text: str) -> Path:
+        make_private(folder)
+        if folder not in self._alive:
+            lock = take_lock(folder / f"{self._token}{_ALIVE}")
+            if lock:
+                self._alive[folder] = lock
+        write_kept(folder / name, facts, text)
+        return folder / name
+
+    def _files(self, ending: str = _ENDING) -> list[Path]:
+        found: list[Path] = []
+        for folder in (self.folder, self.elsewhere):
+            with suppress(OSError):
+                found += sorted(file for file in folder.iterdir() if file.suffix == ending and file.is_file())
+        return found
+
+    def _is_alive(self, file: Path) -> bool:
+        """Whether the program that keeps this copy still runs."""
+        token = file.name.partition(".")[0]
+        if token == self._token:
+            return bool(self._alive)
+        sign = file.with_name(f"{token}{_ALIVE}")
+        if not sign.exists():
+            return False
+        lock = take_lock(sign)
+        if lock:
+            lock.release()
+        return lock is None
+
+
+def _read_copy(file: Path) -> RecoveryCopy | None:
+    facts = read_facts(file)
+    if facts is None:
+        return None
+    try:
+        path, line = facts.get("path"), facts.get("line", 1)
+        return RecoveryCopy(
+            file,
+            Path(path) if isinstance(path, str) else None,
+            datetime.fromisoformat(str(facts["when"])),
+            str(facts.get("base", "")),
+            line if isinstance(line, int) else 1,
+            str(facts.get("encoding", "utf-8")),
+        )
+    except (KeyError, ValueError):
+        return None
+
+
+def _temporary_folder() -> Path:
+    owner = os.getuid() if hasattr(os, "getuid") else "user"
+    return Path(tempfile.gettempdir()) / f"leaderdeck-recovery-{owner}"

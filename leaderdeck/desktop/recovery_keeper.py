@@ -1,0 +1,97 @@
+"""Keeps the recovery copy of one open talk at most two seconds behind the last key, without holding up the keys."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.recovery import Draft, RecoveryCopy, RecoveryStore
+
+KEEP_MS = 800
+"""From the first key that is not kept to the writing: counted from the first, so that typing on never puts it off."""
+
+
+class RecoveryKeeper(QObject):
+    """Asks for the text now and then while it is being edited, and has it kept in a thread."""
+
+    kept = Signal(object)
+    """A copy is on disk: a `RecoveryCopy`."""
+    failed = Signal(object)
+    """No disk takes a copy now: the exception. It is tried again at the next key."""
+
+    def __init__(self, store: RecoveryStore, text_source: Callable[[], Draft], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._source = text_source
+        self._name = ""
+        self._number = 0
+        self._done = 0
+        self._is_unkept = False
+        self._lock = threading.Lock()
+        self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._timer.timeout.connect(self._keep_soon)
+        self._writer = Latest(self._keep, self)
+        self._writer.answered.connect(self._tell)
+        self._writer.failed.connect(self._tell_failure)
+
+    @property
+    def is_unkept(self) -> bool:
+        """Whether something was edited that no copy holds yet."""
+        return self._is_unkept or self._writer.is_busy
+
+    def note_edit(self) -> None:
+        """The text was edited."""
+        self._is_unkept = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def note_saved(self) -> None:
+        """The text is saved, or is not wanted: its copy goes away."""
+        self._timer.stop()
+        self._is_unkept = False
+        self._writer.drop()
+        with self._lock:
+            self._number += 1
+            self._done = self._number
+            if self._name:
+                self._store.drop(self._name)
+            self._name = ""
+
+    def flush(self) -> None:
+        """Have the copy on disk now, before this returns. Raises FileProblem or OSError where no disk takes it."""
+        if not self.is_unkept:
+            return
+        self._timer.stop()
+        self._writer.drop()
+        self._keep(*self._next())
+        self._is_unkept = False
+
+    def _keep_soon(self) -> None:
+        self._is_unkept = False
+        self._writer.ask(*self._next())
+
+    def _next(self) -> tuple[int, str, Draft]:
+        draft = self._source()
+        with self._lock:
+            self._name = self._name or self._store.new_name(draft.path)
+            self._number += 1
+            return self._number, self._name, draft
+
+    def _keep(self, number: int, name: str, draft: Draft) -> RecoveryCopy | None:
+        """Write one copy, unless a newer one is written or the text has been saved meanwhile."""
+        with self._lock:
+            if number <= self._done:
+                return None
+            self._done = number
+            return self._store.keep(name, draft)
+
+    def _tell(self, copy: object) -> None:
+        if copy is not None:
+            self.kept.emit(copy)
+
+    def _tell_failure(self, problem: object) -> None:
+        self._is_unkept = True
+        self.failed.emit(problem)

@@ -1,0 +1,180 @@
+"""What the app remembers between two starts: language, looks, windows, recent talks. A broken file gives defaults."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from leaderdeck.desktop.documents import same_file
+from leaderdeck.desktop.kept_text import make_private
+from leaderdeck.export.replacing import replace_file
+from leaderdeck.paths import user_data_folder
+
+MOST_RECENT = 20
+LANGUAGES = ("", "nb", "nn", "en")
+APPEARANCES = ("system", "light", "dark", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where a window stood and how its panes were arranged; `geometry` and `panes` are Qt's own bytes in Base64."""
+
+    geometry: str = ""
+    panes: str = ""
+    hidden: tuple[str, ...] = ()
+    """Names of the panes that are hidden."""
+    tab: str = ""
+    file: Path | None = None
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The user's choices."""
+
+    language: str = ""
+    """`nb`, `nn` or `en`; nothing follows the system."""
+    appearance: str = "system"
+    """`system`, `light`, `dark` or `contrast`."""
+    text_percent: int = 100
+    editor_percent: int = 100
+    folder: Path | None = None
+    """The folder that the library shows."""
+    recent: tuple[Path, ...] = ()
+    """The newest first."""
+    open_files: tuple[Path, ...] = ()
+    windows: tuple[WindowPlace, ...] = ()
+    dismissed_hints: tuple[str, ...] = ()
+    export_kind: str = "pptx"
+    export_profile: str = "stage"
+    has_started: bool = False
+    """Whether the app has been started before."""
+
+    def with_recent(self, path: Path) -> Settings:
+        """The settings when this talk was just opened or saved."""
+        others = [other for other in self.recent if not same_file(other, path)]
+        return replace(self, recent=(path, *others)[:MOST_RECENT])
+
+    def without_traces(self) -> Settings:
+        """The settings without anything that tells which talks there are."""
+        places = tuple(replace(window, file=None, line=1) for window in self.windows)
+        return replace(self, recent=(), open_files=(), windows=places, folder=None)
+
+
+def settings_file() -> Path:
+    """Where the settings lie."""
+    return user_data_folder() / "settings.json"
+
+
+def load_settings() -> Settings:
+    """The settings from disk; what is missing, broken or impossible there has its default."""
+    try:
+        said = json.loads(settings_file().read_bytes().decode("utf-8", "surrogatepass"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(said, dict):
+        return Settings()
+    known: dict[str, object] = {}
+    for name, read in _READERS.items():
+        if name in said:
+            with suppress(ValueError, TypeError):
+                known[name] = read(said[name])
+    return replace(Settings(), **known)  # type: ignore[arg-type]
+
+
+def save_settings(settings: Settings) -> None:
+    """Write the settings, readable by the user alone. Raises FileProblem or OSError."""
+    data = json.dumps(asdict(settings), default=os.fspath, ensure_ascii=True, indent=1).encode()
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(data)
+
+    make_private(settings_file().parent)
+    replace_file(settings_file(), write, remember=False, private=True)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
+    def read(value: object) -> str:
+        if value not in choices:
+            raise ValueError
+        return str(value)
+
+    return read
+
+
+def _percent(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return min(400, max(50, value))
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _path(value: object) -> Path:
+    text = _text(value)
+    if not text or "\0" in text:
+        raise ValueError
+    return Path(text)
+
+
+def _several(read: Callable[[object], object], most: int = 200) -> Callable[[object], tuple[object, ...]]:
+    def read_all(value: object) -> tuple[object, ...]:
+        if not isinstance(value, list):
+            raise TypeError
+        found: list[object] = []
+        for one in value[:most]:
+            with suppress(ValueError, TypeError):
+                found.append(read(one))
+        return tuple(found)
+
+    return read_all
+
+
+def _window(value: object) -> WindowPlace:
+    if not isinstance(value, dict):
+        raise TypeError
+    readers: dict[str, Callable[[object], object]] = {
+        "geometry": _text, "panes": _text, "hidden": _several(_text), "tab": _text, "file": _path, "line": _line,
+    }  # fmt: skip
+    known: dict[str, object] = {}
+    for field in fields(WindowPlace):
+        with suppress(ValueError, TypeError, KeyError):
+            known[field.name] = readers[field.name](value[field.name])
+    return replace(WindowPlace(), **known)  # type: ignore[arg-type]
+
+
+def _line(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError
+    return value
+
+
+_READERS: dict[str, Callable[[object], object]] = {
+    "language": _one_of(LANGUAGES),
+    "appearance": _one_of(APPEARANCES),
+    "text_percent": _percent,
+    "editor_percent": _percent,
+    "folder": _path,
+    "recent": _several(_path, MOST_RECENT),
+    "open_files": _several(_path),
+    "windows": _several(_window, 20),
+    "dismissed_hints": _several(_text),
+    "export_kind": _text,
+    "export_profile": _text,
+    "has_started": _flag,
+}
