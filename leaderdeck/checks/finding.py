@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from leaderdeck.deck.slide import Severity
 from leaderdeck.language import Sentence
@@ -23,6 +24,14 @@ class Finding:
     advice: Sentence
     repair: Callable[[str], str] | None = field(default=None, compare=False)
     """The talk's text → the mended text, where the app can mend it."""
+    repair_name: Sentence | None = field(default=None, compare=False)
+    """What the button says that mends it."""
+    wants: Literal["", "alt"] = field(default="", compare=False)
+    """What only the writer can say: the alternative text of `picture`."""
+    picture: str = field(default="", compare=False)
+    """The picture's file as the text names it."""
+    fingerprint: str = field(default="", compare=False)
+    """What it is about, the same wherever its line moves. Holds no word of the talk."""
 
 
 @dataclass(frozen=True, slots=True)

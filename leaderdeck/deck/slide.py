@@ -40,6 +40,20 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that somebody has looked at and left as it is: its rule, what it is about, and why it is in order."""
+
+    rule: str
+    fingerprint: str
+    reason: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all others."""
+        return f"{self.rule} {self.fingerprint}"
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The talk's own card. Empty text means: not said. `date` stays as written; dates are written out where shown."""
 
@@ -64,6 +78,8 @@ class FrontMatter:
     private: bool = False
     switched_off: tuple[str, ...] = ()
     """Rules of checks that this talk switches off."""
+    dismissed: tuple[Dismissal, ...] = ()
+    """Findings that were dismissed for this talk, each with its reason."""
     unknown: tuple[tuple[str, str], ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     """Each key's line in the file, counted from 1."""
