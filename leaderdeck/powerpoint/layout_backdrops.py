@@ -35,7 +35,7 @@ _BARRED: tuple[LayoutName, ...] = (
     "content", "statement", "columns", "comparison", "facts", "agenda", "steps", "timeline", "picture", "picture-text",
     "table", "chart",
 )  # fmt: skip
-_BAR_WIDTH, _BAR_HEIGHT, _BAR_ABOVE_TITLE = 48.0, 4.5, 11.0
+_BAR_WIDTH, _BAR_HEIGHT, _BAR_ABOVE_TITLE = 48.0, 4.5, 16.0
 _RULE_HEIGHT, _RULE_ABOVE_FOOTER = 1.5, 3.0
 _COLUMN_RULE_HEIGHT = 4.5
 _DARK_RULE_ALPHA = 0.22
