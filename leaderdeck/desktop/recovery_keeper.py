@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.documents import Stamp
 from leaderdeck.desktop.recovery import Draft, RecoveryCopy, RecoveryStore
+from leaderdeck.errors import FileProblem
 
 KEEP_MS = 800
 """From the first key that is not kept to the writing: counted from the first, so that typing on never puts it off."""
+AGAIN_MS = 5000
+"""Until the next try where no disk took the copy."""
 
 
 class RecoveryKeeper(QObject):
@@ -20,12 +25,22 @@ class RecoveryKeeper(QObject):
     kept = Signal(object)
     """A copy is on disk: a `RecoveryCopy`."""
     failed = Signal(object)
-    """No disk takes a copy now: the exception. It is tried again at the next key."""
+    """No disk takes a copy now: the exception. It is tried again by itself."""
 
-    def __init__(self, store: RecoveryStore, text_source: Callable[[], Draft], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: RecoveryStore,
+        text_source: Callable[[], str],
+        parent: QObject | None = None,
+        *,
+        is_edited: Callable[[], bool] | None = None,
+        line_source: Callable[[], int] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._store = store
-        self._source = text_source
+        self._store, self._text_source = store, text_source
+        self._is_edited, self._line_source = is_edited, line_source
+        self._path: Path | None = None
+        self._stamp: Stamp | None = None
         self._name = ""
         self._number = 0
         self._done = 0
@@ -42,11 +57,22 @@ class RecoveryKeeper(QObject):
         """Whether something was edited that no copy holds yet."""
         return self._is_unkept or self._writer.is_busy
 
+    def begin(self, path: Path | None, stamp: Stamp | None) -> None:
+        """The text belongs to this file from now on, which holds what the stamp says. A copy that is kept follows."""
+        self._path, self._stamp = path, stamp
+        if self._name:
+            self.note_edit()
+
+    def end(self) -> None:
+        """The text is given up: nothing is written any more until the next edit, and its copy goes away."""
+        self.note_saved()
+        self._path = self._stamp = None
+
     def note_edit(self) -> None:
         """The text was edited."""
         self._is_unkept = True
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(KEEP_MS)
 
     def note_saved(self) -> None:
         """The text is saved, or is not wanted: its copy goes away."""
@@ -60,21 +86,30 @@ class RecoveryKeeper(QObject):
                 self._store.drop(self._name)
             self._name = ""
 
-    def flush(self) -> None:
-        """Have the copy on disk now, before this returns. Raises FileProblem or OSError where no disk takes it."""
+    def flush(self) -> bool:
+        """Have the copy on disk before this returns; False where no disk takes it, which `failed` has then told."""
         if not self.is_unkept:
-            return
+            return True
         self._timer.stop()
         self._writer.drop()
-        self._keep(*self._next())
+        try:
+            self._keep(*self._next())
+        except (FileProblem, OSError) as problem:
+            self._tell_failure(problem)
+            return False
         self._is_unkept = False
+        return True
 
     def _keep_soon(self) -> None:
+        if self._is_edited is not None and not self._is_edited():
+            self.note_saved()  # opened, or everything undone: the file holds it
+            return
         self._is_unkept = False
         self._writer.ask(*self._next())
 
     def _next(self) -> tuple[int, str, Draft]:
-        draft = self._source()
+        line = self._line_source() if self._line_source is not None else 1
+        draft = Draft(self._text_source(), self._path, self._stamp.digest if self._stamp else "", line)
         with self._lock:
             self._name = self._name or self._store.new_name(draft.path)
             self._number += 1
@@ -94,4 +129,6 @@ class RecoveryKeeper(QObject):
 
     def _tell_failure(self, problem: object) -> None:
         self._is_unkept = True
+        if not self._timer.isActive():
+            self._timer.start(AGAIN_MS)
         self.failed.emit(problem)
