@@ -31,7 +31,7 @@ class SaveHistory:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or private_folder("history")
 
-    def add(self, path: Path, text: str, before: str | None = None) -> None:
+    def keep(self, path: Path, text: str, before: str | None = None) -> None:
         """Remember a save. `before` is what the file held until then, which is remembered where nothing was yet.
 
         A text that is the newest already is not kept twice. Raises FileProblem or OSError.

@@ -30,6 +30,8 @@ class Draft:
     text: str
     path: Path | None = None
     """None before the talk is first saved."""
+    encoding: str = "utf-8"
+    """As in `TextFile`."""
     base_digest: str = ""
     """The `Stamp.digest` of the file that the text began as: tells whether the file has changed since."""
     line: int = 1
@@ -46,6 +48,7 @@ class RecoveryCopy:
     base_digest: str
     """As in `Draft`."""
     line: int
+    encoding: str = "utf-8"
 
 
 class RecoveryStore:
@@ -68,6 +71,7 @@ class RecoveryStore:
         facts: dict[str, object] = {
             "path": None if draft.path is None else os.fsdecode(draft.path),
             "when": when.isoformat(),
+            "encoding": draft.encoding,
             "base": draft.base_digest,
             "line": draft.line,
         }
@@ -80,7 +84,7 @@ class RecoveryStore:
                 raise problem from None
         else:
             (self.elsewhere / name).unlink(missing_ok=True)
-        return RecoveryCopy(file, draft.path, when, draft.base_digest, draft.line)
+        return RecoveryCopy(file, draft.path, when, draft.base_digest, draft.line, draft.encoding)
 
     def drop(self, name: str) -> None:
         """The text is saved: its copy is no longer needed."""
@@ -163,6 +167,7 @@ def _read_copy(file: Path) -> RecoveryCopy | None:
             datetime.fromisoformat(str(facts["when"])),
             str(facts.get("base", "")),
             line if isinstance(line, int) else 1,
+            str(facts.get("encoding", "utf-8")),
         )
     except (KeyError, ValueError):
         return None

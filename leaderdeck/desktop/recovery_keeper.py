@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.documents import Stamp
 from leaderdeck.desktop.recovery import Draft, RecoveryCopy, RecoveryStore
 from leaderdeck.errors import FileProblem
 
@@ -30,17 +28,13 @@ class RecoveryKeeper(QObject):
     def __init__(
         self,
         store: RecoveryStore,
-        text_source: Callable[[], str],
+        text_source: Callable[[], Draft],
         parent: QObject | None = None,
         *,
         is_edited: Callable[[], bool] | None = None,
-        line_source: Callable[[], int] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._store, self._text_source = store, text_source
-        self._is_edited, self._line_source = is_edited, line_source
-        self._path: Path | None = None
-        self._stamp: Stamp | None = None
+        self._store, self._text_source, self._is_edited = store, text_source, is_edited
         self._name = ""
         self._number = 0
         self._done = 0
@@ -56,17 +50,6 @@ class RecoveryKeeper(QObject):
     def is_unkept(self) -> bool:
         """Whether something was edited that no copy holds yet."""
         return self._is_unkept or self._writer.is_busy
-
-    def begin(self, path: Path | None, stamp: Stamp | None) -> None:
-        """The text belongs to this file from now on, which holds what the stamp says. A copy that is kept follows."""
-        self._path, self._stamp = path, stamp
-        if self._name:
-            self.note_edit()
-
-    def end(self) -> None:
-        """The text is given up: nothing is written any more until the next edit, and its copy goes away."""
-        self.note_saved()
-        self._path = self._stamp = None
 
     def note_edit(self) -> None:
         """The text was edited."""
@@ -108,8 +91,7 @@ class RecoveryKeeper(QObject):
         self._writer.ask(*self._next())
 
     def _next(self) -> tuple[int, str, Draft]:
-        line = self._line_source() if self._line_source is not None else 1
-        draft = Draft(self._text_source(), self._path, self._stamp.digest if self._stamp else "", line)
+        draft = self._text_source()
         with self._lock:
             self._name = self._name or self._store.new_name(draft.path)
             self._number += 1

@@ -49,36 +49,37 @@ class SingleInstance(QObject):
         """Whether later starts hand their files to this one."""
         return self._lock is not None
 
-    def begin(self, files: Sequence[Path] = (), wait_seconds: float = WAIT_SECONDS) -> bool:
-        """True when this start goes on; False when another has taken over the files and this one may end.
+    def hand_over(self, files: Sequence[Path] = (), wait_seconds: float = WAIT_SECONDS) -> bool:
+        """True when another start that runs already has taken the files, and this one may end.
 
-        Where the first does not answer, or nothing can be written, this one goes on by itself.
+        False when this one goes on: as the first, or by itself where the first does not answer or nothing can be
+        written.
         """
         with suppress(OSError):
             make_private(self._folder)
         if self._take_first_place():
-            return True
+            return False
         request = self._folder / f"{time.time_ns():020}-{secrets.token_hex(4)}{_ENDING}"
         try:
             _write_request(request, files)
         except (FileProblem, OSError):
-            return True
+            return False
         until = time.monotonic() + wait_seconds
         while time.monotonic() < until:
             if not request.exists():
-                return False
+                return True
             if self._take_first_place():
                 break  # the first ended before it took them
             time.sleep(0.02)
         try:
             request.unlink()
         except FileNotFoundError:
-            return False
-        except OSError:
             return True
-        return True
+        except OSError:
+            return False
+        return False
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Take nothing more; the next start is the first."""
         self._poll.stop()
         if self._watcher.directories():
