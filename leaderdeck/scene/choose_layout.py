@@ -39,9 +39,14 @@ _TEXT = (Text, Subheading, List)
 
 def choose_layout(slide: Slide) -> LayoutName:
     """The layout's name: the one asked for, unless it cannot hold what the slide says."""
-    if slide.layout and _HOLDS.get(slide.layout, _holds_anything)(slide):
+    if slide.layout and holds_content(slide, slide.layout):
         return slide.layout
     return layout_by_content(slide)
+
+
+def holds_content(slide: Slide, layout: LayoutName) -> bool:
+    """Whether this layout can hold what the slide says, as far as is known before it is composed."""
+    return _HOLDS.get(layout, _holds_anything)(slide)
 
 
 def layout_by_content(slide: Slide) -> LayoutName:

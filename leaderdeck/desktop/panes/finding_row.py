@@ -1,0 +1,377 @@
+"""One finding as a row: a mark, what is wrong, what to do, and the buttons that do it; questions are asked in the row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from leaderdeck.checks.finding import Finding
+from leaderdeck.desktop.appearance import appearance_of
+from leaderdeck.desktop.dialogs.severity_mark import SeverityMark, mark_name
+from leaderdeck.desktop.panes.finding_entries import (
+    DismissedEntry,
+    FindingEntry,
+    GroupEntry,
+    group_words,
+    may_be_dismissed,
+    place_words,
+)
+from leaderdeck.desktop.panes.row_list import Entry, Row
+from leaderdeck.desktop.panes.row_question import Question, RowQuestion
+from leaderdeck.language import Sentence, say
+
+NARROW_EM = 30
+"""A row narrower than this has its buttons under the words."""
+
+
+class FindingRow(Row):
+    """A finding. Clicking the words goes there."""
+
+    line_requested = Signal(int)
+    repair_requested = Signal(object)
+    alt_given = Signal(object, str)
+    decorative_requested = Signal(object)
+    dismissal_given = Signal(object, str)
+    grown = Signal()
+    """The row is higher or lower than it was."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finding: Finding | None = None
+        self._mark = SeverityMark("info")
+        self._what = _words()
+        self._advice = _words("muted")
+        self._go = QPushButton()
+        self._repair = QPushButton()
+        self._dismiss = QToolButton()
+        self._question: RowQuestion | None = None
+        self._go.clicked.connect(self._go_there)
+        self._repair.clicked.connect(self._mend)
+        self._dismiss.clicked.connect(lambda: self.ask("reason"))
+        self._lay_out()
+
+    @property
+    def finding(self) -> Finding | None:
+        """What the row shows."""
+        return self._finding
+
+    @property
+    def question(self) -> RowQuestion | None:
+        """The question that is being asked in the row."""
+        return self._question
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show this finding; a question that was asked of another is forgotten."""
+        if not isinstance(entry, FindingEntry):
+            return
+        is_other = self._finding is None or self._finding.message != entry.finding.message
+        if self._question and is_other:
+            self._close_question()
+        self._finding = entry.finding
+        self.retranslate()
+
+    def controls(self) -> Sequence[QWidget]:
+        """Go there, repair, dismiss, then the question's own."""
+        mine = [button for button in (self._go, self._repair, self._dismiss) if not button.isHidden()]
+        return [*mine, *(self._question.controls() if self._question else ())]
+
+    def is_kept(self) -> bool:
+        """While a question is open, what was typed must not be lost."""
+        return self._question is not None
+
+    def height_at(self, width: int) -> int:
+        """Its words broken at this width."""
+        self._turn(width)
+        return super().height_at(width)
+
+    def retranslate(self) -> None:
+        """All words anew."""
+        finding = self._finding
+        if finding is None:
+            return
+        place = place_words(finding)
+        self._mark.show_mark(finding.severity)
+        self._what.setText(_what_html(finding, place, appearance_of(self).muted))
+        self._advice.setText(str(finding.advice))
+        self._go.setText(str(say("Gå til")))
+        self._go.setVisible(finding.line is not None)
+        name = repair_name(finding)
+        self._repair.setVisible(name is not None)
+        self._repair.setText(str(name) if name else "")
+        self._go.setProperty("kind", "quiet" if name else None)
+        _polish(self._go)
+        self._dismiss.setVisible(may_be_dismissed(finding))
+        self._dismiss.setText("×")
+        self._dismiss.setToolTip(str(say("Avvis …")))
+        what = str(finding.message)
+        self.setAccessibleName(_whole(finding, place))
+        self._go.setAccessibleName(str(say("Gå til: {what}", what=what)))
+        self._repair.setAccessibleName(f"{name}: {what}" if name else "")
+        self._dismiss.setAccessibleName(str(say("Avvis: {what}", what=what)))
+        if self._question:
+            self._question.retranslate()
+
+    def ask(self, question: Question) -> None:
+        """Ask for an alternative text or a reason, here in the row."""
+        if self._question and self._question.question == question:
+            self._question.take_keyboard()
+            return
+        self._close_question()
+        asked = RowQuestion(question)
+        self._question = asked
+        asked.answered.connect(self._answer)
+        asked.decorative_chosen.connect(self._mark_decorative)
+        asked.given_up.connect(self._give_up)
+        self._below.addWidget(asked)
+        self.grown.emit()
+        asked.take_keyboard()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click on the words goes to the place."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._go_there()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows the language, and the look in the words' own color."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A thin line under the row."""
+        painter = QPainter(self)
+        em = self.fontMetrics().height()
+        line = QRectF(em * 0.8, self.height() - 1, self.width() - em * 1.6, 1)
+        painter.fillRect(line, QColor(appearance_of(self).line))
+        painter.end()
+
+    def _lay_out(self) -> None:
+        em = self.fontMetrics().height()
+        words = QVBoxLayout()
+        words.setSpacing(max(1, em // 8))
+        words.addWidget(self._what)
+        words.addWidget(self._advice)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(em // 4)
+        for button in (self._go, self._repair, self._dismiss):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._side.setSpacing(em // 2)
+        self._side.addLayout(words, 1)
+        self._side.addLayout(self._buttons)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(em // 2)
+        self._below.addLayout(self._side)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(round(em * 0.8), round(em * 0.55), round(em * 0.8), round(em * 0.55))
+        outer.setSpacing(round(em * 0.55))
+        outer.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(self._below, 1)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        for button in (self._go, self._repair, self._dismiss):
+            button.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def _turn(self, width: int) -> None:
+        is_narrow = width < NARROW_EM * self.fontMetrics().averageCharWidth() * 2
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._side.direction() != direction:
+            self._side.setDirection(direction)
+
+    def _go_there(self) -> None:
+        if self._finding and self._finding.line is not None:
+            self.line_requested.emit(self._finding.line)
+
+    def _mend(self) -> None:
+        if self._finding is None:
+            return
+        if getattr(self._finding, "wants", "") == "alt":
+            self.ask("alt")
+        else:
+            self.repair_requested.emit(self._finding)
+
+    def _answer(self, words: str) -> None:
+        question = self._question.question if self._question else None
+        finding = self._finding
+        self._close_question()
+        self.grown.emit()
+        if finding is not None and question == "alt":
+            self.alt_given.emit(finding, words)
+        elif finding is not None:
+            self.dismissal_given.emit(finding, words)
+
+    def _mark_decorative(self) -> None:
+        finding = self._finding
+        self._close_question()
+        self.grown.emit()
+        if finding is not None:
+            self.decorative_requested.emit(finding)
+
+    def _give_up(self) -> None:
+        self._close_question()
+        self.grown.emit()
+        if controls := self.controls():
+            controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_question(self) -> None:
+        if self._question:
+            self._below.removeWidget(self._question)
+            self._question.hide()
+            self._question.deleteLater()
+            self._question = None
+
+
+class GroupRow(Row):
+    """The head of a group, which folds it."""
+
+    folding_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry: GroupEntry | None = None
+        self._button = QToolButton()
+        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._button.clicked.connect(self._fold)
+        font = self._button.font()
+        font.setBold(True)
+        self._button.setFont(font)
+        em = self.fontMetrics().height()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(em // 3, round(em * 0.5), em // 2, 0)
+        layout.addWidget(self._button)
+        layout.addStretch(1)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show this group."""
+        if isinstance(entry, GroupEntry):
+            self._entry = entry
+            self.retranslate()
+
+    def controls(self) -> Sequence[QWidget]:
+        """The one that folds."""
+        return (self._button,)
+
+    def retranslate(self) -> None:
+        """All words anew."""
+        if self._entry is None:
+            return
+        words = str(group_words(self._entry.weight, self._entry.count))
+        self._button.setText(words)
+        self._button.setArrowType(Qt.ArrowType.DownArrow if self._entry.is_open else Qt.ArrowType.RightArrow)
+        state = say("vist") if self._entry.is_open else say("skjult")
+        self._button.setAccessibleName(f"{words}, {state}")
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _fold(self) -> None:
+        if self._entry:
+            self.folding_requested.emit(self._entry.weight)
+
+
+class DismissedRow(Row):
+    """A finding that was dismissed, why, and the way back."""
+
+    return_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry: DismissedEntry | None = None
+        self._what = _words()
+        self._reason = _words("muted")
+        self._back = QPushButton()
+        self._back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._back.clicked.connect(self._take_back)
+        em = self.fontMetrics().height()
+        words = QVBoxLayout()
+        words.setSpacing(max(1, em // 8))
+        words.addWidget(self._what)
+        words.addWidget(self._reason)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(round(em * 2.4), round(em * 0.45), round(em * 0.8), round(em * 0.45))
+        layout.setSpacing(em // 2)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._back)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show this one."""
+        if isinstance(entry, DismissedEntry):
+            self._entry = entry
+            self.retranslate()
+
+    def controls(self) -> Sequence[QWidget]:
+        """The way back."""
+        return (self._back,)
+
+    def retranslate(self) -> None:
+        """All words anew."""
+        if self._entry is None:
+            return
+        what = str(self._entry.dismissed.message)
+        self._what.setText(escape(what))
+        self._reason.setText(str(say("Begrunnelse: {reason}", reason=self._entry.dismissed.reason)))
+        self._back.setText(str(say("Ta tilbake")))
+        self._back.setAccessibleName(str(say("Ta tilbake: {what}", what=what)))
+        self.setAccessibleName(what)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _take_back(self) -> None:
+        if self._entry:
+            self.return_requested.emit(self._entry.dismissed.key)
+
+
+def repair_name(finding: Finding) -> Sentence | None:
+    """What the repair button says; None where the app cannot mend it."""
+    if not finding.repair and not getattr(finding, "wants", ""):
+        return None
+    name: Sentence | None = getattr(finding, "repair_name", None)
+    return name or say("Rett")
+
+
+def _words(kind: str = "") -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText if kind else Qt.TextFormat.RichText)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    label.setProperty("kind", kind or None)
+    return label
+
+
+def _what_html(finding: Finding, place: Sentence | None, muted: str) -> str:
+    what = f"<b>{escape(str(finding.message).removesuffix('.'))}</b>"
+    if place is None:
+        return what
+    together = escape(str(place)).replace(" ", "&nbsp;")
+    return f'{what} <span style="color:{muted}">·&nbsp;{together}</span>'
+
+
+def _whole(finding: Finding, place: Sentence | None) -> str:
+    parts = [f"{mark_name(finding.severity)}: {finding.message}", str(finding.advice)]
+    return " ".join(parts) + (f" ({place})" if place else "")
+
+
+def _polish(widget: QWidget) -> None:
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -1,0 +1,181 @@
+"""The findings pane: what a careful colleague would point out, gravest first, and the buttons that mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+
+from leaderdeck.checks.finding import Finding
+from leaderdeck.desktop.panes.finding_entries import (
+    DismissedFinding,
+    FindingEntry,
+    GroupEntry,
+    Weight,
+    list_entries,
+    worst_of,
+)
+from leaderdeck.desktop.panes.finding_row import DismissedRow, FindingRow, GroupRow
+from leaderdeck.desktop.panes.row_list import Entry, Row, RowList
+from leaderdeck.language import say
+
+if TYPE_CHECKING:
+    from leaderdeck.talk import Talk
+
+
+class FindingsPane(QWidget):
+    """Lists the findings of a talk. Every repair is asked for as a change of the text."""
+
+    line_requested = Signal(int)
+    rewrite_requested = Signal(object)
+    """A function str → str."""
+    count_changed = Signal(int, str)
+    """How many findings there are, and the gravest weight among them (empty where there are none)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._talk: Talk | None = None
+        self._is_stale = False
+        self._line = 0
+        self._folded: frozenset[Weight] = frozenset({"dismissed"})
+        self._list = RowList(self._make_row, self._guess_height, self)
+        self._empty = QLabel()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("kind", "muted")
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._list)
+        self.retranslate()
+
+    @property
+    def row_list(self) -> RowList:
+        """The rows."""
+        return self._list
+
+    def show_talk(self, talk: Talk) -> None:
+        """The findings of this talk; rows are made when somebody sees them."""
+        self._talk = talk
+        self.count_changed.emit(len(talk.findings), worst_of(talk.findings) or "")
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._is_stale = True
+
+    def show_place(self, number: int, line: int) -> None:
+        """Where the cursor is, for the next and the previous finding."""
+        self._line = line
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What the pane does for the menus."""
+        return {
+            "go.next_finding": lambda: self._go_from_here(1),
+            "go.previous_finding": lambda: self._go_from_here(-1),
+        }
+
+    def retranslate(self) -> None:
+        """All words anew."""
+        self.setAccessibleName(str(say("Kontroll")))
+        self._list.setAccessibleName(str(say("Funn")))
+        self._empty.setText(str(say("Ingen funn. Alt er i orden.")))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """What came while nobody looked is shown now."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._is_stale = False
+        talk = self._talk
+        entries = list_entries(talk.findings, dismissed_in(talk), self._folded) if talk else ()
+        self._list.show_entries(entries)
+        self._pages.setCurrentWidget(self._list if entries else self._empty)
+
+    def _make_row(self, kind: str) -> Row:
+        if kind == "group":
+            group = GroupRow()
+            group.folding_requested.connect(self._fold)
+            return group
+        if kind == "dismissed":
+            dismissed = DismissedRow()
+            dismissed.return_requested.connect(self._take_back)
+            return dismissed
+        row = FindingRow()
+        row.line_requested.connect(self.line_requested)
+        row.repair_requested.connect(self._repair)
+        row.alt_given.connect(self._give_alt)
+        row.decorative_requested.connect(self._mark_decorative)
+        row.dismissal_given.connect(self._dismiss)
+        row.grown.connect(self._list.remeasure)
+        return row
+
+    def _guess_height(self, entry: Entry, width: int) -> int:
+        em = self.fontMetrics().height()
+        if not isinstance(entry, FindingEntry):
+            return round(em * (2.2 if isinstance(entry, GroupEntry) else 3.0))
+        letters = max(10.0, (width - 13 * em) / max(1, self.fontMetrics().averageCharWidth()))
+        what, advice = len(entry.finding.message.source) + 24, len(entry.finding.advice.source)
+        return round(em * (1.3 + ceil(what / letters) + ceil(advice / letters)))
+
+    def _fold(self, weight: Weight) -> None:
+        self._folded = self._folded ^ {weight}
+        self._refresh()
+        self._list.focus_row(("group", weight))
+
+    def _repair(self, finding: Finding) -> None:
+        if finding.repair:
+            self.rewrite_requested.emit(finding.repair)
+
+    def _give_alt(self, finding: Finding, words: str) -> None:
+        from leaderdeck.outline.rewrite import set_alt_text
+
+        line, source = finding.line or 1, picture_of(finding)
+        self.rewrite_requested.emit(lambda text: set_alt_text(text, line, source, words))
+
+    def _mark_decorative(self, finding: Finding) -> None:
+        from leaderdeck.outline.rewrite import mark_decorative
+
+        line, source = finding.line or 1, picture_of(finding)
+        self.rewrite_requested.emit(lambda text: mark_decorative(text, line, source))
+
+    def _dismiss(self, finding: Finding, reason: str) -> None:
+        from leaderdeck.outline.rewrite import dismiss
+
+        self.rewrite_requested.emit(lambda text: dismiss(text, finding, reason))
+
+    def _take_back(self, key: str) -> None:
+        from leaderdeck.outline.rewrite import undismiss
+
+        self.rewrite_requested.emit(lambda text: undismiss(text, key))
+
+    def _go_from_here(self, way: int) -> None:
+        lines = sorted({finding.line for finding in self._talk.findings if finding.line}) if self._talk else []
+        if not lines:
+            return
+        onward = [line for line in lines if (line - self._line) * way > 0]
+        wanted = (onward or lines)[0 if way > 0 else -1]
+        self._line = wanted
+        self.line_requested.emit(wanted)
+
+
+def picture_of(finding: Finding) -> str:
+    """The picture's file as the text names it."""
+    return str(getattr(finding, "picture", "") or "")
+
+
+def dismissed_in(talk: Talk) -> tuple[DismissedFinding, ...]:
+    """What was dismissed in this talk, with its reasons."""
+    return ()
+
+

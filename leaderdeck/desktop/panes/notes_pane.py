@@ -1,0 +1,272 @@
+"""The notes pane: what is said on this slide, how long it takes, and what nobody else ever sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from leaderdeck.checks.pace import pace_of
+from leaderdeck.deck.blocks import Block, List, ListItem, Subheading, Text
+from leaderdeck.deck.slide import Deck, Slide
+from leaderdeck.deck.text import Paragraph, Run
+from leaderdeck.desktop.appearance import appearance_of
+from leaderdeck.desktop.panes.spoken_time import minutes_words
+from leaderdeck.language import say
+
+if TYPE_CHECKING:
+    from leaderdeck.desktop.session import ShownSlide
+
+_INDENT_EM = 1.4
+
+
+class NotesPane(QWidget):
+    """Speaker notes and private remarks of the slide under the cursor. Clicking a paragraph goes there."""
+
+    line_requested = Signal(int)
+    rewrite_requested = Signal(object)
+    """A function str → str."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: ShownSlide | None = None
+        self._told: tuple[object, ...] = ()
+        self._time = QLabel()
+        self._time.setProperty("kind", "muted")
+        self._time.setWordWrap(True)
+        self._write = QPushButton()
+        self._write.clicked.connect(self._write_notes)
+        self._notes = QLabel()
+        self._notes.setTextFormat(Qt.TextFormat.RichText)
+        self._notes.setWordWrap(True)
+        self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._notes.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._notes.linkActivated.connect(self._go)
+        self._private = PrivateBox()
+        self._lay_out()
+        self.retranslate()
+
+    @property
+    def private_box(self) -> PrivateBox:
+        """The amber box."""
+        return self._private
+
+    def show_slide(self, shown: ShownSlide) -> None:
+        """The slide under the cursor as it is typed. What did not change is not laid out again."""
+        self._shown = shown
+        if self.isVisible():
+            self._refresh()
+
+    def notes_text(self) -> str:
+        """The speaker notes as they are shown, as plain text."""
+        slide = self._shown.slide if self._shown else None
+        return "\n".join(paragraph.text for paragraph in _paragraphs(slide.speaker_notes)) if slide else ""
+
+    def retranslate(self) -> None:
+        """All words anew."""
+        self.setAccessibleName(str(say("Notater")))
+        self._notes.setAccessibleName(str(say("Talenotater")))
+        self._write.setText(str(say("Skriv talenotat")))
+        self._write.setAccessibleName(str(say("Skriv talenotat")))
+        self._private.retranslate()
+        self._told = ()
+        if self._shown:
+            self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows the language and the look."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._told = ()
+            if self._shown and self.isVisible():
+                self._refresh()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """What came while nobody looked is shown now."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        em = self.fontMetrics().height()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(em, round(em * 0.8), em, em)
+        column.setSpacing(round(em * 0.8))
+        head = QHBoxLayout()
+        head.addWidget(self._time, 1)
+        head.addWidget(self._write, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        column.addWidget(self._notes)
+        column.addWidget(self._private)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _refresh(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        told = (shown.slide.speaker_notes, shown.slide.private, shown.first_line, shown.number, shown.slide.hidden)
+        seconds = _seconds(shown.slide)
+        if (*told, seconds) == self._told:
+            return
+        self._told = (*told, seconds)
+        notes = shown.slide.speaker_notes
+        self._time.setText(_time_words(shown, seconds))
+        self._notes.setText(_notes_html(notes, shown.first_line, appearance_of(self).text))
+        self._notes.setVisible(bool(notes))
+        self._private.show_text(shown.slide.private)
+
+    def _go(self, link: str) -> None:
+        if link.isdigit():
+            self.line_requested.emit(int(link))
+
+    def _write_notes(self) -> None:
+        from leaderdeck.outline.rewrite import add_notes
+
+        if self._shown is None:
+            return
+        index, notes = self._shown.index, self._shown.slide.speaker_notes
+        if notes:
+            self.line_requested.emit(self._shown.first_line + _last_line(notes))
+        else:
+            self.rewrite_requested.emit(lambda text: add_notes(text, index))
+
+
+class PrivateBox(QFrame):
+    """Private remarks on an amber ground, with the words that say what that means."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head = QLabel()
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        em = self.fontMetrics().height()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(round(em * 0.5), em // 4, em // 4, em // 4)
+        column.setSpacing(0)
+        for label in (self._head, self._text):
+            label.setProperty("kind", "private")
+            column.addWidget(label)
+        self.retranslate()
+        self.hide()
+
+    def show_text(self, private: str) -> None:
+        """Show these remarks; nothing is shown where there are none."""
+        self._text.setText(private)
+        self.setVisible(bool(private.strip()))
+
+    def text(self) -> str:
+        """What the box shows."""
+        return self._text.text()
+
+    def retranslate(self) -> None:
+        """All words anew."""
+        words = str(say("Privat – vises bare her"))
+        self._head.setText(words)
+        self.setAccessibleName(words)
+        self._text.setAccessibleName(words)
+        self._wear()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Larger letters make a larger head."""
+        if event.type() == QEvent.Type.FontChange:
+            self._wear()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The amber ground, with a bar at its left so that it is seen without colors too."""
+        appearance = appearance_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(appearance.private_ground))
+        em = self.fontMetrics().height()
+        painter.drawRoundedRect(QRectF(self.rect()), em * 0.3, em * 0.3)
+        painter.fillRect(QRectF(0, em * 0.3, em * 0.22, self.height() - em * 0.6), QColor(appearance.private))
+        painter.end()
+
+    def _wear(self) -> None:
+        font = self.font()
+        font.setBold(True)
+        if self._head.font() != font:
+            self._head.setFont(font)
+
+
+def _seconds(slide: Slide) -> int:
+    return pace_of(Deck(slides=(slide,))).seconds
+
+
+def _time_words(shown: ShownSlide, seconds: int) -> str:
+    if shown.slide.hidden:
+        return str(say("Lysbilde {number} er skjult og tar ingen tid.", number=shown.number))
+    minutes = minutes_words(seconds)
+    if shown.slide.speaker_notes:
+        return str(say("Lysbilde {number}: om lag {minutes} å si.", number=shown.number, minutes=minutes))
+    return str(
+        say("Lysbilde {number} har ingen talenotater; regner med {minutes}.", number=shown.number, minutes=minutes)
+    )
+
+
+def _notes_html(notes: Iterable[Block], first_line: int, color: str) -> str:
+    parts: list[str] = []
+    for block in notes:
+        if isinstance(block, Text):
+            parts.append(_paragraph_html(block.paragraph, first_line, color))
+        elif isinstance(block, Subheading):
+            parts.append(_paragraph_html(block.paragraph, first_line, color, bold=True))
+        elif isinstance(block, List):
+            parts.extend(_item_html(item, first_line, color) for item in block.items)
+    return "".join(parts)
+
+
+def _item_html(item: ListItem, first_line: int, color: str) -> str:
+    mark = f"{item.number}. " if item.marker == "number" else "" if item.marker == "none" else "• "
+    return _paragraph_html(item.paragraph, first_line, color, mark=mark, level=item.level + 1)
+
+
+def _paragraph_html(
+    paragraph: Paragraph, first_line: int, color: str, *, mark: str = "", level: int = 0, bold: bool = False
+) -> str:
+    words = "".join(_run_html(run) for run in paragraph.runs)
+    words = f"<b>{words}</b>" if bold else words
+    link = f'<a href="{first_line + paragraph.line}" style="color:{color};text-decoration:none">{mark}{words}</a>'
+    indent = f";margin-left:{round(level * _INDENT_EM * 10)}px" if level else ""
+    return f'<p style="margin-top:0;margin-bottom:8px{indent}">{link}</p>'
+
+
+def _run_html(run: Run) -> str:
+    words = escape(run.text).replace("\n", "<br>")
+    words = f"<b>{words}</b>" if run.bold else words
+    return f"<i>{words}</i>" if run.italic else words
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Text | Subheading):
+            yield block.paragraph
+        elif isinstance(block, List):
+            yield from (item.paragraph for item in block.items)
+
+
+def _last_line(notes: Iterable[Block]) -> int:
+    return max((paragraph.line for paragraph in _paragraphs(notes)), default=0)

@@ -1,0 +1,333 @@
+"""A list of real widgets of which only those in sight exist: long lists open at once, and every button is a button."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Sequence
+from itertools import accumulate
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+
+from leaderdeck.desktop.appearance import appearance_of
+
+_MOST_ROUNDS = 4
+"""Heights are guessed until a row is made; so often the rows in sight are laid again when a guess was wrong."""
+_MOST_SPARE = 24
+
+
+class Entry(Protocol):
+    """What a row shows: equal keys are the same row, whatever stands in it."""
+
+    @property
+    def key(self) -> Hashable: ...
+    @property
+    def kind(self) -> str: ...
+
+
+class Row(QWidget):
+    """One row. Subclasses fill it from an entry and name the controls that the keyboard visits."""
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show this entry instead of the one before."""
+        raise NotImplementedError
+
+    def controls(self) -> Sequence[QWidget]:
+        """The controls in the order of the Tab key; the first is the row's own."""
+        return ()
+
+    def height_at(self, width: int) -> int:
+        """How high the row is at this width."""
+        layout = self.layout()
+        if layout is None:
+            return self.sizeHint().height()
+        layout.activate()
+        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        return max(1, height)
+
+    def is_kept(self) -> bool:
+        """Whether the row holds something that must not be thrown away, such as half a sentence in a field."""
+        return False
+
+
+class RowList(QAbstractScrollArea):
+    """Shows entries as rows. `make` gives an empty row of a kind; `guess` a row's likely height at a width."""
+
+    def __init__(
+        self,
+        make: Callable[[str], Row],
+        guess: Callable[[Entry, int], int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._guess = guess
+        self._entries: tuple[Entry, ...] = ()
+        self._index: dict[Hashable, int] = {}
+        self._heights: list[int] = []
+        self._offsets: list[int] = [0]
+        self._measured: dict[Hashable, int] = {}
+        self._width = 0
+        self._rows: dict[Hashable, Row] = {}
+        self._spare: dict[str, list[Row]] = {}
+        self._kinds: dict[Row, str] = {}
+        self._is_placing = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._place())
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is shown, whether in sight or not."""
+        return self._entries
+
+    def rows(self) -> list[Row]:
+        """The rows that exist now, from the top."""
+        return [self._rows[key] for key in sorted(self._rows, key=lambda key: self._index.get(key, -1))]
+
+    def row(self, key: Hashable) -> Row | None:
+        """The row of this entry, if it exists now."""
+        return self._rows.get(key)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these instead. Rows whose key stays, stay where they are with what is typed in them."""
+        anchor = self._anchor()
+        self._entries = tuple(entries)
+        self._index = {entry.key: number for number, entry in enumerate(self._entries)}
+        kept: dict[Hashable, int] = {}
+        for key in [key for key in self._rows if key not in self._index]:
+            self._put_away(key)
+        for key, row in self._rows.items():
+            entry = self._entries[self._index[key]]
+            if self._kinds[row] == entry.kind:
+                row.show_entry(entry)
+        for key, height in self._measured.items():
+            if key in self._index and key not in self._rows:
+                kept[key] = height
+        self._measured = kept
+        self._guess_heights()
+        self._hold(anchor)
+        self._place()
+
+    def remeasure(self) -> None:
+        """A row has grown or shrunk, or the letters have."""
+        anchor = self._anchor()
+        self._measured.clear()
+        self._guess_heights()
+        self._hold(anchor)
+        self._place()
+
+    def bring_into_sight(self, key: Hashable) -> Row | None:
+        """Scroll as little as needed to show this row; gives it."""
+        number = self._index.get(key)
+        if number is None:
+            return None
+        for _ in range(2):  # rows made on the way may be of another height than guessed
+            top, bottom = self._offsets[number], self._offsets[number + 1]
+            bar, page = self.verticalScrollBar(), self.viewport().height()
+            if top < bar.value() or bottom - top > page:
+                bar.setValue(top)
+            elif bottom > bar.value() + page:
+                bar.setValue(bottom - page)
+            self._place()
+        return self._rows.get(key)
+
+    def focus_row(self, key: Hashable, control: int = 0) -> bool:
+        """Give the keyboard to a control of this row."""
+        row = self.bring_into_sight(key)
+        controls = list(row.controls()) if row else []
+        if not controls:
+            return False
+        controls[min(control, len(controls) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def focused_place(self) -> tuple[int, int] | None:
+        """(number of the entry, number of the control) that has the keyboard."""
+        focused = QApplication.focusWidget()
+        for key, row in self._rows.items():
+            if focused is not None and (row is focused or row.isAncestorOf(focused)):
+                controls = list(row.controls())
+                return self._index.get(key, 0), controls.index(focused) if focused in controls else 0
+        return None
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a few rows."""
+        em = self.fontMetrics().height()
+        return QSize(em * 26, em * 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The ground of panes."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(appearance_of(self).window))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Rows are as wide as the list."""
+        super().resizeEvent(event)
+        if self.viewport().width() != self._width:
+            self.remeasure()
+        else:
+            self._place()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Larger letters make higher rows."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._entries:
+            self.remeasure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Up and Down, Page Up and Page Down, Home and End go from row to row."""
+        step = self._step(event.key())
+        place = self.focused_place()
+        if step is None or place is None:
+            event.ignore()
+            return
+        number, control = place
+        way = -1 if step < 0 else 1
+        wanted = min(max(0, number + step), len(self._entries) - 1)
+        while 0 <= wanted < len(self._entries):
+            if self.focus_row(self._entries[wanted].key, control):
+                return
+            wanted += way
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A control that gets the keyboard comes into sight, and so do its neighbors' controls for the Tab key."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            for key, row in self._rows.items():
+                if row.isAncestorOf(watched):
+                    self.bring_into_sight(key)
+                    break
+        return super().eventFilter(watched, event)
+
+    def _step(self, key: int) -> int | None:
+        page = max(1, len(self._rows) - 2)
+        steps: dict[int, int] = {
+            Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Home: -len(self._entries), Qt.Key.Key_End: len(self._entries),
+        }  # fmt: skip
+        return steps.get(key)
+
+    def _anchor(self) -> tuple[Hashable, int] | None:
+        """The topmost row in sight, and how far down it begins: what must not jump."""
+        if not self._entries:
+            return None
+        value = self.verticalScrollBar().value()
+        number = min(max(0, bisect_right(self._offsets, value) - 1), len(self._entries) - 1)
+        return (self._entries[number].key, self._offsets[number] - value) if value else None
+
+    def _hold(self, anchor: tuple[Hashable, int] | None) -> None:
+        self._set_range()
+        if anchor and anchor[0] in self._index:
+            self._scroll_silently(self._offsets[self._index[anchor[0]]] - anchor[1])
+
+    def _scroll_silently(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        blocked = bar.blockSignals(True)
+        bar.setValue(value)
+        bar.blockSignals(blocked)
+
+    def _guess_heights(self) -> None:
+        self._width = self.viewport().width()
+        self._heights = [
+            self._measured.get(entry.key) or max(1, self._guess(entry, self._width)) for entry in self._entries
+        ]
+        self._add_up()
+
+    def _add_up(self) -> None:
+        self._offsets = list(accumulate(self._heights, initial=0))
+
+    def _set_range(self) -> None:
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        blocked = bar.blockSignals(True)
+        bar.setPageStep(max(1, page))
+        bar.setSingleStep(self.fontMetrics().height() * 2)
+        bar.setRange(0, max(0, self._offsets[-1] - page))
+        bar.blockSignals(blocked)
+
+    def _in_sight(self) -> range:
+        """Numbers of the entries in sight, and one on either side."""
+        value = self.verticalScrollBar().value()
+        first = max(0, bisect_right(self._offsets, value) - 2)
+        last = bisect_right(self._offsets, value + self.viewport().height())
+        return range(first, min(len(self._entries), last + 1))
+
+    def _place(self) -> None:
+        if self._is_placing or self._width <= 0:
+            return
+        self._is_placing = True
+        try:
+            for _ in range(_MOST_ROUNDS):
+                if not self._make_rows():
+                    break
+            self._lay()
+        finally:
+            self._is_placing = False
+
+    def _make_rows(self) -> bool:
+        """Makes and measures the rows in sight; gives whether a height was guessed wrong."""
+        anchor = self._anchor()
+        wrong = False
+        for number in self._in_sight():
+            entry = self._entries[number]
+            if entry.key not in self._rows:
+                self._rows[entry.key] = self._take(entry)
+            if entry.key not in self._measured:
+                height = self._rows[entry.key].height_at(self._width)
+                self._measured[entry.key] = height
+                wrong = wrong or height != self._heights[number]
+                self._heights[number] = height
+        if wrong:
+            self._add_up()
+        self._hold(anchor)
+        return wrong
+
+    def _lay(self) -> None:
+        seen = self._in_sight()
+        value = self.verticalScrollBar().value()
+        for key in [key for key in self._rows if self._index[key] not in seen]:
+            row = self._rows[key]
+            if not row.is_kept() and not self._has_keyboard(row):
+                self._put_away(key)
+        before: QWidget | None = None
+        for key in sorted(self._rows, key=lambda one: self._index[one]):
+            row, number = self._rows[key], self._index[key]
+            row.setGeometry(0, self._offsets[number] - value, self._width, self._heights[number])
+            row.show()
+            for control in row.controls():
+                if before is not None:
+                    QWidget.setTabOrder(before, control)
+                before = control
+
+    def _take(self, entry: Entry) -> Row:
+        spare = self._spare.get(entry.kind)
+        row = spare.pop() if spare else self._new(entry.kind)
+        row.show_entry(entry)
+        return row
+
+    def _new(self, kind: str) -> Row:
+        row = self._make(kind)
+        row.setParent(self.viewport())
+        self._kinds[row] = kind
+        for control in row.findChildren(QWidget):
+            if control.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                control.installEventFilter(self)
+        row.ensurePolished()
+        return row
+
+    def _put_away(self, key: Hashable) -> None:
+        row = self._rows.pop(key)
+        row.hide()
+        kind = self._kinds[row]
+        spare = self._spare.setdefault(kind, [])
+        if len(spare) < _MOST_SPARE and not row.is_kept():
+            spare.append(row)
+        else:
+            del self._kinds[row]
+            row.deleteLater()
+
+    def _has_keyboard(self, row: Row) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and row.isAncestorOf(focused)
