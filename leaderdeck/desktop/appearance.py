@@ -79,8 +79,8 @@ DARK = Appearance(
 )  # fmt: skip
 CONTRAST = Appearance(
     name="contrast", window="#000000", paper="#000000", side="#000000", stage="#000000", text="#ffffff",
-    muted="#ffffff", line="#ffffff", edge="#ffffff", primary="#ffff00", on_primary="#000000", chosen="#00ffff",
-    on_chosen="#000000", current="#ffff00", cursor_line="#1a1a1a", heading="#ffff00", mark="#00ffff", quiet="#d0d0d0",
+    muted="#ffffff", line="#ffffff", edge="#ffffff", primary="#ffff00", on_primary="#000000", chosen="#2a55ff",
+    on_chosen="#ffffff", current="#ffff00", cursor_line="#1a1a1a", heading="#ffff00", mark="#00ffff", quiet="#d0d0d0",
     notes="#90ee90", private="#000000", private_ground="#ffd166", error="#ff9a9a", warning="#ffd166", info="#9ad7ff",
     error_ground="#000000", warning_ground="#000000", info_ground="#000000", shadow="#00000000",
 )  # fmt: skip

@@ -18,8 +18,9 @@ _OLD_COLOR = b"currentColor"
 
 
 def icon(name: str, color: str | None = None) -> QIcon:
-    """The icon of this name in this `#rrggbb`; without a color it follows the windows' look, also when that changes.
+    """The icon of this name in this color: `#rrggbb`, or a color of `Appearance` by its name, as `on_primary`.
 
+    A named color, and that of text where none is said, follows the windows' look, also when that changes.
     Raises KeyError for a name that there is no drawing for.
     """
     _drawing(name)
@@ -81,7 +82,7 @@ class _DrawnIcon(QIconEngine):
         if mode == QIcon.Mode.Disabled:
             return appearance.quiet
         if self._color is not None:
-            return self._color
+            return self._color if self._color.startswith("#") else str(getattr(appearance, self._color))
         return appearance.on_chosen if mode == QIcon.Mode.Selected else appearance.text
 
 
