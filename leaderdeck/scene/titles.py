@@ -129,8 +129,8 @@ def _below(planned: PlannedTitle, fitted: FittedText, layout: Layout) -> Planned
 
 def _on_blank(setting: Setting, title: Paragraph) -> PlannedTitle:
     """A title with a frame and a look of its own, on a layout that has none."""
-    width = setting.kit.template.width_pt
-    frame = Frame(60.0, 36.0, width - 120.0, 70.0)
+    area = setting.layout.area
+    frame = Frame(area.x, 36.0, area.width, 70.0)
     style = replace(_BLANK_TITLE, color=setting.ink("dk2"))
 
     def body(size: float) -> TextBody:

@@ -92,6 +92,16 @@ def test_a_statement_without_heading_becomes_the_title() -> None:
     assert filled(scene)["title", 0] == "Åpenhet koster."
 
 
+@pytest.mark.parametrize("brand", KITS)
+def test_title_and_text_of_a_blank_slide_begin_at_the_same_edge(brand: str) -> None:
+    title, body = scene_of(slide(text("Litt tekst"), layout="blank"), brand=brand).shapes[:2]
+    assert isinstance(title, TextShape)
+    assert isinstance(body, TextShape)
+    assert title.text
+    assert body.text
+    assert title.text.lines[0].x_pt == pytest.approx(body.text.lines[0].x_pt, abs=0.01)
+
+
 def test_a_quotation_without_heading_is_the_title_and_stands_where_quotations_stand() -> None:
     scene = scene_of(slide(Quote((plain("Si det først."),), plain("Ingrid, direktør")), title=""))
     home = kit().template.layout("quote").placeholder(1)
