@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 from threading import Lock
+from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
@@ -27,6 +29,10 @@ class Wanted:
     height_px: int
 
 
+PictureSource: TypeAlias = Callable[[Wanted], QImage | None]
+"""Gives a picture to draw; a null image when its bytes are no picture, None when it is not there yet."""
+
+
 class PictureCache:
     """The pictures drawn last, up to a number of bytes."""
 
@@ -41,13 +47,24 @@ class PictureCache:
         """How many bytes of pixels are kept."""
         return self._bytes
 
-    def picture(self, wanted: Wanted) -> QImage:
-        """The picture in the wanted size; a null image when its bytes are no picture."""
+    def kept(self, wanted: Wanted) -> QImage | None:
+        """The picture where it is at hand in the wanted size."""
         with self._lock:
             kept = self._kept.get(wanted)
             if kept is not None:
                 self._kept.move_to_end(wanted)
-                return kept
+            return kept
+
+    def kept_in_another_size(self, wanted: Wanted) -> QImage | None:
+        """The same picture in the size that was drawn last, to stand in until the wanted one is there."""
+        with self._lock:
+            return next((self._kept[known] for known in reversed(self._kept) if _is_same(known, wanted)), None)
+
+    def picture(self, wanted: Wanted) -> QImage:
+        """The picture in the wanted size; a null image when its bytes are no picture."""
+        kept = self.kept(wanted)
+        if kept is not None:
+            return kept
         image = decode(wanted)
         with self._lock:
             if wanted not in self._kept:
@@ -57,6 +74,14 @@ class PictureCache:
                 _, oldest = self._kept.popitem(last=False)
                 self._bytes -= oldest.sizeInBytes()
         return image
+
+
+def _is_same(known: Wanted, wanted: Wanted) -> bool:
+    return known.data is wanted.data and known.crop == wanted.crop
+
+
+shared_pictures = PictureCache()
+"""The pictures of all windows and exports of this program."""
 
 
 def decode(wanted: Wanted) -> QImage:

@@ -8,6 +8,7 @@ from leaderdeck.brand.kit import BrandKit
 from leaderdeck.paint.application import ensure_application
 from leaderdeck.paint.backdrop_painter import paint_backdrop
 from leaderdeck.paint.chart_painter import paint_chart
+from leaderdeck.paint.picture_cache import PictureSource, shared_pictures
 from leaderdeck.paint.picture_painter import paint_picture_shape
 from leaderdeck.paint.shape_painter import paint_text_shape
 from leaderdeck.paint.surface import Surface
@@ -36,7 +37,13 @@ def paint_on(surface: Surface, scene: Scene) -> None:
             paint_text_shape(surface, shape)
 
 
-def paint_picture(scene: Scene, kit: BrandKit, number: int, width_px: int) -> QImage:
+def paint_picture(
+    scene: Scene,
+    kit: BrandKit,
+    number: int,
+    width_px: int,
+    picture: PictureSource = shared_pictures.picture,
+) -> QImage:
     """The slide as an opaque picture of this width; its height follows the slide's proportions."""
     ensure_application()
     template = kit.template
@@ -46,5 +53,5 @@ def paint_picture(scene: Scene, kit: BrandKit, number: int, width_px: int) -> QI
     image.fill(0xFFFFFFFF)
     with QPainter(image) as painter:
         painter.scale(scale, scale)
-        paint_scene(painter, scene, kit, number)
+        paint_on(Surface(painter, kit, number, picture=picture), scene)
     return image

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QRawFont
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.paint.brand_fonts import file_font
+from leaderdeck.paint.picture_cache import PictureSource, shared_pictures
 from leaderdeck.scene.measure import Shaped
 from leaderdeck.units import Frame
 
@@ -34,6 +35,8 @@ class Surface:
     on_glyphs: GlyphListener | None = None
     picture_scale: float = 0.0
     """Pixels a point that pictures are prepared in; 0 takes the painter's own."""
+    picture: PictureSource = shared_pictures.picture
+    """Where decoded pictures come from; the usual source decodes them while one waits."""
 
     def color(self, name: str) -> QColor:
         """The brand's color of this slot, or the `#RRGGBB` itself."""

@@ -1,0 +1,157 @@
+"""Small pictures of slides: painted in idle moments, kept while there is room, shown old until the new one is there."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
+from leaderdeck.paint.scene_painter import paint_picture
+from leaderdeck.paint.waiting_pictures import WaitingPictures
+from leaderdeck.scene.shapes import Scene
+
+MOST_BYTES = 40 << 20
+"""Room for 850 thumbnails of 144 x 81 pixels, or 210 of twice that on a fine screen."""
+SLICE_SECONDS = 0.006
+"""How long is painted before windows may answer again."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WantedImage:
+    """A slide as it is to be drawn small. Scenes and kits are compared by identity: they are cached values."""
+
+    scene: Scene
+    kit: BrandKit
+    number: int
+    width_px: int
+
+    @property
+    def key(self) -> tuple[int, int, int, int]:
+        """What tells images apart."""
+        return (id(self.scene), id(self.kit), self.number, self.width_px)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    wanted: WantedImage
+    """Held, so that the identities in its key stay its own."""
+    image: QImage
+    is_whole: bool
+    """False while a picture on it is still a placeholder."""
+
+
+Key: TypeAlias = tuple[int, int, int, int]
+
+
+class SlideImages(QObject):
+    """Gives what is at hand at once, and paints what is wanted in idle slices."""
+
+    painted = Signal(object)
+    """A `WantedImage` is there now."""
+
+    def __init__(
+        self, parent: QObject | None = None, most_bytes: int = MOST_BYTES, clock: Callable[[], float] = perf_counter
+    ) -> None:
+        super().__init__(parent)
+        self._most_bytes = most_bytes
+        self._clock = clock
+        self._bytes = 0
+        self._kept: OrderedDict[Key, _Kept] = OrderedDict()
+        self._latest: dict[int, Key] = {}
+        self._queue: OrderedDict[Key, WantedImage] = OrderedDict()
+        self._without_pictures: dict[Key, WantedImage] = {}
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._paint_some)
+        self._warmer = PictureWarmer(self)
+        self._warmer.warmed.connect(self._paint_those_without_pictures)
+
+    @property
+    def held_bytes(self) -> int:
+        """How many bytes of pixels are kept."""
+        return self._bytes
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether images are still to be painted."""
+        return bool(self._queue) or self._warmer.is_busy or bool(self._without_pictures)
+
+    def image(self, wanted: WantedImage) -> QImage | None:
+        """The image, or an older one of the same slide while the new one waits; None where there is none yet."""
+        known = self._kept.get(wanted.key)
+        if known is not None:
+            self._kept.move_to_end(wanted.key)
+            return known.image
+        self.ask((wanted,))
+        older = self._kept.get(self._latest.get(id(wanted.scene), wanted.key))
+        return older.image if older is not None else None
+
+    def ask(self, images: Iterable[WantedImage]) -> None:
+        """Paint these when there is time, in this order, after those that wait."""
+        for wanted in images:
+            if wanted.key not in self._kept and wanted.key not in self._queue:
+                self._queue[wanted.key] = wanted
+        if self._queue and not self._idle.isActive():
+            self._idle.start()
+
+    def want_only(self, images: Iterable[WantedImage]) -> None:
+        """Paint these when there is time, in this order, and nothing else that waits."""
+        self._queue.clear()
+        self.ask(images)
+
+    def forget(self) -> None:
+        """Nothing is kept and nothing waits."""
+        self._queue.clear()
+        self._kept.clear()
+        self._latest.clear()
+        self._without_pictures.clear()
+        self._warmer.forget()
+        self._bytes = 0
+
+    def _paint_some(self) -> None:
+        until = self._clock() + SLICE_SECONDS
+        while self._queue:
+            _, wanted = self._queue.popitem(last=False)
+            self._paint(wanted)
+            if self._clock() >= until:
+                return
+        self._idle.stop()
+
+    def _paint(self, wanted: WantedImage) -> None:
+        pictures = WaitingPictures()
+        image = paint_picture(wanted.scene, wanted.kit, wanted.number, wanted.width_px, pictures)
+        self._keep(wanted, image, is_whole=not pictures.missing)
+        if pictures.missing:
+            self._without_pictures[wanted.key] = wanted
+            self._warmer.warm(pictures.missing)
+        self.painted.emit(wanted)
+
+    def _paint_those_without_pictures(self) -> None:
+        for key, wanted in tuple(self._without_pictures.items()):
+            self._queue.setdefault(key, wanted)
+        self._without_pictures.clear()
+        if self._queue and not self._idle.isActive():
+            self._idle.start()
+
+    def _keep(self, wanted: WantedImage, image: QImage, *, is_whole: bool) -> None:
+        self._drop(wanted.key)
+        self._kept[wanted.key] = _Kept(wanted, image, is_whole)
+        self._latest[id(wanted.scene)] = wanted.key
+        self._bytes += image.sizeInBytes()
+        while self._bytes > self._most_bytes and len(self._kept) > 1:
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, key: Key) -> None:
+        known = self._kept.pop(key, None)
+        if known is None:
+            return
+        self._bytes -= known.image.sizeInBytes()
+        self._without_pictures.pop(key, None)
+        if self._latest.get(key[0]) == key:
+            del self._latest[key[0]]

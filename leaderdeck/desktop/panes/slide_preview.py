@@ -1,0 +1,231 @@
+"""The large picture of the slide that one writes on, sharp on any screen; a click leads to the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.deck.slide import Slide
+from leaderdeck.desktop.appearance import Appearance, appearance_of
+from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
+from leaderdeck.desktop.panes.scene_places import line_at
+from leaderdeck.desktop.panes.slide_remarks import SlideRemark, remarks_on
+from leaderdeck.language import say
+from leaderdeck.paint.scene_painter import paint_picture
+from leaderdeck.paint.waiting_pictures import WaitingPictures
+from leaderdeck.scene.shapes import Scene
+
+SHADOW_STEPS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    scene: Scene
+    kit: BrandKit
+    number: int
+    first_line: int
+    slide: Slide | None
+
+
+class SlidePreview(QWidget):
+    """One slide on a quiet ground."""
+
+    line_requested = Signal(int)
+    """Go to this line of the file (from 1)."""
+    number_requested = Signal(int)
+    """Show the scene with this number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: _Shown | None = None
+        self._image: QImage | None = None
+        self._warmer = PictureWarmer(self)
+        self._warmer.warmed.connect(self._repaint_slide)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self._name_timer = QTimer(self, singleShot=True, interval=400)
+        self._name_timer.timeout.connect(self._name)
+        self.retranslate()
+
+    @property
+    def scene(self) -> Scene | None:
+        """The slide that is shown, or None."""
+        return self._shown.scene if self._shown else None
+
+    def show_scene(self, scene: Scene, kit: BrandKit, number: int, first_line: int, slide: Slide | None = None) -> None:
+        """Show this slide. With `slide`, what it was composed from, a click on a picture finds its line."""
+        old = self._shown
+        if old and old.scene is scene and old.kit is kit and old.number == number and old.slide is slide:
+            if old.first_line != first_line:
+                self._shown = _Shown(scene, kit, number, first_line, slide)
+            return
+        self._shown = _Shown(scene, kit, number, first_line, slide)
+        self._image = None
+        self._name_timer.start()
+        self.update()
+
+    def show_nothing(self) -> None:
+        """There is no slide."""
+        self._shown = None
+        self._image = None
+        self._name()
+        self.update()
+
+    def retranslate(self) -> None:
+        """All words anew."""
+        self._name()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a slide one can read."""
+        em = self.fontMetrics().height()
+        return QSize(em * 36, em * 22)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """A slide smaller than this shows nothing that a thumbnail does not."""
+        em = self.fontMetrics().height()
+        return QSize(em * 12, em * 8)
+
+    def slide_rect(self) -> QRectF:
+        """Where the slide stands in the widget."""
+        if self._shown is None:
+            return QRectF()
+        em = QFontMetricsF(self.font()).height()
+        side, top, bottom = em * 1.2, em * 1.1, self._remark_height() + em * 0.5
+        room = QRectF(self.rect()).adjusted(side, top, -side, -bottom)
+        template = self._shown.kit.template
+        scale = max(0.01, min(room.width() / template.width_pt, room.height() / template.height_pt))
+        width, height = self._whole(template.width_pt * scale), self._whole(template.height_pt * scale)
+        left = self._whole(room.x() + (room.width() - width) / 2)
+        return QRectF(left, self._whole(room.y() + (room.height() - height) / 2), width, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The ground, the slide with its shadow, and what there is to say of it."""
+        appearance = appearance_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(appearance.stage))
+        if self._shown is not None:
+            target = self.slide_rect()
+            self._paint_edge(painter, target, appearance)
+            painter.drawImage(target, self._slide_image(self._shown, target))
+            self._paint_remarks(painter, target, appearance)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the text that was clicked on."""
+        shown = self._shown
+        if shown is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        elif self.slide_rect().contains(event.position()):
+            self.line_requested.emit(shown.first_line + (self._line_at(shown, event.position()) or 0))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A hand where a click leads somewhere."""
+        over = self._shown is not None and self.slide_rect().contains(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Page keys and arrows turn to the next slide and back; Enter goes to the text."""
+        shown = self._shown
+        step = _STEPS.get(Qt.Key(event.key()))
+        if shown is None:
+            super().keyPressEvent(event)
+        elif step is not None:
+            self.number_requested.emit(max(1, shown.number + step))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.line_requested.emit(shown.first_line)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follows language and looks."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.update()
+        super().changeEvent(event)
+
+    def _line_at(self, shown: _Shown, at: QPointF) -> int | None:
+        rect = self.slide_rect()
+        scale = shown.kit.template.width_pt / rect.width()
+        return line_at(shown.scene, (at.x() - rect.x()) * scale, (at.y() - rect.y()) * scale, shown.slide)
+
+    def _slide_image(self, shown: _Shown, target: QRectF) -> QImage:
+        width = max(1, round(target.width() * self.devicePixelRatioF()))
+        if self._image is None or self._image.width() != width:
+            pictures = WaitingPictures()
+            self._image = paint_picture(shown.scene, shown.kit, shown.number, width, pictures)
+            if pictures.missing:
+                self._warmer.warm(pictures.missing)
+        return self._image
+
+    def _repaint_slide(self) -> None:
+        self._image = None
+        self.update()
+
+    def _whole(self, length: float) -> float:
+        """The length in whole pixels of the screen, so that the slide is not blurred."""
+        ratio = self.devicePixelRatioF()
+        return round(length * ratio) / ratio
+
+    def _paint_edge(self, painter: QPainter, target: QRectF, appearance: Appearance) -> None:
+        shadow = QColor(appearance.shadow)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        strength = shadow.alphaF()
+        for step in range(SHADOW_STEPS if strength else 0):
+            shadow.setAlphaF(strength * 0.55 * (1 - step / SHADOW_STEPS) ** 2)
+            painter.setPen(QPen(shadow, 1))
+            out = step + 0.5
+            painter.drawRoundedRect(target.adjusted(-out, 2 - out, out, 2 + out), out, out)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(appearance.primary), 2))
+            painter.drawRect(target.adjusted(-3, -3, 3, 3))
+        elif not strength:
+            painter.setPen(QPen(QColor(appearance.line), 1))
+            painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _remark_height(self) -> float:
+        return QFontMetricsF(self.font()).height() * 1.5
+
+    def _paint_remarks(self, painter: QPainter, target: QRectF, appearance: Appearance) -> None:
+        remarks = self._remarks()
+        if not remarks:
+            return
+        room = QRectF(
+            target.x(), target.bottom(), target.width(), self._remark_height() + self.fontMetrics().height() * 0.4
+        )
+        worst = next((one for one in remarks if one.weight == "error"), remarks[0])
+        colors = {"error": appearance.error, "warning": appearance.warning, "info": appearance.muted}
+        words = " · ".join(str(one.words) for one in remarks)
+        painter.setPen(QColor(colors[worst.weight]))
+        words = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _remarks(self) -> tuple[SlideRemark, ...]:
+        return remarks_on(self._shown.scene) if self._shown else ()
+
+    def _name(self) -> None:
+        self.setAccessibleName(str(say("Forhåndsvisning")))
+        if self._shown is None:
+            self.setAccessibleDescription(str(say("Ingen lysbilder ennå")))
+            return
+        title = self._shown.scene.title
+        parts = [str(say("Lysbilde {number}: {title}", number=self._shown.number, title=title))]
+        self.setAccessibleDescription(". ".join((*parts, *(str(one.words) for one in self._remarks()))))
+
+
+_STEPS: dict[Qt.Key, int] = {
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+}

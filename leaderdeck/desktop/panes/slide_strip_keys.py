@@ -1,0 +1,34 @@
+"""The strip's own keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+_STANDARD: dict[QKeySequence.StandardKey, str] = {
+    QKeySequence.StandardKey.Cut: "slides.cut",
+    QKeySequence.StandardKey.Copy: "slides.copy",
+    QKeySequence.StandardKey.Paste: "slides.paste",
+    QKeySequence.StandardKey.SelectAll: "slides.select_all",
+    QKeySequence.StandardKey.Delete: "slides.delete",
+}
+_OTHER: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
+    (Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier): "slides.delete",
+    (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier): "slides.duplicate",
+    (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier): "slides.move_earlier",
+    (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier): "slides.move_later",
+}
+
+
+def command_of(event: QKeyEvent) -> str | None:
+    """The action that a key stands for in the strip, or None."""
+    for key, command in _STANDARD.items():
+        if event.matches(key):
+            return command
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return next((command for (key, with_), command in _OTHER.items() if event.key() == key and held == with_), None)
+
+
+def is_own_key(event: QKeyEvent) -> bool:
+    """Whether the strip takes this key before the window's menus do."""
+    return command_of(event) is not None
