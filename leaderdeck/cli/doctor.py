@@ -30,10 +30,16 @@ class Sign:
 def add_arguments(parser: Parser) -> None:
     """Describe the call."""
     parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
+    parser.add_argument(
+        "--forget", action="store_true",
+        help=str(say("tømmer gjenopprettingskopier, lagringshistorikk, logg og listen over nylige foredrag")),
+    )  # fmt: skip
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Look, and tell. What is optional (LibreOffice, a screen) is told and does not fail."""
+    if arguments.forget:
+        _forget()
     signs = list(look())
     if arguments.json:
         rows = [
@@ -58,6 +64,27 @@ def look() -> Iterator[Sign]:
     yield _office()
     for name, folder in ((say("egne profilpakker"), user_brand_folder()), (say("egne data"), user_data_folder())):
         yield _folder(name, folder)
+    yield from _kept_texts()
+
+
+def _kept_texts() -> Iterator[Sign]:
+    """What is kept of talks outside their own files; it may be private and can be emptied."""
+    try:
+        from leaderdeck.desktop.traces import kept_texts
+    except ImportError:  # told as drawing that does not work
+        return
+    for name, folder, count, size in kept_texts():
+        yield Sign(
+            name, works=True,
+            found=say("{count} filer, {size} kB i {folder}; «leaderdeck doctor --forget» tømmer dem",
+                      count=count, size=-(-size // 1000), folder=folder) if count else say("ingen"),
+        )  # fmt: skip
+
+
+def _forget() -> None:
+    from leaderdeck.desktop.traces import forget_everything
+
+    forget_everything()
 
 
 def _kits() -> Sign:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import traceback
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +37,13 @@ Trouble: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | N
 def log_file() -> Path:
     """Where the log lies."""
     return user_data_folder() / "log" / "leaderdeck.log"
+
+
+def empty_log() -> None:
+    """Remove the log."""
+    for file in log_file().parent.glob(f"{log_file().name}*"):
+        with suppress(OSError):
+            file.unlink()
 
 
 def set_up_log() -> logging.Logger:

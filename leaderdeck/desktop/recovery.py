@@ -83,7 +83,8 @@ class RecoveryStore:
             except (FileProblem, OSError):
                 raise problem from None
         else:
-            (self.elsewhere / name).unlink(missing_ok=True)
+            with suppress(OSError):
+                (self.elsewhere / name).unlink(missing_ok=True)
         return RecoveryCopy(file, draft.path, when, draft.base_digest, draft.line, draft.encoding)
 
     def drop(self, name: str) -> None:

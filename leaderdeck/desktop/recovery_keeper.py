@@ -15,6 +15,8 @@ KEEP_MS = 800
 """From the first key that is not kept to the writing: counted from the first, so that typing on never puts it off."""
 AGAIN_MS = 5000
 """Until the next try where no disk took the copy."""
+PATIENCE_SECONDS = 0.1
+"""How long the windows may wait for a copy that is just being written."""
 
 
 class RecoveryKeeper(QObject):
@@ -39,7 +41,7 @@ class RecoveryKeeper(QObject):
         self._number = 0
         self._done = 0
         self._is_unkept = False
-        self._lock = threading.Lock()
+        self._disk = threading.Lock()
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._timer.timeout.connect(self._keep_soon)
         self._writer = Latest(self._keep, self)
@@ -61,13 +63,18 @@ class RecoveryKeeper(QObject):
         """The text is saved, or is not wanted: its copy goes away."""
         self._timer.stop()
         self._is_unkept = False
-        self._writer.drop()
-        with self._lock:
-            self._number += 1
-            self._done = self._number
-            if self._name:
-                self._store.drop(self._name)
-            self._name = ""
+        name, self._name = self._name, ""
+        self._number += 1
+        self._done = self._number
+        if not name:
+            return
+        if self._disk.acquire(timeout=PATIENCE_SECONDS):
+            try:
+                self._store.drop(name)
+            finally:
+                self._disk.release()
+        else:  # a slow disk is just taking a copy: that one goes away when it is there
+            self._writer.ask(self._number, name, None)
 
     def flush(self) -> bool:
         """Have the copy on disk before this returns; False where no disk takes it, which `failed` has then told."""
@@ -92,18 +99,24 @@ class RecoveryKeeper(QObject):
 
     def _next(self) -> tuple[int, str, Draft]:
         draft = self._text_source()
-        with self._lock:
-            self._name = self._name or self._store.new_name(draft.path)
-            self._number += 1
-            return self._number, self._name, draft
+        self._name = self._name or self._store.new_name(draft.path)
+        self._number += 1
+        return self._number, self._name, draft
 
-    def _keep(self, number: int, name: str, draft: Draft) -> RecoveryCopy | None:
-        """Write one copy, unless a newer one is written or the text has been saved meanwhile."""
-        with self._lock:
+    def _keep(self, number: int, name: str, draft: Draft | None) -> RecoveryCopy | None:
+        """Write one copy, unless a newer one is there or the text was saved meanwhile. Without a draft, drop it."""
+        with self._disk:
+            if draft is None:
+                self._store.drop(name)
+                return None
             if number <= self._done:
                 return None
+            copy = self._store.keep(name, draft)
+            if number <= self._done:  # saved while it was written
+                self._store.drop(name)
+                return None
             self._done = number
-            return self._store.keep(name, draft)
+            return copy
 
     def _tell(self, copy: object) -> None:
         if copy is not None:
