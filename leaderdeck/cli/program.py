@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from leaderdeck import __version__
 from leaderdeck.cli.arguments import HelpShownError, Parser, UsageProblem
+from leaderdeck.cli.windows import names_a_talk, open_windows
 from leaderdeck.errors import BrandProblem, LeaderDeckError
 from leaderdeck.language import Sentence, say, system_language, use_interface_language
 
@@ -64,9 +65,11 @@ def _disk_trouble(problem: OSError) -> Sentence:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    if not arguments or arguments[0] in ("-h", "--help"):
+    if not arguments or (arguments[0] not in COMMANDS and names_a_talk(arguments[0])):
+        return open_windows(arguments)
+    if arguments[0] in ("-h", "--help"):
         print(_overview())
-        return DONE if arguments else CANNOT
+        return DONE
     if arguments[0] == "--version":
         print(f"LeaderDeck {__version__}")
         return DONE
@@ -87,6 +90,7 @@ def _overview() -> str:
     lines = [
         f"LeaderDeck {__version__}",
         "",
+        str(say("Bruk: leaderdeck [FIL]  åpner vinduet, med filen om den er gitt")),
         str(say("Bruk: leaderdeck KOMMANDO …  («leaderdeck KOMMANDO --help» forklarer hver av dem)")),
         "",
         *(f"  {name:<{width}}  {meaning}" for name, meaning in COMMANDS.items()),

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from leaderdeck.brand.catalog import default_kit_id, find_kit
 from leaderdeck.brand.kit import BrandKit
+from leaderdeck.checks.pace import Pace, pace_of
 from leaderdeck.deck.slide import Slide
 from leaderdeck.desktop.background import Latest
 from leaderdeck.errors import BrandProblem
@@ -27,6 +28,10 @@ SETTLE_MS = 180
 """How long typing pauses before the whole talk is read; shorter makes a large talk be read at every key."""
 MOST_UNSETTLED_MS = 1200
 """Whoever types without a pause sees the whole talk follow at least so often."""
+
+LONG_TEXT = 60_000
+"""Characters: a talk of about eighty slides, which takes a tenth of a second to read."""
+_HEAD_LINES = 120
 
 
 class TextHolder(Protocol):
@@ -71,6 +76,7 @@ class Reading:
     """What the thread found: the talk, and why its brand is not the one it names."""
 
     talk: Talk
+    pace: Pace
     edits: int
     """How many edits the text had seen."""
     brand_problem: BrandProblem | None = None
@@ -79,7 +85,8 @@ class Reading:
 def read_whole(text: str, folder: Path | None, file: Path | None, edits: int, kits: KitShelf) -> Reading:
     """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
     kit, problem = kits.kit_for(read_front_matter(text).front_matter.brand, folder)
-    return Reading(replace(read_talk(text, kit, folder), file=file), edits, problem)
+    talk = replace(read_talk(text, kit, folder), file=file)
+    return Reading(talk, pace_of(talk.deck), edits, problem)
 
 
 class KitShelf:
@@ -117,6 +124,8 @@ class TalkSession(QObject):
     """The cursor is on the scene of this number (0: on none), at this line."""
     brand_problem_changed = Signal(object)
     """A `BrandProblem`, or None when the brand is the one that was asked for."""
+    pace_changed = Signal(object)
+    """Words and time of the talk that was just read: a `Pace`."""
     reading_failed = Signal(object)
 
     def __init__(self, holder: TextHolder, kits: KitShelf, parent: QObject | None = None) -> None:
@@ -138,6 +147,8 @@ class TalkSession(QObject):
         self._reader = Latest(read_whole, self)
         self._reader.answered.connect(self._take)
         self._reader.failed.connect(self.reading_failed)
+        self._head_reader = Latest(read_whole, self)
+        self._head_reader.answered.connect(self._take_head)
 
     @property
     def talk(self) -> Talk | None:
@@ -164,15 +175,29 @@ class TalkSession(QObject):
         """The number of the scene under the cursor (0: none), and the cursor's line."""
         return self._place
 
-    def begin(self, path: Path | None) -> None:
-        """The editor holds a new text, of this file."""
+    def begin(self, path: Path | None, text: str) -> None:
+        """The editor holds a new text, of this file. The first slide of a long one is shown before the rest is read."""
         self._path = path
         self._talk = None
         self._starts = []
         self._edits += 1
         self._log.clear()
         self._is_settled = False
-        self._ask()
+        self._settle.stop()
+        self._at_latest.stop()
+        if len(text) > LONG_TEXT:
+            self._head_reader.ask(_head_of(text), self.folder, self._path, self._edits, self._kits)
+        self._reader.ask(text, self.folder, self._path, self._edits, self._kits)
+
+    def read_now(self) -> Talk:
+        """The talk of the text as it stands, read while the caller waits: for what goes out of the house."""
+        self._settle.stop()
+        self._at_latest.stop()
+        self._reader.drop()
+        self._take(read_whole(self._holder.text(), self.folder, self._path, self._edits, self._kits))
+        if self._talk is None:
+            raise RuntimeError
+        return self._talk
 
     def move_to(self, path: Path) -> None:
         """The talk has another file now; its pictures are looked for there."""
@@ -259,6 +284,13 @@ class TalkSession(QObject):
         self._at_latest.stop()
         self._reader.ask(self._holder.text(), self.folder, self._path, self._edits, self._kits)
 
+    def _take_head(self, reading: Reading) -> None:
+        talk = reading.talk
+        if self._talk is None and talk.scenes and reading.edits == self._edits:
+            scenes = tuple(scene for index, scene in talk.scenes if index == talk.scenes[0][0])
+            first = talk.deck.slide_lines[0]
+            self.slide_changed.emit(ShownSlide(0, 1, scenes, talk.kit, talk.deck.slides[0], first, self.folder))
+
     def _take(self, reading: Reading) -> None:
         self._is_settled = reading.edits == self._edits
         self._talk = reading.talk
@@ -270,6 +302,7 @@ class TalkSession(QObject):
             self._problem = reading.brand_problem
             self.brand_problem_changed.emit(self._problem)
         self.talk_changed.emit(reading.talk)
+        self.pace_changed.emit(reading.pace)
         if self._is_settled:
             self._place = (-1, -1)
             self._tell_place(self._holder.cursor_line())
@@ -313,6 +346,17 @@ class TalkSession(QObject):
                 break
             best = following + 1
         return best
+
+
+def _head_of(text: str) -> str:
+    """The beginning of a talk: enough to show its first slide as it will be."""
+    end = 0
+    for _ in range(_HEAD_LINES):
+        following = text.find("\n", end)
+        if following < 0:
+            return text
+        end = following + 1
+    return text[:end]
 
 
 def first_line_within(scene: Scene) -> int:

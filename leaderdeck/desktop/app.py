@@ -1,0 +1,208 @@
+"""The app: its windows, its settings, and what happens between start and end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from leaderdeck.desktop.appearance import Choice, wear
+from leaderdeck.desktop.crash import CrashGuard
+from leaderdeck.desktop.documents import same_file
+from leaderdeck.desktop.file_dialogs import documents_folder
+from leaderdeck.desktop.help_desk import HelpDesk
+from leaderdeck.desktop.icons import app_icon
+from leaderdeck.desktop.log_file import set_up_log
+from leaderdeck.desktop.main_window import MainWindow
+from leaderdeck.desktop.qt_words import QtWords
+from leaderdeck.desktop.recovery import RecoveryStore
+from leaderdeck.desktop.recovery_offer import RecoveryOffer
+from leaderdeck.desktop.sample_talk import put_sample
+from leaderdeck.desktop.session import KitShelf
+from leaderdeck.desktop.settings import Settings, WindowPlace, load_settings, save_settings
+from leaderdeck.desktop.single_instance import SingleInstance
+from leaderdeck.errors import LeaderDeckError
+from leaderdeck.language import system_language, use_interface_language
+from leaderdeck.paths import resource_folder
+
+
+def run_app(files: Sequence[Path] = ()) -> int:
+    """Open the app with these files, or hand them to the one that runs already; gives the exit code."""
+    application = QApplication.instance() or QApplication(["leaderdeck"])
+    if not isinstance(application, QApplication):
+        raise RuntimeError
+    set_up_log()
+    instance = SingleInstance()
+    if instance.hand_over([file.absolute() for file in files]):
+        return 0
+    desktop = Desktop(application, load_settings())
+    instance.files_handed_over.connect(desktop.open_handed_over)
+    with CrashGuard(desktop.keep_everything):
+        desktop.start(files)
+        code = application.exec()
+    instance.close()
+    return code
+
+
+class Desktop(QObject):
+    """All windows and what they share: kits, settings, recovery copies."""
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__(application)
+        self._application = application
+        self.settings = settings
+        self.kits, self.store = KitShelf(), RecoveryStore()
+        self.windows: list[MainWindow] = []
+        self._closing: list[WindowPlace] | None = None
+        self.help = HelpDesk(self)
+        self._offer = RecoveryOffer(self)
+        self._words = QtWords(application)
+        application.setApplicationName("LeaderDeck")
+        application.setApplicationDisplayName("LeaderDeck")
+        application.setDesktopFileName("leaderdeck")
+        application.setStyle("Fusion")
+        application.setWindowIcon(app_icon())
+        application.styleHints().colorSchemeChanged.connect(lambda _: self._dress())
+        self._speak()
+        self._dress()
+
+    def start(self, files: Sequence[Path] = ()) -> None:
+        """The windows of last time, these files, or the sample at the very first start; then what was rescued."""
+        if files:
+            for file in files:
+                self.open_file(file)
+        elif self.settings.windows:
+            self._restore()
+        if not self.windows:
+            self._begin_with_sample()
+        self._remember(replace(self.settings, has_started=True))
+        QTimer.singleShot(0, self._offer.look)
+
+    def new_window(self, place: WindowPlace | None = None) -> MainWindow:
+        """Another window, empty."""
+        window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
+        window.file_requested.connect(lambda path: self.open_file(path, window))
+        window.help_requested.connect(lambda wish: self.help.answer(wish, window))
+        window.closed.connect(self._window_closed)
+        window.desk.text_begun.connect(self._note_opened)
+        window.desk.path_changed.connect(self._note_opened)
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def open_file(self, path: Path, asking: MainWindow | None = None) -> MainWindow:
+        """Show a file: in the window that has it already, in the asking one if that is untouched, or in a new one."""
+        for window in self.windows:
+            if window.desk.path is not None and same_file(window.desk.path, path):
+                window.show()
+                window.raise_()
+                window.activateWindow()
+                return window
+        window = asking if asking is not None and asking.desk.is_untouched else self.new_window()
+        window.desk.open(path)
+        return window
+
+    def window_for(self, path: Path | None) -> MainWindow:
+        """The window that shows this file, or one that is free for it."""
+        for window in self.windows:
+            if path is not None and window.desk.path is not None and same_file(window.desk.path, path):
+                return window
+        free = [window for window in self.windows if window.desk.is_untouched]
+        return free[0] if free else self.new_window()
+
+    def open_handed_over(self, files: Sequence[Path]) -> None:
+        """Files that a second start gave to this one."""
+        for file in files:
+            self.open_file(Path(file))
+        if not files and self.windows:
+            self.windows[-1].raise_()
+            self.windows[-1].activateWindow()
+
+    def change_settings(self, settings: Settings) -> None:
+        """The user chose; every window follows at once."""
+        old = self.settings
+        self._remember(settings)
+        if settings.language != old.language:
+            self._speak()
+        if (settings.appearance, settings.text_percent) != (old.appearance, old.text_percent):
+            self._dress()
+
+    def keep_everything(self) -> None:
+        """Recovery copies of all that is not saved, now."""
+        for window in self.windows:
+            window.desk.keep_now()
+
+    def quit(self) -> None:
+        """Close all windows; one that the user keeps open stops it."""
+        self._closing = []
+        for window in list(self.windows):
+            if not window.close():
+                self._closing = None
+                return
+
+    def _restore(self) -> None:
+        for place in self.settings.windows:
+            if place.file is not None and not _is_there(place.file):
+                continue
+            window = self.new_window(place)
+            if place.file is not None:
+                window.go_to_line_when_read(place.line)
+                window.desk.open(place.file)
+            else:
+                window.desk.begin("")
+
+    def _begin_with_sample(self) -> None:
+        window = self.new_window()
+        try:
+            window.desk.open(put_sample(documents_folder()))
+        except OSError:
+            window.desk.begin(resource_folder("samples", "ro-i-baten.md").read_text("utf-8"))
+
+    def _window_closed(self, window: MainWindow) -> None:
+        place = window.place()
+        if window in self.windows:
+            self.windows.remove(window)
+        if self._closing is not None:
+            self._closing.append(place)
+        if not self.windows:
+            self._remember(replace(self.settings, windows=tuple(self._closing or [place])))
+            self.store.close()
+        window.deleteLater()
+
+    def _place_for_next(self) -> WindowPlace:
+        """As the last window was arranged."""
+        if self.windows:
+            return replace(self.windows[-1].place(), geometry="", file=None, line=1)
+        return replace(self.settings.windows[0], file=None, line=1) if self.settings.windows else WindowPlace()
+
+    def _note_opened(self, path: Path | None, *_text: str) -> None:
+        if path is not None:
+            self._remember(replace(self.settings.with_recent(path), folder=path.parent))
+
+    def _remember(self, settings: Settings) -> None:
+        self.settings = settings
+        for window in self.windows:
+            window.show_settings(settings)
+        with suppress(LeaderDeckError, OSError):  # a full disk costs only what is remembered
+            save_settings(settings)
+
+    def _speak(self) -> None:
+        use_interface_language(self.settings.language or system_language())
+        self._words.follow_language()
+        for window in QApplication.topLevelWidgets():
+            QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
+
+    def _dress(self) -> None:
+        choice: Choice = self.settings.appearance  # type: ignore[assignment]
+        wear(self._application, choice, self.settings.text_percent)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -1,0 +1,294 @@
+"""A window's document: opened, saved, kept safe meanwhile, and compared when somebody else changed the file.
+
+Disks are asked in a thread. Whatever goes wrong, the text stays in the editor and a recovery copy is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
+from leaderdeck.desktop.documents import ChangedOutside, SavedBeside, TextFile, open_text, save_text, save_text_as
+from leaderdeck.desktop.editor.outline_editor import OutlineEditor
+from leaderdeck.desktop.file_dialogs import ask_where_to_save, ask_which_to_open
+from leaderdeck.desktop.file_lock import FileLock, hold, holder
+from leaderdeck.desktop.history import SaveHistory
+from leaderdeck.desktop.messages import MessageBar
+from leaderdeck.desktop.outside_changes import OutsideChanges
+from leaderdeck.desktop.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.recovery_keeper import RecoveryKeeper
+from leaderdeck.errors import FileProblem
+from leaderdeck.language import Sentence, say
+
+
+class DocumentDesk(QObject):
+    """What happens to the text of one window between the disk and the editor."""
+
+    text_begun = Signal(object, str)
+    """Another text is in the editor: its `Path`, or None, and the text."""
+    path_changed = Signal(object)
+    """The text was saved under another name: its `Path`."""
+    state_changed = Signal()
+    file_requested = Signal(object)
+    saved = Signal()
+
+    def __init__(self, editor: OutlineEditor, bar: MessageBar, store: RecoveryStore, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._editor, self._bar, self._window = editor, bar, parent
+        self._file: TextFile | None = None
+        self._title = ""
+        self._lock: FileLock | None = None
+        self._is_locked_elsewhere = False
+        self._save_failed = False
+        self.history = SaveHistory()
+        self._keeper = RecoveryKeeper(store, self._draft, self)
+        self._opener, self._saver = Latest(open_text, self), Latest(_save, self)
+        self._opener.answered.connect(self._take)
+        self._opener.failed.connect(self._opening_failed)
+        self._saver.answered.connect(self._was_saved)
+        self._saver.failed.connect(self._saving_failed)
+        self._is_saving = self._is_setting = False
+        self._saved_revision = -1
+        self.outside = OutsideChanges(editor, bar, self)
+        self.outside.text_taken.connect(self._take_outside)
+        editor.lines_edited.connect(self._note_edit)
+        editor.modificationChanged.connect(lambda _: self.state_changed.emit())
+
+    @property
+    def file(self) -> TextFile | None:
+        """The file as it was read or last saved; None before that."""
+        return self._file
+
+    @property
+    def path(self) -> Path | None:
+        """Where the text is saved."""
+        return self._file.path if self._file else None
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether there is something that is not in the file."""
+        return self._editor.document().isModified()
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody has written here and no file is open: another talk may take this window."""
+        return self._file is None and not self.is_edited
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What the menus can do here."""
+        return {"file.open": self.ask_to_open, "file.save": self.save, "file.save_as": self.save_as}
+
+    def begin(self, text: str) -> None:
+        """A new text without a file."""
+        self.let_go()
+        self._file = None
+        self._set_text(text)
+        self.text_begun.emit(None, text)
+        self.state_changed.emit()
+
+    def open(self, path: Path) -> None:
+        """Read a file; the window shows it when it has come."""
+        self._opener.ask(path)
+
+    def recover(self, file: TextFile | None, text: str) -> None:
+        """Take up a text that was rescued; it counts as not saved."""
+        self._file = file
+        self._set_text(text)
+        self._editor.document().setModified(True)
+        self.text_begun.emit(self.path, text)
+        if file is not None:
+            self._hold(file.path)
+            self.outside.watch(file)
+        self._keeper.note_edit()
+        self.state_changed.emit()
+
+    def ask_to_open(self) -> None:
+        """Let the user choose a file."""
+        path = ask_which_to_open(self._window, self.path.parent if self.path else None)
+        if path is not None:
+            self.file_requested.emit(path)
+
+    def save(self) -> None:
+        """Save; asks for a name where there is none yet or where the file must not be touched."""
+        if self._file is None or self._file.read_only or self._is_locked_elsewhere:
+            self.save_as()
+        else:
+            self._start_saving(self._file, self._file.path)
+
+    def save_as(self) -> None:
+        """Save under a name that the user chooses."""
+        path = ask_where_to_save(self._window, self.path, self._title)
+        if path is not None:
+            self._start_saving(self._file, path, force=True)
+
+    def save_over(self) -> None:
+        """Save although the file has changed outside: the user has compared."""
+        if self._file is not None:
+            self._start_saving(self._file, self._file.path, force=True)
+
+    def may_close(self) -> bool:
+        """Whether the window may close: nothing unsaved, or the user said what shall become of it."""
+        if not self.is_edited:
+            return True
+        choice = SaveChangesDialog.ask(str(self.shown_name()), self._window)
+        if choice == "cancel":
+            return False
+        if choice == "discard":
+            self._editor.document().setModified(False)
+            return True
+        loop = QEventLoop()
+        self._saver.answered.connect(loop.quit)
+        self._saver.failed.connect(loop.quit)
+        self.save()
+        if self._is_saving:
+            loop.exec()
+        return not self.is_edited
+
+    def let_go(self) -> None:
+        """The window is done with the file: nobody need recover it, and others may write to it."""
+        self._keeper.note_saved()
+        self.outside.stop()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+        self._is_locked_elsewhere = False
+
+    def keep_now(self) -> None:
+        """Write the recovery copy at once, as before the program ends by itself."""
+        with suppress(FileProblem, OSError):
+            self._keeper.flush()
+
+    def show_title(self, title: str) -> None:
+        """The talk's title, for the name that saving proposes."""
+        self._title = title
+
+    def shown_name(self) -> str | Sentence:
+        """What the window calls the document."""
+        if self._file is not None:
+            return self._file.path.name
+        return self._title or say("Nytt foredrag")
+
+    def state(self) -> Sentence:
+        """Whether the text is safe, in a word or two."""
+        if self._file is not None and (self._file.read_only or self._is_locked_elsewhere):
+            return say("skrivebeskyttet, ikke lagret") if self.is_edited else say("skrivebeskyttet")
+        if self._is_saving:
+            return say("lagrer …")
+        if self._save_failed or self.is_edited or self._file is None:
+            return say("ikke lagret")
+        return say("lagret")
+
+    def _draft(self) -> Draft:
+        file = self._file
+        if file is None:
+            return Draft(self._editor.text(), line=self._editor.cursor_line())
+        digest = file.stamp.digest if file.stamp else ""
+        return Draft(self._editor.text(), file.path, file.encoding, digest, self._editor.cursor_line())
+
+    def _note_edit(self, *_lines: int) -> None:
+        if not self._is_setting:
+            self._keeper.note_edit()
+
+    def _set_text(self, text: str) -> None:
+        self._is_setting = True
+        self._editor.set_text(text)
+        self._is_setting = False
+        self._editor.document().setModified(False)
+        self._save_failed = False
+
+    def _take(self, file: TextFile) -> None:
+        """A file was read."""
+        self.let_go()
+        self._file = file
+        self._set_text(file.text)
+        self._hold(file.path)
+        self.outside.watch(file)
+        self.text_begun.emit(file.path, file.text)
+        self.state_changed.emit()
+        if file.notice is not None:
+            self._bar.show(file.notice, "info")
+        if file.read_only:
+            self._bar.show(
+                say("{file} er skrivebeskyttet; du kan lese og prøve, og lagre under et annet navn.",
+                    file=file.path.name),
+                "info", ((say("Lagre som …"), self.save_as),),
+            )  # fmt: skip
+
+    def _hold(self, path: Path) -> None:
+        self._lock = hold(path)
+        who = holder(path) if self._lock is None else None
+        self._is_locked_elsewhere = who is not None and who.process > 0
+        if self._is_locked_elsewhere:
+            self._bar.show(
+                say("{file} er åpen i et annet vindu eller program; her kan du lese og lagre en kopi.", file=path.name),
+                "warning", ((say("Lagre som …"), self.save_as),),
+            )  # fmt: skip
+
+    def _opening_failed(self, problem: object) -> None:
+        self._bar.report(problem)
+
+    def _start_saving(self, file: TextFile | None, path: Path, *, force: bool = False) -> None:
+        text = self._editor.text()
+        self._is_saving = True
+        self._saved_revision = self._editor.document().revision()
+        self.state_changed.emit()
+        self._saver.ask(file, path, text, force, self.history)
+
+    def _was_saved(self, file: TextFile) -> None:
+        moved = self._file is None or self._file.path != file.path
+        self._is_saving, self._save_failed = False, False
+        self._file = file
+        if moved:
+            if self._lock is not None:
+                self._lock.release()
+            self._hold(file.path)
+        if self._editor.document().revision() == self._saved_revision:
+            self._editor.document().setModified(False)
+            self._keeper.note_saved()
+        self.outside.watch(file)
+        if moved:
+            self.path_changed.emit(file.path)
+        if file.notice is not None:
+            self._bar.show(file.notice, "info")
+        self.state_changed.emit()
+        self.saved.emit()
+
+    def _saving_failed(self, problem: object) -> None:
+        self._is_saving, self._save_failed = False, True
+        self._keeper.note_edit()
+        self.state_changed.emit()
+        if isinstance(problem, ChangedOutside):
+            self.outside.meet(problem)
+        elif isinstance(problem, SavedBeside):
+            self._bar.show(problem.sentence, "warning", ((say("Lagre som …"), self.save_as),))
+        elif isinstance(problem, FileProblem):
+            self._bar.show(
+                problem.sentence, "error", ((say("Prøv igjen"), self.save), (say("Lagre som …"), self.save_as))
+            )
+        else:
+            self._bar.report(problem)
+
+    def _take_outside(self, file: TextFile) -> None:
+        """The file's new bytes are known here now, and the editor holds what the user chose."""
+        self._file = file
+        if self._editor.text() == file.text:
+            self._editor.document().setModified(False)
+            self._keeper.note_saved()
+        self.state_changed.emit()
+
+
+def _save(file: TextFile | None, path: Path, text: str, force: bool, history: SaveHistory) -> TextFile:  # noqa: FBT001
+    """Save in the file that was read, or under another name; what is saved goes into the history."""
+    if file is not None and file.path == path:
+        saved = save_text(file, text, force=force)
+    else:
+        saved = save_text_as(path, text, file, force=force)
+    with suppress(FileProblem, OSError):  # the talk is saved; a full disk costs only the older versions
+        history.keep(saved.path, text, file.text if file is not None and file.path == path else None)
+    return saved

@@ -1,0 +1,50 @@
+"""Which file: the two questions about places on disk."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from leaderdeck.language import say
+
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_LONGEST_NAME = 80
+
+
+def ask_which_to_open(parent: QWidget, folder: Path | None) -> Path | None:
+    """The file that the user chooses, or None."""
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, str(say("Åpne foredrag")), str(folder or documents_folder()), _kinds()
+    )
+    return Path(chosen) if chosen else None
+
+
+def ask_where_to_save(parent: QWidget, path: Path | None, title: str) -> Path | None:
+    """Where the user wants the talk; the dialog itself asks before a file is replaced."""
+    proposed = path or documents_folder() / f"{file_name_for(title)}.md"
+    chosen, _ = QFileDialog.getSaveFileName(parent, str(say("Lagre foredraget")), str(proposed), _kinds())
+    if not chosen:
+        return None
+    place = Path(chosen)
+    return place if place.suffix else place.with_suffix(".md")
+
+
+def documents_folder() -> Path:
+    """Where the user's own documents lie."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
+
+
+def file_name_for(title: str) -> str:
+    """A file name, without ending, that every system takes."""
+    name = " ".join(_NOT_IN_NAMES.sub(" ", title).split()).strip(" .")[:_LONGEST_NAME].strip(" .")
+    return name or str(say("Foredrag"))
+
+
+def _kinds() -> str:
+    texts = say("Foredrag og notater (*.md *.markdown *.txt)")
+    everything = say("Alle filer (*)")
+    return f"{texts};;{everything}"

@@ -1,0 +1,85 @@
+"""What is asked for in a window and is not of its talk: a new talk, the guide, preferences, shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from leaderdeck.desktop.actions import ACTIONS
+from leaderdeck.desktop.dialogs.about_dialog import AboutDialog
+from leaderdeck.desktop.dialogs.doctor_dialog import DoctorDialog
+from leaderdeck.desktop.dialogs.history_dialog import HistoryDialog
+from leaderdeck.desktop.dialogs.preferences_dialog import PreferencesDialog
+from leaderdeck.desktop.dialogs.shortcuts_dialog import ShortcutsDialog
+from leaderdeck.desktop.dialogs.welcome_page import WelcomePage
+from leaderdeck.desktop.file_dialogs import documents_folder
+from leaderdeck.desktop.main_window import MainWindow
+from leaderdeck.desktop.sample_talk import put_guide, put_sample
+from leaderdeck.language import interface_language
+from leaderdeck.paths import resource_folder
+
+if TYPE_CHECKING:
+    from leaderdeck.desktop.app import Desktop
+
+
+class HelpDesk(QObject):
+    """Answers wishes by name."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        super().__init__(desktop)
+        self._desktop = desktop
+        self._answers: dict[str, Callable[[MainWindow], object]] = {
+            "new": self._welcome,
+            "guide": lambda window: self._open_placed(window, put_guide),
+            "sample": lambda window: self._open_placed(window, put_sample),
+            "shortcuts": lambda window: ShortcutsDialog(ACTIONS, window).show(),
+            "preferences": self._preferences,
+            "doctor": lambda window: DoctorDialog(window).show(),
+            "about": lambda window: AboutDialog(window).show(),
+            "history": self._history,
+            "quit": lambda _window: self._desktop.quit(),
+        }
+
+    def answer(self, wish: str, window: MainWindow) -> None:
+        """Do what a window asked for."""
+        self._answers[wish](window)
+
+    def _open_placed(self, window: MainWindow, put: Callable[[Path], Path]) -> None:
+        with window.bar.guarding():
+            self._desktop.open_file(put(documents_folder()), window)
+
+    def _welcome(self, window: MainWindow) -> None:
+        page = WelcomePage(self._desktop.settings, window)
+        page.starter_requested.connect(lambda kind: self._begin(kind, window))
+        page.file_requested.connect(lambda path: self._desktop.open_file(path, window))
+        page.open_requested.connect(window.desk.ask_to_open)
+        page.sample_requested.connect(lambda: self.answer("sample", window))
+        page.guide_requested.connect(lambda: self.answer("guide", window))
+        page.show()
+
+    def _begin(self, kind: str, window: MainWindow) -> None:
+        text = "" if not kind else _starter(kind)
+        target = window if window.desk.is_untouched else self._desktop.new_window()
+        target.desk.begin(text)
+        target.editor.setFocus()
+
+    def _preferences(self, window: MainWindow) -> None:
+        dialog = PreferencesDialog(self._desktop.settings, window)
+        dialog.settings_changed.connect(self._desktop.change_settings)
+        dialog.show()
+
+    def _history(self, window: MainWindow) -> None:
+        path = window.desk.path
+        if path is None:
+            return
+        history = window.desk.history
+        dialog = HistoryDialog(history.versions(path), history.read, window.editor.text(), window)
+        dialog.restore_requested.connect(lambda text: window.session.apply(lambda _old: text))
+        dialog.show()
+
+
+def _starter(kind: str) -> str:
+    return resource_folder("starters", f"{kind}.{interface_language()}.md").read_text("utf-8")

@@ -1,0 +1,239 @@
+"""The window: builds the panes, connects them to the session, and is otherwise out of the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from leaderdeck.brand.catalog import list_kits
+from leaderdeck.desktop.dialogs.export_dialog import ExportDialog
+from leaderdeck.desktop.document_desk import DocumentDesk
+from leaderdeck.desktop.editor.slide_jump import SlideJump
+from leaderdeck.desktop.header_bar import HeaderBar
+from leaderdeck.desktop.messages import MessageBar
+from leaderdeck.desktop.recovery import RecoveryStore
+from leaderdeck.desktop.session import KitShelf, ShownSlide, TalkSession
+from leaderdeck.desktop.settings import Settings, WindowPlace
+from leaderdeck.desktop.status_line import StatusLine
+from leaderdeck.desktop.window_actions import WindowActions
+from leaderdeck.desktop.window_commands import WindowCommands
+from leaderdeck.desktop.window_panes import WindowPanes
+from leaderdeck.errors import BrandProblem
+from leaderdeck.language import Sentence, say
+from leaderdeck.outline.rewrite import set_card_value
+from leaderdeck.talk import Talk
+
+
+class MainWindow(QMainWindow):
+    """One talk, open."""
+
+    closed = Signal(object)
+    file_requested = Signal(object)
+    """A `Path` to open, in this window if it is untouched, else in another."""
+    help_requested = Signal(str)
+    """Something that is not of this talk: `guide`, `sample`, `shortcuts`, `preferences`, `about`, `new`, `quit` …"""
+
+    def __init__(
+        self, kits: KitShelf, settings: Settings, store: RecoveryStore, place: WindowPlace | None = None
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.panes = WindowPanes()
+        self.editor = self.panes.editor
+        self.session = TalkSession(self.editor, kits, self)
+        self.header, self.bar, self.status = HeaderBar(), MessageBar(), StatusLine()
+        self.desk = DocumentDesk(self.editor, self.bar, store, self)
+        self.actions_ = WindowActions(self)
+        self._talk_is_new = True
+        self._brand_sentence: Sentence | None = None
+        self._line_when_read = 0
+        self._arrange(place or WindowPlace())
+        self._connect_session()
+        self._connect_panes()
+        self._connect_document()
+        self.commands = WindowCommands(self)
+        self.actions_.build(self.commands.table())
+        self._show_checked()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 420)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Words in the language of the interface."""
+        self.actions_.retranslate()
+        self._tell_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and looks."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.actions_.refresh_icons()
+        super().changeEvent(event)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Settings that were changed here or in another window."""
+        self.settings = settings
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved text first; nothing is lost either way."""
+        if not self.desk.may_close():
+            event.ignore()
+            return
+        self.closed.emit(self)
+        self.desk.let_go()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files of text may be dropped on the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.file_requested.emit(Path(url.toLocalFile()))
+
+    def _arrange(self, place: WindowPlace) -> None:
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self.header, 0), (self.bar, 0), (self.panes, 1)):
+            column.addWidget(widget, stretch)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+        self.panes.restore(place, self)
+
+    def _connect_session(self) -> None:
+        session = self.session
+        self.editor.lines_edited.connect(session.note_edit)
+        self.editor.cursor_line_changed.connect(session.note_cursor)
+        session.talk_changed.connect(self._show_talk)
+        session.slide_changed.connect(self._show_slide)
+        session.place_changed.connect(self._show_place)
+        session.pace_changed.connect(self.status.show_pace)
+        session.pace_changed.connect(self.panes.time.show_pace)
+        session.brand_problem_changed.connect(self._show_brand_problem)
+        session.reading_failed.connect(self.bar.report)
+
+    def _connect_panes(self) -> None:
+        panes, session = self.panes, self.session
+        for pane in panes.talk_panes():
+            if hasattr(pane, "line_requested"):
+                pane.line_requested.connect(self._go_to_line)
+            if hasattr(pane, "rewrite_requested"):
+                pane.rewrite_requested.connect(session.apply)
+        panes.preview.number_requested.connect(session.go_to_number)
+        panes.findings.count_changed.connect(panes.show_finding_count)
+        panes.library.file_requested.connect(self.file_requested)
+        panes.visibility_changed.connect(self._show_checked)
+        self.editor.zoom_changed.connect(self.status.show_zoom)
+        self.editor.files_dropped.connect(lambda files: [self.file_requested.emit(file) for file in files])
+        self.status.findings_requested.connect(lambda: panes.show_tab("findings"))
+        self.header.brand_requested.connect(self.choose_brand)
+        self.header.export_requested.connect(lambda: self.commands.run("file.export"))
+
+    def _connect_document(self) -> None:
+        desk = self.desk
+        desk.text_begun.connect(self._begin)
+        desk.path_changed.connect(self._move)
+        desk.state_changed.connect(self._tell_state)
+        desk.file_requested.connect(self.file_requested)
+
+    def _begin(self, path: Path | None, text: str) -> None:
+        """Another text is in the editor."""
+        self._talk_is_new = True
+        self.panes.show_no_talk()
+        self.session.begin(path, text)
+        line, self._line_when_read = self._line_when_read, 0
+        if line > 1:
+            self.editor.go_to_line(line)
+        self.panes.library.show_folder(path.parent if path else self.settings.folder, path)
+
+    def _move(self, path: Path) -> None:
+        self.session.move_to(path)
+        self.panes.library.show_folder(path.parent, path)
+
+    def _show_talk(self, talk: Talk) -> None:
+        for pane in self.panes.talk_panes():
+            if hasattr(pane, "show_talk"):
+                pane.show_talk(talk)
+        self.panes.show_marks(talk)
+        self.status.show_talk(talk)
+        card = talk.deck.front_matter
+        title = card.title or next((scene.title for _, scene in talk.scenes if scene.title), "")
+        self.desk.show_title(title)
+        self.header.show_talk(title or str(self.desk.shown_name()), card.event)
+        self.header.show_brands(list_kits(), talk.kit.id, talk.kit.name)
+        self._tell_state()
+        if self._talk_is_new:
+            self._talk_is_new = False
+            self.editor.set_vocabulary([(kit.id, kit.name) for kit in list_kits()])
+
+    def _show_slide(self, shown: ShownSlide) -> None:
+        self.panes.show_slide(shown, self.editor.cursor_line())
+
+    def _show_place(self, number: int, line: int) -> None:
+        self.panes.show_place(number, line)
+        self.status.show_place(number, line)
+
+    def _show_brand_problem(self, problem: BrandProblem | None) -> None:
+        if self._brand_sentence is not None:
+            self.bar.forget(self._brand_sentence)
+        self._brand_sentence = problem.sentence if problem else None
+        if problem is not None:
+            self.bar.show(problem.sentence, "warning")
+
+    def place(self) -> WindowPlace:
+        """Where the window stands, how it is arranged, and what is open in it."""
+        return self.panes.place(self, self.desk.path)
+
+    def go_to_line_when_read(self, line: int) -> None:
+        """Where the cursor shall be once the file that is being read is here."""
+        self._line_when_read = line
+
+    def jump_to_slide(self) -> None:
+        """Let the user type the name of a slide and go there."""
+        talk = self.session.talk
+        if talk is None:
+            return
+        slides = [
+            (number, self.session.line_of(number), scene.title)
+            for number, (_, scene) in enumerate(talk.scenes, start=1)
+            if scene.part == 1
+        ]
+        self._jump = SlideJump(self)
+        self._jump.line_requested.connect(self._go_to_line)
+        self._jump.show_slides(slides)
+
+    def export(self) -> None:
+        """Let the talk out of the house: what, for whom, and what goes out with it."""
+        talk = self.session.talk
+        if talk is None:
+            return
+        if not self.session.is_settled:
+            talk = self.session.read_now()
+        dialog = ExportDialog(talk, self.settings, self)
+        dialog.line_requested.connect(self._go_to_line)
+        dialog.show()
+
+    def choose_brand(self, brand: str) -> None:
+        """Write the brand into the talk's front matter."""
+        self.session.apply(lambda text: set_card_value(text, "brand", brand))
+
+    def _go_to_line(self, line: int) -> None:
+        self.session.go_to_line(line)
+
+    def _tell_state(self) -> None:
+        self.header.show_state(self.desk.state())
+        self.setWindowTitle(str(say("{name} – LeaderDeck", name=self.desk.shown_name())))
+        self.setWindowModified(self.desk.is_edited)
+
+    def _show_checked(self) -> None:
+        for name, shown in self.panes.shown_parts().items():
+            self.actions_.set_checked(name, checked=shown)

@@ -1,0 +1,119 @@
+"""A file that somebody else changed while it is open here: taken in quietly, or compared part by part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.dialogs.conflict_dialog import ConflictDialog
+from leaderdeck.desktop.documents import ChangedOutside, TextFile, open_text, stamp_of
+from leaderdeck.desktop.editor.outline_editor import OutlineEditor
+from leaderdeck.desktop.folder_watch import FolderWatch
+from leaderdeck.desktop.messages import MessageBar
+from leaderdeck.desktop.text_merge import changed_parts, merged
+from leaderdeck.errors import FileProblem
+from leaderdeck.language import say
+
+if TYPE_CHECKING:
+    from leaderdeck.desktop.document_desk import DocumentDesk
+
+
+class OutsideChanges(QObject):
+    """Watches the open file. Text that was edited here is never replaced without a choice."""
+
+    text_taken = Signal(object)
+    """What the file holds now has been dealt with: a `TextFile`."""
+
+    def __init__(self, editor: OutlineEditor, bar: MessageBar, desk: DocumentDesk) -> None:
+        super().__init__(desk)
+        self._editor, self._bar, self._desk = editor, bar, desk
+        self._watch = FolderWatch(self)
+        self._watch.file_changed.connect(lambda _path: self._look())
+        self._file: TextFile | None = None
+        self._reader = Latest(_read_if_changed, self)
+        self._reader.answered.connect(self._answer)
+        self._reader.failed.connect(self._is_gone)
+        self._compares = False
+
+    def watch(self, file: TextFile) -> None:
+        """Look after this file from now on."""
+        self._file = file
+        self._watch.watch(file.path)
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._file = None
+        self._reader.drop()
+        self._watch.stop()
+
+    def meet(self, problem: ChangedOutside) -> None:
+        """Saving was refused because the file is another now."""
+        if problem.change == "changed":
+            self._compares = True
+            self._look()
+            return
+        ways = [(say("Lagre som …"), self._desk.save_as)]
+        if problem.change == "gone":
+            ways.insert(0, (say("Lagre der den var"), self._desk.save_over))
+        self._bar.show(problem.sentence, "warning", tuple(ways))
+
+    def compare(self) -> None:
+        """Read the file again and let the user choose part by part."""
+        self._compares = True
+        self._look()
+
+    def _look(self) -> None:
+        if self._file is not None:
+            self._reader.ask(self._file)
+
+    def _is_gone(self, problem: object) -> None:
+        if isinstance(problem, FileProblem) and self._file is not None:
+            self._bar.show(
+                say("{file} er slettet eller flyttet; teksten er her, og du kan lagre den på nytt.",
+                    file=self._file.path.name),
+                "warning", ((say("Lagre der den var"), self._desk.save_over), (say("Lagre som …"), self._desk.save_as)),
+            )  # fmt: skip
+            self._editor.document().setModified(True)
+
+    def _answer(self, theirs: TextFile | None) -> None:
+        base = self._file
+        if theirs is None or base is None or theirs.path != base.path:
+            self._compares = False
+            return
+        if not self._desk.is_edited:
+            self._editor.replace_text(theirs.text)
+            self._accept(theirs)
+            self._bar.show(say("{file} er endret i et annet program og vises nå som den er.", file=base.path.name))
+        elif self._compares:
+            self._compares = False
+            self._choose(base, theirs)
+        else:
+            self._bar.show(
+                say("{file} er endret i et annet program mens du skrev; ingenting er overskrevet.",
+                    file=base.path.name),
+                "warning", ((say("Sammenlign …"), self.compare),),
+            )  # fmt: skip
+
+    def _choose(self, base: TextFile, theirs: TextFile) -> None:
+        parts = changed_parts(base.text, self._editor.text(), theirs.text)
+        choices = ConflictDialog.ask(parts, base.path.name, self._editor.window())
+        if choices is None:
+            return
+        self._editor.replace_text(merged(parts, choices))
+        self._accept(theirs)
+
+    def _accept(self, theirs: TextFile) -> None:
+        self._file = theirs
+        self.text_taken.emit(theirs)
+
+
+def _read_if_changed(file: TextFile) -> TextFile | None:
+    """The file as it is now, or None where it holds what it held. Raises FileProblem where it is gone."""
+    try:
+        if stamp_of(file.path) == file.stamp:
+            return None
+    except OSError:
+        pass
+    return open_text(file.path)

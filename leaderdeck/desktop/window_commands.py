@@ -1,0 +1,130 @@
+"""What each action does in a window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from leaderdeck.outline.rewrite import add_notes, make_private, slide_index_at, slide_range
+
+if TYPE_CHECKING:
+    from leaderdeck.desktop.main_window import MainWindow
+
+Command = Callable[[], None]
+
+
+class WindowCommands:
+    """The commands of one window, by the id of their action."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._table: dict[str, Command] = {}
+
+    def table(self) -> dict[str, Command]:
+        """Everything that this window can do."""
+        if not self._table:
+            window = self._window
+            self._table = {
+                **window.editor.commands(),
+                **window.panes.strip.commands(),
+                **window.panes.findings.commands(),
+                **window.desk.commands(),
+                **self._text(),
+                **self._going(),
+                **self._views(),
+                **self._help(),
+            }
+        return self._table
+
+    def run(self, name: str) -> None:
+        """Do what the action of this id does."""
+        self.table()[name]()
+
+    def _text(self) -> dict[str, Command]:
+        window = self._window
+        bar = window.panes.find_bar
+        return {
+            "edit.find": bar.open_find,
+            "edit.find_next": bar.find_next,
+            "edit.find_previous": bar.find_previous,
+            "edit.replace": bar.open_replace,
+            "edit.notes": self._add_notes,
+            "edit.private": self._make_private,
+        }
+
+    def _going(self) -> dict[str, Command]:
+        window = self._window
+        panes = window.panes
+        return {
+            "go.slide": window.jump_to_slide,
+            "go.next_slide": lambda: self._go_by(1),
+            "go.previous_slide": lambda: self._go_by(-1),
+            "go.editor": panes.editor.setFocus,
+            "go.strip": lambda: self._focus("strip", panes.strip),
+            "go.panes": lambda: self._focus("panes", panes.tabs.tabBar()),
+            "go.library": lambda: self._focus("library", panes.library),
+        }
+
+    def _views(self) -> dict[str, Command]:
+        panes = self._window.panes
+        parts = {f"view.{name}": self._toggling(name) for name in ("library", "preview", "strip", "panes")}
+        tabs = {f"view.{name}": self._showing(name) for name in ("findings", "notes", "layout", "time")}
+        return {**parts, **tabs, "view.focus": panes.toggle_focus}
+
+    def _help(self) -> dict[str, Command]:
+        window = self._window
+        names = ("guide", "sample", "shortcuts", "preferences", "doctor", "about")
+        commands: dict[str, Command] = {
+            f"app.{name}": (lambda wanted=name: window.help_requested.emit(wanted)) for name in names
+        }
+        return {
+            **commands,
+            "file.history": lambda: window.help_requested.emit("history"),
+            "file.new": lambda: window.help_requested.emit("new"),
+            "file.export": window.export,
+            "file.close": lambda: _ignored(window.close()),
+            "file.quit": lambda: window.help_requested.emit("quit"),
+        }
+
+    def _toggling(self, name: str) -> Command:
+        return lambda: self._window.panes.toggle(name)
+
+    def _showing(self, name: str) -> Command:
+        def show() -> None:
+            self._window.panes.show_tab(name)
+            self._window.panes.tabs.currentWidget().setFocus()
+
+        return show
+
+    def _focus(self, part: str, widget: QWidget) -> None:
+        self._window.panes.set_shown(part, shown=True)
+        widget.setFocus()
+
+    def _go_by(self, step: int) -> None:
+        session = self._window.session
+        number = session.place[0] + step
+        session.go_to_number(number)
+
+    def _add_notes(self) -> None:
+        """A place for speaker notes on the slide under the cursor, with the cursor in it."""
+        window = self._window
+        talk = window.session.talk
+        index = slide_index_at(talk.deck, window.editor.cursor_line()) if talk else None
+        if index is None:
+            return
+        window.session.apply(lambda text: add_notes(text, index))
+        _, end = slide_range(window.editor.text(), index)
+        lines = window.editor.lines(1, end)
+        last = next((line for line in range(len(lines), 0, -1) if lines[line - 1].strip()), 1)
+        window.editor.go_to_line(last, len(lines[last - 1]))
+        window.editor.setFocus()
+
+    def _make_private(self) -> None:
+        line = self._window.editor.cursor_line()
+        self._window.session.apply(lambda text: make_private(text, line))
+
+
+def _ignored(_result: object) -> None:
+    """Qt tells what a command does not need to know."""
