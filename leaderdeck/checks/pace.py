@@ -88,19 +88,18 @@ def find(view: TalkView) -> Iterator[Finding]:
         return
     pace = _pace([(slide.slide, slide.passages) for slide in view.slides])
     shortest, longest = max(1, pace.shortest_seconds // 60), -(-pace.longest_seconds // 60)
+    span = f"{shortest}–{longest}" if longest > shortest else f"{shortest}"
     line = view.card_line("duration_seconds")
     if pace.shortest_seconds > wanted:
         yield Finding(
             "pace.too-long", "warning", None, line,
-            say("Foredraget tar trolig {shortest}–{longest} minutter, men har {wanted}.",
-                shortest=shortest, longest=longest, wanted=round(wanted / 60)),
+            say("Foredraget tar trolig {span} min, men har {wanted}.", span=span, wanted=round(wanted / 60)),
             say("Ta bort det du kan unnvære, eller be om mer tid."),
         )  # fmt: skip
     elif pace.longest_seconds < _SHORTEST_SHARE * wanted:
         yield Finding(
             "pace.too-short", "info", None, line,
-            say("Foredraget tar trolig bare {shortest}–{longest} minutter av {wanted}.",
-                shortest=shortest, longest=longest, wanted=round(wanted / 60)),
+            say("Foredraget tar trolig bare {span} min av {wanted}.", span=span, wanted=round(wanted / 60)),
             say("Det kan være bra: legg inn tid til spørsmål, eller et eksempel til."),
         )  # fmt: skip
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.cli.arguments import Parser, UsageProblem
-from leaderdeck.cli.output import Progress, counts_line, finding_line, has_errors, print_text
+from leaderdeck.cli.output import Progress, counts_line, finding_line, has_errors, print_text, slides_counted
 from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.export.exporting import Kind, export_talk
 from leaderdeck.export.profiles import PROFILES
@@ -93,9 +93,9 @@ def export_one(job: Job) -> Outcome:
     lines.append(
         str(
             say(
-                "Skrev {file}: {slides} lysbilder ({counts}).",
+                "Skrev {file}: {slides} ({counts}).",
                 file=written,
-                slides=exported.slides,
+                slides=slides_counted(exported.slides),
                 counts=counts_line(talk.findings),
             )
         )

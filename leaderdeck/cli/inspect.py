@@ -8,7 +8,7 @@ from typing import Any
 
 from leaderdeck.checks.pace import pace_of
 from leaderdeck.cli.arguments import Parser
-from leaderdeck.cli.output import counts_line, finding_line, findings_as_json, print_json, print_text
+from leaderdeck.cli.output import counts_line, finding_line, findings_as_json, print_json, print_text, slides_counted
 from leaderdeck.cli.scene_json import shapes_as_json, text_of
 from leaderdeck.deck.blocks import Block, List, Subheading, Text
 from leaderdeck.language import language_tag, say
@@ -106,8 +106,8 @@ def _print(talk: Talk, document: dict[str, Any]) -> None:
     print_text(
         str(
             say(
-                "{slides} lysbilder, {words} ord, omtrent {minutes} min",
-                slides=len(document["slides"]),
+                "{slides}, {words} ord, omtrent {minutes} min",
+                slides=slides_counted(len(document["slides"])),
                 words=document["words"],
                 minutes=minutes,
             )

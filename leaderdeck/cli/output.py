@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leaderdeck.checks.finding import Finding
-from leaderdeck.language import say
+from leaderdeck.language import Sentence, say
 
 SEVERITY_WORDS = {"error": say("feil"), "warning": say("advarsel"), "info": say("tips")}
 
@@ -66,6 +66,11 @@ def counts_line(findings: Iterable[Finding]) -> str:
             tips=numbers["info"],
         )
     )
+
+
+def slides_counted(count: int) -> Sentence:
+    """So many slides, in words."""
+    return say("1 lysbilde") if count == 1 else say("{count} lysbilder", count=count)
 
 
 def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:

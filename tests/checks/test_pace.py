@@ -44,3 +44,8 @@ def test_a_talk_is_measured_against_its_time() -> None:
     assert only(findings_of(talk(5)), "pace.too-long").line == 4
     assert not names(findings_of(talk(11)), "pace.too")
     assert only(findings_of(talk(45)), "pace.too-short").severity == "info"
+
+
+def test_a_time_with_no_span_is_one_figure() -> None:
+    short = only(findings_of("---\ntitle: Hei\nduration: 90 min\n---\n\n# Hei\n\n- du\n"), "pace.too-short")
+    assert str(short.message) == "Foredraget tar trolig bare 1 min av 90."

@@ -53,6 +53,12 @@ def test_powerpoint_is_the_default_and_lies_beside_the_talk(leaderdeck, talk: Pa
     ]
 
 
+def test_one_slide_is_one_slide_in_words(leaderdeck, tmp_path: Path) -> None:
+    (tmp_path / "kort.md").write_text("# Hei\n\n- a\n")
+    assert ": 1 lysbilde (" in leaderdeck("export", tmp_path / "kort.md")[1]
+    assert leaderdeck("inspect", tmp_path / "kort.md")[1].splitlines()[1].startswith("1 lysbilde, ")
+
+
 def test_output_names_a_file_or_a_folder_that_is_there(leaderdeck, talk: Path, tmp_path: Path) -> None:
     (tmp_path / "ut").mkdir()
     assert leaderdeck("export", talk, "-o", tmp_path / "annet navn.pptx")[0] == 0
