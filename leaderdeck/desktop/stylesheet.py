@@ -77,7 +77,8 @@ QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
   background: transparent; border: none; width: 0; height: 0; }}
 QWidget[kind="bar"] {{ background: {paper}; border-bottom: 1px solid {line}; }}
-QWidget[kind="side"] {{ background: {side}; }}
+QWidget[kind="side"], QListView[kind="side"] {{ background: {side}; }}
+QListView[kind="pane"], QAbstractScrollArea[kind="pane"] {{ background: {window}; }}
 QWidget[kind="stage"] {{ background: {stage}; }}
 QWidget[kind="paper"] {{ background: {paper}; }}
 """

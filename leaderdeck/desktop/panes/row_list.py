@@ -8,10 +8,8 @@ from itertools import accumulate
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
-
-from leaderdeck.desktop.appearance import appearance_of
 
 _MOST_ROUNDS = 4
 """Heights are guessed until a row is made; so often the rows in sight are laid again when a guess was wrong."""
@@ -74,6 +72,7 @@ class RowList(QAbstractScrollArea):
         self._spare: dict[str, list[Row]] = {}
         self._kinds: dict[Row, str] = {}
         self._is_placing = False
+        self.setProperty("kind", "pane")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -157,12 +156,6 @@ class RowList(QAbstractScrollArea):
         """Room for a few rows."""
         em = self.fontMetrics().height()
         return QSize(em * 26, em * 12)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The ground of panes."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(appearance_of(self).window))
-        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Rows are as wide as the list."""

@@ -1,0 +1,40 @@
+"""What the library says of a file: its second line, and all of it aloud."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from leaderdeck.desktop.panes.library_folder import LibraryFile
+from leaderdeck.language import Sentence, interface_language, say
+from leaderdeck.outline.dates import written_date
+
+
+def file_words(file: LibraryFile, today: date) -> str:
+    """`18 lysbilder · 20 min · 16. mars`, or for a note `tillit · i går`."""
+    parts: list[Sentence | str] = []
+    if file.is_private:
+        parts.append(say("privat"))
+    if file.kind == "note":
+        parts.extend(file.topics[:1])
+    elif file.slides is not None:
+        parts.append(say("1 lysbilde") if file.slides == 1 else say("{count} lysbilder", count=file.slides))
+    if file.kind == "talk" and file.minutes:
+        parts.append(say("{count} min", count=file.minutes))
+    if file.day is not None:
+        parts.append(day_words(file.day, today))
+    return " · ".join(str(part) for part in parts)
+
+
+def spoken_words(file: LibraryFile, today: date) -> str:
+    """The title and the second line, for those who listen."""
+    return ", ".join(part for part in (file.title, file_words(file, today).replace(" · ", ", ")) if part)
+
+
+def day_words(day: date, today: date) -> str:
+    """`i dag`, `i går`, `16. mars`, `16. mars 2022`."""
+    if day == today:
+        return str(say("i dag"))
+    if day == today - timedelta(days=1):
+        return str(say("i går"))
+    written = written_date(day.isoformat(), interface_language())
+    return written.removesuffix(f" {today.year}")

@@ -1,0 +1,121 @@
+"""Bars of time: one slide's share, and the whole talk against its frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from leaderdeck.desktop.appearance import Appearance, appearance_of
+from leaderdeck.desktop.panes.slide_times import LONGEST_ROLE, SLIDE_ROLE, SlideTime
+from leaderdeck.desktop.panes.spoken_time import clock
+from leaderdeck.language import say
+
+_ROW_EM = 1.7
+_NUMBER_EM = 2.4
+_TIME_EM = 3.4
+_BAR_SHARE = 0.38
+
+
+class SlideTimeDelegate(QStyledItemDelegate):
+    """Number, title, bar and minutes of a slide on one line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        """All rows are of one height."""
+        height = option.fontMetrics.height()  # type: ignore[attr-defined]
+        return QSize(height * 12, round(height * _ROW_EM))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draws the row."""
+        slide = index.data(SLIDE_ROLE)
+        if not isinstance(slide, SlideTime):
+            return
+        appearance = appearance_of()
+        state, rect = option.state, QRectF(option.rect)  # type: ignore[attr-defined]
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)  # type: ignore[attr-defined]
+        ground = appearance.chosen if is_chosen else appearance.window
+        painter.fillRect(rect, QColor(ground))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(appearance.primary), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        _paint_row(painter, rect, slide, int(index.data(LONGEST_ROLE)), appearance, is_chosen=is_chosen)
+        painter.restore()
+
+
+def _paint_row(
+    painter: QPainter, rect: QRectF, slide: SlideTime, longest: int, appearance: Appearance, *, is_chosen: bool
+) -> None:
+    metrics = painter.fontMetrics()
+    em = metrics.height()
+    text = appearance.on_chosen if is_chosen else appearance.text
+    muted = appearance.on_chosen if is_chosen else appearance.muted
+    middle = Qt.AlignmentFlag.AlignVCenter
+    inner = rect.adjusted(em * 0.6, 0, -em, 0)
+    number = QRectF(inner.x(), inner.y(), em * _NUMBER_EM, inner.height())
+    time = QRectF(inner.right() - em * _TIME_EM, inner.y(), em * _TIME_EM, inner.height())
+    room = inner.width() - number.width() - time.width() - em
+    bar = QRectF(time.x() - em * 0.5 - room * _BAR_SHARE, inner.center().y() - em * 0.28, room * _BAR_SHARE, em * 0.56)
+    title = QRectF(number.right() + em * 0.5, inner.y(), max(0.0, bar.x() - number.right() - em), inner.height())
+    painter.setPen(QColor(muted))
+    painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, str(slide.number))
+    painter.drawText(
+        time, middle | Qt.AlignmentFlag.AlignRight, str(say("skjult")) if slide.is_hidden else clock(slide.seconds)
+    )
+    painter.setPen(QColor(muted if slide.is_hidden else text))
+    words = metrics.elidedText(slide.title, Qt.TextElideMode.ElideRight, int(title.width()))
+    painter.drawText(title, middle | Qt.AlignmentFlag.AlignLeft, words)
+    bar.setWidth(max(2.0, bar.width() * slide.seconds / longest))
+    if not slide.is_hidden:
+        painter.setPen(QPen(QColor(appearance.on_chosen if is_chosen else appearance.primary), 1.2))
+        filled = QColor(appearance.on_chosen if is_chosen else appearance.primary)
+        painter.setBrush(filled if slide.has_notes else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(bar, 2, 2)
+
+
+class TimeGauge(QWidget):
+    """The likely range as a bar, and the time that there is as a line across."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shortest = self._longest = 0
+        self._wanted: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_time(self, shortest: int, longest: int, wanted: int | None) -> None:
+        """These seconds."""
+        self._shortest, self._longest, self._wanted = shortest, longest, wanted
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as a line."""
+        height = self.fontMetrics().height()
+        return QSize(height * 10, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draws the gauge."""
+        appearance = appearance_of(self)
+        most = max(self._longest, self._wanted or 0, 60) * 1.05
+        scale = self.width() / most
+        em = self.fontMetrics().height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        middle, half = self.height() / 2, em * 0.2
+        painter.setBrush(QColor(appearance.line))
+        painter.drawRoundedRect(QRectF(0, middle - half, self.width(), 2 * half), half, half)
+        is_over = self._wanted is not None and self._shortest > self._wanted
+        color = QColor(appearance.warning if is_over else appearance.primary)
+        painter.setBrush(color)
+        painter.drawRoundedRect(QRectF(0, middle - half, self._shortest * scale, 2 * half), half, half)
+        color.setAlphaF(0.45)
+        painter.setBrush(color)
+        range_width = (self._longest - self._shortest) * scale
+        painter.drawRect(QRectF(self._shortest * scale, middle - half, range_width, 2 * half))
+        if self._wanted:
+            painter.fillRect(QRectF(self._wanted * scale - 1.5, 0, 3, self.height()), QColor(appearance.text))
+        painter.end()
