@@ -97,7 +97,8 @@ def _furniture(role: LayoutName, design: KitDesign, placeholders: tuple[Placehol
         parts += _quote_furniture(design, placeholders)
     title = next((known for known in placeholders if known.idx == 0), None)
     if design.grid.title_bar and role in _BARRED and title is not None and title.anchor == "top":
-        frame = Frame(title.frame.x, title.frame.y - _BAR_ABOVE_TITLE, _BAR_WIDTH, _BAR_HEIGHT)
+        top = max(0.0, title.frame.y - _BAR_ABOVE_TITLE)
+        frame = Frame(title.frame.x, top, _BAR_WIDTH, _BAR_HEIGHT)
         parts.append(_rectangle(frame, design, "second" if dark else "accent"))
     return tuple(parts)
 
