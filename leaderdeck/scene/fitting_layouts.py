@@ -18,7 +18,7 @@ MOST_CHARACTERS_IN_LARGE_TYPE = 420
 
 
 def fitting_layouts(slide: Slide) -> tuple[LayoutName, ...]:
-    """The layouts worth showing for this slide, without composing it; the one by content first, then in the usual order."""
+    """The layouts worth showing for this slide, without composing it; the one by content first."""
     first = layout_by_content(slide)
     names = [first, *(name for name in LAYOUT_NAMES if name != first and _suits(slide, name))]
     if slide.layout and slide.layout not in names:

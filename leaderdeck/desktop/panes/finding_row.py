@@ -1,4 +1,4 @@
-"""One finding as a row: a mark, what is wrong, what to do, and the buttons that do it; questions are asked in the row."""
+"""A finding as a row: a mark, what is wrong, what to do, and the buttons that do it; it asks its questions in place."""
 
 from __future__ import annotations
 
@@ -21,14 +21,7 @@ from PySide6.QtWidgets import (
 from leaderdeck.checks.finding import Finding
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.dialogs.severity_mark import SeverityMark, mark_name
-from leaderdeck.desktop.panes.finding_entries import (
-    DismissedEntry,
-    FindingEntry,
-    GroupEntry,
-    group_words,
-    may_be_dismissed,
-    place_words,
-)
+from leaderdeck.desktop.panes.finding_entries import FindingEntry, may_be_dismissed, place_words
 from leaderdeck.desktop.panes.row_list import Entry, Row
 from leaderdeck.desktop.panes.row_question import Question, RowQuestion
 from leaderdeck.language import Sentence, say
@@ -52,8 +45,8 @@ class FindingRow(Row):
         super().__init__(parent)
         self._finding: Finding | None = None
         self._mark = SeverityMark("info")
-        self._what = _words()
-        self._advice = _words("muted")
+        self._what = row_words()
+        self._advice = row_words("muted")
         self._go = QPushButton()
         self._repair = QPushButton()
         self._dismiss = QToolButton()
@@ -235,113 +228,6 @@ class FindingRow(Row):
             self._question = None
 
 
-class GroupRow(Row):
-    """The head of a group, which folds it."""
-
-    folding_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._entry: GroupEntry | None = None
-        self._button = QToolButton()
-        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._button.clicked.connect(self._fold)
-        font = self._button.font()
-        font.setBold(True)
-        self._button.setFont(font)
-        em = self.fontMetrics().height()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(em // 3, round(em * 0.5), em // 2, 0)
-        layout.addWidget(self._button)
-        layout.addStretch(1)
-
-    def show_entry(self, entry: Entry) -> None:
-        """Show this group."""
-        if isinstance(entry, GroupEntry):
-            self._entry = entry
-            self.retranslate()
-
-    def controls(self) -> Sequence[QWidget]:
-        """The one that folds."""
-        return (self._button,)
-
-    def retranslate(self) -> None:
-        """All words anew."""
-        if self._entry is None:
-            return
-        words = str(group_words(self._entry.weight, self._entry.count))
-        self._button.setText(words)
-        self._button.setArrowType(Qt.ArrowType.DownArrow if self._entry.is_open else Qt.ArrowType.RightArrow)
-        state = say("vist") if self._entry.is_open else say("skjult")
-        self._button.setAccessibleName(f"{words}, {state}")
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def _fold(self) -> None:
-        if self._entry:
-            self.folding_requested.emit(self._entry.weight)
-
-
-class DismissedRow(Row):
-    """A finding that was dismissed, why, and the way back."""
-
-    return_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._entry: DismissedEntry | None = None
-        self._what = _words()
-        self._reason = _words("muted")
-        self._back = QPushButton()
-        self._back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._back.clicked.connect(self._take_back)
-        em = self.fontMetrics().height()
-        words = QVBoxLayout()
-        words.setSpacing(max(1, em // 8))
-        words.addWidget(self._what)
-        words.addWidget(self._reason)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(round(em * 2.4), round(em * 0.45), round(em * 0.8), round(em * 0.45))
-        layout.setSpacing(em // 2)
-        layout.addLayout(words, 1)
-        layout.addWidget(self._back)
-
-    def show_entry(self, entry: Entry) -> None:
-        """Show this one."""
-        if isinstance(entry, DismissedEntry):
-            self._entry = entry
-            self.retranslate()
-
-    def controls(self) -> Sequence[QWidget]:
-        """The way back."""
-        return (self._back,)
-
-    def retranslate(self) -> None:
-        """All words anew."""
-        if self._entry is None:
-            return
-        what = str(self._entry.dismissed.message)
-        self._what.setText(escape(what))
-        self._reason.setText(str(say("Begrunnelse: {reason}", reason=self._entry.dismissed.reason)))
-        self._back.setText(str(say("Ta tilbake")))
-        self._back.setAccessibleName(str(say("Ta tilbake: {what}", what=what)))
-        self.setAccessibleName(what)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def _take_back(self) -> None:
-        if self._entry:
-            self.return_requested.emit(self._entry.dismissed.key)
-
-
 def repair_name(finding: Finding) -> Sentence | None:
     """What the repair button says; None where the app cannot mend it."""
     if not finding.repair and not getattr(finding, "wants", ""):
@@ -350,7 +236,8 @@ def repair_name(finding: Finding) -> Sentence | None:
     return name or say("Rett")
 
 
-def _words(kind: str = "") -> QLabel:
+def row_words(kind: str = "") -> QLabel:
+    """A label for a row's words, which lets clicks through to the row."""
     label = QLabel()
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText if kind else Qt.TextFormat.RichText)

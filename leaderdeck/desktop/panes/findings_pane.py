@@ -19,7 +19,8 @@ from leaderdeck.desktop.panes.finding_entries import (
     list_entries,
     worst_of,
 )
-from leaderdeck.desktop.panes.finding_row import DismissedRow, FindingRow, GroupRow
+from leaderdeck.desktop.panes.finding_group_rows import DismissedRow, GroupRow
+from leaderdeck.desktop.panes.finding_row import FindingRow
 from leaderdeck.desktop.panes.row_list import Entry, Row, RowList
 from leaderdeck.language import say
 
@@ -177,5 +178,3 @@ def picture_of(finding: Finding) -> str:
 def dismissed_in(talk: Talk) -> tuple[DismissedFinding, ...]:
     """What was dismissed in this talk, with its reasons."""
     return ()
-
-

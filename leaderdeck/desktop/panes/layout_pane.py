@@ -36,6 +36,7 @@ class LayoutPane(QWidget):
         self._shown: ShownSlide | None = None
         self._talk: Talk | None = None
         self._asked: Subject | None = None
+        self._expected: set[str] = set()
         self._maker = SampleMaker(self)
         self._painter = SlicePainter(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -55,7 +56,7 @@ class LayoutPane(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether pictures are still to come."""
-        return self._pause.isActive() or self._maker.is_busy or self._painter.is_busy
+        return self._pause.isActive() or bool(self._expected) or self._painter.is_busy
 
     @property
     def layout_shelf(self) -> ChoiceShelf:
@@ -106,6 +107,7 @@ class LayoutPane(QWidget):
         self._maker.drop()
         self._painter.drop()
         self._asked = None
+        self._expected.clear()
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
@@ -143,6 +145,7 @@ class LayoutPane(QWidget):
         if subject is None or not self.isVisible() or subject == self._asked:
             return
         self._asked = subject
+        self._expected = {"layouts", "brands"}
         self._painter.drop()
         self._maker.ask(subject)
 
@@ -164,6 +167,7 @@ class LayoutPane(QWidget):
         subject = self._asked
         if subject is None:
             return
+        self._expected.discard("layouts")
         by_content = layout_by_content(subject.slide)
         wanted = subject.slide.layout or by_content
         chosen = wanted if any(sample.layout == wanted for sample in samples) else by_content
@@ -186,6 +190,7 @@ class LayoutPane(QWidget):
         subject = self._asked
         if subject is None:
             return
+        self._expected.discard("brands")
         self._brands.show_choices(
             tuple(
                 Choice(

@@ -107,11 +107,6 @@ class SampleMaker(QObject):
         self._brands.answered.connect(self.brands_made)
         self._brands.failed.connect(self.failed)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether samples are still to come."""
-        return self._layouts.is_busy or self._brands.is_busy
-
     def ask(self, subject: Subject) -> None:
         """Make samples of this slide."""
         self._layouts.ask(subject)

@@ -1,4 +1,4 @@
-"""A folder's talks and notes, as their first lines tell. Read in short turns, so that a large folder fills as it is read."""
+"""A folder's talks and notes, as their first lines tell; read in short turns, so that large folders fill meanwhile."""
 
 from __future__ import annotations
 

@@ -82,7 +82,9 @@ class LibraryModel(QAbstractListModel):
 
     def place_of(self, path: Path | None) -> int | None:
         """Where a file is listed."""
-        return next((place for place, row in enumerate(self._rows) if path and row.file and row.file.path == path), None)
+        return next(
+            (place for place, row in enumerate(self._rows) if path and row.file and row.file.path == path), None
+        )
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802 - Qt's name
         """How many rows there are."""
@@ -119,7 +121,7 @@ class LibraryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """Heads, files and topics each have their height."""
         row = index.data(ROW_ROLE)
-        em = option.fontMetrics.height()  # type: ignore[attr-defined]
+        em = option.fontMetrics.height()
         kind = row.kind if isinstance(row, LibraryRow) else "head"
         return QSize(em * 8, round(em * {"head": 1.9, "file": 2.75, "topic": 1.7}[kind]))
 
@@ -131,8 +133,8 @@ class LibraryDelegate(QStyledItemDelegate):
         if not isinstance(row, LibraryRow):
             return
         appearance = appearance_of()
-        rect, state = QRectF(option.rect), option.state  # type: ignore[attr-defined]
-        font = QFont(option.font)  # type: ignore[attr-defined]
+        rect, state = QRectF(option.rect), option.state
+        font = QFont(option.font)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_current = bool(index.data(CURRENT_ROLE))
@@ -157,6 +159,8 @@ def _spoken(row: LibraryRow, *, is_current: bool) -> str:
         words = spoken_words(row.file, date.today())  # noqa: DTZ011 - the wall calendar's day
         return f"{words}, {say('åpen nå')}" if is_current else words
     if row.kind == "topic":
+        if row.count == 1:
+            return str(say("Tema {topic}: 1 fil", topic=row.words))
         return str(say("Tema {topic}: {count} filer", topic=row.words, count=row.count))
     return str(row.head)
 

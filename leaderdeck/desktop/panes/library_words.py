@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from leaderdeck.desktop.panes.library_folder import LibraryFile
+from leaderdeck.desktop.panes.spoken_time import slides_words
 from leaderdeck.language import Sentence, interface_language, say
 from leaderdeck.outline.dates import written_date
 
@@ -17,7 +18,7 @@ def file_words(file: LibraryFile, today: date) -> str:
     if file.kind == "note":
         parts.extend(file.topics[:1])
     elif file.slides is not None:
-        parts.append(say("1 lysbilde") if file.slides == 1 else say("{count} lysbilder", count=file.slides))
+        parts.append(slides_words(file.slides))
     if file.kind == "talk" and file.minutes:
         parts.append(say("{count} min", count=file.minutes))
     if file.day is not None:

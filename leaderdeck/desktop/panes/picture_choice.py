@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from leaderdeck.desktop.appearance import appearance_of
+from leaderdeck.desktop.appearance import Appearance, appearance_of
 
-WIDTH_EM = 9.5
+WIDTH_EM = 10.5
 """A slide this wide still shows which layout it is on, and three stand side by side in a pane."""
 _EDGE = 3
 
@@ -79,6 +79,8 @@ class PictureChoice(QAbstractButton):
         if not self._image.isNull():
             painter.drawImage(picture, self._image)
         self._paint_edge(painter, picture, appearance.current if self.isChecked() else appearance.edge)
+        if self.isChecked():
+            _paint_tick(painter, picture, self.fontMetrics().height(), appearance)
         if self.hasFocus():
             painter.setPen(QPen(QColor(appearance.primary), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
@@ -104,10 +106,26 @@ class PictureChoice(QAbstractButton):
         painter.setFont(font)
         painter.setPen(QColor(color))
         room = round(picture.width())
-        name = f"✓ {self.text()}" if self.isChecked() else self.text()
-        name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(picture.x(), top, room, height), Qt.AlignmentFlag.AlignLeft, name)
         painter.setFont(self.font())
         painter.setPen(QColor(muted))
         note = metrics.elidedText(self._note, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRectF(picture.x(), top + height * 1.1, room, height), Qt.AlignmentFlag.AlignLeft, note)
+
+
+def _paint_tick(painter: QPainter, picture: QRectF, em: int, appearance: Appearance) -> None:
+    """A disc with a tick in the picture's upper right corner, for those who do not tell edges apart by color."""
+    disc = QRectF(picture.right() - em * 1.3, picture.y() + em * 0.25, em * 1.05, em * 1.05)
+    painter.setPen(QPen(QColor(appearance.on_primary), 1))
+    painter.setBrush(QColor(appearance.primary))
+    painter.drawEllipse(disc)
+    x, y, side = disc.x(), disc.y(), disc.width()
+    painter.setPen(QPen(QColor(appearance.on_primary), max(1.5, side * 0.12)))
+    painter.drawPolyline(
+        [
+            QPointF(x + side * 0.27, y + side * 0.53),
+            QPointF(x + side * 0.44, y + side * 0.7),
+            QPointF(x + side * 0.74, y + side * 0.34),
+        ]
+    )

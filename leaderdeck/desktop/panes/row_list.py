@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import accumulate
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
@@ -20,9 +20,12 @@ class Entry(Protocol):
     """What a row shows: equal keys are the same row, whatever stands in it."""
 
     @property
-    def key(self) -> Hashable: ...
+    def key(self) -> Hashable:
+        """The row's name."""
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """Which sort of row shows it."""
 
 
 class Row(QWidget):
@@ -218,9 +221,8 @@ class RowList(QAbstractScrollArea):
 
     def _scroll_silently(self, value: int) -> None:
         bar = self.verticalScrollBar()
-        blocked = bar.blockSignals(True)
-        bar.setValue(value)
-        bar.blockSignals(blocked)
+        with QSignalBlocker(bar):
+            bar.setValue(value)
 
     def _guess_heights(self) -> None:
         self._width = self.viewport().width()
@@ -234,11 +236,10 @@ class RowList(QAbstractScrollArea):
 
     def _set_range(self) -> None:
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        blocked = bar.blockSignals(True)
-        bar.setPageStep(max(1, page))
-        bar.setSingleStep(self.fontMetrics().height() * 2)
-        bar.setRange(0, max(0, self._offsets[-1] - page))
-        bar.blockSignals(blocked)
+        with QSignalBlocker(bar):
+            bar.setPageStep(max(1, page))
+            bar.setSingleStep(self.fontMetrics().height() * 2)
+            bar.setRange(0, max(0, self._offsets[-1] - page))
 
     def _in_sight(self) -> range:
         """Numbers of the entries in sight, and one on either side."""

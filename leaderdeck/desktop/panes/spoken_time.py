@@ -18,6 +18,18 @@ def minutes_words(seconds: int) -> Sentence:
     return say("{whole},5 minutter", whole=halves // 2)
 
 
+def range_words(shortest: int, longest: int) -> Sentence:
+    """`14–20 minutter`; a range without a span is one figure."""
+    if shortest >= longest:
+        return minutes_words(60 * longest)
+    return say("{shortest}–{longest} minutter", shortest=shortest, longest=longest)
+
+
+def slides_words(count: int) -> Sentence:
+    """`1 lysbilde`, `18 lysbilder`."""
+    return say("1 lysbilde") if count == 1 else say("{count} lysbilder", count=count)
+
+
 def clock(seconds: int) -> str:
     """`4:05`: minutes and seconds."""
     return f"{seconds // 60}:{seconds % 60:02d}"

@@ -22,7 +22,7 @@ class SlideTimeDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """All rows are of one height."""
-        height = option.fontMetrics.height()  # type: ignore[attr-defined]
+        height = option.fontMetrics.height()
         return QSize(height * 12, round(height * _ROW_EM))
 
     def paint(
@@ -33,11 +33,11 @@ class SlideTimeDelegate(QStyledItemDelegate):
         if not isinstance(slide, SlideTime):
             return
         appearance = appearance_of()
-        state, rect = option.state, QRectF(option.rect)  # type: ignore[attr-defined]
+        state, rect = option.state, QRectF(option.rect)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(option.font)  # type: ignore[attr-defined]
+        painter.setFont(option.font)
         ground = appearance.chosen if is_chosen else appearance.window
         painter.fillRect(rect, QColor(ground))
         if state & QStyle.StateFlag.State_HasFocus:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBo
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.panes.slide_times import SlideTimesModel, TalkTime, measure_time
-from leaderdeck.desktop.panes.spoken_time import thousands
+from leaderdeck.desktop.panes.spoken_time import range_words, slides_words, thousands
 from leaderdeck.desktop.panes.time_bars import SlideTimeDelegate, TimeGauge
 from leaderdeck.language import Sentence, say
 
@@ -114,9 +114,11 @@ class TimePane(QWidget):
         column.addWidget(self._list, 1)
 
     def _ask(self) -> None:
-        if self._talk is not None and self._talk is not self._asked and (not self._time or self._time.talk is not self._talk):
-            self._asked = self._talk
-            self._measure.ask(self._talk)
+        talk = self._talk
+        if talk is None or talk is self._asked or (self._time and self._time.talk is talk):
+            return
+        self._asked = talk
+        self._measure.ask(talk)
 
     def _take(self, time: TalkTime) -> None:
         self._asked = None
@@ -138,9 +140,9 @@ class TimePane(QWidget):
         self._words.setText(
             str(
                 say(
-                    "{words} ord å si på {count} lysbilder, 120 ord i minuttet.",
+                    "{words} ord å si på {slides}, 120 ord i minuttet.",
                     words=thousands(time.words),
-                    count=sum(not slide.is_hidden for slide in time.slides),
+                    slides=slides_words(sum(not slide.is_hidden for slide in time.slides)),
                 )
             )
         )
@@ -163,6 +165,6 @@ class TimePane(QWidget):
 def _whole_words(time: TalkTime) -> Sentence:
     shortest, longest = max(1, time.shortest_seconds // 60), -(-time.longest_seconds // 60)
     if not time.wanted_seconds:
-        return say("{shortest}–{longest} minutter", shortest=shortest, longest=longest)
-    wanted = round(time.wanted_seconds / 60)
-    return say("{shortest}–{longest} minutter av {wanted}", shortest=shortest, longest=longest, wanted=wanted)
+        return range_words(shortest, longest)
+    minutes, wanted = range_words(shortest, longest), round(time.wanted_seconds / 60)
+    return say("{minutes} av {wanted}", minutes=minutes, wanted=wanted)
