@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderdeck.brand.kit import BrandKit
@@ -175,15 +176,12 @@ class SlidePreview(QWidget):
         return round(length * ratio) / ratio
 
     def _paint_edge(self, painter: QPainter, target: QRectF, appearance: Appearance) -> None:
-        shadow = QColor(appearance.shadow)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        strength = shadow.alphaF()
-        for step in range(SHADOW_STEPS if strength else 0):
-            shadow.setAlphaF(strength * 0.55 * (1 - step / SHADOW_STEPS) ** 2)
-            painter.setPen(QPen(shadow, 1))
-            out = step + 0.5
-            painter.drawRoundedRect(target.adjusted(-out, 2 - out, out, 2 + out), out, out)
+        strength = QColor(appearance.shadow).alphaF()
+        if strength:
+            around = target.adjusted(-SHADOW_STEPS, -SHADOW_STEPS, SHADOW_STEPS, SHADOW_STEPS + 2)
+            painter.drawPixmap(around.topLeft(), _shadow(*around.size().toTuple(), appearance.shadow, self.devicePixelRatioF()))
         if self.hasFocus():
             painter.setPen(QPen(QColor(appearance.primary), 2))
             painter.drawRect(target.adjusted(-3, -3, 3, 3))
@@ -229,3 +227,22 @@ _STEPS: dict[Qt.Key, int] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Left: -1,
 }
+
+
+@lru_cache(maxsize=2)
+def _shadow(width: float, height: float, color: str, ratio: float) -> QPixmap:
+    """The shadow of a slide, `SHADOW_STEPS` wider than it on every side: drawn once a size, for it is slow to draw."""
+    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    shadow = QColor(color)
+    strength = shadow.alphaF()
+    slide = QRectF(SHADOW_STEPS, SHADOW_STEPS, width - 2 * SHADOW_STEPS, height - 2 * SHADOW_STEPS - 2)
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for step in range(SHADOW_STEPS):
+            shadow.setAlphaF(strength * 0.55 * (1 - step / SHADOW_STEPS) ** 2)
+            painter.setPen(QPen(shadow, 1))
+            out = step + 0.5
+            painter.drawRoundedRect(slide.adjusted(-out, 2 - out, out, 2 + out), out, out)
+    return picture
