@@ -1,4 +1,4 @@
-"""What all dialogs are made of: a heading, contents that scroll where the screen is small, and buttons always in view."""
+"""What all dialogs are made of: a heading, contents that scroll on a small screen, and buttons always in view."""
 
 from __future__ import annotations
 

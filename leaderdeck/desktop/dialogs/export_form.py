@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -37,16 +35,15 @@ class ExportForm(QWidget):
     line_requested = Signal(int)
     folder_wanted = Signal(object)
 
-    def __init__(
-        self, talk: Talk, kind: Kind, receiver: ProfileName, folder: Path | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, talk: Talk, kind: str, receiver: str, parent: QWidget | None = None) -> None:
+        """`kind` and `receiver` are what was chosen last; what is none of ours means the first."""
         super().__init__(parent)
         self._talk = talk
         self.kinds = {key: ChoiceCard(name, meaning) for key, name, meaning in _KINDS}
         self.receivers = {key: ChoiceCard(name, meaning) for key, name, meaning in _RECEIVERS}
         self.stopping = StoppingPanel(find_stopping(talk, ()))
         self.goods = GoodsList()
-        self.place = PlaceFields(talk, folder)
+        self.place = PlaceFields(talk)
         self._words: list[tuple[QLabel, Sentence]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,9 +55,10 @@ class ExportForm(QWidget):
         self._add(layout, say("Dette går ut"), self.goods)
         self._add(layout, say("Hvor"), self.place)
         layout.addStretch(1)
-        self.kinds[kind].radio.setChecked(True)
-        self.receivers[receiver].radio.setChecked(True)
-        self.place.show_kind(kind)
+        next((card for key, card in self.kinds.items() if key == kind), self.kinds["pptx"]).radio.setChecked(True)
+        known = next((card for key, card in self.receivers.items() if key == receiver), self.receivers["stage"])
+        known.radio.setChecked(True)
+        self.place.show_kind(self.kind)
         self._connect()
         self.retranslate()
 
@@ -78,6 +76,21 @@ class ExportForm(QWidget):
     def is_ready(self) -> bool:
         """Whether an export may begin."""
         return self.stopping.all_allowed and self.place.settled
+
+    @property
+    def never(self) -> Sentence | None:
+        """Why nothing can be exported whatever is allowed, or None."""
+        if self._talk.deck.front_matter.private:
+            return say("Hele foredraget er merket privat og eksporteres ikke.")
+        if not self._talk.scenes:
+            return say("Foredraget har ingen lysbilder ennå; skriv en overskrift først.")
+        if not self.profile.with_hidden and all(scene.hidden for _, scene in self._talk.scenes):
+            return say("Ingen av lysbildene er for denne mottakeren.")
+        return None
+
+    def focus_first(self) -> None:
+        """Let the keyboard begin at what is to be made."""
+        self.kinds[self.kind].radio.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """All words anew."""

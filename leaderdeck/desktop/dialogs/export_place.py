@@ -71,7 +71,9 @@ def free_name(target: Path) -> Path:
 def _state_of_folder(target: Path) -> PlaceState:
     try:
         if target.exists() and not target.is_dir():
-            raise FileProblem(say("«{file}» er en fil; bilder trenger en mappe, så velg et annet navn.", file=target.name))
+            raise FileProblem(
+                say("«{file}» er en fil; bilder trenger en mappe, så velg et annet navn.", file=target.name)
+            )
         pictures = sorted(target.glob("*.png")) if target.is_dir() else []
     except OSError:
         return "free"

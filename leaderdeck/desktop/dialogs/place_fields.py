@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, Q
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.dialogs.dialog_frame import text_label
-from leaderdeck.desktop.dialogs.export_place import PlaceState, free_name, name_trouble, state_of, usual_name, with_ending
+from leaderdeck.desktop.dialogs.export_place import (
+    PlaceState,
+    free_name,
+    name_trouble,
+    state_of,
+    usual_name,
+    with_ending,
+)
 from leaderdeck.errors import LeaderDeckError
 from leaderdeck.export.exporting import Kind
 from leaderdeck.language import Sentence, say
@@ -25,14 +32,14 @@ class PlaceFields(QWidget):
     folder_wanted = Signal(object)
     """The user wants another folder than those listed; carries the one chosen now."""
 
-    def __init__(self, talk: Talk, folder: Path | None, parent: QWidget | None = None) -> None:
+    def __init__(self, talk: Talk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._talk = talk
         self._kind: Kind = "pptx"
         self._state: PlaceState | None = None
         self._instead: Path | None = None
         self._trouble: Sentence | None = None
-        self._folders = _usual_folders(talk, folder)
+        self._folders = _usual_folders(talk)
         self._chosen = self._folders[0]
         self._name_words, self._folder_words = text_label("title"), text_label("title")
         self.name = QLineEdit()
@@ -189,14 +196,13 @@ def _look(target: Path, kind: Kind) -> tuple[PlaceState, Path | None]:
     return state, None if state == "free" else free_name(target)
 
 
-def _usual_folders(talk: Talk, folder: Path | None) -> list[Path]:
-    """The talk's own folder first, then the last one used, then those that every desktop has."""
+def _usual_folders(talk: Talk) -> list[Path]:
+    """The talk's own folder first, then those that every desktop has."""
     standard = QStandardPaths.StandardLocation
     places = [standard.DocumentsLocation, standard.DesktopLocation, standard.DownloadLocation]
     known = [Path(QStandardPaths.writableLocation(place)) for place in places]
     first = [talk.file.resolve().parent] if talk.file else []
-    last = [folder] if folder else []
-    found = [*first, *last, *(place for place in known if place.is_dir())]
+    found = [*first, *(place for place in known if place.is_dir())]
     return list(dict.fromkeys(found)) or [Path.home()]
 
 

@@ -61,9 +61,7 @@ class SeverityMark(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         if self._mark == "warning":
             painter.setBrush(color)
-            painter.drawPolygon(
-                QPolygonF([QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()])
-            )
+            painter.drawPolygon(QPolygonF([QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()]))
             box.setTop(box.top() + box.height() * 0.22)
         elif self._mark in ("error", "done"):
             painter.setBrush(color)
