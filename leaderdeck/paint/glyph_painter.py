@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QGlyphRun, QPen, QTransform
 
 from leaderdeck.paint.brand_fonts import OUTLINE_SIZE, glyph_outline
 from leaderdeck.paint.surface import Surface
@@ -70,14 +70,17 @@ def _paint_outlines(
     size_pt: float,
     at: Place,
 ) -> None:
-    """Large letters, which Qt does not draw from a font file on a picture, as filled outlines."""
-    outlines = QPainterPath()
-    outlines.setFillRule(Qt.FillRule.WindingFill)
+    """Large letters, which Qt does not draw from a font file on a picture, as filled outlines.
+
+    One by one: Qt fills a long line of letters as one path in twice the time.
+    """
     scale = size_pt / OUTLINE_SIZE
+    color = surface.painter.pen().color()
     for glyph, (x, y) in zip(glyphs, places, strict=True):
         to_place = QTransform(scale, 0.0, 0.0, scale, at[0] + x * size_pt, at[1] + y * size_pt)
-        outlines.addPath(to_place.map(glyph_outline(font_file, glyph)))
-    surface.painter.fillPath(outlines, surface.painter.pen().color())
+        outline = to_place.map(glyph_outline(font_file, glyph))
+        outline.setFillRule(Qt.FillRule.WindingFill)
+        surface.painter.fillPath(outline, color)
 
 
 def _paint_absent(

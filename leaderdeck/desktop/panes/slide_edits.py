@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
-from leaderdeck.deck.slide import Deck
+from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.outline.reader import read_deck
+from leaderdeck.outline.rewrite import (
+    copy_slides,
+    delete_slides,
+    duplicate_slides,
+    hide_slides,
+    insert_slides,
+    move_slides,
+    split_at_half,
+)
 from leaderdeck.talk import Talk, brand_names
 
 Rewrite: TypeAlias = Callable[[str], str]
@@ -15,110 +25,102 @@ Rewrite: TypeAlias = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class SlideEdit:
-    """One change. `chosen` are the slides to choose when the talk has `slides` slides after it."""
+    """One change, and the slides that are chosen in the talk that comes of it."""
 
     rewrite: Rewrite
-    slides: int
-    chosen: tuple[int, ...]
+    chosen: Callable[[Deck], Sequence[int]]
 
 
 def move(talk: Talk, indexes: Sequence[int], before: int) -> SlideEdit | None:
     """Bring slides together in front of the slide `before`; None where they stand there already."""
-    from leaderdeck.outline.rewrite import move_slides
-
-    chosen = sorted(indexes)
-    first = before - sum(1 for index in chosen if index < before)
-    places = tuple(range(first, first + len(chosen)))
-    if not chosen or tuple(chosen) == places:
+    indexes = sorted(indexes)
+    first = before - sum(1 for index in indexes if index < before)
+    places = range(first, first + len(indexes))
+    if list(places) == indexes:
         return None
 
     def rewrite(text: str) -> str:
         now = _Now(talk, text)
-        return move_slides(text, now.indexes(chosen), now.boundary(before))
+        return move_slides(text, now.indexes(indexes), now.boundary(before))
 
-    return SlideEdit(rewrite, len(talk.deck.slides), places)
+    moved = [talk.deck.slides[index] for index in indexes]
+    return SlideEdit(rewrite, lambda deck: _found_near(deck, moved, places))
 
 
 def move_earlier(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     """One slide towards the start."""
-    return move(talk, indexes, max(0, min(indexes) - 1)) if indexes else None
+    return move(talk, indexes, max(0, min(indexes) - 1))
 
 
 def move_later(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     """One slide towards the end."""
-    return move(talk, indexes, min(len(talk.deck.slides), max(indexes) + 2)) if indexes else None
+    return move(talk, indexes, min(len(talk.deck.slides), max(indexes) + 2))
 
 
 def delete(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     """Take slides away; the one that comes in their place is chosen."""
-    from leaderdeck.outline.rewrite import delete_slides
-
-    if not indexes:
-        return None
-    chosen = sorted(indexes)
-    left = len(talk.deck.slides) - len(chosen)
+    first = min(indexes)
     return SlideEdit(
-        lambda text: delete_slides(text, _Now(talk, text).indexes(chosen)),
-        left,
-        (min(chosen[0], left - 1),) if left else (),
+        lambda text: delete_slides(text, _Now(talk, text).indexes(indexes)),
+        lambda deck: [min(first, len(deck.slides) - 1)] if deck.slides else [],
     )
 
 
 def duplicate(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
-    """A copy of the slides behind the last of them."""
-    return insert(talk, markdown_of(talk, indexes), max(indexes) + 1) if indexes else None
+    """Copies behind the last of them, which are chosen."""
+    return SlideEdit(
+        lambda text: duplicate_slides(text, _Now(talk, text).indexes(indexes)),
+        partial(_those_that_came, talk.deck, max(indexes) + 1),
+    )
 
 
 def insert(talk: Talk, markdown: str, before: int) -> SlideEdit | None:
-    """Slides written as Markdown, in front of the slide `before`."""
-    from leaderdeck.outline.rewrite import insert_slides
-
+    """Slides written as Markdown, in front of the slide `before`; they are chosen."""
     if not markdown.strip():
         return None
-    count = len(talk.deck.slides)
-    more = max(1, len(read_deck(insert_slides(talk.text, markdown, before), brand_names(talk.kit)).slides) - count)
     return SlideEdit(
         lambda text: insert_slides(text, markdown, _Now(talk, text).boundary(before)),
-        count + more,
-        tuple(range(before, before + more)),
+        partial(_those_that_came, talk.deck, before),
     )
 
 
 def split(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     """The first of the slides becomes two."""
-    from leaderdeck.outline.rewrite import split_at_half
-
-    if not indexes:
-        return None
-    index = min(indexes)
-
-    def rewrite(text: str) -> str:
-        places = _Now(talk, text).indexes((index,))
-        return split_at_half(text, places[0]) if places else text
-
-    return SlideEdit(rewrite, len(talk.deck.slides) + 1, (index, index + 1))
+    first = min(indexes)
+    return SlideEdit(
+        lambda text: split_at_half(text, _Now(talk, text).indexes([first])[0]),
+        lambda deck: range(first, min(first + 2, len(deck.slides))),
+    )
 
 
 def hide(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     """Hide slides, or show them again when all of them are hidden."""
-    from leaderdeck.outline.rewrite import hide_slides
-
-    if not indexes:
-        return None
     hidden = not all(talk.deck.slides[index].hidden for index in indexes)
-    chosen = tuple(sorted(indexes))
     return SlideEdit(
-        lambda text: hide_slides(text, _Now(talk, text).indexes(chosen), hidden=hidden),
-        len(talk.deck.slides),
-        chosen,
+        lambda text: hide_slides(text, _Now(talk, text).indexes(indexes), hidden=hidden),
+        lambda deck: indexes,
     )
 
 
 def markdown_of(talk: Talk, indexes: Sequence[int]) -> str:
     """The slides' text, to be pasted elsewhere."""
-    from leaderdeck.outline.rewrite import copy_slides
-
     return copy_slides(talk.text, sorted(indexes))
+
+
+def _found_near(deck: Deck, moved: Sequence[Slide], places: Sequence[int]) -> list[int]:
+    """Where the slides are now: where they should be, or at the nearest place where such a slide is."""
+    found: list[int] = []
+    for slide, place in zip(moved, places, strict=True):
+        alike = (index for index, one in enumerate(deck.slides) if one is slide or one == slide)
+        found.append(min(alike, key=lambda index: abs(index - place), default=min(place, len(deck.slides) - 1)))
+    return found
+
+
+def _those_that_came(old: Deck, before: int, new: Deck) -> Sequence[int]:
+    """The slides that `new` has more than `old`, which should have come before this one."""
+    more = len(new.slides) - len(old.slides)
+    first = min(before, _alike_at_start(old, new))
+    return range(first, first + max(0, more))
 
 
 class _Now:
@@ -128,18 +130,19 @@ class _Now:
         old = talk.deck
         new = old if text == talk.text else read_deck(text, brand_names(talk.kit))
         self._moved = len(new.slides) - len(old.slides)
-        self._alike = _alike_at_start(old, new)
+        self._alike = _alike_at_start(old, new) if self._moved else 0
 
     def indexes(self, indexes: Sequence[int]) -> list[int]:
         """The same slides' places now."""
-        return [index if index < self._alike or not self._moved else index + self._moved for index in indexes]
+        return [index if index < self._alike else index + self._moved for index in indexes]
 
     def boundary(self, before: int) -> int:
         """The same place between slides now."""
-        return before if before <= self._alike or not self._moved else before + self._moved
+        return before if before <= self._alike else before + self._moved
 
 
 def _alike_at_start(old: Deck, new: Deck) -> int:
+    """How many slides at the start are the same."""
     for place, (one, other) in enumerate(zip(old.slides, new.slides, strict=False)):
         if one is not other and one != other:
             return place

@@ -181,7 +181,9 @@ class SlidePreview(QWidget):
         strength = QColor(appearance.shadow).alphaF()
         if strength:
             around = target.adjusted(-SHADOW_STEPS, -SHADOW_STEPS, SHADOW_STEPS, SHADOW_STEPS + 2)
-            painter.drawPixmap(around.topLeft(), _shadow(*around.size().toTuple(), appearance.shadow, self.devicePixelRatioF()))
+            painter.drawPixmap(
+                around.topLeft(), _shadow(*around.size().toTuple(), appearance.shadow, self.devicePixelRatioF())
+            )
         if self.hasFocus():
             painter.setPen(QPen(QColor(appearance.primary), 2))
             painter.drawRect(target.adjusted(-3, -3, 3, 3))

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from leaderdeck.desktop.panes import slide_edits
+from leaderdeck.desktop.panes.slide_cells import Cell, SectionCell, SlideCell
 from leaderdeck.desktop.panes.slide_edits import SlideEdit
 from leaderdeck.desktop.panes.slide_strip_keys import command_of, is_own_key
 from leaderdeck.desktop.panes.slide_strip_menu import menu_for
-from leaderdeck.desktop.panes.slide_strip_model import SectionCell, SlideCell
 from leaderdeck.desktop.panes.slide_strip_view import SLIDES_MIME, AnyIndex, SlideStripView
+from leaderdeck.desktop.session import ShownSlide, first_line_within
 from leaderdeck.language import say
 from leaderdeck.talk import Talk
-
-if TYPE_CHECKING:
-    from leaderdeck.desktop.session import ShownSlide
 
 LATER_MS = 150
 """How long after a key the small picture of the slide follows; the large one follows at once."""
@@ -38,7 +35,7 @@ class SlideStrip(SlideStripView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = 0
-        self._awaited: SlideEdit | None = None
+        self._awaited: tuple[str, SlideEdit] | None = None
         self._typed: ShownSlide | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._show_typed)
@@ -55,8 +52,8 @@ class SlideStrip(SlideStripView):
         self._follows = False
         self.measure()
         self._mark_place()
-        if awaited is not None and awaited.slides == len(talk.deck.slides):
-            self._choose(awaited.chosen)
+        if awaited is not None and awaited[0] == talk.text:
+            self._choose(awaited[1].chosen(talk.deck))
 
     def show_nothing(self) -> None:
         """There is no talk."""
@@ -91,7 +88,9 @@ class SlideStrip(SlideStripView):
     def commands(self) -> dict[str, Callable[[], None]]:
         """Action id → what to do."""
         return {
-            "slides.cut": self.cut_slides, "slides.copy": self.copy_slides, "slides.paste": self.paste_slides,
+            "slides.cut": self.cut_slides,
+            "slides.copy": self.copy_slides,
+            "slides.paste": self.paste_slides,
             "slides.duplicate": lambda: self._ask_for(slide_edits.duplicate),
             "slides.delete": lambda: self._ask_for(slide_edits.delete),
             "slides.split": lambda: self._ask_for(slide_edits.split),
@@ -99,11 +98,11 @@ class SlideStrip(SlideStripView):
             "slides.move_earlier": lambda: self._ask_for(slide_edits.move_earlier),
             "slides.move_later": lambda: self._ask_for(slide_edits.move_later),
             "slides.select_all": self.selectAll,
-        }  # fmt: skip
+        }
 
     def chosen_slides(self) -> list[int]:
         """Indexes (in the deck) of the slides that are chosen, or of the one under the editor's cursor."""
-        cells = (self.strip_model.cells[index.row()] for index in self.selectionModel().selectedIndexes())
+        cells = (self.strip_model.cell(index.row()) for index in self.selectionModel().selectedIndexes())
         chosen = sorted({cell.index for cell in cells if isinstance(cell, SlideCell)})
         talk = self.strip_model.talk
         if not chosen and talk is not None and 1 <= self._place <= len(talk.scenes):
@@ -159,13 +158,13 @@ class SlideStrip(SlideStripView):
         self.setAccessibleName(str(say("Lysbilderekke")))
         self.viewport().update()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 - Qt's name
         """Who walks through the strip takes the editor along."""
         super().currentChanged(current, previous)
         if not self._follows and current.isValid():
@@ -178,10 +177,10 @@ class SlideStrip(SlideStripView):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Keys for slides; Enter goes to the text, Space folds a section."""
         command = command_of(event)
-        cell = self._current_cell()
+        cell = self.strip_model.cell(self.currentIndex().row())
         if command is not None:
             self.commands()[command]()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and cell is not None:
@@ -191,10 +190,10 @@ class SlideStrip(SlideStripView):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """What can be done with the slides that are chosen, or with a section."""
         index = self.indexAt(event.pos()) if event.reason() == QContextMenuEvent.Reason.Mouse else self.currentIndex()
-        cell = self.strip_model.cells[index.row()] if index.isValid() else None
+        cell = self.strip_model.cell(index.row())
         at = event.globalPos()
         if event.reason() != QContextMenuEvent.Reason.Mouse:
             at = self.viewport().mapToGlobal(self.visualRect(index).center())
@@ -206,9 +205,16 @@ class SlideStrip(SlideStripView):
             self._ask(edit(talk, chosen))
 
     def _ask(self, edit: SlideEdit | None) -> None:
-        if edit is not None:
-            self._awaited = edit
-            self.rewrite_requested.emit(edit.rewrite)
+        """Ask for a change. Its slides are chosen when the talk comes that has exactly the text it gave."""
+        if edit is None:
+            return
+
+        def rewrite(text: str) -> str:
+            new = edit.rewrite(text)
+            self._awaited = (new, edit) if new != text else None
+            return new
+
+        self.rewrite_requested.emit(rewrite)
 
     def _take_drop(self, before: int, data: QMimeData, copies: bool) -> None:  # noqa: FBT001 - a signal's value
         talk = self.strip_model.talk
@@ -218,26 +224,22 @@ class SlideStrip(SlideStripView):
         self._ask(edit if copies else slide_edits.move(talk, self.chosen_slides(), before))
 
     def _take_click(self, index: QModelIndex) -> None:
-        cell = self.strip_model.cells[index.row()]
+        cell = self.strip_model.cell(index.row())
         if isinstance(cell, SectionCell):
             self.set_folded(cell, folded=not cell.folded)
-        elif cell.number == self._place:
+        elif cell is not None and cell.number == self._place:
             self._go_to(index.row())
 
-    def _open(self, cell: SlideCell | SectionCell) -> None:
+    def _open(self, cell: Cell) -> None:
         if isinstance(cell, SectionCell):
             self.set_folded(cell, folded=not cell.folded)
         else:
             self._go_to(self.currentIndex().row())
 
     def _go_to(self, row: int) -> None:
-        cell, talk = self.strip_model.cells[row], self.strip_model.talk
+        cell, talk = self.strip_model.cell(row), self.strip_model.talk
         if isinstance(cell, SlideCell) and talk is not None:
             self.line_requested.emit(line_of(cell, talk))
-
-    def _current_cell(self) -> SlideCell | SectionCell | None:
-        row = self.currentIndex().row()
-        return self.strip_model.cells[row] if 0 <= row < len(self.strip_model.cells) else None
 
     def _choose(self, slides: Sequence[int]) -> None:
         """Choose these slides, and bring the editor to the first of them."""
@@ -269,8 +271,6 @@ class SlideStrip(SlideStripView):
 
 def line_of(cell: SlideCell, talk: Talk) -> int:
     """The line of the file (from 1) where a cell's text begins."""
-    from leaderdeck.desktop.session import first_line_within
-
     later = first_line_within(cell.scene) if cell.scene.part > 1 else 0
     return talk.deck.line_in_file(cell.index, later)
 

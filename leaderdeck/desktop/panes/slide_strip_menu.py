@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from leaderdeck.desktop.actions import action
-from leaderdeck.desktop.panes.slide_strip_model import Cell, SectionCell
+from leaderdeck.desktop.panes.slide_cells import Cell, SectionCell
 from leaderdeck.language import Sentence, say
 
 if TYPE_CHECKING:
@@ -41,4 +41,4 @@ def menu_for(strip: SlideStrip, cell: Cell | None) -> QMenu:
 
 
 def _add(menu: QMenu, words: Sentence, do: Callable[[], None]) -> None:
-    menu.addAction(str(words)).triggered.connect(lambda: do())
+    menu.addAction(str(words)).triggered.connect(lambda _checked: do())

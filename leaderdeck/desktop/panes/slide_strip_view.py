@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -23,9 +24,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
+from leaderdeck.desktop.panes.slide_cell_painter import CellMeasures, SlideCellPainter
+from leaderdeck.desktop.panes.slide_cells import SectionCell, SlideCell
 from leaderdeck.desktop.panes.slide_images import SlideImages, WantedImage
-from leaderdeck.desktop.panes.slide_strip_cells import CellMeasures, SlideCellPainter
-from leaderdeck.desktop.panes.slide_strip_model import SlideCell, SlideStripModel
+from leaderdeck.desktop.panes.slide_strip_model import SlideStripModel
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 SLIDES_MIME = "application/x-leaderdeck-slides"
@@ -46,7 +48,7 @@ class SlideStripView(QListView):
         self.strip_model = SlideStripModel()
         self.images = SlideImages(self)
         self.images.painted.connect(self._show_image)
-        self.cell_painter = SlideCellPainter(self._image_of)
+        self.cell_painter = SlideCellPainter(self.strip_model, self._image_of)
         self._gap = -1
         self._drags_own = False
         self.setModel(self.strip_model)
@@ -55,7 +57,6 @@ class SlideStripView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
-        self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
@@ -82,42 +83,51 @@ class SlideStripView(QListView):
         """Fit the cells to the room and the size of the text."""
         measures = self._fitting_measures()
         if measures != self.cell_painter.measures:
-            self.cell_painter.measures = measures
+            self.cell_painter.take_measures(measures)
             self.scheduleDelayedItemsLayout()
             self.viewport().update()
 
-    def sizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One row of small slides."""
         em = self._em()
         spare = self._measures_for(em * USUAL_HEIGHT_EM).size.height() + self._bar_height()
         return QSize(round(em * 30), round(spare))
 
-    def minimumSizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Slides so small that one just tells them apart."""
         em = self._em()
         spare = self._measures_for(em * LEAST_HEIGHT_EM).size.height() + self._bar_height()
         return QSize(round(em * 8), round(spare))
 
     def rows_in_sight(self) -> range:
-        """The rows that are seen now, and a few beside them."""
-        size, count = self.cell_painter.measures.size, self.strip_model.rowCount()
-        if not self.isWrapping():
-            first = self.horizontalOffset() // size.width()
-            return range(max(0, first), min(count, first + self.viewport().width() // size.width() + 2))
-        columns = self._columns()
-        first = self.verticalOffset() // size.height() * columns
-        return range(max(0, first), min(count, first + (self.viewport().height() // size.height() + 2) * columns))
+        """The rows that are seen now, and perhaps a few beside them."""
+        count, room = self.strip_model.rowCount(), self.viewport().rect()
+        if self.isWrapping():
+            first = self.indexAt(QPoint(1, 1)).row()
+            last = self.indexAt(QPoint(1, room.height() - 1)).row()
+            last += room.width() // self.cell_painter.measures.size.width()
+        else:
+            first = self.indexAt(QPoint(1, room.height() // 3)).row()
+            last = self.indexAt(QPoint(room.width() - 1, room.height() // 3)).row()
+        return range(max(0, first), count if last < first or last >= count else last + 1)
 
     def gap_at(self, at: QPoint) -> int:
         """The gap between cells that is nearest to a point: the row before which something dropped there comes."""
-        size, count = self.cell_painter.measures.size, self.strip_model.rowCount()
+        count = self.strip_model.rowCount()
         if not self.isWrapping():
-            return max(0, min(count, round((at.x() + self.horizontalOffset()) / size.width())))
-        columns = self._columns()
-        row = (at.y() + self.verticalOffset()) // size.height()
-        return max(0, min(count, row * columns + min(columns, round(at.x() / size.width()))))
+            at = QPoint(at.x(), self.cell_painter.measures.size.height() // 2)
+        row = self.indexAt(at).row()
+        if row >= 0:
+            return row + (at.x() > self.visualRect(self.strip_model.index(row)).center().x())
+        row = self.indexAt(QPoint(1, at.y())).row() if self.isWrapping() else -1
+        if row < 0:
+            return count
+        top = self.visualRect(self.strip_model.index(row)).top()
+        while row < count and self.visualRect(self.strip_model.index(row)).top() == top:
+            row += 1
+        return row
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The cells, and while slides are dragged a line where they would come."""
         super().paintEvent(event)
         self._want_those_in_sight()
@@ -126,12 +136,12 @@ class SlideStripView(QListView):
             painter.fillRect(self._gap_rect(self._gap), QColor(appearance_of(self).current))
             painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Small slides grow with the strip."""
         super().resizeEvent(event)
         self.measure()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follows looks and the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
@@ -139,7 +149,7 @@ class SlideStripView(QListView):
             self.updateGeometry()
             self.viewport().update()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """A usual wheel runs along the row."""
         turned = event.angleDelta()
         if self.isWrapping() or turned.x() or not turned.y():
@@ -149,7 +159,7 @@ class SlideStripView(QListView):
         bar.setValue(bar.value() - round(turned.y() / 120 * self.cell_painter.measures.size.width()))
         event.accept()
 
-    def startDrag(self, actions: Qt.DropAction) -> None:
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
         """Take the chosen slides along."""
         data = self.dragged()
         if data is None:
@@ -166,14 +176,14 @@ class SlideStripView(QListView):
         """What a drag takes along, or None."""
         return None
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Slides may come in."""
         if event.mimeData().hasFormat(SLIDES_MIME):
             event.accept()
         else:
             event.ignore()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
         """Show where they would come; near an edge the strip scrolls."""
         if not event.mimeData().hasFormat(SLIDES_MIME):
             event.ignore()
@@ -183,15 +193,15 @@ class SlideStripView(QListView):
         event.setDropAction(_action_of(event))
         event.accept()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
         """They went elsewhere."""
         super().dragLeaveEvent(event)
         self._show_gap(-1)
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """They are dropped here."""
         self._show_gap(-1)
-        self.stopAutoScroll()
+        self._stop_scrolling()
         if not event.mimeData().hasFormat(SLIDES_MIME):
             event.ignore()
             return
@@ -201,7 +211,7 @@ class SlideStripView(QListView):
         event.accept()
         self.slides_dropped.emit(before, event.mimeData(), copies)
 
-    def stopAutoScroll(self) -> None:
+    def _stop_scrolling(self) -> None:
         """The strip stands still again. Qt stops by itself only in its own dropEvent."""
         self.setState(QListView.State.NoState)
 
@@ -222,7 +232,7 @@ class SlideStripView(QListView):
 
     def _drag_picture(self) -> QPixmap:
         rows = sorted(index.row() for index in self.selectedIndexes())
-        cell = self.strip_model.cells[rows[0]] if rows else None
+        cell = self.strip_model.cell(rows[0]) if rows else None
         image = self._image_of(cell) if isinstance(cell, SlideCell) else None
         return QPixmap.fromImage(image) if image is not None else QPixmap()
 
@@ -230,8 +240,8 @@ class SlideStripView(QListView):
         """Those in sight first, then as many on either side; what was scrolled past is not painted."""
         seen = self.rows_in_sight()
         around = [*seen, *range(seen.stop, seen.stop + len(seen)), *range(seen.start - 1, seen.start - len(seen), -1)]
-        cells = (self.strip_model.cells[row] for row in around if 0 <= row < self.strip_model.rowCount())
-        self.images.want_only([self._wanted(cell) for cell in cells if isinstance(cell, SlideCell)])
+        cells = (self.strip_model.cell(row) for row in around)
+        self.images.want_only([self._wanted(one) for cell in cells if (one := _pictured(cell)) is not None])
 
     def _image_of(self, cell: SlideCell) -> QImage | None:
         return self.images.image(self._wanted(cell))
@@ -245,9 +255,6 @@ class SlideStripView(QListView):
         if row >= 0:
             self.update(self.strip_model.index(row))
 
-    def _columns(self) -> int:
-        return max(1, self.viewport().width() // self.cell_painter.measures.size.width())
-
     def _em(self) -> float:
         return QFontMetricsF(self.font()).height()
 
@@ -257,7 +264,9 @@ class SlideStripView(QListView):
     def _fitting_measures(self) -> CellMeasures:
         em = self._em()
         if self.isWrapping():
-            return self._measures_for(em * WRAPPED_WIDTH_EM / self._shape())
+            measures = self._measures_for(em * WRAPPED_WIDTH_EM / self._shape())
+            bar = self.verticalScrollBar().sizeHint().width()
+            return replace(measures, header=QSize(max(1, self.width() - bar - 2), round(em * 1.9)))
         spare = self._measures_for(0).size.height() + self._bar_height()
         height = self.height() - spare
         return self._measures_for(max(em * LEAST_HEIGHT_EM, min(em * MOST_HEIGHT_EM, height)))
@@ -270,6 +279,13 @@ class SlideStripView(QListView):
         """How much wider than high the talk's slides are."""
         talk = self.strip_model.talk
         return talk.kit.template.width_pt / talk.kit.template.height_pt if talk else 16 / 9
+
+
+def _pictured(cell: SlideCell | SectionCell | None) -> SlideCell | None:
+    """The slide that a cell shows a picture of."""
+    if isinstance(cell, SectionCell):
+        return cell.opening if cell.folded else None
+    return cell
 
 
 def _action_of(event: QDropEvent) -> Qt.DropAction:

@@ -1,0 +1,150 @@
+"""What stands in the strip: a cell for every slide, and one before every section that can be folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.deck.slide import Section, Severity
+from leaderdeck.language import Sentence, say
+from leaderdeck.scene.shapes import Scene
+from leaderdeck.talk import Talk
+
+Weight: TypeAlias = tuple[Severity | None, int]
+"""The graver of error and warning, and how many there are of both."""
+_NOTHING: Weight = (None, 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SlideCell:
+    """One scene of the talk. Cells are compared by identity, and stay the same while nothing of theirs changes."""
+
+    index: int
+    """Its slide's place in the deck, from 0."""
+    number: int
+    scene: Scene
+    kit: BrandKit
+    weight: Weight = _NOTHING
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SectionCell:
+    """A section's header."""
+
+    name: str
+    key: str
+    """Tells sections of one name apart."""
+    first: int
+    """Index of its first slide."""
+    count: int
+    opening: SlideCell
+    """Its first slide, seen on the header while the section is folded."""
+    folded: bool = False
+    weight: Weight = _NOTHING
+    """Of all its slides."""
+
+
+Cell: TypeAlias = SlideCell | SectionCell
+
+
+def cells_of(talk: Talk, folded: frozenset[str], known: Mapping[int, SlideCell]) -> list[Cell]:
+    """A talk's cells. Those of folded sections are left out; of the `known` ones (by number) as many as can stay do."""
+    weights = _weights(talk)
+    sections = {section.first: (key, section) for key, section in _keyed(talk.deck.sections)}
+    kit = talk.kit
+    cells: list[Cell] = []
+    hides = False
+    for number, (index, scene) in enumerate(talk.scenes, start=1):
+        weight = weights.get(number, _NOTHING)
+        cell = known.get(number)
+        if not (
+            cell is not None
+            and cell.scene is scene
+            and cell.index == index
+            and cell.kit is kit
+            and cell.weight == weight
+        ):
+            cell = SlideCell(index, number, scene, kit, weight)
+        if scene.part == 1 and index in sections:
+            key, section = sections[index]
+            hides = key in folded
+            if not _needs_no_header(section):
+                inside = _weight_of_section(talk, section, weights) if hides else _NOTHING
+                header = SectionCell(section.name, key, section.first, section.count, cell, hides, inside)
+                cells.append(header)
+        if not hides:
+            cells.append(cell)
+    return cells
+
+
+def section_keys(talk: Talk) -> frozenset[str]:
+    """The keys of all sections that can be folded."""
+    return frozenset(key for key, section in _keyed(talk.deck.sections) if not _needs_no_header(section))
+
+
+def is_same(one: Cell, other: Cell) -> bool:
+    """Whether both are the same slide or section, wherever it stands."""
+    if isinstance(one, SlideCell):
+        return isinstance(other, SlideCell) and one.scene is other.scene
+    return isinstance(other, SectionCell) and one.key == other.key
+
+
+def spoken_name(cell: Cell) -> str:
+    """The cell in words: «Lysbilde 3: Tittel», and what is to be known of it."""
+    if isinstance(cell, SectionCell):
+        words = say("Kapittel: {name} ({count} lysbilder)", name=cell.name, count=cell.count)
+        return f"{words}, {say('lukket') if cell.folded else say('åpent')}"
+    parts = [str(name_of(cell))]
+    if cell.scene.parts > 1:
+        parts.append(str(say("del {part} av {parts}", part=cell.scene.part, parts=cell.scene.parts)))
+    if cell.scene.hidden:
+        parts.append(str(say("skjult")))
+    if cell.weight[1]:
+        parts.append(str(say("{count} å se på", count=cell.weight[1])))
+    return ", ".join(parts)
+
+
+def name_of(cell: SlideCell) -> Sentence:
+    """The slide's number and title."""
+    title = " ".join(cell.scene.title.split())
+    if not title:
+        return say("Lysbilde {number}", number=cell.number)
+    return say("Lysbilde {number}: {title}", number=cell.number, title=title)
+
+
+def _needs_no_header(section: Section) -> bool:
+    """A cover that stands alone before all sections is none to fold."""
+    return section.first == 0 and section.count == 1
+
+
+def _keyed(sections: tuple[Section, ...]) -> list[tuple[str, Section]]:
+    seen: dict[str, int] = {}
+    keyed: list[tuple[str, Section]] = []
+    for section in sections:
+        seen[section.name] = seen.get(section.name, 0) + 1
+        keyed.append((f"{section.name}\0{seen[section.name]}", section))
+    return keyed
+
+
+def _weights(talk: Talk) -> dict[int, Weight]:
+    """By number; tips do not count."""
+    found: dict[int, Weight] = {}
+    for finding in talk.findings:
+        if finding.slide is not None and finding.severity != "info":
+            found[finding.slide] = _heavier(found.get(finding.slide, _NOTHING), (finding.severity, 1))
+    return found
+
+
+def _heavier(one: Weight, other: Weight) -> Weight:
+    gravest = one[0] if one[0] == "error" or other[0] is None else other[0]
+    return (gravest, one[1] + other[1])
+
+
+def _weight_of_section(talk: Talk, section: Section, weights: Mapping[int, Weight]) -> Weight:
+    total = _NOTHING
+    for number, weight in weights.items():
+        if 1 <= number <= len(talk.scenes) and 0 <= talk.scenes[number - 1][0] - section.first < section.count:
+            total = _heavier(total, weight)
+    return total
