@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from leaderdeck.deck.slide import Dismissal
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.dates import iso_date, looks_like_iso_date
 from leaderdeck.outline.yaml_card import Entry
@@ -21,7 +22,7 @@ CARD_KEYS = {
     "botntekst": "footer", "lang": "language", "language": "language", "språk": "language",
     "slides": "slides", "lysbilder": "slides", "lysbilete": "slides", "prose": "prose", "brødtekst": "prose",
     "type": "type", "topics": "topics", "tema": "topics", "private": "private", "privat": "private",
-    "off": "switched_off", "av": "switched_off",
+    "off": "switched_off", "av": "switched_off", "dismissed": "dismissed", "avvist": "dismissed",
 }  # fmt: skip
 """Each key as it may be written, and its field in `FrontMatter`."""
 
@@ -50,6 +51,7 @@ _SPELLED = re.compile(
     r"(?:(\d{1,3})[ \t]*(?:m|min|minutt|minutter|minuttar|minute|minutes)?\.?)?",
     re.IGNORECASE,
 )
+_DISMISSAL = re.compile(r"([a-z]+\.[a-z_.-]+)[ \t]+([0-9a-f]{10}(?:-\d{1,4})?)(?:[ \t]+(\S.*))?")
 _RULE = re.compile(r"[a-z]+(?:\.[a-z_.-]+)?")
 
 
@@ -97,6 +99,15 @@ def _rules(name: str, entry: Entry) -> Value:
     return Value(known, None if known == rules else say("navn på regler, som «fit» eller «fit.shrunk»,"))
 
 
+def _dismissals(name: str, entry: Entry) -> Value:
+    """One text a finding: rule, fingerprint, reason. Nynorsk writes `avvist` as bokmål does."""
+    items = entry.items if entry.items is not None else (entry.text,)
+    said = [item.strip() for item in items if item.strip()]
+    found = [match for item in said if (match := _DISMISSAL.fullmatch(item))]
+    known = tuple(Dismissal(match[1], match[2], match[3] or "") for match in found)
+    return Value(known, None if len(known) == len(said) else say("regel, merke og grunn, som appen skriver dem,"))
+
+
 def _choice(name: str, entry: Entry) -> Value:
     choices = _CHOICES[name]
     word = entry.text.strip().casefold()
@@ -129,6 +140,7 @@ def _language(name: str, entry: Entry) -> Value:
 
 
 _READERS: dict[str, Callable[[str, Entry], Value]] = {
-    "topics": _list, "switched_off": _rules, "slides": _choice, "prose": _choice, "type": _choice, "private": _choice,
+    "topics": _list, "switched_off": _rules, "dismissed": _dismissals, "slides": _choice, "prose": _choice,
+    "type": _choice, "private": _choice,
     "duration_seconds": _duration, "date": _date, "language": _language,
 }  # fmt: skip

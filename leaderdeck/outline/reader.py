@@ -44,6 +44,8 @@ class OutlineReading:
     shared: Shared
     top: int
     """How many lines the front matter takes."""
+    cuts: tuple[Cut, ...] = ()
+    """Where the slides' lines are; also of those that show, say and keep nothing, and so are no slides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def read_outline(text: str, brand_names: tuple[str, ...] = ()) -> OutlineReading
         remarks=tuple(sorted(remarks, key=lambda remark: remark.line)),
         brand_residue_lines=tuple(sorted(residue)),
     )
-    return OutlineReading(deck, found.level, found.before, names, shared, front.line_count)
+    return OutlineReading(deck, found.level, found.before, names, shared, front.line_count, found.cuts)
 
 
 def reread(reading: OutlineReading, index: int, lines: Sequence[str]) -> tuple[Reread, ...]:

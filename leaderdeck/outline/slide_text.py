@@ -21,8 +21,8 @@ from leaderdeck.outline.slide_reader import SlideReader, Surroundings
 from leaderdeck.outline.voices import container_name
 
 _READERS = {**PLAIN_READERS, **LIST_READERS, **CONTAINER_READERS}
-_LAYOUTS: dict[str, LayoutName] = {**{name: name for name in LAYOUT_NAMES}, **NORWEGIAN_LAYOUT_NAMES}
-_HIDDEN = {"hidden", "skjult"}
+LAYOUT_WORDS: dict[str, LayoutName] = {**{name: name for name in LAYOUT_NAMES}, **NORWEGIAN_LAYOUT_NAMES}
+HIDDEN_WORDS = {"hidden", "skjult"}
 _UNHEARD = {"hr", "comment", "footnote", "stray"}
 _SLIDES_REMEMBERED = 4096
 
@@ -51,7 +51,7 @@ def read_slide(text: str, kind: Literal["cover", "section", "slide"], around: Su
     parsed = parse_blocks(text)
     reader = SlideReader(text.split("\n"), around, _READERS, parsed.counts)
     pieces = _without_residue(without_private(parsed.pieces, reader), reader)
-    place = _title_place(pieces)
+    place = title_place(pieces)
     heading, is_named = _heading(pieces[place], reader) if place is not None else (None, False)
     attributes = _attributes(pieces[place], reader) if place is not None else NO_ATTRIBUTES
     rest = pieces if place is None else [*pieces[:place], *pieces[place + 1 :]]
@@ -69,7 +69,7 @@ def read_slide(text: str, kind: Literal["cover", "section", "slide"], around: Su
         sources=tuple(reader.sources),
         speaker_notes=tuple(reader.notes) + tuple(Text(source) for source in reader.spoken_sources),
         private="\n\n".join(reader.private),
-        hidden=any(name in _HIDDEN for name in attributes.classes) or (is_blank and not is_named and not reader.notes),
+        hidden=not HIDDEN_WORDS.isdisjoint(attributes.classes) or (is_blank and not is_named and not reader.notes),
     )
     if kind == "cover" or slide.layout == "cover":
         slide = as_cover(slide)
@@ -89,8 +89,8 @@ def _without_residue(pieces: Sequence[Piece], reader: SlideReader) -> list[Piece
     return rest
 
 
-def _title_place(pieces: Sequence[Piece]) -> int | None:
-    """Where the slide's heading is: nothing that is shown may stand above it."""
+def title_place(pieces: Sequence[Piece]) -> int | None:
+    """Which piece is the slide's heading: nothing that is shown may stand above it."""
     for place, piece in enumerate(pieces):
         if piece.kind == "heading":
             return place
@@ -115,13 +115,13 @@ def _heading(piece: Piece, reader: SlideReader) -> tuple[tuple[Paragraph, list[B
 
 def _attributes(piece: Piece, reader: SlideReader) -> Attributes:
     attributes = split_trailing_attributes(piece.content)[1]
-    unknown = [name for name in attributes.classes if name not in _LAYOUTS and name not in _HIDDEN]
+    unknown = [name for name in attributes.classes if name not in LAYOUT_WORDS and name not in HIDDEN_WORDS]
     reader.unknown_attributes(("." + name for name in unknown), piece.first)
     return attributes
 
 
 def _layout(attributes: Attributes) -> LayoutName | None:
-    return next((_LAYOUTS[name] for name in attributes.classes if name in _LAYOUTS), None)
+    return next((LAYOUT_WORDS[name] for name in attributes.classes if name in LAYOUT_WORDS), None)
 
 
 def _backgrounds(attributes: Attributes, heading: tuple[Paragraph, list[Block]] | None) -> list[Block]:

@@ -1,0 +1,142 @@
+"""Stretches of a talk put in a new order and written out again, and whether the result still reads as it should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from leaderdeck.deck.slide import Slide
+from leaderdeck.outline.markdown import parse_blocks
+from leaderdeck.outline.same_words import is_same, says_the_same
+from leaderdeck.outline.slide_stretches import Stretch, StretchedText, read_known
+from leaderdeck.outline.slide_text import title_place
+
+RULE = "---"
+DEFINITIONS = -1
+"""Level of a stretch that is only definitions, kept from a slide that went: it begins nothing."""
+
+
+def arranged(whole: StretchedText, order: Sequence[Stretch], *, first_keeps_rule: bool = False) -> str:
+    """The text with its stretches in this order. Gaps stay where they were; what now needs a rule before it gets one.
+
+    The rule before the first stretch belongs to the place: who leaves it takes over the other's rule. With
+    `first_keeps_rule` the new first one has a rule of its own, so that it is no cover.
+    """
+    end = whole.line_end
+    placed = _started(whole, _with_rules_for_places(whole, list(order), first_keeps_rule=first_keeps_rule))
+    top = whole.top
+    if placed and placed[0].rules and not whole.reading.top and not top.removeprefix("\ufeff"):
+        top += end if whole.stretches[0] is not order[0] else ""  # a rule on the first line could begin a card
+    if not placed:
+        return top + whole.gaps[-1].lstrip("\r\n") if whole.gaps else top
+    parts = [top]
+    for place, (one, own) in enumerate(zip(placed, order, strict=True)):
+        following = order[place + 1] if place + 1 < len(order) else None
+        begins = placed[place + 1].rules + placed[place + 1].body if following else ""
+        parts += [one.rules, one.body, _gap(whole, order, place, own, following, begins)]
+    return "".join(parts)
+
+
+def reads_as(
+    text: str, whole: StretchedText, order: Iterable[Stretch], loose: frozenset[int | None] = frozenset()
+) -> bool:
+    """Whether a text reads as these stretches' slides, one by one.
+
+    Those named in `loose` need only say the same: a cover that became a slide, or the other way around.
+    """
+    wanted: list[tuple[Slide, bool]] = []
+    slides = whole.reading.deck.slides
+    if whole.has_card_cover and whole.place_of(0) is None:
+        wanted.append((slides[0], False))
+    wanted += [(slides[one.index], one.index in loose) for one in order if one.index is not None]
+    found = read_known(text).deck.slides
+    return len(found) == len(wanted) and all(
+        is_same(old, new) or (may_differ and says_the_same(old, new))
+        for (old, may_differ), new in zip(wanted, found, strict=True)
+    )
+
+
+def with_early_notes(slide: Stretch, early: Stretch | None, end: str) -> Stretch:
+    """A first slide with the notes that stood before it now inside it, so that it can stand anywhere."""
+    if early is None:
+        return slide
+    lines = slide.body.split(end)
+    _, place = heading_lines(slide.body)
+    inside = [f"::: notat{end}{early.body}{end}:::"]
+    head, rest = lines[:place], end.join(lines[place:]).strip("\r\n")
+    body = (end * 2).join([*([end.join(head)] if head else []), *inside, *([rest] if rest else [])])
+    return replace(slide, body=body)
+
+
+def heading_lines(body: str) -> tuple[int, int]:
+    """Where the heading of a slide's text stands: its first line and the one behind it; (0, 0) where it has none."""
+    pieces = parse_blocks(plain_lines(body)).pieces
+    place = title_place(pieces)
+    return (0, 0) if place is None else (pieces[place].first, pieces[place].end)
+
+
+def plain_lines(text: str) -> str:
+    """The text as the reader's parser wants it: with line feeds."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def begins_itself(one: Stretch, whole: StretchedText) -> bool:
+    """Whether a stretch begins a slide by its own heading."""
+    return one.level > 0 and whole.card.slides != "rules"
+
+
+def _with_rules_for_places(whole: StretchedText, order: list[Stretch], *, first_keeps_rule: bool) -> list[Stretch]:
+    if not order or not whole.stretches or order[0] is whole.stretches[0]:
+        return order
+    left = whole.stretches[0]
+    if first_keeps_rule:
+        rules = order[0].rules or RULE + whole.line_end * 2
+        return [replace(order[0], rules=rules), *order[1:]]
+    taken = order[0].rules
+    takes_over = not left.rules and (not begins_itself(left, whole) or _has_rules_everywhere(whole))
+    changed = [replace(one, rules=taken) if one is left and takes_over else one for one in order[1:]]
+    return [replace(order[0], rules=left.rules), *changed]
+
+
+def _has_rules_everywhere(whole: StretchedText) -> bool:
+    """Whether this writer puts a rule before every slide but the first, headings or not."""
+    return all(one.rules for one in whole.stretches[1:])
+
+
+def _started(whole: StretchedText, order: list[Stretch]) -> list[Stretch]:
+    """Every stretch but the first with something that begins a slide."""
+    end = whole.line_end
+    started = order[:1]
+    for one in order[1:]:
+        if begins_itself(one, whole) or (one.rules and whole.card.slides != "headings") or one.level == DEFINITIONS:
+            started.append(one)
+        elif whole.card.slides == "headings":
+            started.append(replace(one, body="#" * max(1, whole.reading.level) + end * 2 + one.body))
+        else:
+            started.append(replace(one, rules=RULE + end * 2))
+    return started
+
+
+def _gap(
+    whole: StretchedText, order: Sequence[Stretch], place: int, own: Stretch, following: Stretch | None, begins: str
+) -> str:
+    end = whole.line_end
+    old = next((index for index, one in enumerate(whole.stretches) if one is own), None)
+    if following is None:
+        tail = whole.gaps[-1] if whole.gaps else end
+        is_own = old == len(whole.stretches) - 1
+        return tail if is_own or not tail.strip() else _at_least(tail, 2, end)
+    if old is not None and old + 1 < len(whole.stretches) and whole.stretches[old + 1] is following:
+        return whole.gaps[old]
+    if len(order) == len(whole.stretches):
+        gap = whole.gaps[place]
+    else:
+        gap = whole.gaps[old] if old is not None and old + 1 < len(whole.stretches) else end * 2
+    return _at_least(gap, 1 if begins.startswith("#") else 2, end)
+
+
+def _at_least(gap: str, count: int, end: str) -> str:
+    """The gap with at least so many line ends at its start."""
+    blank = gap[: len(gap) - len(gap.lstrip())]
+    have = plain_lines(blank).count("\n")
+    return end * (count - have) + gap if have < count else gap

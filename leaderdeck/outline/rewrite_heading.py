@@ -1,0 +1,106 @@
+"""What a slide's heading says in braces behind it: hidden or shown, and the layout it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from leaderdeck.deck.slide import NORWEGIAN_LAYOUT_NAMES, LayoutName
+from leaderdeck.outline.arranging import heading_lines
+from leaderdeck.outline.attributes import attributes_at, split_trailing_attributes
+from leaderdeck.outline.rewrite_slides import movable
+from leaderdeck.outline.same_words import is_same, words_of
+from leaderdeck.outline.slide_stretches import StretchedText, raw_lines, read_known, stretched
+from leaderdeck.outline.slide_text import HIDDEN_WORDS, LAYOUT_WORDS
+
+_CLOSING_HASHES = re.compile(r"(?:[ \t]+#+)?[ \t]*$")
+_ONLY_HASHES = re.compile(r" {0,3}#{1,6}[ \t]*$")
+_NYNORSK: dict[LayoutName, str] = {
+    "comparison": "samanlikning", "picture": "bilete", "picture-text": "bilete-tekst", "closing": "avslutting",
+}  # fmt: skip
+_BOKMAL: dict[LayoutName, str] = {}
+for _word, _layout in NORWEGIAN_LAYOUT_NAMES.items():
+    _BOKMAL.setdefault(_layout, _word)
+
+
+def hide_slides(text: str, indexes: Sequence[int], *, hidden: bool) -> str:
+    """These slides hidden, or shown again. One without a heading gets an empty one to say it on."""
+    for index in sorted(set(indexes), reverse=True):
+        whole = stretched(text)
+        if index < 0 or index >= whole.count or whole.reading.deck.slides[index].hidden == hidden:
+            continue
+        word = ("skjult" if is_norwegian(whole.card.language) else "hidden") if hidden else None
+        text = _with_class(text, whole, index, HIDDEN_WORDS, word)
+    return text
+
+
+def set_layout(text: str, index: int, layout: LayoutName | None) -> str:
+    """The slide asks for this layout, by its name in the talk's language; with None it is chosen by content again."""
+    whole = stretched(text)
+    word = layout_word(layout, whole.card.language) if layout else None
+    return _with_class(text, whole, index, LAYOUT_WORDS, word)
+
+
+def layout_word(layout: LayoutName, language: str) -> str:
+    """A layout's name as a talk in this language writes it."""
+    if not is_norwegian(language):
+        return layout
+    nynorsk = _NYNORSK.get(layout) if language.lower().startswith("nn") else None
+    return nynorsk or _BOKMAL.get(layout, layout)
+
+
+def is_norwegian(language: str) -> bool:
+    """Whether a talk is in bokmål or nynorsk."""
+    return language.lower().partition("-")[0] in ("nb", "nn", "no")
+
+
+def _with_class(text: str, whole: StretchedText, index: int, family: Container[str], word: str | None) -> str:
+    """The slide's heading with this class instead of others of its family; the text as it was where it cannot be."""
+    place = whole.place_of(index)
+    if place is None or not movable(whole, [index]):
+        return text
+    one = whole.stretches[place]
+    lines = raw_lines(one.body)
+    first, end = heading_lines(one.body)
+    if first == end:
+        if word is None:
+            return text
+        level = whole.reading.level or 2
+        lines.insert(0, f"{'#' * level} {{.{word}}}{whole.line_end}{whole.line_end}")
+    else:
+        at = _last_line_of_heading(lines, first, end)
+        lines[at] = _line_with_class(lines[at], family, word)
+        if _ONLY_HASHES.match(lines[at].rstrip("\r\n")) and one.rules:
+            del lines[at : at + 1 + (at + 1 < len(lines) and not lines[at + 1].strip())]
+    found = whole.with_body(one, "".join(lines))
+    return found if _keeps_all(found, whole, index) else text
+
+
+def _last_line_of_heading(lines: Sequence[str], first: int, end: int) -> int:
+    """The last line of a heading's words: above its underline, where it has one."""
+    is_underlined = end - first > 1
+    return end - 2 if is_underlined else end - 1
+
+
+def _line_with_class(line: str, family: Container[str], word: str | None) -> str:
+    bare = line.rstrip("\r\n")
+    closing = _CLOSING_HASHES.search(bare)
+    cut = closing.start() if closing and bare.lstrip().startswith("#") else len(bare.rstrip())
+    content, behind = bare[:cut], line[cut:]
+    start = content.rfind("{") if split_trailing_attributes(content)[0] != content else -1
+    if start < 0 or attributes_at(content, start) is None:
+        spaced = content if content.endswith((" ", "\t")) else content + " "
+        return f"{spaced}{{.{word}}}{behind}" if word else line
+    words = content[start + 1 : -1].split()
+    kept = [own for own in words if not (own.startswith(".") and own[1:].lower() in family)]
+    kept += [f".{word}"] if word else []
+    inside = " ".join(kept)
+    return f"{content[:start]}{{{inside}}}{behind}" if kept else content[:start].rstrip() + behind
+
+
+def _keeps_all(text: str, whole: StretchedText, index: int) -> bool:
+    """Whether all other slides are as they were, and this one still says the same."""
+    old, new = whole.reading.deck.slides, read_known(text).deck.slides
+    if len(old) != len(new) or words_of(old[index : index + 1]) != words_of(new[index : index + 1]):
+        return False
+    return all(is_same(was, now) for place, (was, now) in enumerate(zip(old, new, strict=True)) if place != index)

@@ -1,0 +1,181 @@
+"""Slides copied as Markdown, and Markdown put in as slides, with the levels and labels of the talk it comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import count
+
+from leaderdeck.deck.slide import FrontMatter
+from leaderdeck.outline.arranging import RULE, arranged, begins_itself, plain_lines, with_early_notes
+from leaderdeck.outline.block_rules import OPENING, fence_after
+from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.kept_definitions import definitions_in, definitions_needed, with_labels, without_definitions
+from leaderdeck.outline.rewrite_slides import first_index, movable, target_place
+from leaderdeck.outline.same_words import is_same, says_the_same
+from leaderdeck.outline.slide_breaks import closed_fences, closing_lines, find_marks, slide_level
+from leaderdeck.outline.slide_cuts import cut_talk
+from leaderdeck.outline.slide_stretches import Stretch, StretchedText, line_end_of, read_known, stretched
+
+_HEADING = re.compile(r"( {0,3})#{1,6}(?=[ \t]|$)")
+
+
+def copy_slides(text: str, indexes: Sequence[int]) -> str:
+    """These slides as Markdown, with the definitions of links and footnotes that they point to."""
+    whole = stretched(text)
+    chosen = movable(whole, indexes)
+    end = whole.line_end
+    parts: list[str] = []
+    for one in whole.stretches:
+        if one.index not in chosen:
+            continue
+        own = with_early_notes(one, whole.early() if one.index == 0 else None, end)
+        needs_rule = not begins_itself(own, whole) and (bool(parts) or whole.card.slides == "rules")
+        parts.append((RULE + end * 2 if needs_rule else "") + own.body)
+    if not parts:
+        return ""
+    others = [one.body for one in whole.stretches if one.index not in chosen] + [whole.gaps[-1]]
+    own_labels = {label for part in parts for label, _ in definitions_in(part)}
+    needed = [kept for other in others if (kept := definitions_needed(other, parts, but_for=own_labels))]
+    parts += ["\n".join(needed).replace("\n", end)] if needed else []
+    return (end * 2).join(parts) + end
+
+
+def insert_slides(text: str, markdown: str, before: int) -> str:
+    """Markdown as slides before slide `before`; the number of slides means last.
+
+    Its headings are lifted or lowered to the level at which this talk's slides begin, labels that mean something else
+    here are changed, and blocks left open are closed, so that all slides of the talk stay as they are. A card that
+    comes along is left out.
+    """
+    whole = stretched(text)
+    end = whole.line_end if text else line_end_of(markdown)
+    pasted = plain_lines(markdown.removeprefix("\ufeff"))
+    pasted = "\n".join(pasted.split("\n")[read_front_matter(pasted).line_count :]).strip("\n")
+    if not pasted.strip():
+        return text
+    pasted = _with_own_labels(pasted, whole)
+    if not whole.stretches and not whole.count:
+        return f"{whole.top}{pasted.replace(chr(10), end)}{end}"
+    for is_closed in (False, True):
+        for shift in dict.fromkeys((0, _shift(pasted, whole.reading.level))):
+            fresh = _stretches_of(_shifted(pasted, shift), whole, is_closed=is_closed)
+            new = _inserted(whole, fresh, before)
+            if new is not None:
+                return new
+    return text
+
+
+def _inserted(whole: StretchedText, fresh: Sequence[Stretch], before: int) -> str | None:
+    """The text with these slides; None where they would change others, or not stand as slides of their own."""
+    place = target_place(whole.stretches, max(before, 1 if whole.has_card_cover else 0))
+    behind = whole.stretches[place:]
+    following = next((one.index for one in behind if one.index is not None), whole.count)
+    early = whole.early() if following == 0 else None
+    order = [*whole.stretches[:place], *fresh, *behind]
+    if early:
+        wrapped = [with_early_notes(one, early, whole.line_end) if one.index == 0 else one for one in order]
+        order = [one for one in wrapped if one is not early]
+    for keeps_rule in (False, True):
+        new = arranged(whole, order, first_keeps_rule=keeps_rule)
+        if _keeps_others(new, whole, following, len(fresh)):
+            return new
+    return None
+
+
+def _keeps_others(new: str, whole: StretchedText, place: int, count: int) -> bool:
+    """Whether the slides stand around so many new ones as they were; the first may become or stop being the cover."""
+    old, now = whole.reading.deck.slides, read_known(new).deck.slides
+    if len(now) != len(old) + count:
+        return False
+    loose = first_index(whole.stretches)
+    around = [*now[:place], *now[place + count :]]
+    return all(
+        is_same(was, other) or (index == loose and says_the_same(was, other))
+        for index, (was, other) in enumerate(zip(old, around, strict=True))
+    )
+
+
+def _stretches_of(pasted: str, whole: StretchedText, *, is_closed: bool) -> list[Stretch]:
+    lines = pasted.split("\n")
+    has_rules = any(mark.level == 0 for mark in find_marks(lines))
+    card = FrontMatter(slides="rules" if whole.card.slides == "rules" and has_rules else "auto")
+    end = whole.line_end
+    stretches = []
+    for cut in cut_talk(lines, 0, card, frozenset()).cuts:
+        body = "\n".join(lines[cut.first : cut.end])
+        body = (_closed(body) if is_closed else body).replace("\n", end)
+        needs_rule = whole.card.slides == "rules" or (whole.card.slides == "auto" and cut.level == 0)
+        stretches.append(Stretch(RULE + end * 2 if needs_rule else "", body, None, max(0, cut.level)))
+    return stretches
+
+
+def _shift(pasted: str, level: int) -> int:
+    """By how many levels its headings are lowered, so that its slides begin where this talk's do."""
+    own = slide_level(find_marks(pasted.split("\n")))
+    return level - own if level and own else 0
+
+
+def _shifted(pasted: str, shift: int) -> str:
+    if not shift:
+        return pasted
+    lines = pasted.split("\n")
+    for mark in reversed(find_marks(lines)):
+        if mark.level:
+            level = min(6, max(1, mark.level + shift))
+            found = _HEADING.match(lines[mark.line])
+            if found:
+                lines[mark.line] = f"{found[1]}{'#' * level}{lines[mark.line][found.end() :]}"
+                continue
+            under = next(line for line in range(mark.line + 1, len(lines)) if not lines[line].strip(" \t=-"))
+            words = " ".join(line.strip() for line in lines[mark.line : under])
+            lines[mark.line : under + 1] = [f"{'#' * level} {words}"]
+    return "\n".join(lines)
+
+
+def _closed(body: str) -> str:
+    """A slide's text with everything closed that it leaves open."""
+    if body.rfind("<!--") > body.rfind("-->"):
+        body += "\n-->"
+    fence = ""
+    lines = body.split("\n")
+    for line in lines:
+        fence = fence_after(line.lstrip(" "), fence)
+    fences = closed_fences(lines)
+    closings = closing_lines(lines, fences)
+    inside = {line for first, last in fences.items() for line in range(first, last)}
+    opened = [
+        line
+        for line, text in enumerate(lines)
+        if line not in inside and line not in closings and OPENING.match(text.lstrip(" "))
+    ]
+    return "\n".join([body, *([fence] if fence else []), *([":::"] * len(opened))])
+
+
+def _with_own_labels(pasted: str, whole: StretchedText) -> str:
+    """Labels that this talk defines otherwise are changed; definitions that it has already are left out."""
+    own = definitions_in(pasted)
+    if not own:
+        return pasted
+    known: dict[str, str] = {}
+    for body in (*(one.body for one in whole.stretches), whole.gaps[-1] if whole.gaps else ""):
+        for label, text in definitions_in(body):
+            known.setdefault(label.casefold(), _meaning(text))
+    same = {label for label, text in own if known.get(label.casefold()) == _meaning(text)}
+    taken = {*known, *(label.casefold() for label, _ in own)}
+    renamed: dict[str, str] = {}
+    for label, _ in own:
+        if label not in same and label.casefold() in known and label not in renamed:
+            renamed[label] = _free_label(label, taken)
+            taken.add(renamed[label].casefold())
+    return with_labels(without_definitions(pasted, same), renamed)
+
+
+def _meaning(text: str) -> str:
+    return " ".join(text.partition("]:")[2].split())
+
+
+def _free_label(label: str, taken: Collection[str]) -> str:
+    bare = label.rstrip("0123456789")
+    start = bare if bare != "^" or label == "^" else "^"
+    return next(f"{start}{number}" for number in count(2) if f"{start}{number}".casefold() not in taken)

@@ -1,0 +1,117 @@
+"""Whole slides moved, taken away, doubled: every other slide reads as before, and its text stays as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leaderdeck.outline.arranging import DEFINITIONS, arranged, reads_as, with_early_notes
+from leaderdeck.outline.kept_definitions import definitions_needed
+from leaderdeck.outline.same_words import words_of
+from leaderdeck.outline.slide_stretches import Stretch, StretchedText, read_known, stretched
+
+
+def move_slides(text: str, indexes: Sequence[int], before: int) -> str:
+    """These slides stand together, in their order, before slide `before`; the number of slides means last.
+
+    The front matter's cover stays first. A cover that is only the text before the first slide becomes a slide of its
+    own elsewhere, and what is moved before everything becomes the cover, as the dialect has it. A text where blocks
+    left open would swallow other slides stays as it is.
+    """
+    whole = stretched(text)
+    chosen = movable(whole, indexes)
+    rest = [one for one in whole.stretches if one.index not in chosen]
+    place = target_place(rest, before)
+    moved = [one for one in whole.stretches if one.index in chosen]
+    order = [*rest[:place], *moved, *rest[place:]]
+    if all(old is new for old, new in zip(whole.stretches, order, strict=True)):
+        return text
+    loose = _ends_of(whole, order)
+    early = whole.early()
+    if early and first_index(order) != 0:
+        order = [
+            with_early_notes(one, early, whole.line_end) if one.index == 0 else one for one in order if one is not early
+        ]
+    for keeps_rule in (False, True):
+        found = arranged(whole, order, first_keeps_rule=keeps_rule)
+        if reads_as(found, whole, order, loose):
+            return found
+    return text
+
+
+def delete_slides(text: str, indexes: Sequence[int]) -> str:
+    """The talk without these slides. Definitions that others point to stay, and so does the front matter's cover."""
+    whole = stretched(text)
+    chosen = movable(whole, indexes)
+    if not chosen:
+        return text
+    early = whole.early() if 0 in chosen else None
+    others = [one.body for one in whole.stretches if one.index not in chosen and one is not early]
+    others.append(whole.gaps[-1])
+    order: list[Stretch] = []
+    for one in whole.stretches:
+        if one.index not in chosen and one is not early:
+            order.append(one)
+        elif kept := definitions_needed(one.body, others):
+            order.append(Stretch("", kept.replace("\n", whole.line_end), None, DEFINITIONS))
+    return _deleted(text, whole, order)
+
+
+def duplicate_slides(text: str, indexes: Sequence[int]) -> str:
+    """Copies of these slides, together, behind the last of them. A cover's copy is an ordinary slide."""
+    whole = stretched(text)
+    chosen = movable(whole, indexes)
+    if not chosen:
+        return text
+    copies = [
+        with_early_notes(one, whole.early() if one.index == 0 else None, whole.line_end)
+        for one in whole.stretches
+        if one.index in chosen
+    ]
+    copies = [Stretch(one.rules, one.body, one.index, one.level) for one in copies]
+    last = max(place for place, one in enumerate(whole.stretches) if one.index in chosen)
+    order = [*whole.stretches[: last + 1], *copies, *whole.stretches[last + 1 :]]
+    found = arranged(whole, order)
+    return found if reads_as(found, whole, order, frozenset({first_index(whole.stretches)})) else text
+
+
+def movable(whole: StretchedText, indexes: Sequence[int]) -> frozenset[int]:
+    """Those of the slides that have lines of their own and are not the front matter's cover."""
+    own = {one.index for one in whole.stretches if one.index is not None}
+    return frozenset(index for index in indexes if index in own and not (index == 0 and whole.has_card_cover))
+
+
+def target_place(stretches: Sequence[Stretch], before: int) -> int:
+    """Where in these stretches something goes that is to stand before slide `before`."""
+    last = 0
+    for place, one in enumerate(stretches):
+        if one.index is None:
+            continue
+        if one.index >= before:
+            return place
+        last = place + 1
+    return last
+
+
+def first_index(order: Sequence[Stretch]) -> int | None:
+    """The first slide in this order."""
+    return next((one.index for one in order if one.index is not None), None)
+
+
+def _ends_of(whole: StretchedText, order: Sequence[Stretch]) -> frozenset[int | None]:
+    """The slide that leaves the first place and the one that takes it: what a cover is depends on that place."""
+    return frozenset({first_index(whole.stretches), first_index(order)})
+
+
+def _deleted(text: str, whole: StretchedText, order: Sequence[Stretch]) -> str:
+    """The text in this order, with the first slide as it was if that can be; otherwise as the dialect reads it now."""
+    found = arranged(whole, order)
+    if reads_as(found, whole, order):
+        return found
+    kept = arranged(whole, order, first_keeps_rule=True)
+    if order and reads_as(kept, whole, order):
+        return kept
+    slides = whole.reading.deck.slides
+    wanted = [slides[one.index] for one in order if one.index is not None]
+    if whole.has_card_cover and whole.place_of(0) is None:
+        wanted.insert(0, slides[0])
+    return found if words_of(wanted) == words_of(read_known(found).deck.slides) else text

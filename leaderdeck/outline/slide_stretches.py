@@ -1,0 +1,188 @@
+"""A talk's text as stretches: what each slide owns in the file, so that it can be moved or changed by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leaderdeck.deck.slide import FrontMatter
+from leaderdeck.outline.reader import OutlineReading, read_outline
+from leaderdeck.outline.slide_cuts import Cut
+from leaderdeck.outline.slide_text import read_slide
+
+_names: ContextVar[tuple[str, ...]] = ContextVar("brand_names", default=())
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_DEFINITION = re.compile(r" {0,3}\[(\^?[^\]\s][^\]]*)\]:[ \t]*\S")
+_TEXTS_REMEMBERED = 4
+
+
+@contextmanager
+def brand_names_known(names: tuple[str, ...]) -> Iterator[None]:
+    """Texts are read with these names as branding meanwhile, so that slides are counted as on the screen."""
+    token = _names.set(names)
+    try:
+        yield
+    finally:
+        _names.reset(token)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One slide's text: the rule that begins it with the blank lines behind, and its own lines. Neither ends a line."""
+
+    rules: str
+    body: str
+    index: int | None
+    """Which slide it is; None where it shows, says and keeps nothing, or belongs to the slide after it."""
+    level: int
+    """Level of the heading that begins it; 0 where a rule does, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class StretchedText:
+    """A text that is exactly `top` and then each stretch with the gap behind it."""
+
+    top: str
+    """Byte order mark, front matter and the blank lines before the first stretch."""
+    stretches: tuple[Stretch, ...]
+    gaps: tuple[str, ...]
+    """What stands behind each stretch; the last one is the end of the file."""
+    reading: OutlineReading
+    line_end: str
+
+    @property
+    def card(self) -> FrontMatter:
+        """The talk's card."""
+        return self.reading.deck.front_matter
+
+    @property
+    def has_card_cover(self) -> bool:
+        """Whether slide 0 is the front matter's cover, which stays where it is."""
+        return bool(self.card.title)
+
+    @property
+    def count(self) -> int:
+        """How many slides there are."""
+        return len(self.reading.deck.slides)
+
+    def place_of(self, index: int) -> int | None:
+        """Which stretch a slide is; None for a cover that stands in the front matter alone."""
+        return next((place for place, one in enumerate(self.stretches) if one.index == index), None)
+
+    def stretch_at(self, line: int) -> tuple[Stretch, int] | None:
+        """The slide whose own text or the gap behind it has this line (from 1), and the line where that text begins."""
+        first = len(raw_lines(self.top.removeprefix("\ufeff")))
+        for one, gap in zip(self.stretches, self.gaps, strict=True):
+            first += len(raw_lines(one.rules))
+            length = len(raw_lines(one.body + gap))
+            if line <= first + length:
+                return (one, first + 1) if line > first and one.index is not None else None
+            first += length
+        return None
+
+    def with_body(self, changed: Stretch, body: str) -> str:
+        """The text with another body in one stretch."""
+        parts = [self.top]
+        for own, gap in zip(self.stretches, self.gaps, strict=True):
+            parts += [own.rules, body if own is changed else own.body, gap]
+        return "".join(parts)
+
+    def early(self) -> Stretch | None:
+        """Notes and private text before the first slide, which belong to it."""
+        first = self.stretches[0] if self.stretches else None
+        if first is None or first.index is not None or self.has_card_cover or self.place_of(0) is None:
+            return None
+        around = self.reading.shared.around(first.body, "slide")
+        clean = first.body.replace("\r\n", "\n").replace("\r", "\n")
+        return None if read_slide(clean, "slide", around).is_empty else first
+
+
+def raw_lines(text: str) -> list[str]:
+    """The lines of a text with their ends, counted as the reader counts them."""
+    if "\r" in text:
+        return _LINE.findall(text)
+    *lines, last = text.split("\n")
+    return [f"{line}\n" for line in lines] + ([last] if last else [])
+
+
+def line_end_of(text: str) -> str:
+    """How this text ends its lines."""
+    place = text.find("\n")
+    if place < 0:
+        return "\r" if "\r" in text else "\n"
+    return "\r\n" if place and text[place - 1] == "\r" else "\n"
+
+
+def stretched(text: str) -> StretchedText:
+    """The text in stretches, read with the brand names that are known."""
+    return _stretched(text, _names.get())
+
+
+def read_known(text: str) -> OutlineReading:
+    """The text as it is read with the brand names that are known."""
+    return _stretched(text, _names.get()).reading
+
+
+@lru_cache(maxsize=_TEXTS_REMEMBERED)
+def _stretched(text: str, names: tuple[str, ...]) -> StretchedText:
+    reading = read_outline(text, names)
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    lines = raw_lines(text[len(mark) :])
+    end = line_end_of(text)
+    cuts = reading.cuts
+    if not cuts:
+        return StretchedText(text, (), (), reading, end)
+    indexes = _indexes(reading)
+    ends = [cut.end for cut in cuts]
+    ends[-1] = _end_without_shared_definitions(lines, cuts, indexes.get(cuts[-1].first))
+    stretches: list[Stretch] = []
+    gaps: list[str] = []
+    top = ""
+    behind = reading.top
+    for place, cut in enumerate(cuts):
+        rule = _first_rule(lines, behind, cut.first)
+        blank = "".join(lines[behind:rule])
+        if place:
+            gaps[-1] += blank
+        else:
+            top = mark + "".join(lines[: reading.top]) + blank
+        body = "".join(lines[cut.first : ends[place]])
+        bare = body.rstrip("\r\n")
+        gaps.append(body[len(bare) :])
+        stretches.append(Stretch("".join(lines[rule : cut.first]), bare, indexes.get(cut.first), cut.level))
+        behind = ends[place]
+    gaps[-1] += "".join(lines[behind:])
+    return StretchedText(top, tuple(stretches), tuple(gaps), reading, end)
+
+
+def _indexes(reading: OutlineReading) -> dict[int, int]:
+    """For each slide that has lines of its own, its first line and its place in the deck."""
+    firsts = {cut.first for cut in reading.cuts}
+    return {line - 1: index for index, line in enumerate(reading.deck.slide_lines) if line - 1 in firsts}
+
+
+def _first_rule(lines: Sequence[str], first: int, body: int) -> int:
+    """The first line in this range that is not blank: a rule; the body's own where there is none."""
+    return next((line for line in range(first, body) if lines[line].strip()), body)
+
+
+def _end_without_shared_definitions(lines: Sequence[str], cuts: Sequence[Cut], index: int | None) -> int:
+    """The end of the last slide, without definitions at the end of the file that other slides point to."""
+    cut = cuts[-1]
+    line = cut.end
+    while line > cut.first + 1 and _DEFINITION.match(lines[line - 1]):
+        line -= 1
+    if line == cut.end or index is None or lines[line - 1].strip():
+        return cut.end
+    before = "".join(lines[: cut.first])
+    for own in lines[line : cut.end]:
+        found = _DEFINITION.match(own)
+        if found and f"[{found[1]}]" not in before:
+            return cut.end
+    while line > cut.first + 1 and not lines[line - 1].strip():
+        line -= 1
+    return line
