@@ -51,7 +51,7 @@ def index_at(text: str, unit: int) -> int:
 
 
 def changed_stretch(old: str, new: str) -> tuple[int, int, int]:
-    """(where, how much of old, how much of new): the stretch in which two texts differ. Lengths are 0 if they do not."""
+    """(where, how much of old, how much of new): where two texts differ; the lengths are 0 if they do not."""
     shorter = min(len(old), len(new))
     first = _equal_length(lambda length: old[:length] == new[:length], shorter)
     rest = shorter - first

@@ -1,0 +1,65 @@
+"""What only the lines below decide: whether a card, a fence, a comment or a `:::` block has an end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Protocol
+
+from leaderdeck.outline.block_rules import CLOSING, OPENING, fence_after
+from leaderdeck.outline.voices import begins_private
+
+KEY = re.compile(r"[\"']?[^\W\d_][\w .-]*[\"']?[ \t]*:(?=[ \t]|$)")
+"""A key at the beginning of a line of the card."""
+_LONGEST_CARD = 200
+
+
+class Ahead(Protocol):
+    """The lines below, for what only its end makes real: blocks, fences, comments, the card."""
+
+    def __call__(self) -> Iterable[str]:
+        """Some hundred lines, the next one first; only as many are taken as are needed."""
+
+
+def delimiter_of(text: str) -> str:
+    """What of a line can change how lines above it read: it closes or opens something; empty for most lines."""
+    stripped = text.strip()
+    if stripped[:3] in (":::", "```", "~~~", "---", "..."):
+        return stripped if stripped[:3] != ":::" else ":::" if CLOSING.match(stripped) else "::: x"
+    return "-->" if "-->" in stripped else "<!--" if stripped.startswith("<!--") else ""
+
+
+def is_card(lines: Iterable[str]) -> bool:
+    """Whether the lines below a first line of dashes are a card, as the reader sees it."""
+    below = list(islice(lines, _LONGEST_CARD))
+    end = next((place for place, line in enumerate(below) if line.rstrip() in ("---", "...")), None)
+    if end is None or not below[0].strip():
+        return False
+    said = next((line for line in below[:end] if line.strip() and not line.startswith("#")), None)
+    return bool(KEY.match(said)) if said is not None else end == 0
+
+
+def closes_before_private(mark: str, lines: Iterable[str]) -> bool:
+    """Whether a fence is closed before private text begins in it."""
+    for line in lines:
+        stripped = line.strip(" \t")
+        if stripped[:1] == mark[0] and not fence_after(stripped, mark):
+            return True
+        if begins_private(stripped):
+            return False
+    return False
+
+
+def is_closed(lines: Iterable[str]) -> bool:
+    """Whether a `:::` block that was opened just above is closed; other blocks inside it are passed over."""
+    depth, fence = 1, ""
+    for line in lines:
+        stripped = line.lstrip(" ")
+        was, fence = fence, fence_after(stripped, fence)
+        if fence or was or not stripped.startswith(":::"):
+            continue
+        depth += 1 if OPENING.match(stripped) else -1 if CLOSING.match(stripped) else 0
+        if depth == 0:
+            return True
+    return False

@@ -1,0 +1,55 @@
+"""How far private text reaches: a paragraph, and the block directly below it or introduced by its colon."""
+
+from __future__ import annotations
+
+import re
+
+from leaderdeck.desktop.editor.line_state import LineState, Private
+
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
+
+
+def introduces(said: str) -> bool:
+    """Whether a private paragraph that ends so introduces the next block."""
+    return not said.strip() or said.rstrip("*_ ").endswith(":")
+
+
+def after_blank(private: Private | None) -> Private | None:
+    """What remains private after a blank line."""
+    if private is None or private.kind in ("waiting", "list"):
+        return private
+    return Private("waiting") if private.introduces and private.kind == "paragraph" else None
+
+
+def at_item(state: LineState, indent: int, marker: str, offset: int) -> Private | None:
+    """Whether an item is private: it belongs to a list directly below a private paragraph, or introduced by it."""
+    private = state.private
+    if private is None:
+        return None
+    if private.kind == "item":
+        return private._replace(introduces=False) if indent >= private.offset else None
+    if private.kind == "list":
+        if indent >= private.offset or marker == private.marker:
+            return private
+        return None if state.after_blank else Private("list", marker=marker, offset=offset)
+    return Private("list", marker=marker, offset=offset)
+
+
+def at_prose(state: LineState, indent: int, stripped: str) -> Private | None:
+    """Whether a line of prose, a quotation or a table's row is private."""
+    private = state.private
+    if private is None or _FOOTNOTE.match(stripped) or stripped.rstrip() == "+++":
+        return None
+    if private.kind == "waiting":
+        return Private("paragraph")
+    if private.kind == "list":
+        return private if not state.after_blank or indent >= private.offset else None
+    return private._replace(introduces=introduces(stripped))
+
+
+def at_fence(state: LineState, indent: int) -> Private | None:
+    """Whether a fence is private: it stands directly below a private paragraph, or is introduced by it."""
+    private = state.private
+    if private is None or (private.kind == "list" and state.after_blank and indent < private.offset):
+        return None
+    return Private("paragraph") if private.kind == "waiting" else private._replace(introduces=False)
