@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from leaderdeck.desktop.line_differences import same_lines
 from leaderdeck.outline.encodings import silent_utf16
 
-_LINE_ENDS = re.compile("\r\n|[\r\n\u2029\ufdd0\ufdd1]")
+_LINE_ENDS = re.compile("(\r\n|[\r\n\u2029\ufdd0\ufdd1])")
 """Where the editor's document begins a new line, beside the ends that files have."""
-_BYTE_LINE_ENDS = re.compile(b"\r\n|\r|\n|\xe2\x80\xa9|\xef\xb7\x90|\xef\xb7\x91")
-_NARROW_LINE_ENDS = re.compile(b"\r\n|\r|\n")
+_BYTE_LINE_ENDS = re.compile(b"(\r\n|\r|\n|\xe2\x80\xa9|\xef\xb7\x90|\xef\xb7\x91)")
+_NARROW_LINE_ENDS = re.compile(b"(\r\n|\r|\n)")
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -39,53 +39,41 @@ class OriginalLines:
 
     def text(self) -> str:
         """The text as it is edited: lines end in a newline, and no byte order mark is in front."""
-        return "\n".join(content for content, _, _ in self._lines())
+        text = self._decoded()
+        for end in ("\r\n", "\r", "\u2029", "\ufdd0", "\ufdd1"):
+            text = text.replace(end, "\n")
+        return text
 
     def bytes_for(self, text: str) -> bytes:
         """The bytes to save: lines of the file that still stand in the text keep theirs.
 
         Raises UnicodeEncodeError where the encoding of the file has no place for a new character.
         """
-        return self.mark + _assembled(text, self._lines(), self.codec)
+        before = self.text()
+        return self.data if text == before else self.mark + _assembled(text, before, self._pieces(), self.codec)
 
     def in_utf8(self, text: str) -> bytes:
         """The same text as UTF-8 with the line ends that the file has."""
-        recoded = [
-            (content, content.encode("utf-8"), end.decode(self.codec, "replace").encode("utf-8"))
-            for content, _, end in self._lines()
-        ]
-        return _assembled(text, recoded, "utf-8")
+        recoded = [piece.encode("utf-8", "replace") for piece in _LINE_ENDS.split(self._decoded())]
+        return _assembled(text, self.text(), recoded, "utf-8")
 
-    def _lines(self) -> list[tuple[str, bytes, bytes]]:
-        """(content, its bytes, the bytes of its end) of each line; the last has no end."""
+    def _decoded(self) -> str:
         body = self.data[len(self.mark) :]
-        if self.codec.startswith("utf-16"):
-            return self._wide_lines(body)
-        ends = _NARROW_LINE_ENDS if self.codec == "windows-1252" else _BYTE_LINE_ENDS
-        found: list[tuple[str, bytes, bytes]] = []
-        start = 0
-        for end in ends.finditer(body):
-            content = body[start : end.start()]
-            found.append((content.decode(self.codec, "replace"), content, end[0]))
-            start = end.end()
-        last = body[start:]
-        return [*found, (last.decode(self.codec, "replace"), last, b"")]
-
-    def _wide_lines(self, body: bytes) -> list[tuple[str, bytes, bytes]]:
-        """Lines of UTF-16, where only a whole pair of bytes is a character; an odd byte stays at the end."""
+        if not self.codec.startswith("utf-16"):
+            return body.decode(self.codec, "replace")
         even = len(body) // 2 * 2
-        text = body[:even].decode(self.codec, "surrogatepass")
-        found: list[tuple[str, bytes, bytes]] = []
-        start = 0
-        for end in _LINE_ENDS.finditer(text):
-            content = text[start : end.start()]
-            found.append((_readable(content), self._wide(content), end[0].encode(self.codec)))
-            start = end.end()
-        last, odd = text[start:], body[even:]
-        return [*found, (_readable(last) + "\ufffd" * len(odd), self._wide(last) + odd, b"")]
+        return _readable(body[:even].decode(self.codec, "surrogatepass")) + "\ufffd" * (len(body) - even)
 
-    def _wide(self, content: str) -> bytes:
-        return content.encode(self.codec, "surrogatepass")
+    def _pieces(self) -> list[bytes]:
+        """The bytes of a line, of its end, of the next line … and of the last, which has no end."""
+        body = self.data[len(self.mark) :]
+        if not self.codec.startswith("utf-16"):
+            return (_NARROW_LINE_ENDS if self.codec == "windows-1252" else _BYTE_LINE_ENDS).split(body)
+        even = len(body) // 2 * 2  # only a whole pair of bytes is a character; an odd byte stays at the end
+        text = body[:even].decode(self.codec, "surrogatepass")
+        pieces = [piece.encode(self.codec, "surrogatepass") for piece in _LINE_ENDS.split(text)]
+        pieces[-1] += body[even:]
+        return pieces
 
 
 def codec_of(data: bytes, encoding: str) -> str:
@@ -122,19 +110,50 @@ def _origins(old: Sequence[str], new: Sequence[str]) -> _Origins:
     return _Origins(contents, ends)
 
 
-def _assembled(text: str, old: Sequence[tuple[str, bytes, bytes]], codec: str) -> bytes:
-    lines = text.split("\n")
-    kept = _origins([content for content, _, _ in old], lines)
-    counted = Counter(end for _, _, end in old[:-1])
-    usual = counted.most_common(1)[0][0] if counted else "\n".encode(codec)
-    parts: list[bytes] = []
+def _assembled(text: str, before: str, pieces: list[bytes], codec: str) -> bytes:
+    """The bytes of a text that was `before`, whose bytes are the pieces."""
+    old, new = before.split("\n"), text.split("\n")
+    first, rest = _untouched(old, new)
+    middle = pieces[2 * first : 2 * (len(old) - rest)]
+    lines = new[first : len(new) - rest]
+    ends = [*middle[1::2], b""]
+    kept = _origins(old[first : len(old) - rest], lines)
+    usual = _usual_end(pieces[1::2], codec)
+    parts = pieces[: 2 * first]
+    last_end = parts[-1] if parts else b""
     for index, line in enumerate(lines):
-        at = kept.contents.get(index)
-        parts.append(old[at][1] if at is not None else _readable(line).encode(codec))
-        if index < len(lines) - 1:
-            stands_for = kept.ends.get(index)
-            parts.append((old[stands_for][2] if stands_for is not None else b"") or usual)
-    return b"".join(parts)
+        at, stands_for = kept.contents.get(index), kept.ends.get(index)
+        content = middle[2 * at] if at is not None else _readable(line).encode(codec)
+        if codec in _TORN and len(content) % 2 and index < len(lines) - 1:
+            content = content[:-1] + "\ufffd".encode(codec)  # half a character may only stand at the very end
+        end = (ends[stands_for] if stands_for is not None else b"") or usual
+        if not content and (last_end, end) == _TORN.get(codec, (b"\r", b"\n")):
+            end = last_end  # or the two would be read as one
+        parts += (content, end)
+        last_end = end
+    return b"".join(parts + pieces[2 * (len(old) - rest) :] if rest else parts[:-1])
+
+
+def _untouched(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How many lines at the beginning and at the end are the same and may be taken over unseen.
+
+    The last line has no end, and the first after an edit must not run into it: both are left to be looked at.
+    """
+    most = min(len(old), len(new)) - 1
+    first = next((index for index in range(most) if old[index] != new[index]), most)
+    most -= first
+    rest = next((index for index in range(most) if old[-1 - index] != new[-1 - index]), most)
+    return first, max(0, rest - 1)
+
+
+_TORN = {codec: ("\r".encode(codec), "\n".encode(codec)) for codec in ("utf-16-le", "utf-16-be")}
+
+
+def _usual_end(ends: Sequence[bytes], codec: str) -> bytes:
+    """The end that most lines have; a newline where there is none to follow."""
+    plain = {end.encode(codec) for end in ("\n", "\r\n", "\r")}
+    counted = Counter(end for end in ends if end in plain)
+    return counted.most_common(1)[0][0] if counted else "\n".encode(codec)
 
 
 def _readable(text: str) -> str:
