@@ -5,7 +5,7 @@ Qt counts UTF-16 units, ends lines with U+2029, and takes a few characters for m
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 _TAKEN = "\u2029\ufdd0\ufdd1"
 _STAND_INS = "\U000f2029\U000ffdd0\U000ffdd1"
@@ -48,6 +48,20 @@ def index_at(text: str, unit: int) -> int:
     if not has_wide_characters(text):
         return min(unit, len(text))
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * unit].decode("utf-16-le", "ignore"))
+
+
+def places_in_units(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places in a Python text, in order, as Qt counts them."""
+    if not has_wide_characters(text):
+        return list(places)
+    found: list[tuple[int, int]] = []
+    at = unit = 0
+    for first, end in places:
+        unit += units(text[at:first])
+        length = units(text[first:end])
+        found.append((unit, unit + length))
+        at, unit = end, unit + length
+    return found
 
 
 def changed_stretch(old: str, new: str) -> tuple[int, int, int]:

@@ -20,7 +20,7 @@ class AiryLayout(QPlainTextDocumentLayout):
         self.space = 0.0
         """Pixels above each line; whoever changes it has the text laid out anew."""
         self.only_line_changed = False
-        """Whether the change that Qt is about to tell touches one line only; setting its formats makes it look larger."""
+        """Whether the change that Qt is about to tell touches one line; setting its formats makes it look larger."""
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:  # noqa: N802 - Qt's name
         """Lay out what changed; where that is one line, only that line is painted again."""

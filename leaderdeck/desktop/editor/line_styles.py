@@ -68,7 +68,7 @@ class LineStyles:
             known = QTextCharFormat()
             self._dress(known, style)
             if name:
-                self._dress(known, name, colored=style not in _ONE_COLOR)
+                self._dress(known, name, colored=style not in _ONE_COLOR or (style, name) == ("heading", "quiet"))
             if severity:
                 known.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
                 known.setUnderlineColor(QColor(getattr(self.appearance, severity)))
@@ -83,6 +83,8 @@ class LineStyles:
             dressed.setBackground(QColor(self.appearance.private_ground))
         if name in _BOLD:
             dressed.setFontWeight(QFont.Weight.Bold)
+        if name == "quiet":
+            dressed.setFontWeight(QFont.Weight.Normal)
         if name in _ITALIC:
             dressed.setFontItalic(True)
         if name == "link":

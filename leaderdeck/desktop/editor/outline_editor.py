@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 from leaderdeck.checks.finding import Finding
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.editor.document_text import changed_stretch, for_document, from_document, unit_offset
+from leaderdeck.desktop.editor.found_marks import FoundMarks
 from leaderdeck.desktop.editor.highlighter import OutlineHighlighter
 from leaderdeck.desktop.editor.kept_place import place_of_line
 from leaderdeck.desktop.editor.margin import Margin
@@ -48,6 +49,7 @@ class OutlineEditor(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._marks = MarginMarks()
         self._margin = Margin(self, self._marks)
+        self._found = FoundMarks(self)
         self._highlighter = OutlineHighlighter(
             self._document, appearance_of(self), self.visible_lines, self._severity_at, self
         )
@@ -127,6 +129,23 @@ class OutlineEditor(QPlainTextEdit):
         cursor.insertText(for_document(markdown))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def selected_text(self) -> str:
+        """What is selected, with line feeds; empty where nothing is."""
+        return from_document(self.textCursor().selectedText())
+
+    def select(self, first: int, end: int) -> None:
+        """Select from one place to another, as Qt counts, and bring it in sight."""
+        cursor = self.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        if not self.viewport().rect().contains(self.cursorRect()):
+            self.centerCursor()
+
+    def show_found(self, places: Sequence[tuple[int, int]]) -> None:
+        """Mark the places that a search found, (first, end) as Qt counts."""
+        self._found.show(places)
 
     def _cursor_top(self) -> int | None:
         """Where on the window the cursor stands; None where it is scrolled away."""
