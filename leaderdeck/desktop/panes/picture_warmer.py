@@ -14,15 +14,14 @@ from leaderdeck.paint.picture_cache import PictureCache, Wanted, shared_pictures
 class PictureWarmer(QObject):
     """Decodes pictures in the sizes that were asked for, the newest question first. One thread, gone when idle."""
 
-    warmed = Signal()
-    """A picture that was asked for is there; arrives in the thread that the object lives in."""
-    _came = Signal()
+    warmed = Signal(object)
+    """This `Wanted` is there; arrives in the thread that the object lives in."""
+    _came = Signal(object)
 
     def __init__(self, parent: QObject | None = None, cache: PictureCache = shared_pictures) -> None:
         super().__init__(parent)
         self._cache = cache
         self._wanted: list[Wanted] = []
-        self._tried: set[int] = set()
         self._works = False
         self._lock = threading.Lock()
         self._came.connect(self.warmed, Qt.ConnectionType.QueuedConnection)
@@ -56,10 +55,8 @@ class PictureWarmer(QObject):
                     self._works = False
                     return
                 wanted = self._wanted.pop()
-            if self._cache.kept(wanted) is not None:
-                continue
             self._cache.picture(wanted)
             try:
-                self._came.emit()
+                self._came.emit(wanted)
             except RuntimeError:  # the window that asked is gone
                 return

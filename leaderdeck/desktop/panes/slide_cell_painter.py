@@ -18,6 +18,8 @@ HIDDEN_STRENGTH = 0.4
 """How much of a hidden slide's picture is seen."""
 STACK_STEPS = 2
 """Slides that are seen behind the first of a folded section."""
+NAME_NEEDS_EM = 6.0
+"""A tab lower than this shows no name: three letters of it say nothing, and the tip says it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,8 @@ class CellDrawing:
         self._card(tab)
         em = QFontMetricsF(self.font).height()
         self._triangle(QPointF(tab.center().x(), tab.y() + em * 0.6), em * 0.26, folded=False)
+        if tab.height() < NAME_NEEDS_EM * em:
+            return
         painter = self.painter
         painter.save()
         painter.translate(tab.left(), tab.bottom())

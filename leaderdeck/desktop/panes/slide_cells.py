@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -49,8 +49,9 @@ class SectionCell:
 Cell: TypeAlias = SlideCell | SectionCell
 
 
-def cells_of(talk: Talk, folded: frozenset[str], known: Mapping[int, SlideCell]) -> list[Cell]:
-    """A talk's cells. Those of folded sections are left out; of the `known` ones (by number) as many as can stay do."""
+def cells_of(talk: Talk, folded: frozenset[str], old: Iterable[Cell]) -> list[Cell]:
+    """A talk's cells. Those of folded sections are left out; of the old ones as many as can stay do."""
+    known = {cell.number if isinstance(cell, SlideCell) else cell.key: cell for cell in old}
     weights = _weights(talk)
     sections = {section.first: (key, section) for key, section in _keyed(talk.deck.sections)}
     kit = talk.kit
@@ -60,7 +61,7 @@ def cells_of(talk: Talk, folded: frozenset[str], known: Mapping[int, SlideCell])
         weight = weights.get(number, _NOTHING)
         cell = known.get(number)
         if not (
-            cell is not None
+            isinstance(cell, SlideCell)
             and cell.scene is scene
             and cell.index == index
             and cell.kit is kit
@@ -73,10 +74,20 @@ def cells_of(talk: Talk, folded: frozenset[str], known: Mapping[int, SlideCell])
             if not _needs_no_header(section):
                 inside = _weight_of_section(talk, section, weights) if hides else _NOTHING
                 header = SectionCell(section.name, key, section.first, section.count, cell, hides, inside)
-                cells.append(header)
+                cells.append(_kept_or_new(known.get(key), header))
         if not hides:
             cells.append(cell)
     return cells
+
+
+def _kept_or_new(known: Cell | None, header: SectionCell) -> SectionCell:
+    if isinstance(known, SectionCell) and (
+        (known.first, known.count, known.folded, known.weight)
+        == (header.first, header.count, header.folded, header.weight)
+        and known.opening is header.opening
+    ):
+        return known
+    return header
 
 
 def section_keys(talk: Talk) -> frozenset[str]:

@@ -13,12 +13,15 @@ from PySide6.QtGui import QImage
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
+from leaderdeck.paint.picture_cache import Wanted
 from leaderdeck.paint.scene_painter import paint_picture
 from leaderdeck.paint.waiting_pictures import WaitingPictures
 from leaderdeck.scene.shapes import Scene
 
-MOST_BYTES = 40 << 20
-"""Room for 850 thumbnails of 144 x 81 pixels, or 210 of twice that on a fine screen."""
+MOST_BYTES = 56 << 20
+"""Room for 1 200 thumbnails of 144 x 81 pixels, or 300 of twice that on a fine screen."""
+MOST_AHEAD = 0.7
+"""How much of the room may be asked for at once, so that what is painted does not drive out what is seen."""
 SLICE_SECONDS = 0.006
 """How long is painted before windows may answer again."""
 
@@ -36,6 +39,11 @@ class WantedImage:
     def key(self) -> tuple[int, int, int, int]:
         """What tells images apart."""
         return (id(self.scene), id(self.kit), self.number, self.width_px)
+
+    @property
+    def bytes(self) -> int:
+        """How many bytes its pixels take, about."""
+        return round(self.width_px**2 * self.kit.template.height_pt / self.kit.template.width_pt) * 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +74,11 @@ class SlideImages(QObject):
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._latest: dict[int, Key] = {}
         self._queue: OrderedDict[Key, WantedImage] = OrderedDict()
-        self._without_pictures: dict[Key, WantedImage] = {}
+        self._waiting: dict[Key, tuple[WantedImage, set[Wanted]]] = {}
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._paint_some)
         self._warmer = PictureWarmer(self)
-        self._warmer.warmed.connect(self._paint_those_without_pictures)
+        self._warmer.warmed.connect(self._take_picture)
 
     @property
     def held_bytes(self) -> int:
@@ -80,7 +88,7 @@ class SlideImages(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether images are still to be painted."""
-        return bool(self._queue) or self._warmer.is_busy or bool(self._without_pictures)
+        return bool(self._queue) or bool(self._waiting) or self._warmer.is_busy
 
     def image(self, wanted: WantedImage) -> QImage | None:
         """The image, or an older one of the same slide while the new one waits; None where there is none yet."""
@@ -88,31 +96,46 @@ class SlideImages(QObject):
         if known is not None:
             self._kept.move_to_end(wanted.key)
             return known.image
-        self.ask((wanted,))
         older = self._kept.get(self._latest.get(id(wanted.scene), wanted.key))
         return older.image if older is not None else None
-
-    def ask(self, images: Iterable[WantedImage]) -> None:
-        """Paint these when there is time, in this order, after those that wait."""
-        for wanted in images:
-            if wanted.key not in self._kept and wanted.key not in self._queue:
-                self._queue[wanted.key] = wanted
-        if self._queue and not self._idle.isActive():
-            self._idle.start()
 
     def want_only(self, images: Iterable[WantedImage]) -> None:
         """Paint these when there is time, in this order, and nothing else that waits."""
         self._queue.clear()
-        self.ask(images)
+        room = self._most_bytes * MOST_AHEAD
+        wanted: set[Key] = set()
+        for one in images:
+            room -= one.bytes
+            if room < 0 and wanted:
+                break
+            wanted.add(one.key)
+            if self._is_to_be_painted(one.key):
+                self._queue[one.key] = one
+        self._wait_only_for(wanted)
+        if self._queue and not self._idle.isActive():
+            self._idle.start()
 
     def forget(self) -> None:
         """Nothing is kept and nothing waits."""
         self._queue.clear()
         self._kept.clear()
         self._latest.clear()
-        self._without_pictures.clear()
+        self._waiting.clear()
         self._warmer.forget()
         self._bytes = 0
+
+    def _is_to_be_painted(self, key: Key) -> bool:
+        known = self._kept.get(key)
+        return known is None or (not known.is_whole and key not in self._waiting)
+
+    def _wait_only_for(self, wanted: set[Key]) -> None:
+        """Pictures of slides that were scrolled past are not decoded."""
+        if self._waiting.keys() <= wanted:
+            return
+        self._waiting = {key: waits for key, waits in self._waiting.items() if key in wanted}
+        self._warmer.forget()
+        for _, missing in self._waiting.values():
+            self._warmer.warm(missing)
 
     def _paint_some(self) -> None:
         until = self._clock() + SLICE_SECONDS
@@ -128,14 +151,17 @@ class SlideImages(QObject):
         image = paint_picture(wanted.scene, wanted.kit, wanted.number, wanted.width_px, pictures)
         self._keep(wanted, image, is_whole=not pictures.missing)
         if pictures.missing:
-            self._without_pictures[wanted.key] = wanted
+            self._waiting[wanted.key] = (wanted, set(pictures.missing))
             self._warmer.warm(pictures.missing)
         self.painted.emit(wanted)
 
-    def _paint_those_without_pictures(self) -> None:
-        for key, wanted in tuple(self._without_pictures.items()):
-            self._queue.setdefault(key, wanted)
-        self._without_pictures.clear()
+    def _take_picture(self, picture: Wanted) -> None:
+        """Paint those slides again that waited for this picture last."""
+        for key, (wanted, missing) in tuple(self._waiting.items()):
+            missing.discard(picture)
+            if not missing:
+                del self._waiting[key]
+                self._queue[key] = wanted
         if self._queue and not self._idle.isActive():
             self._idle.start()
 
@@ -152,6 +178,6 @@ class SlideImages(QObject):
         if known is None:
             return
         self._bytes -= known.image.sizeInBytes()
-        self._without_pictures.pop(key, None)
+        self._waiting.pop(key, None)
         if self._latest.get(key[0]) == key:
             del self._latest[key[0]]

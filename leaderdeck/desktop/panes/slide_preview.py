@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderdeck.brand.kit import BrandKit
@@ -16,6 +16,7 @@ from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
 from leaderdeck.desktop.panes.scene_places import line_at
 from leaderdeck.desktop.panes.slide_remarks import SlideRemark, remarks_on
 from leaderdeck.language import say
+from leaderdeck.paint.picture_cache import Wanted
 from leaderdeck.paint.scene_painter import paint_picture
 from leaderdeck.paint.waiting_pictures import WaitingPictures
 from leaderdeck.scene.shapes import Scene
@@ -45,7 +46,9 @@ class SlidePreview(QWidget):
         self._shown: _Shown | None = None
         self._image: QImage | None = None
         self._warmer = PictureWarmer(self)
-        self._warmer.warmed.connect(self._repaint_slide)
+        self._warmer.warmed.connect(self._take_picture)
+        self._missing: set[Wanted] = set()
+        self._asked: set[Wanted] = set()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -68,6 +71,7 @@ class SlidePreview(QWidget):
             return
         self._shown = _Shown(scene, kit, number, first_line, slide)
         self._image = None
+        self._asked.clear()
         self._name_timer.start()
         self.update()
 
@@ -114,7 +118,7 @@ class SlidePreview(QWidget):
         if self._shown is not None:
             target = self.slide_rect()
             self._paint_edge(painter, target, appearance)
-            painter.drawImage(target, self._slide_image(self._shown, target))
+            painter.drawImage(target.topLeft(), self._slide_image(self._shown, target))
             self._paint_remarks(painter, target, appearance)
         painter.end()
 
@@ -162,13 +166,24 @@ class SlidePreview(QWidget):
         if self._image is None or self._image.width() != width:
             pictures = WaitingPictures()
             self._image = paint_picture(shown.scene, shown.kit, shown.number, width, pictures)
-            if pictures.missing:
-                self._warmer.warm(pictures.missing)
+            self._image.setDevicePixelRatio(self.devicePixelRatioF())
+            self._warm(set(pictures.missing))
         return self._image
 
-    def _repaint_slide(self) -> None:
-        self._image = None
-        self.update()
+    def _warm(self, missing: set[Wanted]) -> None:
+        """Have pictures decoded, each once: one that the cache has no room for must not be asked for forever."""
+        self._missing = missing - self._asked
+        self._asked |= missing
+        if self._missing:
+            self._warmer.warm(self._missing)
+
+    def _take_picture(self, picture: Wanted) -> None:
+        """Paint the slide again when all its pictures are there."""
+        if picture in self._missing:
+            self._missing.discard(picture)
+            if not self._missing:
+                self._image = None
+                self.update()
 
     def _whole(self, length: float) -> float:
         """The length in whole pixels of the screen, so that the slide is not blurred."""
@@ -181,7 +196,7 @@ class SlidePreview(QWidget):
         strength = QColor(appearance.shadow).alphaF()
         if strength:
             around = target.adjusted(-SHADOW_STEPS, -SHADOW_STEPS, SHADOW_STEPS, SHADOW_STEPS + 2)
-            painter.drawPixmap(
+            painter.drawImage(
                 around.topLeft(), _shadow(*around.size().toTuple(), appearance.shadow, self.devicePixelRatioF())
             )
         if self.hasFocus():
@@ -232,9 +247,9 @@ _STEPS: dict[Qt.Key, int] = {
 
 
 @lru_cache(maxsize=2)
-def _shadow(width: float, height: float, color: str, ratio: float) -> QPixmap:
+def _shadow(width: float, height: float, color: str, ratio: float) -> QImage:
     """The shadow of a slide, `SHADOW_STEPS` wider than it on every side: drawn once a size, for it is slow to draw."""
-    picture = QPixmap(round(width * ratio), round(height * ratio))
+    picture = QImage(round(width * ratio), round(height * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     shadow = QColor(color)

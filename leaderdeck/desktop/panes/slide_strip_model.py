@@ -40,7 +40,6 @@ class SlideStripModel(QStringListModel):
         self._coming: list[Cell] = []
         self._folded: frozenset[str] = frozenset()
         self._rows: dict[int, int] = {}
-        self._slides: dict[int, SlideCell] = {}
         self.rowsInserted.connect(self._settle)  # before any view learns of the rows
         self.rowsRemoved.connect(self._settle)
 
@@ -61,7 +60,7 @@ class SlideStripModel(QStringListModel):
     def show_talk(self, talk: Talk | None) -> None:
         """Take over what differs from the talk before."""
         self._talk = talk
-        self._take(cells_of(talk, self._folded, self._slides) if talk else [])
+        self._take(cells_of(talk, self._folded, self._cells) if talk else [])
 
     def set_folded(self, section: SectionCell, *, folded: bool) -> None:
         """Hide or show a section's slides."""
@@ -144,7 +143,6 @@ class SlideStripModel(QStringListModel):
         changed = [row for row, (one, other) in enumerate(zip(self._cells, new, strict=True)) if one is not other]
         self._cells = new
         self._rows = {cell.number: row for row, cell in enumerate(new) if isinstance(cell, SlideCell)}
-        self._slides = {cell.number: cell for cell in new if isinstance(cell, SlideCell)}
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]), [ROLE.DecorationRole])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -21,7 +22,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.panes.slide_cell_painter import CellMeasures, SlideCellPainter
@@ -126,6 +127,12 @@ class SlideStripView(QListView):
         while row < count and self.visualRect(self.strip_model.index(row)).top() == top:
             row += 1
         return row
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()
+    ) -> None:
+        """Draw cells anew. QListView itself would lay out the whole list again, at every word that is typed."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The cells, and while slides are dragged a line where they would come."""
