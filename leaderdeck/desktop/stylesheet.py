@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from leaderdeck.paths import resource_folder
+
 if TYPE_CHECKING:
     from leaderdeck.desktop.appearance import Appearance
 
+_SIGNS = ("check", "down", "up")
+"""Small drawings in `resources/controls`, one for each look: a stylesheet cannot color them."""
 _RULES = """
 QMainWindow, QDialog {{ background: {window}; color: {text}; }}
 QToolTip {{ background: {paper}; color: {text}; border: 1px solid {edge}; padding: 0.3em; }}
@@ -41,8 +45,26 @@ QLineEdit:focus, QSpinBox:focus, QPlainTextEdit[kind="field"]:focus, QTextEdit[k
   border: 2px solid {primary}; padding: 0.34em 0.54em; }}
 QComboBox QAbstractItemView {{ background: {paper}; color: {text}; selection-background-color: {chosen};
   selection-color: {on_chosen}; border: 1px solid {edge}; }}
-QCheckBox, QRadioButton, QLabel {{ color: {text}; background: transparent; }}
-QCheckBox:focus, QRadioButton:focus {{ outline: none; border: 1px solid {primary}; border-radius: 0.3em; }}
+QComboBox::drop-down {{ border: none; width: 1.8em; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: 0.9em; height: 0.9em; }}
+QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; border: none; width: 1.8em;
+  background: transparent; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0.1em 0.5em; background: transparent; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-arrow {{ image: url("{up}"); width: 0.8em; height: 0.8em; }}
+QSpinBox::down-arrow {{ image: url("{down}"); width: 0.8em; height: 0.8em; }}
+QLabel {{ color: {text}; background: transparent; }}
+QCheckBox, QRadioButton {{ color: {text}; background: transparent; spacing: 0.5em; padding: 0.15em 0.25em;
+  border: 1px solid transparent; border-radius: 0.3em; }}
+QCheckBox:focus, QRadioButton:focus {{ outline: none; border-color: {primary}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: 0.95em; height: 0.95em; border: 2px solid {muted};
+  background: {paper}; }}
+QCheckBox::indicator {{ border-radius: 0.25em; }}
+QRadioButton::indicator {{ border-radius: 0.6em; }}
+QRadioButton::indicator:checked {{ border-color: {primary}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 {primary}, stop: 0.58 {primary}, stop: 0.62 {paper}, stop: 1 {paper}); }}
+QCheckBox::indicator:checked {{ border-color: {primary}; background: {primary}; image: url("{check}"); }}
 QLabel[kind="muted"] {{ color: {muted}; }}
 QLabel[kind="section"] {{ color: {muted}; font-weight: 700; }}
 QLabel[kind="title"] {{ font-weight: 700; }}
@@ -61,6 +83,7 @@ QTabBar::tab:selected {{ color: {heading}; border-bottom: 3px solid {primary}; f
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:focus {{ border-bottom: 3px solid {current}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; background: {window}; }}
+QTabWidget::tab-bar {{ left: 1.2em; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {primary}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 0.3em; text-align: center; color: {text};
@@ -87,7 +110,8 @@ QWidget[kind="paper"] {{ background: {paper}; }}
 def stylesheet_for(appearance: Appearance) -> str:
     """Qt's stylesheet for this look. Qt knows no em in paddings of all versions, so they become pixels of the font."""
     colors = {name: getattr(appearance, name) for name in appearance.__dataclass_fields__}
-    return _em_to_pixels(_RULES.format(**colors))
+    signs = {name: resource_folder("controls", f"{name}-{appearance.name}.svg").as_posix() for name in _SIGNS}
+    return _em_to_pixels(_RULES.format(**colors, **signs))
 
 
 def _em_to_pixels(rules: str) -> str:
