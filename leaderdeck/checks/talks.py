@@ -8,7 +8,9 @@ from datetime import date
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks import access, brand, contrast, file, fit, language, pace, privacy, slide_size, text_sizes
 from leaderdeck.checks import text as text_group
+from leaderdeck.checks.dismissed import DismissedFinding, the_dismissed, with_fingerprints, without_dismissed
 from leaderdeck.checks.finding import Finding, Rule
+from leaderdeck.checks.repairs import with_repairs
 from leaderdeck.checks.view import TalkView, look_at
 from leaderdeck.deck.slide import Deck
 from leaderdeck.scene.shapes import Scene
@@ -38,12 +40,28 @@ def find_problems(
 ) -> tuple[Finding, ...]:
     """What a careful colleague would point out: the whole talk first, then slide by slide and line by line.
 
-    Nothing is said twice of the same line. Rules that the kit or the talk switches off are left out, except privacy
-    errors.
+    Nothing is said twice of the same line. Rules that the kit or the talk switches off and findings that were dismissed
+    for the talk are left out, except privacy errors.
     """
     view = look_at(deck, kit, scenes, text, today or date.today())  # noqa: DTZ011 - a kit's dates are the wall calendar's
-    off = switched_off(kit, deck)
-    return in_order((finding for _, find in _GROUPS for finding in find(view)), off)
+    found = without_dismissed(_find_all(view), deck.front_matter.dismissed)
+    return with_repairs(found, view)
+
+
+def dismissed_findings(
+    deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], text: str, today: date | None = None
+) -> tuple[DismissedFinding, ...]:
+    """What was dismissed for this talk, in the order of its card, each with the finding that it keeps quiet."""
+    dismissals = deck.front_matter.dismissed
+    if not dismissals:
+        return ()
+    view = look_at(deck, kit, scenes, text, today or date.today())  # noqa: DTZ011 - a kit's dates are the wall calendar's
+    return the_dismissed(_find_all(view), dismissals)
+
+
+def _find_all(view: TalkView) -> tuple[Finding, ...]:
+    off = switched_off(view.kit, view.deck)
+    return with_fingerprints(in_order((finding for _, find in _GROUPS for finding in find(view)), off), view)
 
 
 def in_order(found: Iterable[Finding], off: frozenset[str]) -> tuple[Finding, ...]:
