@@ -65,11 +65,13 @@ def kinds_of_code(text: str, language: str) -> tuple[tuple[Piece, ...], ...]:
 
 def _pieces(text: str, language: str) -> Iterator[Piece]:
     from pygments.lexers import get_lexer_by_name
-    from pygments.token import Comment, Keyword, Literal, Name, Operator, _TokenType
+    from pygments.token import Comment, Generic, Keyword, Literal, Name, Operator, _TokenType
 
     kinds: tuple[tuple[_TokenType, Kind], ...] = (
         (Comment, "comment"), (Keyword, "keyword"), (Operator.Word, "keyword"), (Literal, "literal"),
         (Name.Tag, "keyword"), (Name.Function, "name"), (Name.Class, "name"), (Name.Attribute, "name"),
+        (Generic.Heading, "keyword"), (Generic.Subheading, "keyword"), (Generic.Inserted, "literal"),
+        (Generic.Deleted, "comment"),
     )  # fmt: skip
     end = 0
     for begin, token, value in get_lexer_by_name(language).get_tokens_unprocessed(text):

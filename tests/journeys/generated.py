@@ -114,7 +114,7 @@ class TalkMaker:
         return f"{self.sentence(5, 20)}\n\n## {self.words(3)}\n\n{self.bullets()}\n\n{self.sentence(4, 12)}"
 
     def code(self) -> str:
-        return f"{self.sentence()}\n\n```\nif tillit:\n    return 'åpenhet'\n```"
+        return f"{self.sentence()}\n\n```python\nif tillit:\n    return 'åpenhet'\n```"
 
     def callout(self) -> str:
         return f"- {self.sentence()}\n\n::: merk\n{self.sentence(5, 14)}\n:::"

@@ -43,6 +43,21 @@ def test_parts_of_code_are_told_apart_and_readable(brand: str) -> None:
     assert all(contrast(palette.rgb(run.color), palette.rgb("lt2")) >= TEXT_CONTRAST for run in runs.values())
 
 
+@pytest.mark.parametrize(
+    ("language", "code", "told_apart"),
+    [
+        ("markdown", "## Møt folk\n\nvanlig", "## Møt folk"),
+        ("diff", "+ ny\n  som før", "+ ny"),
+        ("html", "<p>vanlig</p>", "p"),
+        ("json", '{"navn": 12}', "12"),
+    ],
+)
+def test_languages_have_their_own_parts(language: str, code: str, told_apart: str) -> None:
+    kinds = {letters: kind for line in kinds_of_code(code, language) for letters, kind in line}
+    assert kinds[told_apart]
+    assert "" in kinds.values()
+
+
 @pytest.mark.parametrize("language", ["", "ukjent", "text"])
 def test_code_of_no_known_language_is_plain(language: str) -> None:
     assert {(run.color, run.bold, run.italic) for run in runs_of(Code(PYTHON, language)).values()} == {
