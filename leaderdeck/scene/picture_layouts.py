@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from leaderdeck.brand.template import CAPTION_IDX, Layout, Placeholder
+from leaderdeck.brand.template import CAPTION_IDX, BackdropPart, BackdropShape, Layout, Placeholder
 from leaderdeck.deck.blocks import Block, Picture
 from leaderdeck.deck.text import plain
 from leaderdeck.scene.captions import caption_height, place_caption, source_frame
@@ -124,6 +124,8 @@ def _overlap(one: Frame, other: Frame) -> bool:
 
 def _place_picture(sheet: Sheet, draft: Draft, picture: Picture, holder: Placeholder, text: Frame) -> None:
     place_cropped(sheet, picture, holder.frame, holder if holder.type == "pic" else None)
+    if not draft.setting.as_designed:
+        _draw_beside(sheet, holder.frame)
     if not picture.caption:
         return
     words = plain(picture.caption, picture.line)
@@ -134,6 +136,33 @@ def _place_picture(sheet: Sheet, draft: Draft, picture: Picture, holder: Placeho
         height = caption_height(words, sheet.setting, text.width)
         below = Frame(text.x, text.bottom + _ABOVE_CAPTION_PT, text.width, height)
         place_caption(sheet, words, below, sheet.free(CAPTION_IDX))
+
+
+def _draw_beside(sheet: Sheet, picture: Frame) -> None:
+    """The title's bar and the rule above the footer once more, beside the text, where a moved picture covers them."""
+    setting = sheet.setting
+    designed = setting.kit.template.layout(setting.layout.role)
+    home, text = designed.placeholder(2), setting.layout.placeholder(2)
+    if home is None or text is None:
+        return
+    for part in reversed(designed.backdrop):
+        frame = _rectangle(part)
+        if isinstance(part, BackdropShape) and frame and frame.x >= home.frame.x - 1.0 and _overlap(frame, picture):
+            x = frame.x - home.frame.x + text.frame.x
+            moved = Frame(x, frame.y, min(frame.width, text.frame.right - x), frame.height)
+            sheet.add_drawing("Line", moved, part.fill)
+            sheet.shapes.insert(0, sheet.shapes.pop())
+
+
+def _rectangle(part: BackdropPart) -> Frame | None:
+    """The frame of a shape that is an upright, opaque rectangle."""
+    if not isinstance(part, BackdropShape) or not part.fill or part.alpha < 1.0:
+        return None
+    points = [at for command, at in part.path if command in "ML"]
+    across, down = sorted({at[0] for at in points}), sorted({at[1] for at in points})
+    if len(across) != 2 or len(down) != 2 or any(command == "C" for command, _ in part.path):
+        return None
+    return Frame(across[0], down[0], across[1] - across[0], down[1] - down[0])
 
 
 def _wants_other_side(layout: Layout, picture: Picture) -> bool:

@@ -41,7 +41,7 @@ _SHAPES: dict[str, tuple[str, str]] = {
     "Date": ("Tidspunkt", "Tidspunkt"), "Dot": ("Punkt", "Punkt"), "What happens": ("Hendelse", "Hending"),
     "Callout": ("Uthevet boks", "Utheva boks"), "Callout box": ("Boks", "Boks"), "Callout bar": ("Strek", "Strek"),
     "Code": ("Kode", "Kode"), "Agenda": ("Dagsorden", "Dagsorden"), "Chart": ("Diagram", "Diagram"),
-    "Table": ("Tabell", "Tabell"),
+    "Table": ("Tabell", "Tabell"), "Line": ("Strek", "Strek"),
 }  # fmt: skip
 """What a shape is called in PowerPoint's selection pane, in bokmål and nynorsk; in English it is the key."""
 

@@ -216,6 +216,20 @@ def test_beside_text_a_picture_fills_the_side_that_the_writer_names(folder: Path
     assert shown == pytest.approx(shape.frame.width / shape.frame.height)
 
 
+@pytest.mark.parametrize(("placement", "lines"), [("left", 0), ("right", 2)])
+def test_a_picture_on_the_other_side_hides_no_line_of_the_layout(folder: Path, placement: str, lines: int) -> None:
+    scene = scene_of(slide(Picture("rød.png", "x", placement=placement), bullets("en")), folder=folder)
+    drawn = [shape for shape in scene.shapes if isinstance(shape, TextShape) and shape.decorative]
+    (image,) = pictures(scene)
+    title = next(
+        s for s in scene.shapes if isinstance(s, TextShape) and s.placeholder and s.placeholder.type == "title"
+    )
+    assert len(drawn) == lines, "the bar above the title and the rule above the footer"
+    for shape in drawn:
+        assert shape.frame.x == title.frame.x
+        assert shape.frame.right < image.frame.x
+
+
 def test_a_background_lies_first_with_a_ground_under_the_words(folder: Path) -> None:
     scene = scene_of(slide(Picture("rød.png", "x", placement="background"), bullets("en")), folder=folder)
     first, panel = scene.shapes[:2]
