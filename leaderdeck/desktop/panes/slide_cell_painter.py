@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -16,6 +16,7 @@ from leaderdeck.language import say
 
 HIDDEN_STRENGTH = 0.4
 """How much of a hidden slide's picture is seen."""
+CHOSEN_STRENGTH = 0.22
 STACK_STEPS = 2
 """Slides that are seen behind the first of a folded section."""
 NAME_NEEDS_EM = 6.0
@@ -137,7 +138,7 @@ class CellDrawing:
     def _ground(self) -> None:
         if self.look.is_chosen:
             self.painter.setPen(Qt.PenStyle.NoPen)
-            self.painter.setBrush(QColor(self.appearance.chosen))
+            self.painter.setBrush(_ground_of_chosen(self.appearance))
             radius = self.measures.gap * 0.8
             self.painter.drawRoundedRect(QRectF(self.cell).adjusted(1, 1, -1, -1), radius, radius)
 
@@ -175,14 +176,19 @@ class CellDrawing:
         fill(QRectF(outer.x(), rect.y(), width, rect.height()), ink)
         fill(QRectF(rect.right(), rect.y(), width, rect.height()), ink)
 
-    def _label(self, target: QRectF, words: str, weight: Weight, *, bold: bool = False) -> None:
+    def _label(self, target: QRectF, words: Sequence[str], weight: Weight, *, bold: bool = False) -> None:
+        """The first of the words that have room, and the mark of the gravest finding."""
         room = QRectF(target.x(), target.bottom() + self.measures.gap * 0.7, target.width(), self.measures.label)
         if weight[0] in ("error", "warning"):
             side = round(self.measures.label * 0.8)
             mark = QRectF(room.right() - side, room.center().y() - side / 2, side, side)
             self._mark(mark, is_error=weight[0] == "error")
             room.setRight(mark.left() - self.measures.gap / 2)
-        self._words(room, words, bold=bold)
+        font = QFont(self.font)
+        font.setBold(bold)
+        metrics = QFontMetricsF(font)
+        fitting = (one for one in words if metrics.horizontalAdvance(one) <= room.width())
+        self._words(room, next(fitting, words[-1]), bold=bold)
 
     def _words(self, room: QRectF, words: str, *, bold: bool = False) -> None:
         font = QFont(self.font)
@@ -251,7 +257,7 @@ class CellDrawing:
             em * 0.26,
             folded=True,
         )
-        self._label(whole.adjusted(em * 0.8, 0, 0, 0), _count_words(cell), cell.weight, bold=True)
+        self._label(whole.adjusted(em * 0.8, 0, 0, 0), _range_words(cell), cell.weight, bold=True)
 
     def _section_line(self, cell: SectionCell) -> None:
         """A heading over the section's slides."""
@@ -279,12 +285,27 @@ class CellDrawing:
         self.painter.drawPolygon(QPolygonF([QPointF(middle.x() + x * half, middle.y() + y * half) for x, y in corners]))
 
 
-def _number_words(cell: SlideCell) -> str:
+def _ground_of_chosen(appearance: Appearance) -> QColor:
+    """Chosen slides must be told from the stage they lie on, which the ground of chosen rows is too like."""
+    if appearance.name == "contrast":
+        return QColor(appearance.chosen)
+    color = QColor(appearance.primary)
+    color.setAlphaF(CHOSEN_STRENGTH)
+    return color
+
+
+def _number_words(cell: SlideCell) -> tuple[str, ...]:
     if cell.scene.hidden:
-        return f"{cell.number} · {say('skjult')}"
+        return (f"{cell.number} · {say('skjult')}", f"({cell.number})")
     if cell.scene.parts > 1:
-        return f"{cell.number} · {cell.scene.part}/{cell.scene.parts}"
-    return str(cell.number)
+        return (f"{cell.number} · {cell.scene.part}/{cell.scene.parts}", str(cell.number))
+    return (str(cell.number),)
+
+
+def _range_words(cell: SectionCell) -> tuple[str, ...]:
+    first, last = cell.opening.number, cell.last_number
+    numbers = f"{first}–{last}" if last > first else str(first)
+    return (f"{numbers} · {_count_words(cell)}", numbers)
 
 
 def _count_words(cell: SectionCell) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -41,6 +42,8 @@ class SectionCell:
     count: int
     opening: SlideCell
     """Its first slide, seen on the header while the section is folded."""
+    last_number: int
+    """Of its last scene."""
     folded: bool = False
     weight: Weight = _NOTHING
     """Of all its slides."""
@@ -73,7 +76,8 @@ def cells_of(talk: Talk, folded: frozenset[str], old: Iterable[Cell]) -> list[Ce
             hides = key in folded
             if not _needs_no_header(section):
                 inside = _weight_of_section(talk, section, weights) if hides else _NOTHING
-                header = SectionCell(section.name, key, section.first, section.count, cell, hides, inside)
+                last = _last_number(talk, section)
+                header = SectionCell(section.name, key, section.first, section.count, cell, last, hides, inside)
                 cells.append(_kept_or_new(known.get(key), header))
         if not hides:
             cells.append(cell)
@@ -85,6 +89,7 @@ def _kept_or_new(known: Cell | None, header: SectionCell) -> SectionCell:
         (known.first, known.count, known.folded, known.weight)
         == (header.first, header.count, header.folded, header.weight)
         and known.opening is header.opening
+        and known.last_number == header.last_number
     ):
         return known
     return header
@@ -128,6 +133,10 @@ def name_of(cell: SlideCell) -> Sentence:
 def _needs_no_header(section: Section) -> bool:
     """A cover that stands alone before all sections is none to fold."""
     return section.first == 0 and section.count == 1
+
+
+def _last_number(talk: Talk, section: Section) -> int:
+    return bisect_right(talk.scenes, section.first + section.count - 1, key=lambda pair: pair[0])
 
 
 def _keyed(sections: tuple[Section, ...]) -> list[tuple[str, Section]]:
