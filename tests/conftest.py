@@ -1,5 +1,6 @@
 """What every test gets: its own user folder, bokmål, and honest skips where a tool is absent."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,8 +9,15 @@ import pytest
 
 from leaderdeck.language import use_interface_language
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> None:
+    """One application object for windows and for drawing alike: Qt allows no second of another kind."""
 
 
 @pytest.fixture(autouse=True)

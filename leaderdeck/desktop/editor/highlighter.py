@@ -220,6 +220,7 @@ class OutlineHighlighter(QObject):
     def _show_early(self) -> bool:
         """Lines on the screen that reading has not come to: guessed from the heading above them, until it has."""
         first, last = self._visible()
+        last = min(last, len(self._before) - 1)  # nothing is below the last line
         if last < self._read_to or self._early == (first, last):
             return False
         self._early = (first, last)
