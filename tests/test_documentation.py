@@ -52,7 +52,7 @@ def test_the_files_that_readme_names_are_there() -> None:
 
 def test_one_block_runs_the_program_and_one_the_tests() -> None:
     run, tests = shell_blocks()
-    assert "leaderdeck export resources/samples/ro-i-baten.md" in run
+    assert "leaderdeck resources/samples/ro-i-baten.md" in run
     assert ".venv/bin/pytest" in tests
     assert "<!-- test command -->" in README
 

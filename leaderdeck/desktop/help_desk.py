@@ -76,7 +76,7 @@ class HelpDesk(QObject):
         if path is None:
             return
         history = window.desk.history
-        dialog = HistoryDialog(history.versions(path), history.read, window.editor.text(), window)
+        dialog = HistoryDialog(history.versions(path), history.read, window.editor.text(), window, name=path.name)
         dialog.restore_requested.connect(lambda text: window.session.apply(lambda _old: text))
         dialog.show()
 

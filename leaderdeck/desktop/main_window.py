@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.editor.setFocus()
         for widget, stretch in ((self.header, 0), (self.bar, 0), (self.panes, 1)):
             column.addWidget(widget, stretch)
         self.setCentralWidget(central)
@@ -117,7 +118,6 @@ class MainWindow(QMainWindow):
         session.slide_changed.connect(self._show_slide)
         session.place_changed.connect(self._show_place)
         session.pace_changed.connect(self.status.show_pace)
-        session.pace_changed.connect(self.panes.time.show_pace)
         session.brand_problem_changed.connect(self._show_brand_problem)
         session.reading_failed.connect(self.bar.report)
 
@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
                 pane.line_requested.connect(self._go_to_line)
             if hasattr(pane, "rewrite_requested"):
                 pane.rewrite_requested.connect(session.apply)
+            if hasattr(pane, "failed"):
+                pane.failed.connect(self.bar.report)
         panes.preview.number_requested.connect(session.go_to_number)
         panes.findings.count_changed.connect(panes.show_finding_count)
         panes.library.file_requested.connect(self.file_requested)
@@ -231,9 +233,14 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         self.header.show_state(self.desk.state())
-        self.setWindowTitle(str(say("{name} – LeaderDeck", name=self.desk.shown_name())))
+        self.setWindowTitle(str(say("{name}[*] – LeaderDeck", name=_plain(self.desk.shown_name()))))
         self.setWindowModified(self.desk.is_edited)
 
     def _show_checked(self) -> None:
         for name, shown in self.panes.shown_parts().items():
             self.actions_.set_checked(name, checked=shown)
+
+
+def _plain(name: object) -> str:
+    """A name that Qt does not take for its mark of what is not saved."""
+    return str(name).replace("[*]", "[*][*]")

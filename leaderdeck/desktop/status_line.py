@@ -22,6 +22,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 12, 0)
         self._slide, self._words = QLabel(), QLabel()
         self._fits = QPushButton()
         self._fits.setProperty("kind", "quiet")

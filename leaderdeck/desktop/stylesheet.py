@@ -49,7 +49,6 @@ QComboBox::drop-down {{ border: none; width: 1.8em; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: 0.9em; height: 0.9em; }}
 QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; border: none; width: 1.8em;
   background: transparent; }}
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0.1em 0.5em; background: transparent; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}
 QSpinBox::up-arrow {{ image: url("{up}"); width: 0.8em; height: 0.8em; }}
@@ -61,7 +60,7 @@ QCheckBox:focus, QRadioButton:focus {{ outline: none; border-color: {primary}; }
 QCheckBox::indicator, QRadioButton::indicator {{ width: 0.95em; height: 0.95em; border: 2px solid {muted};
   background: {paper}; }}
 QCheckBox::indicator {{ border-radius: 0.25em; }}
-QRadioButton::indicator {{ border-radius: 0.6em; }}
+QRadioButton::indicator {{ border-radius: {round_radius}px; }}
 QRadioButton::indicator:checked {{ border-color: {primary}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
   fx: 0.5, fy: 0.5, stop: 0 {primary}, stop: 0.58 {primary}, stop: 0.62 {paper}, stop: 1 {paper}); }}
 QCheckBox::indicator:checked {{ border-color: {primary}; background: {primary}; image: url("{check}"); }}

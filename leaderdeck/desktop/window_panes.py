@@ -61,7 +61,9 @@ class WindowPanes(QSplitter):
             if index == 0 or shown.first_line + first_line_within(scene) <= line:
                 part = index
         if shown.scenes:
-            self.preview.show_scene(shown.scenes[part], shown.kit, shown.number + part, shown.first_line)
+            self.preview.show_scene(
+                shown.scenes[part], shown.kit, shown.number + part, shown.first_line, shown.slide
+            )
         for pane in (self.strip, self.notes, self.layouts):
             pane.show_slide(shown)
 

@@ -46,3 +46,22 @@ def validator(shared: Path):
         return [str(item) for item in found if item.sev in {"error", "sec", "priv"}]
 
     return faults
+
+
+@pytest.fixture
+def app(qapp, tmp_path, monkeypatch):
+    """Starts of the app, each ended with the test; the user's documents lie in a folder of the test."""
+    from app_windows import AppWindows, forget_windows
+
+    monkeypatch.setattr("leaderdeck.desktop.app.documents_folder", lambda: tmp_path / "Dokumenter")
+    monkeypatch.setattr("leaderdeck.desktop.help_desk.documents_folder", lambda: tmp_path / "Dokumenter")
+    started: list[AppWindows] = []
+
+    def begin(settings=None) -> AppWindows:
+        started.append(AppWindows(qapp, settings))
+        return started[-1]
+
+    yield begin
+    for one in started:
+        one.end()
+    forget_windows(qapp)

@@ -1,0 +1,141 @@
+"""How fast the windows are: start, opening, and from a key press to the painted slide. Prints a table; is no test.
+
+Each size of talk runs in a process of its own, with the real windows on Qt's offscreen platform. «UI» is processor
+time of the UI thread; «block» is the longest that one event kept it, by processor time and by the clock.
+
+    python tests/benchmarks/typing_speed.py [SLIDES …]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+KEYS = 200
+EDITS_FOR_MEMORY = 10_000
+ROWS = (
+    ("start", "start to a usable window, CPU s"), ("first", "first slide painted, CPU s"),
+    ("whole", "whole talk read, CPU s"), ("median", "key to painted slide, UI ms, median"),
+    ("p99", "the same, 99 %"), ("most", "the same, most"), ("block_cpu", "longest block, UI ms"),
+    ("block_wall", "longest block, clock ms"), ("open_block", "longest block while opening, clock ms"),
+    ("memory", "memory after scrolling through, MiB"), ("later", "memory after many edits more, MiB"),
+)  # fmt: skip
+
+
+def main(sizes: list[int]) -> None:
+    """Measure each size in its own process and print them side by side."""
+    found = []
+    for slides in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "LEADERDECK_HOME": folder, "HOME": folder}
+            call = [sys.executable, __file__, "--measure", str(slides), folder]
+            said = subprocess.run(call, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
+            found.append(json.loads(said.strip().splitlines()[-1]))
+    print(f"{'':44}" + "".join(f"{slides:>12}" for slides in sizes))
+    for key, words in ROWS:
+        print(f"{words:44}" + "".join(f"{one[key]:>12.2f}" if key in one else f"{'–':>12}" for one in found))
+
+
+def measure(slides: int, folder: Path) -> dict[str, float]:
+    """All figures for a talk of so many slides."""
+    from watched_application import WatchedApplication
+
+    application = WatchedApplication(["leaderdeck"])
+    from leaderdeck.desktop.app import Desktop
+    from leaderdeck.desktop.settings import Settings
+
+    found: dict[str, float] = {}
+    desktop = Desktop(application, Settings(language="nb", appearance="light"))
+    desktop.start()
+    window = desktop.windows[0]
+    application.until(lambda: window.session.talk is not None and window.panes.preview.scene is not None)
+    found["start"] = time.process_time()
+    file = _talk(folder, slides)
+    application.forget()
+    before = time.process_time()
+    window = desktop.open_file(file)
+    application.until(lambda: window.panes.preview.scene is not None)
+    found["first"] = time.process_time() - before
+    application.until(lambda: window.session.talk is not None and window.session.is_settled)
+    found["whole"] = time.process_time() - before
+    application.rest(1.0)
+    found["open_block"] = application.longest_wall_ms
+    _type(application, window, found)
+    _scroll(application, window)
+    found["memory"] = _memory()
+    if os.environ.get("LEADERDECK_EDITS"):
+        _edit_long(application, window)
+        found["later"] = _memory()
+    return found
+
+
+def _talk(folder: Path, slides: int) -> Path:
+    from large_talk import write_talk
+
+    file = write_talk(folder, slides, "leaderdeck")
+    file.write_text(f"---\nbrand: fjordvik\n---\n\n{file.read_text('utf-8')}", "utf-8")
+    return file
+
+
+def _type(application, window, found: dict[str, float]) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    editor = window.editor
+    lines = editor.lines(1, editor.line_count() + 1)
+    middle = next(at for at in range(len(lines) // 2, len(lines)) if lines[at].startswith("- "))
+    editor.go_to_line(middle + 1, len(lines[middle]))
+    application.rest(1.0)
+    application.forget()
+    times = []
+    for key in range(KEYS):
+        before = time.thread_time()
+        QTest.keyClick(editor, Qt.Key.Key_Space if key % 7 == 6 else Qt.Key(Qt.Key.Key_A + key % 20))
+        application.processEvents()
+        times.append((time.thread_time() - before) * 1000)
+        application.rest(0.06)
+    application.rest(1.5)
+    times.sort()
+    found.update(median=statistics.median(times), p99=times[round(len(times) * 0.99) - 1], most=times[-1])
+    found.update(block_cpu=application.longest_cpu_ms, block_wall=application.longest_wall_ms)
+
+
+def _scroll(application, window) -> None:
+    for number in range(1, len(window.session.talk.scenes) + 1, 4):
+        window.session.go_to_number(number)
+        application.rest(0.03)
+    application.rest(1.0)
+
+
+def _edit_long(application, window) -> None:
+    for edit in range(EDITS_FOR_MEMORY):
+        window.editor.insert_markdown("ord " if edit % 40 else "\n- ")
+        if edit % 50 == 0:
+            window.editor.undo()
+        application.processEvents()
+    application.rest(2.0)
+
+
+def _memory() -> float:
+    """Resident memory now; the most so far where the system does not tell."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--measure"]:
+        sys.path.insert(0, str(Path(__file__).parent))
+        print(json.dumps(measure(int(sys.argv[2]), Path(sys.argv[3]))))
+        sys.stdout.flush()
+        os._exit(0)
+    main([int(size) for size in sys.argv[1:]] or [10, 200, 1000])

