@@ -38,9 +38,9 @@ class Holder:
 class FileLock:
     """A talk that is held for writing until `release`, or until this program ends however it ends."""
 
-    def __init__(self, file: Path, handle: int) -> None:
+    def __init__(self, file: Path, handle: int | None) -> None:
         self.file = file
-        self._handle: int | None = handle
+        self._handle = handle
 
     def release(self) -> None:
         """Let go; once is enough, more does no harm."""
@@ -61,7 +61,7 @@ class FileLock:
 
 
 def hold(path: Path) -> FileLock | None:
-    """Hold a talk for writing; None when another window or program of ours has it."""
+    """Hold a talk for writing; None only when another window or program of ours has it."""
     return take_lock(_lock_file(path))
 
 
@@ -72,33 +72,37 @@ def holder(path: Path) -> Holder | None:
     if lock:
         lock.release()
         return None
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
         said = json.loads(file.read_text("utf-8"))
         return Holder(int(said["process"]), datetime.fromisoformat(said["since"]))
     return Holder(0, None)
 
 
 def take_lock(file: Path) -> FileLock | None:
-    """Take the lock of this name; None when a living program has it, and where nothing can be written at all.
+    """Take the lock of this name; None when somebody who lives has it.
 
-    A lock file that a dead program left is simply taken over.
+    A lock file that a dead program left is simply taken over. Where no lock can be had at all (a full disk, a file
+    system without locks) the work goes on without one: a save still sees what others have changed.
     """
     for _ in range(_TRIES):
         try:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
-            return None
+            return FileLock(file, None)
         try:
-            taken = _lock(handle)
-            if taken and _is_still(file, handle):
+            if not _lock(handle):
+                os.close(handle)
+                return None
+            if _is_still(file, handle):
                 _sign(handle)
                 return FileLock(file, handle)
+        except FileNotFoundError:
+            pass  # whoever let go has removed it meanwhile: again
         except OSError:
-            taken = True  # the file went away under us: try again
+            os.close(handle)
+            return FileLock(file, None)
         os.close(handle)
-        if not taken:
-            return None
     return None
 
 

@@ -65,7 +65,7 @@ def write_kept(file: Path, facts: dict[str, object], text: str) -> None:
 
 def read_facts(file: Path) -> dict[str, object] | None:
     """The facts of a file, or None when it is not a whole file of ours."""
-    with suppress(OSError, ValueError), file.open("rb") as stream:
+    with suppress(OSError, ValueError, RecursionError), file.open("rb") as stream:
         line = stream.readline(_LARGEST_HEADER)
         facts = json.loads(line)
         if isinstance(facts, dict) and os.fstat(stream.fileno()).st_size == len(line) + facts.get("bytes", -1):

@@ -122,7 +122,7 @@ def _write_request(request: Path, files: Sequence[Path]) -> None:
 
 def _read_request(request: Path) -> list[Path] | None:
     """The files of a request; None when it is broken, or left by a start that was ended long ago."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
         if time.time() - request.stat().st_mtime < _STALE_SECONDS:
             return [Path(name) for name in json.loads(request.read_bytes())["files"] if isinstance(name, str)]
     return None

@@ -11,12 +11,16 @@ import itertools
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from failing_disk import ERRORS, FailingDisk
+from PySide6.QtCore import QTimer
 
+from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.documents import ChangedOutside, SavedBeside, open_text, save_text, save_text_as
 from leaderdeck.desktop.history import SaveHistory
 from leaderdeck.desktop.recovery import Draft, RecoveryStore
@@ -304,6 +308,26 @@ def test_a_place_that_takes_nothing_is_one_sentence_and_the_text_is_kept(tmp_pat
     store.close()
     assert [RecoveryStore().read(copy) for copy in RecoveryStore().left_behind()] == [NEW]
     assert file.read_text("utf-8") == OLD
+
+
+def test_a_drive_that_does_not_answer_holds_up_nothing(qtbot, tmp_path: Path, monkeypatch) -> None:
+    file = save_text_as(tmp_path / "tale.md", OLD)
+    syncing, may_go_on = os.fsync, threading.Event()
+
+    def slow(handle: int) -> None:
+        may_go_on.wait(10)
+        syncing(handle)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    saver, beats = Latest(save_text), [time.monotonic()]
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: beats.append(time.monotonic()))
+    timer.start()
+    QTimer.singleShot(400, may_go_on.set)
+    with qtbot.waitSignal(saver.answered, timeout=5000) as came:
+        saver.ask(file, NEW)
+    assert came.args[0].text == NEW
+    assert max(after - before for before, after in itertools.pairwise(beats)) <= 0.2
 
 
 @pytest.mark.parametrize("name", ["mappe", "a" * 300 + ".md", "rør", "ingen/tale.md", "fil.md/tale.md", "a\0.md"])
