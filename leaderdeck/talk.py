@@ -10,8 +10,9 @@ from pathlib import Path
 
 from leaderdeck.brand.catalog import default_kit_id, find_kit
 from leaderdeck.brand.kit import BrandKit
+from leaderdeck.checks.file import find_encoding
 from leaderdeck.checks.finding import Finding
-from leaderdeck.checks.talks import find_problems
+from leaderdeck.checks.talks import find_problems, in_order, switched_off
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.language import say
@@ -86,7 +87,9 @@ def load_talk(file: Path, brand: str | None = None) -> Talk:
     """A talk from disk. `brand` overrides the one that the text names. Raises FileProblem or BrandProblem."""
     text, encoding = decode_file(file)
     kit = _kit_for(file, text, brand)
-    return replace(read_talk(text, kit, file.resolve().parent), file=file, encoding=encoding)
+    talk = read_talk(text, kit, file.resolve().parent)
+    findings = in_order((*find_encoding(encoding), *talk.findings), switched_off(kit, talk.deck))
+    return replace(talk, findings=findings, file=file, encoding=encoding)
 
 
 def decode_file(file: Path) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Pictures that could not be shown as the text asks."""
+"""The talk's own file, and pictures that could not be shown as the text asks."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ RULES = (
     Rule("file.picture-web", "error", say("Bilder hentes ikke fra nettet."), _SAFETY),
     Rule("file.picture-too-large", "error", say("Bilder er ikke større enn det som trygt kan leses."), _SAFETY),
     Rule("file.picture-unreadable", "error", say("Hvert bilde kan leses."), say("Filen lest")),
+    Rule("file.encoding", "info", say("Filen er skrevet i UTF-8."), say("Filen lest")),
     Rule("file.picture-unsafe", "error", say("Tegninger (SVG) henter ikke noe utenfra."), _SAFETY),
 )  # fmt: skip
 
@@ -43,6 +44,16 @@ _TROUBLES: dict[str, tuple[Sentence, Sentence]] = {
         say("Lagre den på nytt som enkel SVG, eller som PNG."),
     ),
 }  # fmt: skip
+_ENCODINGS = {"utf-8-sig": "UTF-8 (BOM)", "utf-16": "UTF-16", "windows-1252": "Windows-1252"}
+
+
+def find_encoding(encoding: str) -> Iterator[Finding]:
+    """What is told of a file that is not plain UTF-8."""
+    if encoding in _ENCODINGS:
+        yield Finding(
+            "file.encoding", "info", None, 1, say("Filen er lest som {encoding}.", encoding=_ENCODINGS[encoding]),
+            say("Den kan stå slik; se etter at æ, ø og å er riktige."),
+        )  # fmt: skip
 
 
 def find(view: TalkView) -> Iterator[Finding]:

@@ -29,6 +29,22 @@ def test_the_exit_code_says_whether_something_is_wrong(checked, text: str, argum
     assert checked(text, *arguments, "--json")[0] == code
 
 
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [("utf-8", ""), ("utf-8-sig", "UTF-8 (BOM)"), ("utf-16", "UTF-16"), ("cp1252", "Windows-1252")],
+)
+def test_how_a_file_is_written_is_said_where_it_is_not_plain(
+    leaderdeck, tmp_path: Path, encoding: str, name: str
+) -> None:
+    (tmp_path / "tale.md").write_text(CLEAN, encoding)
+    code, out, _ = leaderdeck("check", tmp_path / "tale.md")
+    assert code == 0
+    assert (f"tale.md:1: tips: Filen er lest som {name}." in out) == bool(name)
+    off = CLEAN.replace("lang: nb", "lang: nb\nav: file.encoding")
+    (tmp_path / "tale.md").write_text(off, encoding)
+    assert "Filen er lest" not in leaderdeck("check", tmp_path / "tale.md")[1]
+
+
 def test_json_is_one_document_and_nothing_else(checked, tmp_path: Path) -> None:
     _, out, err = checked(WRONG, "--json")
     assert err == ""
