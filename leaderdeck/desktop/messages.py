@@ -6,13 +6,31 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.dialogs.severity_mark import SeverityMark, mark_name
 from leaderdeck.desktop.dialogs.trouble_sentences import trouble_sentence
+from leaderdeck.desktop.icons import icon
 from leaderdeck.errors import LeaderDeckError
 from leaderdeck.language import Sentence, say
 
@@ -22,6 +40,9 @@ MOST_ROWS = 3
 """What came before the newest three is no longer what one is doing."""
 INFO_MILLISECONDS = 8000
 """How long a message stays that only tells that something went well; all others stay until they are closed."""
+
+BESIDE_EMS = 44
+"""How wide a message is, in lines of text, before its buttons have room beside it."""
 
 
 class MessageBar(QWidget):
@@ -36,7 +57,7 @@ class MessageBar(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.retranslate()
         self.hide()
 
@@ -136,17 +157,26 @@ class _Row(QWidget):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = [(words, self._button(do)) for words, do in actions]
         self.close_button = QToolButton()
-        self.close_button.setText("×")
+        self.close_button.setIcon(icon("close"))
         self.close_button.clicked.connect(self.closed)
         em = self.fontMetrics().height()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(em, em // 3, em // 2, em // 3)
-        layout.setSpacing(round(em * 0.6))
-        layout.addWidget(self._mark, 0)
-        layout.addWidget(self._label, 1)
+        self.close_button.setIconSize(QSize(em, em))
+        self._ways = QWidget()
+        ways = QHBoxLayout(self._ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(round(em * 0.6))
         for _, button in self._buttons:
-            layout.addWidget(button)
-        layout.addWidget(self.close_button)
+            ways.addWidget(button)
+        ways.addStretch(1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(em, em // 3, em // 2, em // 3)
+        self._grid.setHorizontalSpacing(round(em * 0.6))
+        self._grid.setVerticalSpacing(em // 3)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._mark, 0, 0)
+        self._grid.addWidget(self._label, 0, 1)
+        self._grid.addWidget(self.close_button, 0, 3)
+        self._put_ways(beside=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INFO_MILLISECONDS)
@@ -178,6 +208,11 @@ class _Row(QWidget):
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(appearance.line))
         painter.end()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The ways out stand below the sentence where they would leave it too little room."""
+        self._put_ways(beside=event.size().width() >= BESIDE_EMS * self.fontMetrics().height())
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape closes the row that has the focus."""
         if event.key() == Qt.Key.Key_Escape:
@@ -194,6 +229,10 @@ class _Row(QWidget):
 
         button.clicked.connect(choose)
         return button
+
+    def _put_ways(self, *, beside: bool) -> None:
+        self._ways.setVisible(bool(self._buttons))
+        self._grid.addWidget(self._ways, 0 if beside else 1, 2 if beside else 1)
 
     def _leave(self) -> None:
         """Who reads it or stands on it keeps it."""

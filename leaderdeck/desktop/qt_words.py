@@ -33,9 +33,15 @@ class QtWords(QTranslator):
         """Never: Qt would not ask an empty translator."""
         return False
 
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]  # noqa: N803
+    def translate(
+        self,
+        context: str,
+        sourceText: str,  # noqa: N803 - Qt's name
+        disambiguation: str | None = None,
+        n: int = -1,
+    ) -> str | None:
         """The words in our language; nothing where Qt shall ask others or keep its own."""
-        return self._words.get((context, sourceText))  # type: ignore[return-value]
+        return self._words.get((context, sourceText))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from leaderdeck.paths import resource_folder
@@ -31,7 +32,7 @@ QPushButton:focus, QToolButton[kind="plain"]:focus {{ border: 2px solid {primary
 QPushButton:disabled {{ color: {quiet}; border-color: {line}; background: {window}; }}
 QPushButton[kind="primary"] {{ background: {primary}; color: {on_primary}; border-color: {primary}; font-weight: 600; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {current}; }}
-QPushButton[kind="primary"]:disabled {{ background: {line}; color: {quiet}; border-color: {line}; }}
+QPushButton[kind="primary"]:disabled {{ background: {window}; color: {quiet}; border-color: {line}; }}
 QPushButton[kind="quiet"], QToolButton {{
   background: transparent; color: {text}; border: 1px solid transparent; border-radius: 0.4em; padding: 0.35em 0.6em; }}
 QPushButton[kind="quiet"]:hover, QToolButton:hover {{ background: {chosen}; color: {on_chosen}; }}
@@ -110,14 +111,18 @@ def stylesheet_for(appearance: Appearance) -> str:
     """Qt's stylesheet for this look. Qt knows no em in paddings of all versions, so they become pixels of the font."""
     colors = {name: getattr(appearance, name) for name in appearance.__dataclass_fields__}
     signs = {name: resource_folder("controls", f"{name}-{appearance.name}.svg").as_posix() for name in _SIGNS}
-    return _em_to_pixels(_RULES.format(**colors, **signs))
+    rules = _em_to_pixels(_RULES.format(**colors, **signs, round_radius="{round_radius}"))
+    # Qt draws a square where the radius is larger than half the side: 0.95em and an edge of two pixels.
+    return rules.replace("{round_radius}", str((max(1, round(0.95 * _em())) + 4) // 2))
 
 
-def _em_to_pixels(rules: str) -> str:
-    import re
-
+def _em() -> float:
     from PySide6.QtGui import QFontMetricsF
     from PySide6.QtWidgets import QApplication
 
-    em = QFontMetricsF(QApplication.font()).height() * 0.78
+    return QFontMetricsF(QApplication.font()).height() * 0.78
+
+
+def _em_to_pixels(rules: str) -> str:
+    em = _em()
     return re.sub(r"(\d+(?:\.\d+)?)em", lambda found: f"{max(1, round(float(found[1]) * em))}px", rules)

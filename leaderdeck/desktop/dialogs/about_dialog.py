@@ -15,7 +15,7 @@ class AboutDialog(DialogFrame):
     """A page to read, and to copy the version from."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, ems=(34, 20))
+        super().__init__(parent, ems=(34, 10))
         self._words = [text_label() for _ in range(4)]
         for label in self._words:
             label.setTextInteractionFlags(

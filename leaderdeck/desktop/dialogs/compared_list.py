@@ -18,7 +18,7 @@ Compared = tuple[str | None, tuple[ComparedLine, ...]]
 
 
 class ComparedList(QWidget):
-    """Entries to choose among. `compare` gets an entry's index in a thread; `text` is the chosen entry's once it came."""
+    """Entries to choose among. `compare` gets an index in a thread; `text` is the chosen entry's once it has come."""
 
     settled = Signal()
     """The chosen entry's text is known, or that it has none."""
@@ -28,16 +28,17 @@ class ComparedList(QWidget):
         self.text: str | None = None
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setSpacing(self.fontMetrics().height() // 5)
         self.comparison = TextComparison()
         self._words = text_label("muted")
         self._sentence: Sentence | None = None
-        self._work = Latest(lambda index: (index, compare(index)), self)  # type: ignore[arg-type]
+        self._work = Latest(lambda index: (index, compare(index)), self)
         self._work.answered.connect(self._show)
         self._work.failed.connect(self._fail)
         self.list.currentRowChanged.connect(self._ask)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(self.fontMetrics().height() // 2, 0, 0, 0)
         column.addWidget(self._words)
         column.addWidget(self.comparison, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -80,7 +81,8 @@ class ComparedList(QWidget):
             self._work.ask(row)
 
     def _show(self, answer: object) -> None:
-        index, (text, lines) = answer  # type: ignore[misc]
+        assert isinstance(answer, tuple)
+        index, (text, lines) = answer
         if index != self.list.currentRow():
             return
         self.text = text

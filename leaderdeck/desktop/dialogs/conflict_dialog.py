@@ -20,7 +20,7 @@ class ConflictDialog(DialogFrame):
     """Both texts side by side where they differ. `choices` names a side by the index of its part."""
 
     def __init__(self, parts: tuple[Part, ...], name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent, ems=(52, 40))
+        super().__init__(parent, ems=(56, 16))
         self._name = name
         self._changed = [(index, part) for index, part in enumerate(parts) if part.kind != "same"]
         self._waiting = list(self._changed)

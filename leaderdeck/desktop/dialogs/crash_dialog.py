@@ -35,7 +35,7 @@ class CrashDialog(DialogFrame):
     """Says that the text is safe, or that it is not; goes on or quits. `choice` is what the user wants."""
 
     def __init__(self, description: str, parent: QWidget | None = None, *, text_is_kept: bool = True) -> None:
-        super().__init__(parent, ems=(36, 24))
+        super().__init__(parent, ems=(36, 22))
         self._text_is_kept = text_is_kept
         self.choice: CrashChoice = "continue"
         self._words, self._advice = text_label(), text_label("muted")

@@ -28,7 +28,7 @@ def text_label(kind: str = "", *, parent: QWidget | None = None) -> QLabel:
     label.setWordWrap(True)
     label.setProperty("kind", kind)
     # Words that wrap are as wide as they are let be, and never wider than the window.
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     label.setMinimumWidth(1)
     return label
 
@@ -51,7 +51,7 @@ class HeadingLabel(QLabel):
         self.setProperty("kind", "heading")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._grow()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -74,9 +74,12 @@ class HeadingLabel(QLabel):
 
 
 class DialogFrame(QDialog):
-    """A dialog over its window. Subclasses fill `content` and `foot`, and say all words in `retranslate`."""
+    """A dialog over its window. Subclasses fill `content` and `foot`, and say all words in `retranslate`.
 
-    def __init__(self, parent: QWidget | None = None, *, ems: tuple[int, int] = (40, 30)) -> None:
+    `ems` is the width, and the height at least, in lines of text; where the contents need more, they get it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, ems: tuple[int, int] = (40, 10)) -> None:
         super().__init__(parent)
         self._ems = ems
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -86,23 +89,23 @@ class DialogFrame(QDialog):
         self.content = QVBoxLayout(self._column)
         self.content.setContentsMargins(round(em * 1.4), em // 3, round(em * 1.4), em)
         self.content.setSpacing(round(em * 0.7))
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setWidget(self._column)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(self._column)
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(round(em * 1.4), round(em * 0.8), round(em * 1.4), em)
         self.foot.setSpacing(round(em * 0.6))
-        head = QVBoxLayout()
-        head.setContentsMargins(round(em * 1.4), em, round(em * 1.4), em // 2)
-        head.addWidget(self.heading)
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(round(em * 1.4), em, round(em * 1.4), em // 2)
+        self._head.addWidget(self.heading)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self.scroll, 1)
+        whole.addLayout(self._head)
+        whole.addWidget(self.scroller, 1)
         whole.addLayout(self.foot)
 
     def retranslate(self) -> None:
@@ -130,8 +133,19 @@ class DialogFrame(QDialog):
         widest = round(available.width() * SCREEN_SHARE)
         highest = round(available.height() * SCREEN_SHARE)
         width = min(self._ems[0] * em, widest)
-        needed = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else 0
-        needed = max(needed, self._column.sizeHint().height() if needed <= 0 else 0)
-        around = self.foot.sizeHint().height() + self.heading.sizeHint().height() + 2 * em
-        self.setMinimumSize(min(24 * em, widest), min(14 * em, highest))
-        self.resize(width, min(max(needed + around, self._ems[1] * em // 2), highest))
+        self.setMinimumSize(min(22 * em, widest), min(10 * em, highest))
+        needed = max(self._needed_height(width), self._ems[1] * em)
+        self.resize(width, min(needed, highest))
+
+    def grow(self) -> None:
+        """Contents have grown: take the height that they need, where the screen has it."""
+        highest = round(self.screen().availableGeometry().height() * SCREEN_SHARE)
+        needed = min(self._needed_height(self.width()), highest)
+        if self.isVisible() and needed > self.height():
+            self.resize(self.width(), needed)
+
+    def _needed_height(self, width: int) -> int:
+        around = self._head.heightForWidth(width) + self.foot.sizeHint().height()
+        column = self._column
+        inside = column.heightForWidth(width) if column.hasHeightForWidth() else column.minimumSizeHint().height()
+        return around + max(inside, self.scroller.minimumSizeHint().height())

@@ -16,7 +16,7 @@ class DoctorDialog(DialogFrame):
     """Looks in a thread and lists what it saw."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, ems=(44, 36))
+        super().__init__(parent, ems=(46, 16))
         self._signs: tuple[Sign, ...] = ()
         self._waiting = text_label("muted")
         self._page = QWidget()
@@ -63,8 +63,9 @@ class DoctorDialog(DialogFrame):
 
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         for number, sign in enumerate(self._signs):
             mark, words = SeverityMark("done"), text_label()
             mark.show_mark("done" if sign.works else "warning")

@@ -25,6 +25,7 @@ class Goods:
     name: Sentence
     detail: Sentence
     goes: bool
+    is_private: bool = False
 
 
 def goods_of(talk: Talk, kind: Kind, profile: Profile) -> tuple[Goods, ...]:
@@ -62,7 +63,7 @@ def private_goods(talk: Talk) -> Goods | None:
         if count == 1
         else say("{count} private avsnitt blir på denne maskinen ({places})", count=count, places=places)
     )
-    return Goods(say("Privat tekst"), detail, goes=False)
+    return Goods(say("Privat tekst"), detail, goes=False, is_private=True)
 
 
 def _places(slides: list[Slide]) -> Sentence | str:

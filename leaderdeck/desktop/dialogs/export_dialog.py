@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button
@@ -37,7 +37,7 @@ class ExportDialog(DialogFrame):
     """The file or folder (Path) that was written."""
 
     def __init__(self, talk: Talk, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent, ems=(46, 40))
+        super().__init__(parent, ems=(52, 20))
         self._talk, self._settings = talk, settings
         self._written = Path()
         self._page: Page = "form"
@@ -85,7 +85,11 @@ class ExportDialog(DialogFrame):
             self.content.addWidget(page, 1)
         self.foot.addWidget(self.again_button)
         self.foot.addStretch(1)
-        for made in (self.cancel_button, self.show_button, self.export_button, self.open_button):
+        folder = self.folder_page
+        for made in (
+            self.cancel_button, folder.back_button, self.show_button,
+            self.export_button, folder.use_button, self.open_button,
+        ):  # fmt: skip
             self.foot.addWidget(made)
         self.export_button.setDefault(True)
 
@@ -112,16 +116,20 @@ class ExportDialog(DialogFrame):
         self.export_button.setVisible(page == "form")
         for made in (self.show_button, self.open_button, self.again_button):
             made.setVisible(page == "done")
+        for made in (self.folder_page.back_button, self.folder_page.use_button):
+            made.setVisible(page == "folder")
         self.cancel_button.setVisible(page != "folder")
         self.cancel_button.setEnabled(True)
         self.retranslate()
         self._follow_form()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.scroller.verticalScrollBar().setValue(0)
 
     def _follow_form(self) -> None:
         never = self.form.never
         self.notice.say((never or self._trouble) if self._page == "form" else None)
         self.export_button.setEnabled(self.form.is_ready and never is None)
+        if self._page == "form":
+            QTimer.singleShot(0, self, self.grow)
 
     def _go_there(self, line: int) -> None:
         self.accept()

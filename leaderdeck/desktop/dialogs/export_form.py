@@ -39,8 +39,8 @@ class ExportForm(QWidget):
         """`kind` and `receiver` are what was chosen last; what is none of ours means the first."""
         super().__init__(parent)
         self._talk = talk
-        self.kinds = {key: ChoiceCard(name, meaning) for key, name, meaning in _KINDS}
-        self.receivers = {key: ChoiceCard(name, meaning) for key, name, meaning in _RECEIVERS}
+        self.kind_cards = {key: ChoiceCard(name, meaning) for key, name, meaning in _KINDS}
+        self.receiver_cards = {key: ChoiceCard(name, meaning) for key, name, meaning in _RECEIVERS}
         self.stopping = StoppingPanel(find_stopping(talk, ()))
         self.goods = GoodsList()
         self.place = PlaceFields(talk)
@@ -50,13 +50,17 @@ class ExportForm(QWidget):
         em = self.fontMetrics().height()
         layout.setSpacing(round(em * 0.5))
         layout.addWidget(self.stopping)
-        self._add(layout, say("Hva"), _beside(list(self.kinds.values()), self))
-        self._add(layout, say("For hvem"), _beside(list(self.receivers.values()), self))
+        self._add(layout, say("Hva"), _beside(list(self.kind_cards.values()), self))
+        self._add(layout, say("For hvem"), _beside(list(self.receiver_cards.values()), self))
         self._add(layout, say("Dette går ut"), self.goods)
         self._add(layout, say("Hvor"), self.place)
         layout.addStretch(1)
-        next((card for key, card in self.kinds.items() if key == kind), self.kinds["pptx"]).radio.setChecked(True)
-        known = next((card for key, card in self.receivers.items() if key == receiver), self.receivers["stage"])
+        next((card for key, card in self.kind_cards.items() if key == kind), self.kind_cards["pptx"]).radio.setChecked(
+            True
+        )
+        known = next(
+            (card for key, card in self.receiver_cards.items() if key == receiver), self.receiver_cards["stage"]
+        )
         known.radio.setChecked(True)
         self.place.show_kind(self.kind)
         self._connect()
@@ -65,12 +69,12 @@ class ExportForm(QWidget):
     @property
     def kind(self) -> Kind:
         """What is to be made."""
-        return next(key for key, card in self.kinds.items() if card.radio.isChecked())
+        return next(key for key, card in self.kind_cards.items() if card.radio.isChecked())
 
     @property
     def profile(self) -> Profile:
         """For whom."""
-        return PROFILES[next(key for key, card in self.receivers.items() if card.radio.isChecked())]
+        return PROFILES[next(key for key, card in self.receiver_cards.items() if card.radio.isChecked())]
 
     @property
     def is_ready(self) -> bool:
@@ -90,22 +94,22 @@ class ExportForm(QWidget):
 
     def focus_first(self) -> None:
         """Let the keyboard begin at what is to be made."""
-        self.kinds[self.kind].radio.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.kind_cards[self.kind].radio.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """All words anew."""
         for label, sentence in self._words:
             label.setText(str(sentence))
-        for card in (*self.kinds.values(), *self.receivers.values()):
+        for card in (*self.kind_cards.values(), *self.receiver_cards.values()):
             card.retranslate()
         self.stopping.retranslate()
         self.place.retranslate()
         self._show_goods()
 
     def _connect(self) -> None:
-        for key, card in self.kinds.items():
+        for key, card in self.kind_cards.items():
             card.radio.toggled.connect(lambda on, key=key: self.place.show_kind(key) if on else None)
-        for card in (*self.kinds.values(), *self.receivers.values()):
+        for card in (*self.kind_cards.values(), *self.receiver_cards.values()):
             card.radio.toggled.connect(lambda on: self._show_goods() if on else None)
         self.stopping.changed.connect(self.changed)
         self.stopping.line_requested.connect(self.line_requested)

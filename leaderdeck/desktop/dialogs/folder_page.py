@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QModelIndex, Signal
-from PySide6.QtWidgets import QFileSystemModel, QHBoxLayout, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileSystemModel, QTreeView, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import button, text_label
 from leaderdeck.language import say
 
 
 class FolderPage(QWidget):
-    """A tree of folders. `chosen` carries the folder, `left` that none was wanted after all."""
+    """A tree of folders. `chosen` carries the folder, `left` that none was wanted after all.
+
+    Its two buttons are shown by the dialog, among its own.
+    """
 
     chosen = Signal(object)
     left = Signal()
@@ -21,24 +24,22 @@ class FolderPage(QWidget):
         super().__init__(parent)
         self._words = text_label("muted")
         self._model: QFileSystemModel | None = None
+        self._wanted = ""
         self.tree = QTreeView()
         self.tree.setHeaderHidden(True)
         self.tree.doubleClicked.connect(self._take)
-        self._use, self._back = button("primary"), button()
-        self._use.clicked.connect(lambda: self._take(self.tree.currentIndex()))
-        self._back.clicked.connect(self.left)
+        self.tree.pressed.connect(lambda _: self._forget_wanted())
+        self.tree.expanded.connect(lambda index: self._forget_wanted() if self.tree.hasFocus() else None)
+        self.use_button, self.back_button = button("primary"), button()
+        self.use_button.clicked.connect(lambda: self._take(self.tree.currentIndex()))
+        self.back_button.clicked.connect(self.left)
         em = self.fontMetrics().height()
         self.tree.setMinimumHeight(12 * em)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._back)
-        row.addWidget(self._use)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(round(em * 0.6))
         layout.addWidget(self._words)
         layout.addWidget(self.tree, 1)
-        layout.addLayout(row)
         self.retranslate()
 
     def begin_at(self, folder: Path) -> None:
@@ -48,23 +49,34 @@ class FolderPage(QWidget):
             self._model.setFilter(QDir.Filter.AllDirs | QDir.Filter.NoDotAndDotDot | QDir.Filter.Drives)
             self._model.setOption(QFileSystemModel.Option.DontUseCustomDirectoryIcons)
             self._model.setRootPath("")
+            self._model.directoryLoaded.connect(lambda _: self._go_there())
             self.tree.setModel(self._model)
             for column in range(1, self._model.columnCount()):
                 self.tree.hideColumn(column)
-        index = self._model.index(str(folder))
-        self.tree.setCurrentIndex(index)
-        self.tree.expand(index)
-        self.tree.scrollTo(index)
+        self._wanted = str(folder)
+        self._go_there()
         self.tree.setFocus()
 
     def retranslate(self) -> None:
         """All words anew."""
         self._words.setText(str(say("Velg mappen som filen skal ligge i.")))
         self.tree.setAccessibleName(str(say("Mapper")))
-        self._use.setText(str(say("Bruk mappen")))
-        self._back.setText(str(say("Tilbake")))
-        for made in (self._use, self._back):
+        self.use_button.setText(str(say("Bruk mappen")))
+        self.back_button.setText(str(say("Tilbake")))
+        for made in (self.use_button, self.back_button):
             made.setAccessibleName(made.text())
+
+    def _go_there(self) -> None:
+        """Folders are read in a thread; each that comes may move the one that is wanted."""
+        if self._model and self._wanted:
+            index = self._model.index(self._wanted)
+            self.tree.setCurrentIndex(index)
+            self.tree.expand(index)
+            self.tree.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
+
+    def _forget_wanted(self) -> None:
+        """The user moves in the tree: it stays where it is."""
+        self._wanted = ""
 
     def _take(self, index: QModelIndex) -> None:
         if self._model and index.isValid():

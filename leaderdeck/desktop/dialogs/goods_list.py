@@ -27,13 +27,13 @@ class GoodsList(QWidget):
         """Show these rows instead of those that stood here."""
         self._goods = goods
         while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            widget.hide()
-            widget.deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
         for number, row in enumerate(goods):
             mark = SeverityMark("goes" if row.goes else "stays")
             name = QLabel(str(row.name))
-            detail = text_label("" if row.goes else "muted")
+            detail = text_label("private" if row.is_private else "" if row.goes else "muted")
             detail.setText(str(row.detail))
             spoken = f"{row.name}: {row.detail}. {mark_name('goes' if row.goes else 'stays')}"
             for widget in (mark, name, detail):

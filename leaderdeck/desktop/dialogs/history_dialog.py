@@ -29,7 +29,7 @@ class HistoryDialog(DialogFrame):
         *,
         name: str = "",
     ) -> None:
-        super().__init__(parent, ems=(56, 44))
+        super().__init__(parent, ems=(60, 36))
         self._versions, self._name = tuple(versions), name
 
         def compare(index: int) -> Compared:

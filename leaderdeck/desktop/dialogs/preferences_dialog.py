@@ -29,7 +29,7 @@ class PreferencesDialog(DialogFrame):
     settings_changed = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent, ems=(34, 34))
+        super().__init__(parent, ems=(36, 16))
         self.settings = settings
         self.language, self.appearance, self.text_size = QComboBox(), QComboBox(), QSpinBox()
         self.text_size.setRange(SMALLEST_PERCENT, LARGEST_PERCENT)
@@ -37,6 +37,7 @@ class PreferencesDialog(DialogFrame):
         self.text_size.setSuffix(" %")
         self.text_size.setValue(settings.text_percent)
         self.text_size.setKeyboardTracking(False)
+        self.text_size.lineEdit().setTextMargins(self.fontMetrics().height() // 3, 0, 0, 0)
         self._labels: list[tuple[QLabel, Sentence]] = []
         em = self.fontMetrics().height()
         grid = QGridLayout()

@@ -31,7 +31,7 @@ class RecoveryDialog(DialogFrame):
         read: Callable[[RecoveryCopy], str | None],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, ems=(56, 44))
+        super().__init__(parent, ems=(60, 36))
         self._copies = list(copies)
         self._read = read
         self._is_sure = False

@@ -16,7 +16,7 @@ class SaveChangesDialog(DialogFrame):
     """Save, leave it, or stay. `choice` says which; closing the dialog is to stay."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, ems=(30, 12))
+        super().__init__(parent, ems=(30, 8))
         self._name = name
         self.choice: SaveChoice = "cancel"
         self._words = text_label()

@@ -23,7 +23,7 @@ class ShortcutsDialog(DialogFrame):
     """A list by menu that is narrowed by typing."""
 
     def __init__(self, actions: Sequence[Action] = ACTIONS, parent: QWidget | None = None) -> None:
-        super().__init__(parent, ems=(38, 48))
+        super().__init__(parent, ems=(38, 42))
         self._actions = tuple(actions)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
@@ -61,7 +61,7 @@ class ShortcutsDialog(DialogFrame):
         """(what it does, keys) of everything that the list shows."""
         groups = [self.list.topLevelItem(number) for number in range(self.list.topLevelItemCount())]
         items = [group.child(number) for group in groups if group for number in range(group.childCount())]
-        return tuple((item.text(0), item.text(1)) for item in items)
+        return tuple((item.text(0), item.text(1)) for item in items if item)
 
     def _fill(self) -> None:
         wanted = self.filter.text().casefold().split()

@@ -23,7 +23,9 @@ class StarterCard(QAbstractButton):
         self._slide: QImage | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.retranslate()
 
     def show_slide(self, slide: QImage) -> None:
@@ -69,7 +71,7 @@ class StarterCard(QAbstractButton):
         """Never narrower than its words can be read in."""
         return QSize(round(WIDTH_EMS * self.fontMetrics().height() * 0.8), self.sizeHint().height())
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def enterEvent(self, event: QEvent) -> None:  # noqa: N802
         """Seen to be a button."""
         self.update()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
@@ -28,7 +28,7 @@ class WelcomePage(DialogFrame):
     guide_requested = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent, ems=(58, 46))
+        super().__init__(parent, ems=(60, 20))
         em = self.fontMetrics().height()
         self.empty_button, self.open_button = button("primary"), button()
         self.sample_button, self.guide_button = button(), button()
@@ -42,6 +42,7 @@ class WelcomePage(DialogFrame):
         ):
             if picture:
                 made.setIcon(icon(picture))
+                made.setIconSize(QSize(em, em))
             row.addWidget(made)
         row.addStretch(1)
         self._recent_words, self._starter_words = text_label("section"), text_label("section")
@@ -100,6 +101,7 @@ class WelcomePage(DialogFrame):
         made = button("quiet")
         made.setText(f"{path.name}  ·  {path.parent.name}".replace("&", "&&"))
         made.setIcon(icon("file"))
+        made.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
         made.setAccessibleName(path.name)
         made.setAccessibleDescription(str(path.parent))
         made.setToolTip(str(path))
