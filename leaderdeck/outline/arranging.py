@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from leaderdeck.deck.slide import Slide
 from leaderdeck.outline.markdown import parse_blocks
@@ -107,14 +108,21 @@ def _started(whole: StretchedText, order: list[Stretch]) -> list[Stretch]:
     """Every stretch but the first with something that begins a slide."""
     end = whole.line_end
     started = order[:1]
-    for one in order[1:]:
-        if begins_itself(one, whole) or (one.rules and whole.card.slides != "headings") or one.level == DEFINITIONS:
+    for before, one in pairwise(order):
+        if one.body[:1] == " " and not one.rules and whole.card.slides == "auto" and not _follows(whole, before, one):
+            started.append(replace(one, rules=RULE + end * 2))  # a list above would take an indented heading in
+        elif begins_itself(one, whole) or (one.rules and whole.card.slides != "headings") or one.level == DEFINITIONS:
             started.append(one)
         elif whole.card.slides == "headings":
             started.append(replace(one, body="#" * max(1, whole.reading.level) + end * 2 + one.body))
         else:
             started.append(replace(one, rules=RULE + end * 2))
     return started
+
+
+def _follows(whole: StretchedText, before: Stretch, one: Stretch) -> bool:
+    """Whether a stretch stands behind the one that it always stood behind."""
+    return any(first is before and second is one for first, second in pairwise(whole.stretches))
 
 
 def _gap(

@@ -20,7 +20,7 @@ def move_slides(text: str, indexes: Sequence[int], before: int) -> str:
     whole = stretched(text)
     chosen = movable(whole, indexes)
     rest = [one for one in whole.stretches if one.index not in chosen]
-    place = target_place(rest, before)
+    place = target_place(rest, max(before, 1 if whole.has_card_cover else 0))
     moved = [one for one in whole.stretches if one.index in chosen]
     order = [*rest[:place], *moved, *rest[place:]]
     if all(old is new for old, new in zip(whole.stretches, order, strict=True)):
