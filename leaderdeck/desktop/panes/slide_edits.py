@@ -10,6 +10,7 @@ from typing import TypeAlias
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.outline.reader import read_deck
 from leaderdeck.outline.rewrite import (
+    brand_names_known,
     copy_slides,
     delete_slides,
     duplicate_slides,
@@ -39,12 +40,11 @@ def move(talk: Talk, indexes: Sequence[int], before: int) -> SlideEdit | None:
     if list(places) == indexes:
         return None
 
-    def rewrite(text: str) -> str:
-        now = _Now(talk, text)
-        return move_slides(text, now.indexes(indexes), now.boundary(before))
-
     moved = [talk.deck.slides[index] for index in indexes]
-    return SlideEdit(rewrite, lambda deck: _found_near(deck, moved, places))
+    return SlideEdit(
+        _on(talk, lambda text, now: move_slides(text, now.indexes(indexes), now.boundary(before))),
+        lambda deck: _found_near(deck, moved, places),
+    )
 
 
 def move_earlier(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
@@ -61,7 +61,7 @@ def delete(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     """Take slides away; the one that comes in their place is chosen."""
     first = min(indexes)
     return SlideEdit(
-        lambda text: delete_slides(text, _Now(talk, text).indexes(indexes)),
+        _on(talk, lambda text, now: delete_slides(text, now.indexes(indexes))),
         lambda deck: [min(first, len(deck.slides) - 1)] if deck.slides else [],
     )
 
@@ -69,7 +69,7 @@ def delete(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
 def duplicate(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     """Copies behind the last of them, which are chosen."""
     return SlideEdit(
-        lambda text: duplicate_slides(text, _Now(talk, text).indexes(indexes)),
+        _on(talk, lambda text, now: duplicate_slides(text, now.indexes(indexes))),
         partial(_those_that_came, talk.deck, max(indexes) + 1),
     )
 
@@ -79,7 +79,7 @@ def insert(talk: Talk, markdown: str, before: int) -> SlideEdit | None:
     if not markdown.strip():
         return None
     return SlideEdit(
-        lambda text: insert_slides(text, markdown, _Now(talk, text).boundary(before)),
+        _on(talk, lambda text, now: insert_slides(text, markdown, now.boundary(before))),
         partial(_those_that_came, talk.deck, before),
     )
 
@@ -88,7 +88,7 @@ def split(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     """The first of the slides becomes two."""
     first = min(indexes)
     return SlideEdit(
-        lambda text: split_at_half(text, _Now(talk, text).indexes([first])[0]),
+        _on(talk, lambda text, now: split_at_half(text, now.indexes([first])[0])),
         lambda deck: range(first, min(first + 2, len(deck.slides))),
     )
 
@@ -97,14 +97,25 @@ def hide(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     """Hide slides, or show them again when all of them are hidden."""
     hidden = not all(talk.deck.slides[index].hidden for index in indexes)
     return SlideEdit(
-        lambda text: hide_slides(text, _Now(talk, text).indexes(indexes), hidden=hidden),
+        _on(talk, lambda text, now: hide_slides(text, now.indexes(indexes), hidden=hidden)),
         lambda deck: indexes,
     )
 
 
 def markdown_of(talk: Talk, indexes: Sequence[int]) -> str:
     """The slides' text, to be pasted elsewhere."""
-    return copy_slides(talk.text, sorted(indexes))
+    with brand_names_known(brand_names(talk.kit)):
+        return copy_slides(talk.text, sorted(indexes))
+
+
+def _on(talk: Talk, change: Callable[[str, _Now], str]) -> Rewrite:
+    """A change to the text as it is then, its slides counted as on the screen."""
+
+    def rewrite(text: str) -> str:
+        with brand_names_known(brand_names(talk.kit)):
+            return change(text, _Now(talk, text))
+
+    return rewrite
 
 
 def _found_near(deck: Deck, moved: Sequence[Slide], places: Sequence[int]) -> list[int]:

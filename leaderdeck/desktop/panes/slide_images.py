@@ -112,17 +112,22 @@ class SlideImages(QObject):
             if self._is_to_be_painted(one.key):
                 self._queue[one.key] = one
         self._wait_only_for(wanted)
-        if self._queue and not self._idle.isActive():
-            self._idle.start()
+        self._paint_when_idle()
 
     def forget(self) -> None:
         """Nothing is kept and nothing waits."""
-        self._queue.clear()
+        self.want_only(())
         self._kept.clear()
         self._latest.clear()
         self._waiting.clear()
         self._warmer.forget()
         self._bytes = 0
+
+    def _paint_when_idle(self) -> None:
+        if not self._queue:
+            self._idle.stop()
+        elif not self._idle.isActive():
+            self._idle.start()
 
     def _is_to_be_painted(self, key: Key) -> bool:
         known = self._kept.get(key)
@@ -162,8 +167,7 @@ class SlideImages(QObject):
             if not missing:
                 del self._waiting[key]
                 self._queue[key] = wanted
-        if self._queue and not self._idle.isActive():
-            self._idle.start()
+        self._paint_when_idle()
 
     def _keep(self, wanted: WantedImage, image: QImage, *, is_whole: bool) -> None:
         self._drop(wanted.key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from leaderdeck.desktop.panes import slide_edits
@@ -169,6 +169,12 @@ class SlideStrip(SlideStripView):
         super().currentChanged(current, previous)
         if not self._follows and current.isValid():
             self._go_to(current.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt makes the first cell the current one where there is none; the editor's cursor stays where it is."""
+        self._follows = True
+        super().focusInEvent(event)
+        self._follows = False
 
     def event(self, event: QEvent) -> bool:
         """Keys for slides are meant for the strip while it has the focus, not for the window's menus."""

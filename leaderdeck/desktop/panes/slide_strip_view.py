@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFontMetricsF,
+    QHideEvent,
     QImage,
     QPainter,
     QPaintEvent,
@@ -147,6 +148,11 @@ class SlideStripView(QListView):
         """Small slides grow with the strip."""
         super().resizeEvent(event)
         self.measure()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Nothing is painted for a strip that nobody sees."""
+        super().hideEvent(event)
+        self.images.want_only(())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follows looks and the size of the text."""
