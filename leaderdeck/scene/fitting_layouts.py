@@ -21,7 +21,7 @@ def fitting_layouts(slide: Slide) -> tuple[LayoutName, ...]:
     """The layouts worth showing for this slide, without composing it; the one by content first."""
     first = layout_by_content(slide)
     names = [first, *(name for name in LAYOUT_NAMES if name != first and _suits(slide, name))]
-    if slide.layout and slide.layout not in names:
+    if slide.layout and slide.layout not in names and holds_content(slide, slide.layout):
         names.append(slide.layout)
     return tuple(names)
 

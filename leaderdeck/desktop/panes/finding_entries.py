@@ -16,8 +16,8 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
-class DismissedFinding:
-    """A finding that somebody has said is in order, and why."""
+class DismissedNote:
+    """A finding that somebody has said is in order, as it is listed."""
 
     key: str
     """What `undismiss` takes."""
@@ -42,7 +42,7 @@ class GroupEntry:
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """A finding. Its key survives that lines move: rule, words and slide, counted where they are alike."""
+    """A finding. Its key survives that lines move, and is counted where findings are alike."""
 
     finding: Finding
     turn: int
@@ -51,15 +51,14 @@ class FindingEntry:
     @property
     def key(self) -> Hashable:
         """The finding without its line."""
-        found = self.finding
-        return ("finding", found.rule, found.slide, found.message, self.turn)
+        return ("finding", *_name(self.finding), self.turn)
 
 
 @dataclass(frozen=True, slots=True)
 class DismissedEntry:
     """A finding that was dismissed."""
 
-    dismissed: DismissedFinding
+    dismissed: DismissedNote
     turn: int = 0
     kind: str = "dismissed"
 
@@ -73,7 +72,7 @@ AnyEntry: TypeAlias = GroupEntry | FindingEntry | DismissedEntry
 
 
 def list_entries(
-    findings: Iterable[Finding], dismissed: Iterable[DismissedFinding], folded: frozenset[Weight]
+    findings: Iterable[Finding], dismissed: Iterable[DismissedNote], folded: frozenset[Weight]
 ) -> tuple[AnyEntry, ...]:
     """Groups, gravest first, each with its findings in the order of the talk unless it is folded."""
     by_weight: dict[Severity, list[Finding]] = {severity: [] for severity in SEVERITIES}
@@ -118,20 +117,19 @@ def place_words(finding: Finding) -> Sentence | None:
     return say("linje {line}", line=finding.line) if finding.line is not None else None
 
 
-def may_be_dismissed(finding: Finding) -> bool:
-    """Privacy errors stop an export whatever somebody says of them."""
-    return not (finding.severity == "error" and finding.rule.startswith("privacy."))
+def _name(finding: Finding) -> tuple[Hashable, ...]:
+    return (finding.rule, finding.fingerprint or (finding.slide, finding.message))
 
 
 def _numbered(findings: Iterable[Finding]) -> Iterator[FindingEntry]:
     turns: Counter[Hashable] = Counter()
     for finding in findings:
-        name = (finding.rule, finding.slide, finding.message)
+        name = _name(finding)
         yield FindingEntry(finding, turns[name])
         turns[name] += 1
 
 
-def _numbered_dismissed(dismissed: Iterable[DismissedFinding]) -> Iterator[DismissedEntry]:
+def _numbered_dismissed(dismissed: Iterable[DismissedNote]) -> Iterator[DismissedEntry]:
     turns: Counter[str] = Counter()
     for one in dismissed:
         yield DismissedEntry(one, turns[one.key])

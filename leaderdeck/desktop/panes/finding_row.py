@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Hashable, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
 from leaderdeck.checks.finding import Finding
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.dialogs.severity_mark import SeverityMark, mark_name
-from leaderdeck.desktop.panes.finding_entries import FindingEntry, may_be_dismissed, place_words
+from leaderdeck.desktop.panes.finding_entries import FindingEntry, place_words
+from leaderdeck.desktop.panes.flow_layout import FlowLayout
 from leaderdeck.desktop.panes.row_list import Entry, Row
 from leaderdeck.desktop.panes.row_question import Question, RowQuestion
 from leaderdeck.language import Sentence, say
+from leaderdeck.outline.dismissals import may_be_dismissed
 
+_BEFORE_A_NUMBER = re.compile(r" (?=\d)")
 NARROW_EM = 30
 """A row narrower than this has its buttons under the words."""
 
@@ -44,6 +47,7 @@ class FindingRow(Row):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finding: Finding | None = None
+        self._key: Hashable = None
         self._mark = SeverityMark("info")
         self._what = row_words()
         self._advice = row_words("muted")
@@ -51,6 +55,7 @@ class FindingRow(Row):
         self._repair = QPushButton()
         self._dismiss = QToolButton()
         self._question: RowQuestion | None = None
+        self._is_narrow = False
         self._go.clicked.connect(self._go_there)
         self._repair.clicked.connect(self._mend)
         self._dismiss.clicked.connect(lambda: self.ask("reason"))
@@ -70,10 +75,9 @@ class FindingRow(Row):
         """Show this finding; a question that was asked of another is forgotten."""
         if not isinstance(entry, FindingEntry):
             return
-        is_other = self._finding is None or self._finding.message != entry.finding.message
-        if self._question and is_other:
+        if self._question and self._key != entry.key:
             self._close_question()
-        self._finding = entry.finding
+        self._key, self._finding = entry.key, entry.finding
         self.retranslate()
 
     def controls(self) -> Sequence[QWidget]:
@@ -129,6 +133,7 @@ class FindingRow(Row):
         asked.decorative_chosen.connect(self._mark_decorative)
         asked.given_up.connect(self._give_up)
         self._below.addWidget(asked)
+        asked.show()  # a layout shows what is added to it only later, and measures it as nothing until then
         self.grown.emit()
         asked.take_keyboard()
 
@@ -157,33 +162,32 @@ class FindingRow(Row):
         words.setSpacing(max(1, em // 8))
         words.addWidget(self._what)
         words.addWidget(self._advice)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(em // 4)
+        self._buttons = FlowLayout(spacing=em // 4)
         for button in (self._go, self._repair, self._dismiss):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
-        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._side.setSpacing(em // 2)
-        self._side.addLayout(words, 1)
-        self._side.addLayout(self._buttons)
-        self._below = QVBoxLayout()
+        self._line = QHBoxLayout()
+        self._line.setSpacing(round(em * 0.55))
+        self._line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(words, 1)
+        self._line.addLayout(self._buttons)
+        self._below = QVBoxLayout(self)
+        self._below.setContentsMargins(round(em * 0.8), round(em * 0.55), round(em * 0.8), round(em * 0.55))
         self._below.setSpacing(em // 2)
-        self._below.addLayout(self._side)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(round(em * 0.8), round(em * 0.55), round(em * 0.8), round(em * 0.55))
-        outer.setSpacing(round(em * 0.55))
-        outer.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        outer.addLayout(self._below, 1)
+        self._below.addLayout(self._line)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         for button in (self._go, self._repair, self._dismiss):
             button.setCursor(Qt.CursorShape.ArrowCursor)
 
     def _turn(self, width: int) -> None:
         is_narrow = width < NARROW_EM * self.fontMetrics().averageCharWidth() * 2
-        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        if self._side.direction() != direction:
-            self._side.setDirection(direction)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        before, after = (self._line, self._below) if is_narrow else (self._below, self._line)
+        before.removeItem(self._buttons)
+        self._buttons.setParent(None)
+        after.insertLayout(1 if is_narrow else 2, self._buttons)
 
     def _go_there(self) -> None:
         if self._finding and self._finding.line is not None:
@@ -192,7 +196,7 @@ class FindingRow(Row):
     def _mend(self) -> None:
         if self._finding is None:
             return
-        if getattr(self._finding, "wants", "") == "alt":
+        if self._finding.wants == "alt":
             self.ask("alt")
         else:
             self.repair_requested.emit(self._finding)
@@ -217,23 +221,24 @@ class FindingRow(Row):
     def _give_up(self) -> None:
         self._close_question()
         self.grown.emit()
-        if controls := self.controls():
-            controls[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_question(self) -> None:
-        if self._question:
-            self._below.removeWidget(self._question)
-            self._question.hide()
-            self._question.deleteLater()
-            self._question = None
+        asked, self._question = self._question, None
+        if asked is None:
+            return
+        focused = self.focusWidget()
+        if focused is not None and asked.isAncestorOf(focused):  # else the keyboard would go to whatever comes next
+            next(iter(self.controls()), self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._below.removeWidget(asked)
+        asked.hide()
+        asked.deleteLater()
 
 
 def repair_name(finding: Finding) -> Sentence | None:
     """What the repair button says; None where the app cannot mend it."""
-    if not finding.repair and not getattr(finding, "wants", ""):
+    if not finding.repair and not finding.wants:
         return None
-    name: Sentence | None = getattr(finding, "repair_name", None)
-    return name or say("Rett")
+    return finding.repair_name or say("Rett")
 
 
 def row_words(kind: str = "") -> QLabel:
@@ -250,7 +255,7 @@ def _what_html(finding: Finding, place: Sentence | None, muted: str) -> str:
     what = f"<b>{escape(str(finding.message).removesuffix('.'))}</b>"
     if place is None:
         return what
-    together = escape(str(place)).replace(" ", "&nbsp;")
+    together = _BEFORE_A_NUMBER.sub("&nbsp;", escape(str(place)))
     return f'{what} <span style="color:{muted}">·&nbsp;{together}</span>'
 
 

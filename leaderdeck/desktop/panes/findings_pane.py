@@ -11,8 +11,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from leaderdeck.checks.finding import Finding
+from leaderdeck.checks.talks import RULES, dismissed_findings
+from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.panes.finding_entries import (
-    DismissedFinding,
+    DismissedNote,
     FindingEntry,
     GroupEntry,
     Weight,
@@ -22,10 +24,12 @@ from leaderdeck.desktop.panes.finding_entries import (
 from leaderdeck.desktop.panes.finding_group_rows import DismissedRow, GroupRow
 from leaderdeck.desktop.panes.finding_row import FindingRow
 from leaderdeck.desktop.panes.row_list import Entry, Row, RowList
-from leaderdeck.language import say
+from leaderdeck.language import Sentence, say
 
 if TYPE_CHECKING:
     from leaderdeck.talk import Talk
+
+_ASKS = {rule.name: rule.asks for rule in RULES}
 
 
 class FindingsPane(QWidget):
@@ -34,6 +38,7 @@ class FindingsPane(QWidget):
     line_requested = Signal(int)
     rewrite_requested = Signal(object)
     """A function str → str."""
+    failed = Signal(object)
     count_changed = Signal(int, str)
     """How many findings there are, and the gravest weight among them (empty where there are none)."""
 
@@ -42,6 +47,10 @@ class FindingsPane(QWidget):
         self._talk: Talk | None = None
         self._is_stale = False
         self._line = 0
+        self._dismissed: tuple[Talk, tuple[DismissedNote, ...]] | None = None
+        self._look = Latest(_looked_for, self)
+        self._look.answered.connect(self._take_dismissed)
+        self._look.failed.connect(self.failed)
         self._folded: frozenset[Weight] = frozenset({"dismissed"})
         self._list = RowList(self._make_row, self._guess_height, self)
         self._empty = QLabel()
@@ -99,9 +108,19 @@ class FindingsPane(QWidget):
     def _refresh(self) -> None:
         self._is_stale = False
         talk = self._talk
-        entries = list_entries(talk.findings, dismissed_in(talk), self._folded) if talk else ()
-        self._list.show_entries(entries)
+        if talk is None:
+            return
+        dismissed = self._dismissed[1] if self._dismissed and self._dismissed[0] is talk else dismissed_at_once(talk)
+        entries = list_entries(talk.findings, dismissed, self._folded)
         self._pages.setCurrentWidget(self._list if entries else self._empty)
+        self._list.show_entries(entries)
+        if dismissed and "dismissed" not in self._folded and not (self._dismissed and self._dismissed[0] is talk):
+            self._look.ask(talk)
+
+    def _take_dismissed(self, looked: tuple[Talk, tuple[DismissedNote, ...]]) -> None:
+        if looked[0] is self._talk:
+            self._dismissed = looked
+            self._refresh()
 
     def _make_row(self, kind: str) -> Row:
         if kind == "group":
@@ -121,13 +140,17 @@ class FindingsPane(QWidget):
         row.grown.connect(self._list.remeasure)
         return row
 
-    def _guess_height(self, entry: Entry, width: int) -> int:
+    def _guess_height(self, width: int) -> Callable[[Entry], int]:
         em = self.fontMetrics().height()
-        if not isinstance(entry, FindingEntry):
-            return round(em * (2.2 if isinstance(entry, GroupEntry) else 3.0))
         letters = max(10.0, (width - 13 * em) / max(1, self.fontMetrics().averageCharWidth()))
-        what, advice = len(entry.finding.message.source) + 24, len(entry.finding.advice.source)
-        return round(em * (1.3 + ceil(what / letters) + ceil(advice / letters)))
+
+        def guess(entry: Entry) -> int:
+            if not isinstance(entry, FindingEntry):
+                return round(em * (2.2 if isinstance(entry, GroupEntry) else 3.0))
+            what, advice = len(entry.finding.message.source) + 24, len(entry.finding.advice.source)
+            return round(em * (1.3 + ceil(what / letters) + ceil(advice / letters)))
+
+        return guess
 
     def _fold(self, weight: Weight) -> None:
         self._folded = self._folded ^ {weight}
@@ -141,13 +164,13 @@ class FindingsPane(QWidget):
     def _give_alt(self, finding: Finding, words: str) -> None:
         from leaderdeck.outline.rewrite import set_alt_text
 
-        line, source = finding.line or 1, picture_of(finding)
+        line, source = finding.line or 1, finding.picture
         self.rewrite_requested.emit(lambda text: set_alt_text(text, line, source, words))
 
     def _mark_decorative(self, finding: Finding) -> None:
         from leaderdeck.outline.rewrite import mark_decorative
 
-        line, source = finding.line or 1, picture_of(finding)
+        line, source = finding.line or 1, finding.picture
         self.rewrite_requested.emit(lambda text: mark_decorative(text, line, source))
 
     def _dismiss(self, finding: Finding, reason: str) -> None:
@@ -170,11 +193,23 @@ class FindingsPane(QWidget):
         self.line_requested.emit(wanted)
 
 
-def picture_of(finding: Finding) -> str:
-    """The picture's file as the text names it."""
-    return str(getattr(finding, "picture", "") or "")
+def find_dismissed(talk: Talk) -> tuple[DismissedNote, ...]:
+    """What was dismissed in this talk, with the findings themselves. Takes as long as all checks do."""
+    found = dismissed_findings(talk.deck, talk.kit, talk.scenes, talk.text)
+    return tuple(
+        DismissedNote(one.key, one.finding.message if one.finding else _asked(one.dismissal.rule), one.reason)
+        for one in found
+    )
 
 
-def dismissed_in(talk: Talk) -> tuple[DismissedFinding, ...]:
-    """What was dismissed in this talk, with its reasons."""
-    return ()
+def _looked_for(talk: Talk) -> tuple[Talk, tuple[DismissedNote, ...]]:
+    return talk, find_dismissed(talk)
+
+
+def dismissed_at_once(talk: Talk) -> tuple[DismissedNote, ...]:
+    """The same by what the rules ask, which is known without looking for anything."""
+    return tuple(DismissedNote(one.key, _asked(one.rule), one.reason) for one in talk.deck.front_matter.dismissed)
+
+
+def _asked(rule: str) -> Sentence:
+    return _ASKS.get(rule) or say("Regelen {rule}", rule=rule)

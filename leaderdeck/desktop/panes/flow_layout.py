@@ -49,8 +49,13 @@ class FlowLayout(QLayout):
         self._lay(rect, is_meant=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As small as it may be."""
-        return self.minimumSize()
+        """All in one line."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        size = QSize(max(0, self.spacing() * (len(shown) - 1)), 0)
+        for item in shown:
+            hint = item.sizeHint()
+            size = QSize(size.width() + hint.width(), max(size.height(), hint.height()))
+        return size
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """The largest of them."""
@@ -62,8 +67,7 @@ class FlowLayout(QLayout):
     def _lay(self, rect: QRect, *, is_meant: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+            if item.isEmpty():
                 continue
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:

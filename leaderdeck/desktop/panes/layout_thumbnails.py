@@ -15,8 +15,10 @@ from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.reader import load_kit
 from leaderdeck.deck.slide import FrontMatter, LayoutName, Slide
 from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
 from leaderdeck.errors import BrandProblem
 from leaderdeck.paint.scene_painter import paint_picture
+from leaderdeck.paint.waiting_pictures import WaitingPictures
 from leaderdeck.scene.choose_layout import choose_layout
 from leaderdeck.scene.compose import compose_slide
 from leaderdeck.scene.fitting_layouts import compose_fitting, fitting_layouts
@@ -118,35 +120,60 @@ class SampleMaker(QObject):
         self._brands.drop()
 
 
+@dataclass(frozen=True, slots=True)
+class _Painting:
+    scene: Scene
+    kit: BrandKit
+    number: int
+    width_px: int
+    take: Callable[[QImage], None]
+
+
 class SlicePainter(QObject):
-    """Paints pictures of scenes one after another, one in a slice, so that keys are heard in between."""
+    """Paints pictures of scenes one after another, one in a slice, so that keys are heard in between.
+
+    Photos are decoded in a thread; a slide is painted without them first and again when they are there.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: deque[Callable[[], None]] = deque()
+        self._waiting: deque[_Painting] = deque()
+        self._without_pictures: list[_Painting] = []
+        self._warmer = PictureWarmer(self)
+        self._warmer.warmed.connect(self._paint_again)
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._paint_one)
 
     @property
     def is_busy(self) -> bool:
         """Whether pictures are still to come."""
-        return bool(self._waiting)
+        return bool(self._waiting or self._without_pictures)
 
     def paint(self, scene: Scene, kit: BrandKit, number: int, width_px: int, take: Callable[[QImage], None]) -> None:
         """Paint this scene when there is time, and hand the picture over."""
-        self._waiting.append(lambda: take(paint_picture(scene, kit, number, width_px)))
-        if not self._timer.isActive():
-            self._timer.start()
+        self._waiting.append(_Painting(scene, kit, number, width_px, take))
+        self._timer.start()
 
     def drop(self) -> None:
         """Nothing that waits is wanted any more."""
         self._waiting.clear()
+        self._without_pictures.clear()
+        self._warmer.forget()
         self._timer.stop()
 
     def _paint_one(self) -> None:
+        if self._waiting:
+            job = self._waiting.popleft()
+            pictures = WaitingPictures()
+            job.take(paint_picture(job.scene, job.kit, job.number, job.width_px, pictures))
+            if pictures.missing:
+                self._without_pictures.append(job)
+                self._warmer.warm(pictures.missing)
         if not self._waiting:
             self._timer.stop()
-            return
-        self._waiting.popleft()()
-        if not self._waiting:
-            self._timer.stop()
+
+    def _paint_again(self) -> None:
+        if self._without_pictures:
+            self._waiting.extend(self._without_pictures)
+            self._without_pictures.clear()
+            self._timer.start()

@@ -39,7 +39,7 @@ def library_rows(files: tuple[LibraryFile, ...], wanted: str) -> tuple[LibraryRo
     """Talks, notes and topics that answer the filter, each group under its head."""
     found = [file for file in files if answers(file, wanted)]
     rows: list[LibraryRow] = []
-    for head, kind in ((say("Foredrag"), "talk"), (say("Notater"), "note")):
+    for head, kind in ((say("foredrag"), "talk"), (say("Notater"), "note")):
         own = [LibraryRow("file", file=file) for file in found if file.kind == kind]
         rows += [LibraryRow("head", head=head), *own] if own else []
     topics = count_topics(files)[:_MOST_TOPICS] if not wanted.strip() else ()
@@ -107,7 +107,7 @@ class LibraryModel(QAbstractListModel):
         if role == CURRENT_ROLE:
             return row.file is not None and row.file.path == self._current
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.file.title if row.file else str(row.head or row.words)
+            return row.file.title if row.file else str(row.head).capitalize() if row.head else row.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row, is_current=bool(row.file and row.file.path == self._current))
         if role == Qt.ItemDataRole.ToolTipRole and row.file:
@@ -162,7 +162,7 @@ def _spoken(row: LibraryRow, *, is_current: bool) -> str:
         if row.count == 1:
             return str(say("Tema {topic}: 1 fil", topic=row.words))
         return str(say("Tema {topic}: {count} filer", topic=row.words, count=row.count))
-    return str(row.head)
+    return str(row.head).capitalize()
 
 
 def _paint_ground(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
 from itertools import accumulate
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QFrame, QWidget
 
 _MOST_ROUNDS = 4
 """Heights are guessed until a row is made; so often the rows in sight are laid again when a guess was wrong."""
 _MOST_SPARE = 24
+SLICE_SECONDS = 0.008
+"""Rows that take longer to make than this come in the next slice; keys are heard in between."""
 
 
 class Entry(Protocol):
@@ -54,12 +57,12 @@ class Row(QWidget):
 
 
 class RowList(QAbstractScrollArea):
-    """Shows entries as rows. `make` gives an empty row of a kind; `guess` a row's likely height at a width."""
+    """Shows entries as rows. `make` gives an empty row of a kind; `guess` gives for a width what guesses heights."""
 
     def __init__(
         self,
         make: Callable[[str], Row],
-        guess: Callable[[Entry, int], int],
+        guess: Callable[[int], Callable[[Entry], int]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -75,6 +78,10 @@ class RowList(QAbstractScrollArea):
         self._spare: dict[str, list[Row]] = {}
         self._kinds: dict[Row, str] = {}
         self._is_placing = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._place)
+        self._new_letters = QTimer(self, singleShot=True, interval=0)
+        self._new_letters.timeout.connect(self.remeasure)
         self.setProperty("kind", "pane")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -85,6 +92,11 @@ class RowList(QAbstractScrollArea):
     def entries(self) -> tuple[Entry, ...]:
         """What is shown, whether in sight or not."""
         return self._entries
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether rows in sight are still to be made."""
+        return self._later.isActive() or self._new_letters.isActive()
 
     def rows(self) -> list[Row]:
         """The rows that exist now, from the top."""
@@ -97,6 +109,15 @@ class RowList(QAbstractScrollArea):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these instead. Rows whose key stays, stay where they are with what is typed in them."""
         anchor = self._anchor()
+        self._is_placing = True  # the keyboard may move while rows are put away; nothing is laid before all is known
+        try:
+            self._change_entries(entries)
+        finally:
+            self._is_placing = False
+        self._hold(anchor)
+        self._place()
+
+    def _change_entries(self, entries: Sequence[Entry]) -> None:
         self._entries = tuple(entries)
         self._index = {entry.key: number for number, entry in enumerate(self._entries)}
         kept: dict[Hashable, int] = {}
@@ -111,8 +132,6 @@ class RowList(QAbstractScrollArea):
                 kept[key] = height
         self._measured = kept
         self._guess_heights()
-        self._hold(anchor)
-        self._place()
 
     def remeasure(self) -> None:
         """A row has grown or shrunk, or the letters have."""
@@ -125,8 +144,8 @@ class RowList(QAbstractScrollArea):
     def bring_into_sight(self, key: Hashable) -> Row | None:
         """Scroll as little as needed to show this row; gives it."""
         number = self._index.get(key)
-        if number is None:
-            return None
+        if number is None or self._is_placing:
+            return self._rows.get(key)
         for _ in range(2):  # rows made on the way may be of another height than guessed
             top, bottom = self._offsets[number], self._offsets[number + 1]
             bar, page = self.verticalScrollBar(), self.viewport().height()
@@ -134,7 +153,7 @@ class RowList(QAbstractScrollArea):
                 bar.setValue(top)
             elif bottom > bar.value() + page:
                 bar.setValue(bottom - page)
-            self._place()
+            self._place(key)
         return self._rows.get(key)
 
     def focus_row(self, key: Hashable, control: int = 0) -> bool:
@@ -169,28 +188,34 @@ class RowList(QAbstractScrollArea):
             self._place()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Larger letters make higher rows."""
+        """Larger letters make higher rows, once the rows have them too."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._entries:
-            self.remeasure()
+            self._new_letters.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys that no control wanted."""
+        event.setAccepted(self._walk(event.key()))
+
+    def _walk(self, key: int) -> bool:
         """Up and Down, Page Up and Page Down, Home and End go from row to row."""
-        step = self._step(event.key())
+        step = self._step(key)
         place = self.focused_place()
         if step is None or place is None:
-            event.ignore()
-            return
+            return False
         number, control = place
         way = -1 if step < 0 else 1
         wanted = min(max(0, number + step), len(self._entries) - 1)
         while 0 <= wanted < len(self._entries):
             if self.focus_row(self._entries[wanted].key, control):
-                return
+                return True
             wanted += way
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """A control that gets the keyboard comes into sight, and so do its neighbors' controls for the Tab key."""
+        """A control that gets the keyboard comes into sight; keys that walk the rows are not left to buttons."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton):
+            return isinstance(event, QKeyEvent) and _is_plain(event) and self._walk(event.key())
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
             for key, row in self._rows.items():
                 if row.isAncestorOf(watched):
@@ -226,9 +251,8 @@ class RowList(QAbstractScrollArea):
 
     def _guess_heights(self) -> None:
         self._width = self.viewport().width()
-        self._heights = [
-            self._measured.get(entry.key) or max(1, self._guess(entry, self._width)) for entry in self._entries
-        ]
+        guess = self._guess(self._width)
+        self._heights = [self._measured.get(entry.key) or max(1, guess(entry)) for entry in self._entries]
         self._add_up()
 
     def _add_up(self) -> None:
@@ -248,25 +272,30 @@ class RowList(QAbstractScrollArea):
         last = bisect_right(self._offsets, value + self.viewport().height())
         return range(first, min(len(self._entries), last + 1))
 
-    def _place(self) -> None:
+    def _place(self, needed: Hashable = None) -> None:
+        """Makes the rows in sight and lays them; what takes too long comes later, but for the row that is needed."""
         if self._is_placing or self._width <= 0:
             return
         self._is_placing = True
+        until = time.monotonic() + SLICE_SECONDS
         try:
             for _ in range(_MOST_ROUNDS):
-                if not self._make_rows():
+                if not self._make_rows(until, needed):
                     break
             self._lay()
         finally:
             self._is_placing = False
 
-    def _make_rows(self) -> bool:
+    def _make_rows(self, until: float, needed: Hashable) -> bool:
         """Makes and measures the rows in sight; gives whether a height was guessed wrong."""
         anchor = self._anchor()
         wrong = False
         for number in self._in_sight():
             entry = self._entries[number]
             if entry.key not in self._rows:
+                if time.monotonic() > until and entry.key != needed:
+                    self._later.start()
+                    continue
                 self._rows[entry.key] = self._take(entry)
             if entry.key not in self._measured:
                 height = self._rows[entry.key].height_at(self._width)
@@ -325,3 +354,8 @@ class RowList(QAbstractScrollArea):
     def _has_keyboard(self, row: Row) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and row.isAncestorOf(focused)
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    """No Ctrl, Shift or Alt; the keys of the number pad are plain too."""
+    return event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

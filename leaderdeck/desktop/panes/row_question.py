@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from leaderdeck.desktop.panes.flow_layout import FlowLayout
 from leaderdeck.language import say
 
 Question: TypeAlias = Literal["alt", "reason"]
@@ -37,12 +38,10 @@ class RowQuestion(QWidget):
         self.accept_button.clicked.connect(self._answer)
         self.decorative_button.clicked.connect(self.decorative_chosen)
         self.give_up_button.clicked.connect(self.given_up)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(self.fontMetrics().height() // 4)
+        buttons = FlowLayout(spacing=self.fontMetrics().height() // 4)
         for button in (self.accept_button, self.decorative_button, self.give_up_button):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self.decorative_button.setVisible(question == "alt")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
