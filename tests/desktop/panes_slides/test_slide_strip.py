@@ -27,7 +27,7 @@ class Desk:
         self.text = text
         self.lines: list[int] = []
         self.strip = SlideStrip()
-        qtbot.addWidget(self.strip)
+        qtbot.addWidget(self.strip, before_close_func=lambda _: self.strip.hide())  # holds it until then
         self.strip.resize(900, 130)
         self.strip.show()
         self.strip.line_requested.connect(self.lines.append)
