@@ -13,7 +13,6 @@ from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
 from leaderdeck.desktop.documents import ChangedOutside, SavedBeside, TextFile, open_text, save_text, save_text_as
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.file_dialogs import ask_where_to_save, ask_which_to_open
@@ -55,6 +54,7 @@ class DocumentDesk(QObject):
         self._saver.failed.connect(self._saving_failed)
         self._is_saving = self._is_setting = False
         self._saved_revision = -1
+        self._save_again: tuple[Path, bool] | None = None
         self.outside = OutsideChanges(editor, bar, self)
         self.outside.text_taken.connect(self._take_outside)
         editor.lines_edited.connect(self._note_edit)
@@ -136,6 +136,8 @@ class DocumentDesk(QObject):
         """Whether the window may close: nothing unsaved, or the user said what shall become of it."""
         if not self.is_edited:
             return True
+        from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
+
         choice = SaveChangesDialog.ask(str(self.shown_name()), self._window)
         if choice == "cancel":
             return False
@@ -234,6 +236,9 @@ class DocumentDesk(QObject):
         self._bar.report(problem)
 
     def _start_saving(self, file: TextFile | None, path: Path, *, force: bool = False) -> None:
+        if self._is_saving:  # once more when that is done: only then it is known what the file holds
+            self._save_again = (path, force)
+            return
         text = self._editor.text()
         self._is_saving = True
         self._saved_revision = self._editor.document().revision()
@@ -258,9 +263,13 @@ class DocumentDesk(QObject):
             self._bar.show(file.notice, "info")
         self.state_changed.emit()
         self.saved.emit()
+        if self._save_again is not None:
+            (path, force), self._save_again = self._save_again, None
+            self._start_saving(file, path, force=force)
 
     def _saving_failed(self, problem: object) -> None:
         self._is_saving, self._save_failed = False, True
+        self._save_again = None
         self._keeper.note_edit()
         self.state_changed.emit()
         if isinstance(problem, ChangedOutside):

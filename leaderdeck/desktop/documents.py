@@ -22,6 +22,9 @@ from leaderdeck.export.unfinished import remove_leftovers
 from leaderdeck.language import Sentence, say
 from leaderdeck.talk import decode_bytes, read_bytes
 
+LARGEST_EDITED_BYTES = 5_000_000
+"""More than six thousand slides; what is larger is read and exported, but is no text to write in."""
+
 Change: TypeAlias = Literal["changed", "gone", "exists"]
 
 
@@ -73,6 +76,8 @@ class SavedBeside(FileProblem):
 def open_text(path: Path) -> TextFile:
     """A talk's text with all that saving needs to leave the rest of the file as it is. Raises FileProblem."""
     data = read_bytes(path)
+    if len(data) > LARGEST_EDITED_BYTES:
+        raise FileProblem(say("{file} er større enn 5 MB og kan ikke åpnes her; del teksten i flere filer.", file=path))
     with suppress(OSError):
         remove_leftovers(path.resolve().parent)  # what a save that was cut off has left
     return _as_read(path, data)
@@ -84,8 +89,9 @@ def save_text(file: TextFile, text: str, *, force: bool = False) -> TextFile:
     With `force` the file is replaced whatever has happened to it outside.
     """
     data, written = _bytes_of(text, file)
-    if data == file.original.data and file.stamp is not None and stamp_of(file.path) == file.stamp:
-        return replace(written, stamp=file.stamp)
+    with suppress(OSError):
+        if stamp_of(file.path) == _stamp(data):  # nothing to overwrite
+            return replace(written, path=file.path, stamp=_stamp(data))
     _write(file.path, data, None if force else lambda _: _check_unchanged(file))
     return replace(written, path=file.path, stamp=_stamp(data), read_only=False)
 

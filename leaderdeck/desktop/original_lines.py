@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from leaderdeck.desktop.line_differences import same_lines
@@ -50,7 +50,14 @@ class OriginalLines:
         Raises UnicodeEncodeError where the encoding of the file has no place for a new character.
         """
         before = self.text()
-        return self.data if text == before else self.mark + _assembled(text, before, self._pieces(), self.codec)
+        if text == before:
+            return self.data
+        near = self._around_the_edit(before, text)
+        if near is not None:
+            first, last, head, middle, tail = near
+            changed = text[first : len(text) - last]
+            return head + _assembled(changed, before[first : len(before) - last], middle, self.codec) + tail
+        return self.mark + _assembled(text, before, self._pieces(), self.codec)
 
     def in_utf8(self, text: str) -> bytes:
         """The same text as UTF-8 with the line ends that the file has."""
@@ -63,6 +70,26 @@ class OriginalLines:
             return body.decode(self.codec, "replace")
         even = len(body) // 2 * 2
         return _readable(body[:even].decode(self.codec, "surrogatepass")) + "\ufffd" * (len(body) - even)
+
+    def _around_the_edit(self, before: str, text: str) -> tuple[int, int, bytes, list[bytes], bytes] | None:
+        """Where all lines end alike: how much is the same in front and behind, its bytes, and the pieces between.
+
+        An edit is mostly small and a file may be large: what stands around it is neither cut into lines nor compared.
+        """
+        decoded, body = self._decoded(), self.data[len(self.mark) :]
+        end = "\r\n" if "\r" in decoded else "\n"
+        ends = before.count("\n")
+        if decoded.count(end) != ends or len(decoded) != len(before) + ends * (len(end) - 1):
+            return None
+        if decoded.encode(self.codec, "surrogatepass" if self.codec != "windows-1252" else "strict") != body:
+            return None  # damaged: its bytes cannot be had from its characters
+        first, last = _same_around(before, text)
+        extra = len(end) - 1
+        start = first + extra * before.count("\n", 0, first)
+        stop = len(decoded) - last - extra * before.count("\n", len(before) - last)
+        pieces = [piece.encode(self.codec) for piece in re.split(f"({end})", decoded[start:stop])]
+        head, tail = decoded[:start].encode(self.codec), decoded[stop:].encode(self.codec)
+        return first, last, self.mark + head, pieces, tail
 
     def _pieces(self) -> list[bytes]:
         """The bytes of a line, of its end, of the next line … and of the last, which has no end."""
@@ -132,6 +159,34 @@ def _assembled(text: str, before: str, pieces: list[bytes], codec: str) -> bytes
         parts += (content, end)
         last_end = end
     return b"".join(parts + pieces[2 * (len(old) - rest) :] if rest else parts[:-1])
+
+
+def _same_around(before: str, text: str) -> tuple[int, int]:
+    """How many characters of whole lines are the same in front and behind; an end of line is left on either side."""
+    most = min(len(before), len(text))
+    first = _same_length(most, lambda low, high: before[low:high] == text[low:high])
+    first = before.rfind("\n", 0, first) + 1
+    first = before.rfind("\n", 0, max(0, first - 1)) + 1
+    most -= first
+    ahead, behind = len(before), len(text)
+    last = _same_length(
+        most, lambda low, high: before[ahead - high : ahead - low] == text[behind - high : behind - low]
+    )
+    at = before.find("\n", ahead - last)
+    at = before.find("\n", at + 1) if at >= 0 else at
+    return first, ahead - at if at >= 0 else 0
+
+
+def _same_length(most: int, is_same: Callable[[int, int], bool]) -> int:
+    """The largest number up to `most` for which everything from 0 on is the same, by halving."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if is_same(low, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _untouched(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:

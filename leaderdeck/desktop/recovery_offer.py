@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
-from leaderdeck.desktop.documents import TextFile, open_text
+from leaderdeck.desktop.documents import Stamp, TextFile, open_text
 from leaderdeck.desktop.recovery import RecoveryCopy
 from leaderdeck.errors import FileProblem
 
@@ -25,7 +26,7 @@ class RecoveryOffer(QObject):
         self._desktop = desktop
         self._finder = Latest(desktop.store.left_behind, self)
         self._finder.answered.connect(self._offer)
-        self._dialog: RecoveryDialog | None = None
+        self._dialog: QWidget | None = None
 
     def look(self) -> None:
         """Look for copies in a thread, and offer them when there are any."""
@@ -34,10 +35,12 @@ class RecoveryOffer(QObject):
     def _offer(self, copies: Sequence[RecoveryCopy]) -> None:
         if not copies or not self._desktop.windows:
             return
-        self._dialog = RecoveryDialog(tuple(copies), self._desktop.store.read, self._desktop.windows[0])
-        self._dialog.recover_requested.connect(self._recover)
-        self._dialog.discard_requested.connect(self._desktop.store.forget)
-        self._dialog.show()
+        from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
+
+        dialog = self._dialog = RecoveryDialog(tuple(copies), self._desktop.store.read, self._desktop.windows[0])
+        dialog.recover_requested.connect(self._recover)
+        dialog.discard_requested.connect(self._desktop.store.forget)
+        dialog.show()
 
     def _recover(self, copy: RecoveryCopy) -> None:
         text = self._desktop.store.read(copy)
@@ -46,10 +49,12 @@ class RecoveryOffer(QObject):
         file: TextFile | None = None
         if copy.path is not None:
             try:
-                file = open_text(copy.path)
+                # With the stamp of the file that the text began as: what others wrote since is not overwritten.
+                file = replace(open_text(copy.path), stamp=Stamp(copy.base_digest))
             except FileProblem:
                 file = None
         window = self._desktop.window_for(copy.path)
         window.desk.recover(file, text)
         window.editor.go_to_line(copy.line)
+        window.desk.keep_now()
         self._desktop.store.forget(copy)

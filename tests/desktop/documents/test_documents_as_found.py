@@ -1,5 +1,6 @@
 """A file is saved as it was found: encoding, byte order mark and line ends of everything that nobody edited."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,7 @@ TEXTS = st.text(st.characters(codec="utf-8"), max_size=60)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(st.tuples(TEXTS, ENDS), max_size=12), st.lists(TEXTS, max_size=8), st.data())
 def test_any_edit_comes_back_as_it_was_written(lines, new, data) -> None:
     raw = "".join(content + end for content, end in lines).encode()
@@ -118,7 +119,22 @@ def test_any_edit_comes_back_as_it_was_written(lines, new, data) -> None:
     assert back == OriginalLines(edited.encode()).text()
 
 
-@settings(max_examples=200, deadline=None)
+LINES = st.lists(st.text("ab æ€🎤", max_size=4), max_size=9)
+CODECS = st.sampled_from(["utf-8", "utf-16-le", "utf-16-be", "windows-1252"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES, LINES, LINES, LINES, st.sampled_from(["\n", "\r\n"]), CODECS)
+def test_an_edit_of_a_usual_file_gives_the_text_with_its_line_ends(start, old, new, rest, end, codec) -> None:
+    before, after = "\n".join([*start, *old, *rest]), "\n".join([*start, *new, *rest])
+    if codec == "windows-1252":
+        before, after = before.replace("🎤", ""), after.replace("🎤", "")
+    raw = before.replace("\n", end).encode(codec)
+    expected = after.replace("\n", end if "\n" in before else "\n").encode(codec)
+    assert OriginalLines(raw, codec).bytes_for(after) == expected
+
+
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"]))
 def test_any_bytes_are_given_back(data: bytes, codec: str) -> None:
     original = OriginalLines(data, codec)
@@ -157,16 +173,23 @@ def test_what_is_too_large_is_refused_without_being_read(tmp_path: Path) -> None
         stream.truncate(LARGEST_TEXT_BYTES + 1)
     with pytest.raises(FileProblem, match="32 MB"):
         open_text(sparse)
+    with sparse.open("wb") as stream:
+        stream.write(b"# Hei\n" * 3_400_000)
+    with pytest.raises(FileProblem, match="5 MB"):
+        open_text(sparse)
 
 
-def test_twenty_megabytes_are_opened_and_saved(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_as_large_as_may_be_is_opened_and_saved_in_no_time(tmp_path: Path, end: str) -> None:
     file = tmp_path / "stor.md"
-    data = (NORWEGIAN + "Notat: " + "så mange ord å si " * 200 + "\n\n") * 5300
-    assert len(data.encode()) > 20_000_000
-    file.write_text(data, "utf-8")
+    data = (NORWEGIAN * 40000)[:4_500_000].replace("\n", end).encode()[:4_900_000]
+    file.write_bytes(data)
+    before = time.process_time()
     opened = open_text(file)
-    save_text(opened, opened.text + "mer\n")
-    assert file.stat().st_size == len(data.encode()) + 4
+    middle = opened.text.index("\n", len(opened.text) // 2)
+    save_text(opened, opened.text[:middle] + "\nmer" + opened.text[middle:])
+    assert time.process_time() - before < 2
+    assert len(file.read_bytes()) == len(data) + len(f"{end}mer")
 
 
 def test_codecs_are_told_by_mark_and_by_sight() -> None:

@@ -13,11 +13,12 @@ from leaderdeck.desktop.recovery import Draft, RecoveryStore
 from leaderdeck.desktop.settings import Settings, load_settings, save_settings
 
 NAMES = [
-    "tale.md", "æøå.md", "ÆØÅ.md", "\u00e5 og \u00e9.md", "a\u030a og e\u0301.md", normalize("NFD", "Årsmøte é.md"),
-    "🎤 tale 👩‍👩‍👧.md", "ø" * 126 + ".md", "a" * 252 + ".md", "a" * 255, "CON.md", "NUL", "aux.txt", "LPT1.md",
-    "punktum..md", "punktum.", "mellomrom .md", " foran.md", "to  mellomrom.md", "tab\t.md", "linje\nskift.md",
-    "-rf.md", "--help", "--version.md", ".skjult.md", "uten endelse", "a.b.c.md", "{line}.md", "{file}", "%41%s%(x)s.md",
-    "100 %.md", "'\"`.md", "$HOME;|&<>.md", "spørsmål?.md", "stjerne*.md", "kolon:.md", "omvendt\\strek.md", "[1].md", "~.md",
+    "tale.md", "æøå.md", "ÆØÅ.md", "\u00e5 og \u00e9.md", "a\u030a og e\u0301.md",
+    normalize("NFD", "Årsmøte é.md"), "🎤 tale 👩‍👩‍👧.md", "ø" * 126 + ".md", "a" * 252 + ".md", "a" * 255,
+    "CON.md", "NUL", "aux.txt", "LPT1.md", "punktum..md", "punktum.", "mellomrom .md", " foran.md",
+    "to  mellomrom.md", "tab\t.md", "linje\nskift.md", "-rf.md", "--help", "--version.md", ".skjult.md",
+    "uten endelse", "a.b.c.md", "{line}.md", "{file}", "%41%s%(x)s.md", "100 %.md", "'\"`.md",
+    "$HOME;|&<>.md", "spørsmål?.md", "stjerne*.md", "kolon:.md", "omvendt\\strek.md", "[1].md", "~.md",
     "\u202etxet.md", "\u200b.md", "名前.md", "اسم.md", "TALE.MD",
 ]  # fmt: skip
 

@@ -311,7 +311,7 @@ print(worst, lost, len(list(RecoveryStore().folder.glob("*.copy"))))
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a process as only POSIX can")
 def test_killed_while_typing_and_saving_at_most_two_seconds_are_missing(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(tmp_path / "tale.md"), str(max(3, KILLS // 2 if KILLS > 50 else 4))],
+        [sys.executable, "-c", KILLED, str(tmp_path / "tale.md"), str(max(3, KILLS // 2 if KILLS > 50 else 3))],
         capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
