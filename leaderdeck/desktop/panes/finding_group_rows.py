@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from leaderdeck.desktop.icons import icon
 from leaderdeck.desktop.panes.finding_entries import DismissedEntry, GroupEntry, group_words
 from leaderdeck.desktop.panes.finding_row import row_words
 from leaderdeck.desktop.panes.row_list import Entry, Row
@@ -25,9 +26,7 @@ class GroupRow(Row):
         self._button = QToolButton()
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.clicked.connect(self._fold)
-        font = self._button.font()
-        font.setBold(True)
-        self._button.setFont(font)
+        self._wear()
         em = self.fontMetrics().height()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(em // 3, round(em * 0.5), em // 2, 0)
@@ -50,15 +49,25 @@ class GroupRow(Row):
             return
         words = str(group_words(self._entry.weight, self._entry.count))
         self._button.setText(words)
-        self._button.setArrowType(Qt.ArrowType.DownArrow if self._entry.is_open else Qt.ArrowType.RightArrow)
+        self._button.setIcon(icon("fold" if self._entry.is_open else "unfold"))
         state = say("vist") if self._entry.is_open else say("skjult")
         self._button.setAccessibleName(f"{words}, {state}")
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follows the language."""
+        """Follows the language, and the size of the letters."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._wear()
         super().changeEvent(event)
+
+    def _wear(self) -> None:
+        """The head's letters are bold, and its sign is as large as they are."""
+        font = self.font()
+        font.setBold(True)
+        self._button.setFont(font)
+        side = round(self.fontMetrics().height() * 0.9)
+        self._button.setIconSize(QSize(side, side))
 
     def _fold(self) -> None:
         if self._entry:

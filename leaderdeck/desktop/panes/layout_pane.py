@@ -49,7 +49,7 @@ class LayoutPane(QWidget):
         self._brands.chosen.connect(self._choose_brand)
         self._maker.layouts_made.connect(self._take_layouts)
         self._maker.brands_made.connect(self._take_brands)
-        self._maker.failed.connect(self.failed)
+        self._maker.failed.connect(self._fail)
         self._lay_out()
         self.retranslate()
 
@@ -162,6 +162,10 @@ class LayoutPane(QWidget):
             return 1
         before = (scene for index, scene in self._talk.scenes if index < self._shown.index)
         return 1 + sum(1 for scene in before if scene.layout == "section" and scene.part == 1)
+
+    def _fail(self, problem: object) -> None:
+        self._expected.clear()
+        self.failed.emit(problem)
 
     def _take_layouts(self, samples: tuple[LayoutSample, ...]) -> None:
         subject = self._asked

@@ -39,9 +39,12 @@ def library_rows(files: tuple[LibraryFile, ...], wanted: str) -> tuple[LibraryRo
     """Talks, notes and topics that answer the filter, each group under its head."""
     found = [file for file in files if answers(file, wanted)]
     rows: list[LibraryRow] = []
-    for head, kind in ((say("foredrag"), "talk"), (say("Notater"), "note")):
-        own = [LibraryRow("file", file=file) for file in found if file.kind == kind]
-        rows += [LibraryRow("head", head=head), *own] if own else []
+    talks = [LibraryRow("file", file=file) for file in found if file.kind == "talk"]
+    notes = [LibraryRow("file", file=file) for file in found if file.kind == "note"]
+    if talks:
+        rows += [LibraryRow("head", head=say("Foredrag ({count})", count=len(talks))), *talks]
+    if notes:
+        rows += [LibraryRow("head", head=say("Notater ({count})", count=len(notes))), *notes]
     topics = count_topics(files)[:_MOST_TOPICS] if not wanted.strip() else ()
     if topics:
         rows.append(LibraryRow("head", head=say("Tema")))
@@ -107,7 +110,7 @@ class LibraryModel(QAbstractListModel):
         if role == CURRENT_ROLE:
             return row.file is not None and row.file.path == self._current
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.file.title if row.file else str(row.head).capitalize() if row.head else row.words
+            return row.file.title if row.file else str(row.head or row.words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row, is_current=bool(row.file and row.file.path == self._current))
         if role == Qt.ItemDataRole.ToolTipRole and row.file:
@@ -151,7 +154,7 @@ class LibraryDelegate(QStyledItemDelegate):
 
 
 def _name(row: LibraryRow) -> object:
-    return (row.kind, row.file.path if row.file else row.words or row.head)
+    return (row.kind, row.file.path if row.file else row.words or (row.head and row.head.source))
 
 
 def _spoken(row: LibraryRow, *, is_current: bool) -> str:
@@ -162,7 +165,7 @@ def _spoken(row: LibraryRow, *, is_current: bool) -> str:
         if row.count == 1:
             return str(say("Tema {topic}: 1 fil", topic=row.words))
         return str(say("Tema {topic}: {count} filer", topic=row.words, count=row.count))
-    return str(row.head).capitalize()
+    return str(row.head)
 
 
 def _paint_ground(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QModelIndex, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,7 +44,7 @@ class LibraryPane(QWidget):
         self._reading: FolderReading | None = None
         self._reader = Latest(read_folder, self)
         self._reader.answered.connect(self._take)
-        self._reader.failed.connect(self.failed)
+        self._reader.failed.connect(self._fail)
         self._is_busy = False
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -92,7 +92,8 @@ class LibraryPane(QWidget):
             self._mark()
             return
         self._folder, self._reading = folder, None
-        self._watch()
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
         self._refresh()
         self.read_again()
 
@@ -124,6 +125,8 @@ class LibraryPane(QWidget):
             self.retranslate()
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._list.scheduleDelayedItemsLayout()
+            side = round(self.fontMetrics().height() * 1.05)
+            self._choose.setIconSize(QSize(side, side))
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -159,21 +162,21 @@ class LibraryPane(QWidget):
         column.addLayout(_indented(self._hint, em), 1)
         column.addLayout(_indented(self._choose, em // 3))
 
-    def _watch(self) -> None:
-        if self._watcher.directories():
-            self._watcher.removePaths(self._watcher.directories())
-        if self._folder is not None and self._folder.is_dir():
-            self._watcher.addPath(str(self._folder))
-
     def _take(self, reading: FolderReading) -> None:
         if reading.folder != self._folder:
             return
         self._reading = reading
+        if reading.is_there and not self._watcher.directories():
+            self._watcher.addPath(str(reading.folder))
         self._refresh()
         if reading.is_complete:
             self._is_busy = False
         else:
             self.read_again()
+
+    def _fail(self, problem: object) -> None:
+        self._is_busy = False
+        self.failed.emit(problem)
 
     def _refresh(self) -> None:
         files = self._reading.files if self._reading else ()

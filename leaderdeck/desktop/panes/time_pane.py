@@ -32,7 +32,7 @@ class TimePane(QWidget):
         self._number = 0
         self._measure = Latest(measure_time, self)
         self._measure.answered.connect(self._take)
-        self._measure.failed.connect(self.failed)
+        self._measure.failed.connect(self._fail)
         self._whole, self._words, self._legend = QLabel(), QLabel(), QLabel()
         self._gauge = TimeGauge()
         self._model = SlideTimesModel(self)
@@ -127,6 +127,10 @@ class TimePane(QWidget):
         self._gauge.show_time(time.shortest_seconds, time.longest_seconds, time.wanted_seconds)
         self._tell()
         self._mark()
+
+    def _fail(self, problem: object) -> None:
+        self._asked = None
+        self.failed.emit(problem)
 
     def _tell(self) -> None:
         time = self._time

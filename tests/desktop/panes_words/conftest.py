@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from leaderdeck.brand.catalog import find_kit
-from leaderdeck.desktop.appearance import wear
+from leaderdeck.desktop.appearance import appearance_of, wear
 from leaderdeck.desktop.session import ShownSlide
 from leaderdeck.talk import Talk, read_talk
 
@@ -43,9 +44,20 @@ Privat: Nevn ikke avdelingen.
 
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> Iterator[None]:
-    wear(qapp, "light", 100)
+    _wear_light(qapp)
     yield
-    wear(qapp, "light", 100)
+    _wear_light(qapp)
+
+
+def _wear_light(application: QApplication) -> None:
+    """Dressing takes a third of a second; most tests change no looks."""
+    plain = wears.get("font") == application.font()
+    if not plain or appearance_of().name != "light":
+        wear(application, "light", 100)
+        wears["font"] = application.font()
+
+
+wears: dict[str, QFont] = {}
 
 
 @pytest.fixture
