@@ -28,13 +28,20 @@ def arranged(whole: StretchedText, order: Sequence[Stretch], *, first_keeps_rule
     top = whole.top
     if placed and placed[0].rules and not whole.reading.top and not top.removeprefix("\ufeff"):
         top += end if whole.stretches[0] is not order[0] else ""  # a rule on the first line could begin a card
+    if placed and not whole.stretches and top.strip("\ufeff"):
+        top = top.rstrip("\r\n") + end * 2
     if not placed:
         return top + whole.gaps[-1].lstrip("\r\n") if whole.gaps else top
     parts = [top]
+    places = {id(one): place for place, one in enumerate(whole.stretches)}
     for place, (one, own) in enumerate(zip(placed, order, strict=True)):
         following = order[place + 1] if place + 1 < len(order) else None
         begins = placed[place + 1].rules + placed[place + 1].body if following else ""
-        parts += [one.rules, one.body, _gap(whole, order, place, own, following, begins)]
+        parts += [
+            one.rules,
+            one.body,
+            _gap(whole, len(order), place, (places.get(id(own)), places.get(id(following))), begins),
+        ]
     return "".join(parts)
 
 
@@ -100,8 +107,9 @@ def _with_rules_for_places(whole: StretchedText, order: list[Stretch], *, first_
 
 
 def _has_rules_everywhere(whole: StretchedText) -> bool:
-    """Whether this writer puts a rule before every slide but the first, headings or not."""
-    return all(one.rules for one in whole.stretches[1:])
+    """Whether this writer puts a rule before every slide but the first, also where a heading would do."""
+    others = whole.stretches[1:]
+    return all(one.rules for one in others) and any(begins_itself(one, whole) for one in others)
 
 
 def _started(whole: StretchedText, order: list[Stretch]) -> list[Stretch]:
@@ -125,21 +133,20 @@ def _follows(whole: StretchedText, before: Stretch, one: Stretch) -> bool:
     return any(first is before and second is one for first, second in pairwise(whole.stretches))
 
 
-def _gap(
-    whole: StretchedText, order: Sequence[Stretch], place: int, own: Stretch, following: Stretch | None, begins: str
-) -> str:
+def _gap(whole: StretchedText, count: int, place: int, pair: tuple[int | None, int | None], begins: str) -> str:
+    """What stands behind the stretch at this place. `pair`: where it and the next one stood; `begins`: the next one."""
     end = whole.line_end
-    old = next((index for index, one in enumerate(whole.stretches) if one is own), None)
-    if following is None:
+    old, following = pair
+    last = len(whole.stretches) - 1
+    if place == count - 1:
         tail = whole.gaps[-1] if whole.gaps else end
-        is_own = old == len(whole.stretches) - 1
-        return tail if is_own or not tail.strip() else _at_least(tail, 2, end)
-    if old is not None and old + 1 < len(whole.stretches) and whole.stretches[old + 1] is following:
+        return tail if old == last or not tail.strip() else _at_least(tail, 2, end)
+    if old is not None and following == old + 1:
         return whole.gaps[old]
-    if len(order) == len(whole.stretches):
+    if count == len(whole.stretches):
         gap = whole.gaps[place]
     else:
-        gap = whole.gaps[old] if old is not None and old + 1 < len(whole.stretches) else end * 2
+        gap = whole.gaps[old] if old is not None and old < last else end * 2
     return _at_least(gap, 1 if begins.startswith("#") else 2, end)
 
 

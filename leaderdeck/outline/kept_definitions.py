@@ -10,7 +10,7 @@ from leaderdeck.outline.footnotes import may_define
 from leaderdeck.outline.slide_breaks import closed_fences
 
 _DEFINITION = re.compile(r"[ \t]{0,3}\[(\^?[^\]\s][^\]]*)\]:[ \t]*\S")
-_USE = re.compile(r"(!?)\[((?:[^\[\]\\]|\\.)*)\](\[[^\[\]]*\])?(?![(\[])")
+_USE = re.compile(r"`[^`\n]*`|(!?)\[((?:[^\[\]\\]|\\.)*)\](\[[^\[\]]*\])?(?![(\[])")
 _OTHER_BLOCKS = ("#", ":::", "<!--", "- ", "* ", ">", "```", "~~~")
 
 
@@ -65,6 +65,8 @@ def with_labels(text: str, renamed: Mapping[str, str]) -> str:
 
 
 def _renamed_use(use: re.Match[str], renamed: Mapping[str, str]) -> str:
+    if use[0].startswith("`"):
+        return use[0]
     picture, words, behind = use[1], use[2], use[3]
     if words.startswith("^"):
         return f"{picture}[{renamed.get(words.casefold(), words)}]{behind or ''}"
@@ -75,18 +77,22 @@ def _renamed_use(use: re.Match[str], renamed: Mapping[str, str]) -> str:
 
 def _written(lines: Sequence[str]) -> Iterator[_Written]:
     in_code = _lines_in_code(lines)
+    behind = 0
     for place, line in enumerate(lines):
-        found = _DEFINITION.match(line)
+        found = _DEFINITION.match(line) if place >= behind else None
         if found and place not in in_code:
-            end = _end(lines, place, found[1])
-            yield _Written(found[1], place, end, "\n".join([line.strip(), *lines[place + 1 : end]]))
+            behind = _end(lines, place, found[1])
+            yield _Written(found[1], place, behind, "\n".join([line.strip(), *lines[place + 1 : behind]]))
 
 
 def _end(lines: Sequence[str], place: int, label: str) -> int:
     """The line behind a definition: a footnote takes the rest of its paragraph, an address what is indented below."""
     end = place + 1
-    while end < len(lines) and lines[end].strip() and not _DEFINITION.match(lines[end]):
-        if lines[end].startswith(_OTHER_BLOCKS) or not (label.startswith("^") or lines[end].startswith((" ", "\t"))):
+    while end < len(lines) and lines[end].strip() and not lines[end].startswith(_OTHER_BLOCKS):
+        following = _DEFINITION.match(lines[end])
+        if following and (following[1].startswith("^") or not label.startswith("^")):
+            break
+        if not label.startswith("^") and not lines[end].startswith((" ", "\t")):
             break
         end += 1
     return end

@@ -10,7 +10,7 @@ from leaderdeck.outline.arranging import heading_lines
 from leaderdeck.outline.attributes import attributes_at, split_trailing_attributes
 from leaderdeck.outline.rewrite_slides import movable
 from leaderdeck.outline.same_words import is_same, words_of
-from leaderdeck.outline.slide_stretches import StretchedText, raw_lines, read_known, stretched
+from leaderdeck.outline.slide_stretches import Stretch, StretchedText, raw_lines, read_known, stretched
 from leaderdeck.outline.slide_text import HIDDEN_WORDS, LAYOUT_WORDS
 
 _CLOSING_HASHES = re.compile(r"(?:[ \t]+#+)?[ \t]*$")
@@ -25,12 +25,15 @@ for _word, _layout in NORWEGIAN_LAYOUT_NAMES.items():
 
 def hide_slides(text: str, indexes: Sequence[int], *, hidden: bool) -> str:
     """These slides hidden, or shown again. One without a heading gets an empty one to say it on."""
-    for index in sorted(set(indexes), reverse=True):
-        whole = stretched(text)
-        if index < 0 or index >= whole.count or whole.reading.deck.slides[index].hidden == hidden:
-            continue
-        word = ("skjult" if is_norwegian(whole.card.language) else "hidden") if hidden else None
-        text = _with_class(text, whole, index, HIDDEN_WORDS, word)
+    whole = stretched(text)
+    slides = whole.reading.deck.slides
+    chosen = [index for index in sorted(movable(whole, indexes)) if slides[index].hidden != hidden]
+    word = ("skjult" if is_norwegian(whole.card.language) else "hidden") if hidden else None
+    new = _with_class(text, whole, chosen, HIDDEN_WORDS, word)
+    if new != text or len(chosen) < 2:
+        return new
+    for index in reversed(chosen):  # where one of them cannot be hidden, the others still can
+        text = _with_class(text, stretched(text), [index], HIDDEN_WORDS, word)
     return text
 
 
@@ -38,7 +41,7 @@ def set_layout(text: str, index: int, layout: LayoutName | None) -> str:
     """The slide asks for this layout, by its name in the talk's language; with None it is chosen by content again."""
     whole = stretched(text)
     word = layout_word(layout, whole.card.language) if layout else None
-    return _with_class(text, whole, index, LAYOUT_WORDS, word)
+    return _with_class(text, whole, sorted(movable(whole, [index])), LAYOUT_WORDS, word)
 
 
 def layout_word(layout: LayoutName, language: str) -> str:
@@ -54,26 +57,33 @@ def is_norwegian(language: str) -> bool:
     return language.lower().partition("-")[0] in ("nb", "nn", "no")
 
 
-def _with_class(text: str, whole: StretchedText, index: int, family: Container[str], word: str | None) -> str:
-    """The slide's heading with this class instead of others of its family; the text as it was where it cannot be."""
-    place = whole.place_of(index)
-    if place is None or not movable(whole, [index]):
-        return text
-    one = whole.stretches[place]
+def _with_class(
+    text: str, whole: StretchedText, indexes: Sequence[int], family: Container[str], word: str | None
+) -> str:
+    """The slides' headings with this class instead of others of its family; the text as it was where it cannot be."""
+    bodies: dict[int, str] = {}
+    for place, one in enumerate(whole.stretches):
+        if one.index in indexes:
+            bodies[place] = _body_with_class(one, whole, family, word)
+    parts = [whole.top]
+    for place, (one, gap) in enumerate(zip(whole.stretches, whole.gaps, strict=True)):
+        parts += [one.rules, bodies.get(place, one.body), gap]
+    found = "".join(parts)
+    return found if found == text or _keeps_all(found, whole, frozenset(indexes)) else text
+
+
+def _body_with_class(one: Stretch, whole: StretchedText, family: Container[str], word: str | None) -> str:
     lines = raw_lines(one.body)
     first, end = heading_lines(one.body)
     if first == end:
-        if word is None:
-            return text
         level = whole.reading.level or 2
-        lines.insert(0, f"{'#' * level} {{.{word}}}{whole.line_end}{whole.line_end}")
-    else:
-        at = _last_line_of_heading(lines, first, end)
-        lines[at] = _line_with_class(lines[at], family, word)
-        if _ONLY_HASHES.match(lines[at].rstrip("\r\n")) and one.rules:
-            del lines[at : at + 1 + (at + 1 < len(lines) and not lines[at + 1].strip())]
-    found = whole.with_body(one, "".join(lines))
-    return found if _keeps_all(found, whole, index) else text
+        heading = f"{'#' * level} {{.{word}}}{whole.line_end}{whole.line_end}"
+        return heading + one.body if word else one.body
+    at = _last_line_of_heading(lines, first, end)
+    lines[at] = _line_with_class(lines[at], family, word)
+    if _ONLY_HASHES.match(lines[at].rstrip("\r\n")) and one.rules:
+        del lines[at : at + 1 + (at + 1 < len(lines) and not lines[at + 1].strip())]
+    return "".join(lines)
 
 
 def _last_line_of_heading(lines: Sequence[str], first: int, end: int) -> int:
@@ -98,9 +108,10 @@ def _line_with_class(line: str, family: Container[str], word: str | None) -> str
     return f"{content[:start]}{{{inside}}}{behind}" if kept else content[:start].rstrip() + behind
 
 
-def _keeps_all(text: str, whole: StretchedText, index: int) -> bool:
-    """Whether all other slides are as they were, and this one still says the same."""
+def _keeps_all(text: str, whole: StretchedText, changed: Container[int]) -> bool:
+    """Whether all other slides are as they were, and these still say the same."""
     old, new = whole.reading.deck.slides, read_known(text).deck.slides
-    if len(old) != len(new) or words_of(old[index : index + 1]) != words_of(new[index : index + 1]):
-        return False
-    return all(is_same(was, now) for place, (was, now) in enumerate(zip(old, new, strict=True)) if place != index)
+    return len(old) == len(new) and all(
+        words_of((was,)) == words_of((now,)) if place in changed else is_same(was, now)
+        for place, (was, now) in enumerate(zip(old, new, strict=True))
+    )

@@ -31,9 +31,9 @@ class _Place:
 
 def set_alt_text(text: str, line: int, source: str, alt: str) -> str:
     """This alternative text for a picture in the paragraph at this line (from 1); no decoration any longer."""
-    words = re.sub(r"([\\\[\]])", r"\\\1", " ".join(alt.split()))
 
     def changed(paragraph: str, place: _Place) -> str:
+        words = _written_alt(" ".join(alt.split()), place.source or "")
         behind = paragraph[place.end :]
         found = attributes_at(behind, 0)
         if found and words:
@@ -56,6 +56,13 @@ def mark_decorative(text: str, line: int, source: str) -> str:
         return f"{before}{{.decorative {behind[1:].lstrip()}"
 
     return _changed(text, line, source, changed)
+
+
+def _written_alt(alt: str, source: str) -> str:
+    """The words with what would be markup made plain; beside a file name with spaces nothing can be escaped."""
+    if " " in source:
+        return re.sub(r"[`*_\\]", "", alt).replace("[", "(").replace("]", ")")
+    return re.sub(r"([\\\[\]`*<])", r"\\\1", alt)
 
 
 def _without_decoration(braces: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from leaderdeck.outline.arranging import DEFINITIONS, arranged, reads_as, with_early_notes
-from leaderdeck.outline.kept_definitions import definitions_needed
+from leaderdeck.outline.kept_definitions import definitions_in, definitions_needed, without_definitions
 from leaderdeck.outline.same_words import words_of
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, read_known, stretched
 
@@ -53,7 +54,7 @@ def delete_slides(text: str, indexes: Sequence[int]) -> str:
             order.append(one)
         elif kept := definitions_needed(one.body, others):
             order.append(Stretch("", kept.replace("\n", whole.line_end), None, DEFINITIONS))
-    return _deleted(text, whole, order)
+    return _deleted(text, _without_footnotes_of(whole, order), order)
 
 
 def duplicate_slides(text: str, indexes: Sequence[int]) -> str:
@@ -100,6 +101,22 @@ def first_index(order: Sequence[Stretch]) -> int | None:
 def _ends_of(whole: StretchedText, order: Sequence[Stretch]) -> frozenset[int | None]:
     """The slide that leaves the first place and the one that takes it: what a cover is depends on that place."""
     return frozenset({first_index(whole.stretches), first_index(order)})
+
+
+def _without_footnotes_of(whole: StretchedText, order: Sequence[Stretch]) -> StretchedText:
+    """The end of the file without definitions that nothing points to any longer: a footnote would show up there."""
+    tail = whole.gaps[-1]
+    if not tail.strip() or not definitions_in(tail):
+        return whole
+    rest = "\n".join(one.body for one in order).casefold()
+    unused = {label for label, _ in definitions_in(tail) if f"[{label.casefold()}]" not in rest}
+    if not unused:
+        return whole
+    blank = tail[: len(tail) - len(tail.lstrip())]
+    bare = tail.rstrip()
+    kept = without_definitions(bare[len(blank) :].replace("\r\n", "\n"), unused).replace("\n", whole.line_end)
+    left = blank + kept + tail[len(bare) :] if kept else tail[len(bare) :]
+    return replace(whole, gaps=(*whole.gaps[:-1], left))
 
 
 def _deleted(text: str, whole: StretchedText, order: Sequence[Stretch]) -> str:

@@ -9,7 +9,7 @@ from leaderdeck.outline.arranging import RULE, begins_itself, heading_lines, pla
 from leaderdeck.outline.block_rules import CAPTION
 from leaderdeck.outline.markdown import Piece, parse_blocks
 from leaderdeck.outline.rewrite_slides import movable
-from leaderdeck.outline.same_words import words_of
+from leaderdeck.outline.same_words import are_same, words_of
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, raw_lines, read_known, stretched
 from leaderdeck.outline.slide_text import title_place
 from leaderdeck.outline.voices import container_name
@@ -143,9 +143,8 @@ def _divided(text: str, whole: StretchedText, one: Stretch, seam: _Seam) -> str:
 def _is_divided(text: str, whole: StretchedText, index: int) -> bool:
     """Whether exactly this slide became two that together say what it said, in the same voices."""
     old, new = whole.reading.deck.slides, read_known(text).deck.slides
-    if len(new) != len(old) + 1 or new[:index] != old[:index]:
-        return False
-    if words_of(old[index + 1 :]) != words_of(new[index + 2 :]) or not new[index].blocks:
+    around = (*new[:index], *new[index + 2 :])
+    if not are_same((*old[:index], *old[index + 1 :]), around) or len(new) != len(old) + 1 or not new[index].blocks:
         return False
     was, now = words_of(old[index : index + 1]), words_of(new[index : index + 2])
     return was.spoken == now.spoken and was.private == now.private and was.shown <= now.shown

@@ -15,19 +15,24 @@ from leaderdeck.outline.slide_cuts import Cut
 from leaderdeck.outline.slide_text import read_slide
 
 _names: ContextVar[tuple[str, ...]] = ContextVar("brand_names", default=())
+_known: ContextVar[tuple[str, OutlineReading] | None] = ContextVar("known_reading", default=None)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _DEFINITION = re.compile(r" {0,3}\[(\^?[^\]\s][^\]]*)\]:[ \t]*\S")
 _TEXTS_REMEMBERED = 4
 
 
 @contextmanager
-def brand_names_known(names: tuple[str, ...]) -> Iterator[None]:
-    """Texts are read with these names as branding meanwhile, so that slides are counted as on the screen."""
-    token = _names.set(names)
+def brand_names_known(names: tuple[str, ...], known: tuple[str, OutlineReading] | None = None) -> Iterator[None]:
+    """Texts are read with these names as branding meanwhile, so that slides are counted as on the screen.
+
+    `known`: a text with its reading by the same names, so that it is not read once more.
+    """
+    tokens = _names.set(names), _known.set(known)
     try:
         yield
     finally:
-        _names.reset(token)
+        _names.reset(tokens[0])
+        _known.reset(tokens[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +124,23 @@ def line_end_of(text: str) -> str:
 
 def stretched(text: str) -> StretchedText:
     """The text in stretches, read with the brand names that are known."""
+    known = _known.get()
+    if known is not None and known[0] == text:
+        return _in_stretches(text, known[1])
     return _stretched(text, _names.get())
 
 
 def read_known(text: str) -> OutlineReading:
     """The text as it is read with the brand names that are known."""
-    return _stretched(text, _names.get()).reading
+    return stretched(text).reading
 
 
 @lru_cache(maxsize=_TEXTS_REMEMBERED)
 def _stretched(text: str, names: tuple[str, ...]) -> StretchedText:
-    reading = read_outline(text, names)
+    return _in_stretches(text, read_outline(text, names))
+
+
+def _in_stretches(text: str, reading: OutlineReading) -> StretchedText:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = raw_lines(text[len(mark) :])
     end = line_end_of(text)
@@ -178,11 +189,10 @@ def _end_without_shared_definitions(lines: Sequence[str], cuts: Sequence[Cut], i
         line -= 1
     if line == cut.end or index is None or lines[line - 1].strip():
         return cut.end
-    before = "".join(lines[: cut.first])
-    for own in lines[line : cut.end]:
-        found = _DEFINITION.match(own)
-        if found and f"[{found[1]}]" not in before:
-            return cut.end
+    marks = [f"[{found[1]}]" for own in lines[line : cut.end] if (found := _DEFINITION.match(own))]
+    others, itself = "".join(lines[: cut.first]), "".join(lines[cut.first : line])
+    if not any(mark in others for mark in marks) or not all(mark in others or mark in itself for mark in marks):
+        return cut.end
     while line > cut.first + 1 and not lines[line - 1].strip():
         line -= 1
     return line
