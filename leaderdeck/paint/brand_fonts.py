@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
+import threading
 from functools import cache, lru_cache
 from pathlib import Path
-from threading import get_ident
 
 from PySide6.QtGui import QFont, QFontDatabase, QPainterPath, QRawFont
 
@@ -13,25 +13,45 @@ from leaderdeck.errors import BrandProblem
 from leaderdeck.language import say
 from leaderdeck.paint.application import ensure_application
 
+MOST_FONTS = 512
+"""Fonts in sizes that a thread keeps."""
 PROBE_SIZE = 100.0
 OUTLINE_SIZE = 1024.0
 
 
+class _ThreadFonts(threading.local):
+    """The fonts of one thread, gone with it: what Qt made in a thread that has ended may not be touched again."""
+
+    def __init__(self) -> None:
+        self.from_files: dict[tuple[Path, float], QRawFont] = {}
+        self.from_database: dict[Path, QFont] = {}
+
+
+_own = _ThreadFonts()
+
+
 def file_font(font_file: Path, size_pt: float) -> QRawFont:
     """The font at a size in points, unhinted, read from its file. Raises BrandProblem when it cannot be read."""
-    return _file_font(font_file, size_pt, get_ident())
+    fonts = _own.from_files
+    font = fonts.get((font_file, size_pt))
+    if font is None:
+        if len(fonts) >= MOST_FONTS:
+            fonts.clear()
+        font = fonts[font_file, size_pt] = _load(font_file, size_pt)
+    return font
 
 
 def embedded_font(font_file: Path, size_pt: float) -> QRawFont:
     """The same font through Qt's font database: only such text stays text in a PDF (others become outlines)."""
-    font = QRawFont.fromFont(_database_font(font_file))
+    named = _own.from_database.get(font_file)
+    if named is None:
+        named = _own.from_database[font_file] = _database_font(font_file)
+    font = QRawFont.fromFont(named)
     font.setPixelSize(size_pt)
     return font
 
 
-@lru_cache(maxsize=512)
-def _file_font(font_file: Path, size_pt: float, _thread: int) -> QRawFont:
-    """A raw font belongs to the thread that made it."""
+def _load(font_file: Path, size_pt: float) -> QRawFont:
     ensure_application()
     font = QRawFont(str(font_file), size_pt, QFont.HintingPreference.PreferNoHinting)
     if not font.isValid():
@@ -53,20 +73,25 @@ def face_height(font_file: Path) -> tuple[float, float]:
     return ascender / font.unitsPerEm(), -descender / font.unitsPerEm()
 
 
-@cache
 def _database_font(font_file: Path) -> QFont:
     probe = file_font(font_file, PROBE_SIZE)
-    number = QFontDatabase.addApplicationFont(str(font_file))
-    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-    if not families:
-        raise _unreadable(font_file)
     font = QFont()
-    font.setFamilies(families[:1])
+    font.setFamilies([_database_family(font_file)])
     font.setWeight(QFont.Weight(probe.weight()))
     font.setStyle(probe.style())
     font.setPixelSize(int(PROBE_SIZE))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+@cache
+def _database_family(font_file: Path) -> str:
+    """The family's name in Qt's database, which holds it for all threads from now on."""
+    number = QFontDatabase.addApplicationFont(str(font_file))
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    if not families:
+        raise _unreadable(font_file)
+    return families[0]
 
 
 def _unreadable(font_file: Path) -> BrandProblem:
