@@ -75,6 +75,7 @@ class MessageBar(QWidget):
             row.closed.connect(lambda: self._close(row))
             self._rows.insert(0, row)
             self._layout.insertWidget(0, row)
+            row.show()
             for oldest in self._rows[MOST_ROWS:]:
                 self._drop(oldest)
             self._announce(sentence, kind)

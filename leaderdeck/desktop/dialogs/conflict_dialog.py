@@ -54,7 +54,6 @@ class ConflictDialog(DialogFrame):
         """Let the user choose; None when nothing shall happen."""
         dialog = cls(parts, name, parent)
         answer = dialog.choices() if dialog.exec() else None
-        dialog.deleteLater()
         return answer
 
     def choices(self) -> dict[int, Choice]:

@@ -67,7 +67,6 @@ class CrashDialog(DialogFrame):
         """Say it, wait, and give what the user wants."""
         dialog = cls(description, parent, text_is_kept=text_is_kept)
         dialog.exec()
-        dialog.deleteLater()
         return dialog.choice
 
     def retranslate(self) -> None:

@@ -83,6 +83,7 @@ class DialogFrame(QDialog):
         super().__init__(parent)
         self._ems = ems
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.finished.connect(self.deleteLater)  # a dialog may hold a whole talk
         em = self.fontMetrics().height()
         self.heading = HeadingLabel()
         self._column = QWidget()

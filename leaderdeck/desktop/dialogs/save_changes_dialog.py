@@ -39,7 +39,6 @@ class SaveChangesDialog(DialogFrame):
         """Ask, and give the answer."""
         dialog = cls(name, parent)
         dialog.exec()
-        dialog.deleteLater()
         return dialog.choice
 
     def retranslate(self) -> None:
