@@ -29,8 +29,8 @@ from leaderdeck.language import Sentence, say
 from leaderdeck.outline.dismissals import may_be_dismissed
 
 _BEFORE_A_NUMBER = re.compile(r" (?=\d)")
-NARROW_EM = 30
-"""A row narrower than this has its buttons under the words."""
+LEAST_CHARACTERS = 38
+"""Where less than this has room on a line beside the buttons, they stand under the words."""
 
 
 class FindingRow(Row):
@@ -180,7 +180,8 @@ class FindingRow(Row):
             button.setCursor(Qt.CursorShape.ArrowCursor)
 
     def _turn(self, width: int) -> None:
-        is_narrow = width < NARROW_EM * self.fontMetrics().averageCharWidth() * 2
+        room = width - self._buttons.sizeHint().width() - 4 * self.fontMetrics().height()
+        is_narrow = room < LEAST_CHARACTERS * self.fontMetrics().averageCharWidth()
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow

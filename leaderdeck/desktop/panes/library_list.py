@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from leaderdeck.desktop.appearance import Appearance, appearance_of
 from leaderdeck.desktop.icons import icon
 from leaderdeck.desktop.panes.library_folder import LibraryFile, answers, count_topics
-from leaderdeck.desktop.panes.library_words import file_words, spoken_words
+from leaderdeck.desktop.panes.library_words import file_facts, spoken_words, words_that_fit
 from leaderdeck.language import Sentence, say
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -190,6 +190,7 @@ def _paint_head(painter: QPainter, inner: QRectF, font: QFont, words: str, appea
     painter.setFont(font)
     painter.setPen(QColor(appearance.muted))
     lower = inner.adjusted(0, 0, 0, -inner.height() * 0.16)
+    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(inner.width()))
     painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
 
 
@@ -213,10 +214,10 @@ def _paint_file(
     small.setPointSizeF(font.pointSizeF() * 0.88)
     painter.setFont(small)
     painter.setPen(QColor(appearance.on_chosen if is_current else appearance.muted))
-    words = file_words(file, date.today())  # noqa: DTZ011 - the wall calendar's day
-    below = QRectF(inner.x(), top + em, inner.width(), em)
-    words = QFontMetrics(small).elidedText(words, Qt.TextElideMode.ElideRight, int(below.width()))
-    painter.drawText(below, middle, words)
+    below, small_metrics = QRectF(inner.x(), top + em, inner.width(), em), QFontMetrics(small)
+    facts = file_facts(file, date.today())  # noqa: DTZ011 - the wall calendar's day
+    words = words_that_fit(facts, lambda joined: small_metrics.horizontalAdvance(joined) <= below.width())
+    painter.drawText(below, middle, small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(below.width())))
 
 
 def _paint_topic(painter: QPainter, inner: QRectF, font: QFont, row: LibraryRow, appearance: Appearance) -> None:

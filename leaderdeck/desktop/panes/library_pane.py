@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QModelIndex, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -129,6 +129,21 @@ class LibraryPane(QWidget):
             self._choose.setIconSize(QSize(side, side))
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The folder's name is shortened to the width."""
+        super().resizeEvent(event)
+        self._tell_folder()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a title and its second line."""
+        em = self.fontMetrics().height()
+        return QSize(em * 16, em * 30)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the beginning of a title."""
+        em = self.fontMetrics().height()
+        return QSize(em * 9, em * 10)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """From the filter, Down goes to the list and Escape shows everything again."""
         if watched is self._filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -203,7 +218,8 @@ class LibraryPane(QWidget):
     def _tell_folder(self) -> None:
         name = self._folder.name or str(self._folder) if self._folder else ""
         words = str(say("Mappe: {name} …", name=name)) if name else str(say("Velg mappe …"))
-        self._choose.setText(words)
+        room = self._choose.width() - self._choose.iconSize().width() - self.fontMetrics().height() * 2
+        self._choose.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, max(room, 60)))
         self._choose.setAccessibleName(words)
         self._choose.setToolTip(str(self._folder or words))
 

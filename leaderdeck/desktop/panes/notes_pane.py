@@ -144,8 +144,17 @@ class NotesPane(QWidget):
         index, notes = self._shown.index, self._shown.slide.speaker_notes
         if notes:
             self.line_requested.emit(self._shown.first_line + _last_line(notes))
-        else:
-            self.rewrite_requested.emit(lambda text: add_notes(text, index))
+            return
+        began: list[int] = []
+
+        def with_notes(text: str) -> str:
+            new = add_notes(text, index)
+            began.append(_first_new_line(text, new))
+            return new
+
+        self.rewrite_requested.emit(with_notes)
+        for line in began:
+            self.line_requested.emit(line)
 
 
 class PrivateBox(QFrame):
@@ -270,3 +279,10 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 
 def _last_line(notes: Iterable[Block]) -> int:
     return max((paragraph.line for paragraph in _paragraphs(notes)), default=0)
+
+
+def _first_new_line(old: str, new: str) -> int:
+    """The line (from 1) where the new words begin."""
+    before, after = old.split("\n"), new.split("\n")
+    same = next((line for line, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), len(before))
+    return next((line for line in range(same, len(after)) if after[line].strip()), same) + 1

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from leaderdeck.desktop.panes.library_folder import read_folder
 from leaderdeck.desktop.panes.library_list import LibraryRow
 from leaderdeck.desktop.panes.library_pane import LibraryPane
-from leaderdeck.desktop.panes.library_words import day_words, file_words
+from leaderdeck.desktop.panes.library_words import day_words, file_words, words_that_fit
 from leaderdeck.language import use_interface_language
 from leaderdeck.outline.reader import read_deck
 from leaderdeck.paths import resource_folder
@@ -143,7 +143,7 @@ def test_a_folder_that_is_gone_or_empty_is_said(pane: LibraryPane, tmp_path: Pat
 def test_another_folder_can_be_wished_for(pane: LibraryPane, folder: Path, qtbot: QtBot) -> None:
     show(pane, folder, qtbot)
     choose = pane.findChild(QPushButton)
-    assert choose.text() == f"Mappe: {folder.name} …"
+    assert choose.accessibleName() == f"Mappe: {folder.name} …"
     with qtbot.waitSignal(pane.folder_requested):
         qtbot.mouseClick(choose, Qt.MouseButton.LeftButton)
 
@@ -192,6 +192,13 @@ def test_slides_are_counted_as_the_reader_counts_them(path: Path, tmp_path: Path
     (tmp_path / path.name).write_bytes(path.read_bytes())
     counted = read_folder(tmp_path, {}).files[0].slides
     assert counted == len(read_deck(path.read_text("utf-8")).slides)
+
+
+def test_facts_that_have_no_room_are_left_out_whole() -> None:
+    facts = ("18 lysbilder", "20 min", "16. mars")
+    assert words_that_fit(facts, lambda words: len(words) <= 40) == "18 lysbilder · 20 min · 16. mars"
+    assert words_that_fit(facts, lambda words: len(words) <= 22) == "18 lysbilder · 20 min"
+    assert words_that_fit(facts, lambda words: len(words) <= 2) == "18 lysbilder"
 
 
 def test_days_are_said_as_one_says_them() -> None:

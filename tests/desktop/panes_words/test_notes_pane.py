@@ -79,6 +79,15 @@ def test_writing_notes_asks_for_a_change_where_there_are_none(
     assert "Notat:" in asked.args[0](office.text).split("# Takk")[1]
 
 
+def test_the_cursor_goes_to_the_new_notes(pane: NotesPane, office: Talk, shown: Show, qtbot: QtBot) -> None:
+    texts = [office.text]
+    pane.rewrite_requested.connect(lambda rewrite: texts.append(rewrite(texts[0])))
+    pane.show_slide(shown(office, 3))
+    with qtbot.waitSignal(pane.line_requested) as asked:
+        qtbot.mouseClick(pane.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert texts[1].split("\n")[asked.args[0] - 1].startswith("Notat:")
+
+
 def test_writing_notes_goes_to_those_there_are(pane: NotesPane, office: Talk, shown: Show, qtbot: QtBot) -> None:
     pane.show_slide(shown(office, 2))
     with qtbot.waitSignal(pane.line_requested):
