@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from leaderdeck.checks.finding import Finding
+from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.slide import Dismissal
-from leaderdeck.language import Sentence
+from leaderdeck.language import Sentence, say
 from leaderdeck.outline.dismissals import may_be_dismissed
 
 _NUMBERS_ONLY = re.compile(r"[\d\s.,:;/–-]*")
@@ -29,6 +29,8 @@ class DismissedFinding:
 
     dismissal: Dismissal
     finding: Finding | None
+    message: Sentence
+    """What was found; what the rule asks, where there is nothing to find any longer."""
 
     @property
     def key(self) -> str:
@@ -63,10 +65,19 @@ def without_dismissed(findings: tuple[Finding, ...], dismissals: tuple[Dismissal
     return tuple(finding for finding in findings if not (key_of(finding) in keys and may_be_dismissed(finding)))
 
 
-def the_dismissed(findings: tuple[Finding, ...], dismissals: tuple[Dismissal, ...]) -> tuple[DismissedFinding, ...]:
+def the_dismissed(
+    findings: tuple[Finding, ...], dismissals: tuple[Dismissal, ...], rules: tuple[Rule, ...]
+) -> tuple[DismissedFinding, ...]:
     """Every dismissal with its finding."""
     by_key = {key_of(finding): finding for finding in findings if may_be_dismissed(finding)}
-    return tuple(DismissedFinding(dismissal, by_key.get(dismissal.key)) for dismissal in dismissals)
+    asked = {rule.name: rule.asks for rule in rules}
+    found: list[DismissedFinding] = []
+    for dismissal in dismissals:
+        finding = by_key.get(dismissal.key)
+        unknown = say("Regelen «{rule}»", rule=dismissal.rule)
+        message = finding.message if finding else asked.get(dismissal.rule, unknown)
+        found.append(DismissedFinding(dismissal, finding, message))
+    return tuple(found)
 
 
 def key_of(finding: Finding) -> str:

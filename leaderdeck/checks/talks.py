@@ -56,7 +56,7 @@ def dismissed_findings(
     if not dismissals:
         return ()
     view = look_at(deck, kit, scenes, text, today or date.today())  # noqa: DTZ011 - a kit's dates are the wall calendar's
-    return the_dismissed(_find_all(view), dismissals)
+    return the_dismissed(_find_all(view), dismissals, RULES)
 
 
 def _find_all(view: TalkView) -> tuple[Finding, ...]:
