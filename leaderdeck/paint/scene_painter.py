@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from leaderdeck.brand.kit import BrandKit
@@ -14,6 +15,8 @@ from leaderdeck.paint.shape_painter import paint_text_shape
 from leaderdeck.paint.surface import Surface
 from leaderdeck.paint.table_painter import paint_table
 from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene, TableShape
+
+EDGE = 2
 
 
 def paint_scene(painter: QPainter, scene: Scene, kit: BrandKit, number: int) -> None:
@@ -45,13 +48,31 @@ def paint_picture(
     picture: PictureSource = shared_pictures.picture,
 ) -> QImage:
     """The slide as an opaque picture of this width; its height follows the slide's proportions."""
+    image = empty_picture(kit, width_px)
+    paint_whole_picture(image, scene, kit, number, picture)
+    return image
+
+
+def empty_picture(kit: BrandKit, width_px: int) -> QImage:
+    """A picture as large as a slide is at this width, its pixels not yet set."""
     ensure_application()
-    template = kit.template
     width = max(1, width_px)
-    scale = width / template.width_pt
-    image = QImage(width, max(1, round(template.height_pt * scale)), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
+    height = max(1, round(kit.template.height_pt * width / kit.template.width_pt))
+    return QImage(width, height, QImage.Format.Format_RGB32)
+
+
+def paint_whole_picture(
+    image: QImage,
+    scene: Scene,
+    kit: BrandKit,
+    number: int,
+    picture: PictureSource = shared_pictures.picture,
+) -> None:
+    """The slide over every pixel of a picture that `empty_picture` gave, whatever was on it."""
+    scale = image.width() / kit.template.width_pt
+    width, height = image.width(), image.height()
     with QPainter(image) as painter:
+        for edge in (QRect(0, height - EDGE, width, EDGE), QRect(width - EDGE, 0, EDGE, height)):
+            painter.fillRect(edge, Qt.GlobalColor.white)  # the slide's ground fills all but perhaps the last pixel
         painter.scale(scale, scale)
         paint_on(Surface(painter, kit, number, picture=picture), scene)
-    return image

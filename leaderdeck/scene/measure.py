@@ -26,6 +26,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _IGNORABLE = re.compile("[\u115f\u1160\u2065\u3164\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]")
 """What Unicode lets programs leave undrawn (Default_Ignorable_Code_Point) beside marks and format characters."""
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+_NOWHERE = (0.0, 0.0)
+"""The offset of nearly every glyph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +131,26 @@ def _shape_stretch(font_file: Path, text: str, start: int) -> Shaped:
     face = _face(font_file)
     kerned = _buffer(face, text, None)
     plain = _buffer(face, text, PLAIN_FEATURES)
-    advances = tuple(position.x_advance / face.em for position in kerned.glyph_positions)
+    advances = tuple([_share(position.x_advance, face.em) for position in kerned.glyph_positions])
     return Shaped(
         glyphs=tuple(info.codepoint for info in kerned.glyph_infos),
         advances=advances,
-        offsets=tuple((place.x_offset / face.em, place.y_offset / face.em) for place in kerned.glyph_positions),
+        offsets=tuple([_offset(place.x_offset, place.y_offset, face.em) for place in kerned.glyph_positions]),
         clusters=tuple(info.cluster + start for info in kerned.glyph_infos),
         stretches=(Stretch(font_file, 0, len(advances)),),
         width_em=sum(advances),
         width_em_plain=sum(position.x_advance for position in plain.glyph_positions) / face.em,
     )
+
+
+@lru_cache(maxsize=16_384)
+def _share(units: int, em: int) -> float:
+    """The length as a share of the em: one value for all glyphs of that length, of which a talk has a million."""
+    return units / em
+
+
+def _offset(x: int, y: int, em: int) -> tuple[float, float]:
+    return (x / em, y / em) if x or y else _NOWHERE
 
 
 def _blank(text: str, start: int) -> Shaped:
@@ -148,7 +160,7 @@ def _blank(text: str, start: int) -> Shaped:
     return Shaped(
         glyphs=none,
         advances=advances,
-        offsets=((0.0, 0.0),) * len(text),
+        offsets=(_NOWHERE,) * len(text),
         clusters=tuple(range(start, start + len(text))),
         stretches=(Stretch(None, 0, len(text)),),
         width_em=sum(advances),

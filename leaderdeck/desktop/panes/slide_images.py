@@ -18,8 +18,8 @@ from leaderdeck.paint.scene_painter import paint_picture
 from leaderdeck.paint.waiting_pictures import WaitingPictures
 from leaderdeck.scene.shapes import Scene
 
-MOST_BYTES = 56 << 20
-"""Room for 1 200 thumbnails of 144 x 81 pixels, or 300 of twice that on a fine screen."""
+MOST_BYTES = 32 << 20
+"""Room for 720 thumbnails of 144 x 81 pixels, or 180 of twice that on a fine screen."""
 MOST_AHEAD = 0.7
 """How much of the room may be asked for at once, so that what is painted does not drive out what is seen."""
 SLICE_SECONDS = 0.006

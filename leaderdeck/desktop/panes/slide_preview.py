@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.slide import Slide
 from leaderdeck.desktop.appearance import Appearance, appearance_of
-from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
 from leaderdeck.desktop.panes.scene_places import line_at
+from leaderdeck.desktop.panes.slide_picture import SlidePicture
 from leaderdeck.desktop.panes.slide_remarks import SlideRemark, remarks_on
 from leaderdeck.language import say
-from leaderdeck.paint.picture_cache import Wanted
-from leaderdeck.paint.scene_painter import paint_picture
-from leaderdeck.paint.waiting_pictures import WaitingPictures
 from leaderdeck.scene.shapes import Scene
 
 SHADOW_STEPS = 10
@@ -44,11 +41,8 @@ class SlidePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: _Shown | None = None
-        self._image: QImage | None = None
-        self._warmer = PictureWarmer(self)
-        self._warmer.warmed.connect(self._take_picture)
-        self._missing: set[Wanted] = set()
-        self._asked: set[Wanted] = set()
+        self._picture = SlidePicture(self)
+        self._picture.changed.connect(self._update_slide)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -69,16 +63,18 @@ class SlidePreview(QWidget):
             if old.first_line != first_line:
                 self._shown = _Shown(scene, kit, number, first_line, slide)
             return
+        old_rect, old_remarks = self.slide_rect(), self._remarks()
         self._shown = _Shown(scene, kit, number, first_line, slide)
-        self._image = None
-        self._asked.clear()
         self._name_timer.start()
-        self.update()
+        if self.slide_rect() == old_rect and self._remarks() == old_remarks:
+            self._update_slide()
+        else:
+            self.update()
 
     def show_nothing(self) -> None:
         """There is no slide."""
         self._shown = None
-        self._image = None
+        self._picture.forget()
         self._name()
         self.update()
 
@@ -106,7 +102,8 @@ class SlidePreview(QWidget):
         room = QRectF(self.rect()).adjusted(side, top, -side, -bottom)
         template = self._shown.kit.template
         scale = max(0.01, min(room.width() / template.width_pt, room.height() / template.height_pt))
-        width, height = self._whole(template.width_pt * scale), self._whole(template.height_pt * scale)
+        width = self._whole(template.width_pt * scale)
+        height = self._whole(template.height_pt * width / template.width_pt)
         left = self._whole(room.x() + (room.width() - width) / 2)
         return QRectF(left, self._whole(room.y() + (room.height() - height) / 2), width, height)
 
@@ -114,12 +111,16 @@ class SlidePreview(QWidget):
         """The ground, the slide with its shadow, and what there is to say of it."""
         appearance = appearance_of(self)
         painter = QPainter(self)
+        target = self.slide_rect()
+        inside = target.toAlignedRect().adjusted(1, 1, -1, -1)
+        painter.setClipRegion(event.region() - QRegion(inside))
         painter.fillRect(self.rect(), QColor(appearance.stage))
+        painter.setClipRegion(event.region())
         if self._shown is not None:
-            target = self.slide_rect()
-            self._paint_edge(painter, target, appearance)
+            if not target.toAlignedRect().contains(event.rect()):
+                self._paint_edge(painter, target, appearance)
+                self._paint_remarks(painter, target, appearance)
             painter.drawImage(target.topLeft(), self._slide_image(self._shown, target))
-            self._paint_remarks(painter, target, appearance)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -162,28 +163,14 @@ class SlidePreview(QWidget):
         return line_at(shown.scene, (at.x() - rect.x()) * scale, (at.y() - rect.y()) * scale, shown.slide)
 
     def _slide_image(self, shown: _Shown, target: QRectF) -> QImage:
-        width = max(1, round(target.width() * self.devicePixelRatioF()))
-        if self._image is None or self._image.width() != width:
-            pictures = WaitingPictures()
-            self._image = paint_picture(shown.scene, shown.kit, shown.number, width, pictures)
-            self._image.setDevicePixelRatio(self.devicePixelRatioF())
-            self._warm(set(pictures.missing))
-        return self._image
+        ratio = self.devicePixelRatioF()
+        width = max(1, round(target.width() * ratio))
+        image = self._picture.picture(shown.scene, shown.kit, shown.number, width)
+        image.setDevicePixelRatio(ratio)
+        return image
 
-    def _warm(self, missing: set[Wanted]) -> None:
-        """Have pictures decoded, each once: one that the cache has no room for must not be asked for forever."""
-        self._missing = missing - self._asked
-        self._asked |= missing
-        if self._missing:
-            self._warmer.warm(self._missing)
-
-    def _take_picture(self, picture: Wanted) -> None:
-        """Paint the slide again when all its pictures are there."""
-        if picture in self._missing:
-            self._missing.discard(picture)
-            if not self._missing:
-                self._image = None
-                self.update()
+    def _update_slide(self) -> None:
+        self.update(self.slide_rect().toAlignedRect())
 
     def _whole(self, length: float) -> float:
         """The length in whole pixels of the screen, so that the slide is not blurred."""

@@ -140,13 +140,12 @@ def test_a_picture_that_the_cache_has_no_room_for_is_not_asked_for_forever(
     talk = talk_of("# To\n\n::: kolonner\n\n![A](a.jpg)\n\n+++\n\n![B](b.jpg)\n\n:::\n", tmp_path)
     monkeypatch.setattr(shared_pictures, "_most_bytes", 1)
     decoded: list[Wanted] = []
-    preview._warmer.warmed.connect(decoded.append)
+    preview._picture._warmer.warmed.connect(decoded.append)
     show(preview, talk)
     preview.grab()
     for _ in range(6):
         qtbot.wait(20)
-        preview._image = None
-        preview.grab()
+        preview._picture._paint(*preview._picture._painted)
     assert len(decoded) == len(set(decoded)) >= 2
 
 
@@ -200,7 +199,11 @@ def test_the_same_slide_is_not_painted_twice(
     talk = talk_of(TEXT)
     show(preview, talk)
     preview.grab()
-    image = preview._image
+    painted: list[int] = []
+    monkeypatch.setattr(preview._picture, "_paint", lambda *_: painted.append(1))
     show(preview, talk)
     preview.grab()
-    assert preview._image is image
+    assert not painted
+    show(preview, talk, 2)
+    preview.grab()
+    assert painted
