@@ -13,7 +13,7 @@ from leaderdeck.desktop.editor.margin_marks import MarginMarks, worst
 from leaderdeck.language import say
 
 if TYPE_CHECKING:
-    from leaderdeck.desktop.editor.outline_editor import OutlineEditor
+    from leaderdeck.desktop.editor.text_view import TextView
 
 _MOST_TOLD = 4
 """Findings of one line that its tip tells; more is no tip."""
@@ -22,7 +22,7 @@ _MOST_TOLD = 4
 class Margin(QWidget):
     """Painted beside the text, line by line; it takes no keys."""
 
-    def __init__(self, editor: OutlineEditor, marks: MarginMarks) -> None:
+    def __init__(self, editor: TextView, marks: MarginMarks) -> None:
         super().__init__(editor)
         self._editor = editor
         self._marks = marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from leaderdeck.desktop.editor.document_text import for_document, from_document, units
+from leaderdeck.desktop.editor.document_text import for_document, from_document, unit_offset, units
 from leaderdeck.desktop.editor.line_space import AiryLayout
 
 _FIRST_LINES = 1500
@@ -104,6 +104,11 @@ class TalkDocument(QTextDocument):
         if max(line, last) > self.blockCount():
             self.load_rest()
         return self.findBlockByNumber(line - 1)
+
+    def position_of(self, line: int, column: int = 0) -> int:
+        """Where this line's column is, as Qt counts; what lies beyond an end means the end."""
+        block = self.block_of(max(1, min(line, self._count)))
+        return block.position() + min(unit_offset(from_document(block.text()), column), block.length() - 1)
 
     def stretch(self, text: str, first: int, length: int) -> QTextCursor:
         """A cursor that selects these characters of the document's whole text."""
