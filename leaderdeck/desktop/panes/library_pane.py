@@ -219,7 +219,9 @@ class LibraryPane(QWidget):
         name = self._folder.name or str(self._folder) if self._folder else ""
         words = str(say("Mappe: {name} …", name=name)) if name else str(say("Velg mappe …"))
         room = self._choose.width() - self._choose.iconSize().width() - self.fontMetrics().height() * 2
-        self._choose.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, max(room, 60)))
+        metrics = self.fontMetrics()
+        shown = words if metrics.horizontalAdvance(words) <= room or not name else name
+        self._choose.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, max(room, 3 * metrics.height())))
         self._choose.setAccessibleName(words)
         self._choose.setToolTip(str(self._folder or words))
 

@@ -79,11 +79,11 @@ class PictureChoice(QAbstractButton):
         if not self._image.isNull():
             painter.drawImage(picture, self._image)
         self._paint_edge(painter, picture, appearance.current if self.isChecked() else appearance.edge)
-        if self.isChecked():
-            _paint_tick(painter, picture, self.fontMetrics().height(), appearance)
         if self.hasFocus():
             painter.setPen(QPen(QColor(appearance.primary), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+        if self.isChecked():
+            _paint_tick(painter, picture, self.fontMetrics().height(), appearance)
         self._paint_words(painter, picture, appearance.text, appearance.muted)
         painter.end()
 
