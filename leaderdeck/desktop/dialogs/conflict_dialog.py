@@ -42,6 +42,7 @@ class ConflictDialog(DialogFrame):
         self.theirs_button.clicked.connect(lambda: self._choose_all("theirs"))
         self.cancel_button.clicked.connect(self.reject)
         self.use_button.clicked.connect(self.accept)
+        self._last_stop: QWidget = self.theirs_button
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._build_some)
@@ -53,8 +54,7 @@ class ConflictDialog(DialogFrame):
     def ask(cls, parts: tuple[Part, ...], name: str, parent: QWidget | None = None) -> Mapping[int, Choice] | None:
         """Let the user choose; None when nothing shall happen."""
         dialog = cls(parts, name, parent)
-        answer = dialog.choices() if dialog.exec() else None
-        return answer
+        return dialog.choices() if dialog.exec() else None
 
     def choices(self) -> dict[int, Choice]:
         """The side that is kept, by the index of each part that differs."""
@@ -87,6 +87,9 @@ class ConflictDialog(DialogFrame):
         for index, part in self._waiting[:AT_ONCE]:
             self.parts[index] = ConflictPart(part)
             self.content.insertWidget(self.content.count() - 1, self.parts[index])
+            for made in self.parts[index].stops():
+                QWidget.setTabOrder(self._last_stop, made)
+                self._last_stop = made
         del self._waiting[:AT_ONCE]
         if not self._waiting and hasattr(self, "_timer"):
             self._timer.stop()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QRadioButton, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
+from leaderdeck.desktop.dialogs.choice_group import ChoiceGroup
 from leaderdeck.desktop.dialogs.dialog_frame import text_label
 from leaderdeck.desktop.text_merge import Choice, Part
 from leaderdeck.language import Sentence, say
@@ -27,9 +28,8 @@ class ConflictPart(QFrame):
         self._part = part
         self._title = text_label("title")
         self.buttons: dict[Choice, QRadioButton] = {name: QRadioButton() for name in ("mine", "theirs", "both")}
-        group = QButtonGroup(self)
+        ChoiceGroup(self.buttons.values(), self)
         for made in self.buttons.values():
-            group.addButton(made)
             made.toggled.connect(lambda on: self.changed.emit() if on else None)
         self._pages = [text_label(), text_label()]
         em = self.fontMetrics().height()
@@ -53,6 +53,10 @@ class ConflictPart(QFrame):
         layout.setColumnStretch(1, 1)
         self.choose(_USUAL[part.kind])
         self.retranslate()
+
+    def stops(self) -> list[QRadioButton]:
+        """Where Tab may stop, in order."""
+        return list(self.buttons.values())
 
     @property
     def choice(self) -> Choice:

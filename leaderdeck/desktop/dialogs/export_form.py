@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.dialogs.choice_card import ChoiceCard
+from leaderdeck.desktop.dialogs.choice_group import ChoiceGroup
 from leaderdeck.desktop.dialogs.dialog_frame import text_label
 from leaderdeck.desktop.dialogs.export_contents import goods_of
 from leaderdeck.desktop.dialogs.goods_list import GoodsList
@@ -131,11 +132,10 @@ class ExportForm(QWidget):
 def _beside(cards: list[ChoiceCard], owner: QWidget) -> QWidget:
     """Cards side by side, of which one is chosen."""
     row = QWidget()
-    group = QButtonGroup(owner)
+    ChoiceGroup([card.radio for card in cards], owner)
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(round(owner.fontMetrics().height() * 0.6))
     for card in cards:
-        group.addButton(card.radio)
         layout.addWidget(card, 1, Qt.AlignmentFlag(0))
     return row

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.dialogs.choice_group import ChoiceGroup
 from leaderdeck.desktop.dialogs.dialog_frame import text_label
 from leaderdeck.desktop.dialogs.export_place import (
     PlaceState,
@@ -46,9 +47,7 @@ class PlaceFields(QWidget):
         self.folder = QComboBox()
         self._note = text_label("muted")
         self.replace_choice, self.instead_choice = QRadioButton(), QRadioButton()
-        group = QButtonGroup(self)
-        group.addButton(self.replace_choice)
-        group.addButton(self.instead_choice)
+        ChoiceGroup((self.replace_choice, self.instead_choice), self)
         self._ask = Latest(_look, self)
         self._ask.answered.connect(self._know)
         self._ask.failed.connect(self._cannot)

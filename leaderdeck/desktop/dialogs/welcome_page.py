@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
+from leaderdeck.desktop.dialogs.shortened_button import ShortenedButton
 from leaderdeck.desktop.dialogs.starter_grid import StarterGrid
 from leaderdeck.desktop.icons import icon
 from leaderdeck.desktop.settings import Settings
@@ -50,7 +51,10 @@ class WelcomePage(DialogFrame):
         recent = QVBoxLayout()
         recent.setSpacing(0)
         for made in self.recent:
-            recent.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            line = QHBoxLayout()
+            line.addWidget(made)
+            line.addStretch(1)
+            recent.addLayout(line)
         self.starters = StarterGrid()
         self.content.addLayout(row)
         self.content.addSpacing(em // 3)
@@ -70,7 +74,7 @@ class WelcomePage(DialogFrame):
     def retranslate(self) -> None:
         """All words anew."""
         self.say_title(str(say("Nytt foredrag")))
-        self.empty_button.setText(str(say("Begynn med en tom side")))
+        self.empty_button.setText(str(say("Tom side")))
         self.open_button.setText(str(say("Åpne …")))
         self.sample_button.setText(str(say("Se et eksempel")))
         self.guide_button.setText(str(say("Veiledning")))
@@ -98,11 +102,9 @@ class WelcomePage(DialogFrame):
             wish()
 
     def _recent_button(self, path: Path) -> QPushButton:
-        made = button("quiet")
-        made.setText(f"{path.name}  ·  {path.parent.name}".replace("&", "&&"))
+        made = ShortenedButton(f"{path.name}  ·  {path.parent.name}")
         made.setIcon(icon("file"))
         made.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
-        made.setAccessibleName(path.name)
         made.setAccessibleDescription(str(path.parent))
         made.setToolTip(str(path))
         made.clicked.connect(lambda: self._choose(lambda: self.file_requested.emit(path)))

@@ -1,4 +1,4 @@
-"""The export dialog: what goes out is seen, what stops it can be mended or allowed once, nothing is overwritten unasked."""
+"""The export dialog: what goes out is seen, what stops it is mended or allowed once, nobody’s work is lost."""
 
 import threading
 import zipfile
@@ -116,7 +116,9 @@ def test_the_number_itself_is_nowhere_in_the_dialog(stopped_talk: Talk, show) ->
     dialog = show(ExportDialog(stopped_talk, Settings()))
     for widget in dialog.findChildren(QWidget):
         words = widget.text() if hasattr(widget, "text") else ""
-        assert "12057900499" not in f"{words}{widget.accessibleName()}{widget.accessibleDescription()}{widget.toolTip()}"
+        assert (
+            "12057900499" not in f"{words}{widget.accessibleName()}{widget.accessibleDescription()}{widget.toolTip()}"
+        )
 
 
 def test_somebody_elses_file_is_kept_unless_replacing_is_chosen(talk: Talk, tmp_path: Path, show, qtbot) -> None:
