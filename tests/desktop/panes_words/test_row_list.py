@@ -57,7 +57,7 @@ def check_in_sight(rows: RowList, planks: list[Plank]) -> None:
     if planks:
         assert laid[0].y() <= 0 or laid[0].entry == planks[0]
         assert laid[-1].y() + laid[-1].height() >= page or laid[-1].entry == planks[-1]
-    assert len(rows.rows()) <= len(laid) + 2 or any(row.is_kept() for row in rows.rows())
+    assert len(rows.rows()) <= len(laid) + 4, "one on either side, and those that only touch the edges"
 
 
 deed = st.one_of(
