@@ -64,6 +64,8 @@ class SlideCellPainter(QStyledItemDelegate):
         self._size = self.measures.size
         self.place_row = -1
         """The row of the slide under the editor's cursor."""
+        self.several_chosen = False
+        """Whether more than one slide is chosen; the one under the cursor alone needs no second mark."""
 
     def take_measures(self, measures: CellMeasures) -> None:
         """Cells are this large from now on."""
@@ -85,9 +87,10 @@ class SlideCellPainter(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         font: QFont = option.font  # type: ignore[attr-defined]
+        is_place = index.row() == self.place_row
         look = _Look(
-            is_place=index.row() == self.place_row,
-            is_chosen=bool(state & QStyle.StateFlag.State_Selected),
+            is_place=is_place,
+            is_chosen=bool(state & QStyle.StateFlag.State_Selected) and (self.several_chosen or not is_place),
             has_focus=bool(state & QStyle.StateFlag.State_HasFocus),
         )
         painter.save()

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -129,6 +140,16 @@ class SlideStripView(QListView):
             row += 1
         return row
 
+    def selectionChanged(  # noqa: N802 - Qt's name
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """One chosen slide looks otherwise when it is no longer alone."""
+        super().selectionChanged(selected, deselected)
+        several = len(self.selectedIndexes()) > 1
+        if several != self.cell_painter.several_chosen:
+            self.cell_painter.several_chosen = several
+            self.viewport().update()
+
     def dataChanged(  # noqa: N802 - Qt's name
         self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()
     ) -> None:
@@ -179,7 +200,9 @@ class SlideStripView(QListView):
             return
         drag = QDrag(self)
         drag.setMimeData(data)
-        drag.setPixmap(self._drag_picture())
+        picture = self._drag_picture()
+        drag.setPixmap(picture)
+        drag.setHotSpot(QRect(QPoint(), picture.deviceIndependentSize().toSize()).center())
         self._drags_own = True
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self._drags_own = False
@@ -247,7 +270,9 @@ class SlideStripView(QListView):
         rows = sorted(index.row() for index in self.selectedIndexes())
         cell = self.strip_model.cell(rows[0]) if rows else None
         image = self._image_of(cell) if isinstance(cell, SlideCell) else None
-        return QPixmap.fromImage(image) if image is not None else QPixmap()
+        picture = QPixmap.fromImage(image) if image is not None else QPixmap()
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        return picture
 
     def _want_those_in_sight(self) -> None:
         """Those in sight first, then as many on either side; what was scrolled past is not painted."""

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication, QKeyEvent
 from pytestqt.qtbot import QtBot
 
+from leaderdeck.desktop.actions import action
+from leaderdeck.desktop.panes import slide_strip_view
+from leaderdeck.desktop.panes.slide_cell_painter import SlideCellPainter
 from leaderdeck.desktop.panes.slide_cells import SectionCell, SlideCell
 from leaderdeck.desktop.panes.slide_strip import SlideStrip
+from leaderdeck.desktop.panes.slide_strip_menu import menu_for
 from leaderdeck.desktop.panes.slide_strip_view import SLIDES_MIME
 from leaderdeck.desktop.session import ShownSlide
 from leaderdeck.language import use_interface_language
@@ -330,6 +334,54 @@ def test_private_text_goes_along_on_the_clipboard_but_is_seen_nowhere(qtbot: QtB
     for row in range(desk.strip.strip_model.rowCount()):
         for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             assert "Bare for meg" not in desk.strip.strip_model.index(row).data(role)
+
+
+def test_who_hears_instead_of_sees_is_told_every_slide(qtbot: QtBot, talk_of: TalkOf) -> None:
+    strip = Desk(qtbot, talk_of, talk_of().text).strip
+    heard = QAccessible.queryAccessibleInterface(strip)
+    names = [heard.child(row).text(QAccessible.Text.Name) for row in range(heard.childCount())]
+    assert "Lysbilde 3: Første" in names
+    assert "Kapittel: Del en (3 lysbilder), åpent" in names
+    assert all(names)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_menu_does_what_it_says(desk: Desk, language: str) -> None:
+    use_interface_language(language)
+    desk.choose("En")
+    menu = menu_for(desk.strip, desk.strip.strip_model.cells[0])
+    entries = [one for one in menu.actions() if not one.isSeparator()]
+    assert len(entries) == 9
+    assert all(one.text() for one in entries)
+    next(one for one in entries if one.text() == str(action("slides.duplicate").words)).trigger()
+    assert desk.titles == ["En", "En", "To", "Tre", "Fire"]
+
+
+def test_the_menu_of_a_section_folds_all_of_them(qtbot: QtBot, talk_of: TalkOf) -> None:
+    strip = Desk(qtbot, talk_of, talk_of().text).strip
+    menu_for(strip, strip.strip_model.cells[1]).actions()[1].trigger()
+    assert len(strip.strip_model.cells) == 3
+    menu_for(strip, strip.strip_model.cells[1]).actions()[2].trigger()
+    assert len(strip.strip_model.cells) == 8
+
+
+def test_typing_a_word_lays_no_list_out_anew(qtbot: QtBot, talk_of: TalkOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    class Counting(SlideCellPainter):
+        def sizeHint(self, *of: object) -> QSize:  # noqa: N802
+            asked.append(1)
+            return super().sizeHint(*of)
+
+    monkeypatch.setattr(slide_strip_view, "SlideCellPainter", Counting)
+    desk = Desk(qtbot, talk_of, "".join(f"# {number}\n\n- b{number}.\n\n" for number in range(80)))
+    qtbot.wait(50)
+    assert len(asked) >= 80
+    asked.clear()
+    desk.text = desk.text.replace("- b1.", "- bb")
+    desk.show()
+    qtbot.wait(50)
+    assert len(asked) < 20, "only those that are drawn are asked for their size"
 
 
 def test_scenes_come_from_the_deck(talk_of: TalkOf) -> None:
