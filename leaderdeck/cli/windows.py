@@ -9,7 +9,6 @@ from pathlib import Path
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
-from leaderdeck.talk import decode_file
 
 
 def names_a_talk(argument: str) -> bool:
@@ -20,6 +19,8 @@ def names_a_talk(argument: str) -> bool:
 
 def open_windows(arguments: Sequence[str]) -> int:
     """Open the app with these files; gives the exit code. Raises FileProblem for what cannot be opened."""
+    from leaderdeck.talk import decode_file
+
     files = [Path(argument) for argument in arguments]
     for file in files:
         if not _is_empty(file):

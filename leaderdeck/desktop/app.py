@@ -92,6 +92,7 @@ class Desktop(QObject):
         window.desk.path_changed.connect(self._note_opened)
         self.windows.append(window)
         window.show()
+        window.editor.setFocus()
         return window
 
     def open_file(self, path: Path, asking: MainWindow | None = None) -> MainWindow:

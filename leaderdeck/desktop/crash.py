@@ -10,7 +10,6 @@ from types import FrameType, TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog, crash_description
 from leaderdeck.desktop.log_file import log_trouble
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
@@ -51,6 +50,8 @@ class CrashGuard:
         log_trouble(problem)
         if self._is_telling or QApplication.instance() is None:
             return
+        from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog, crash_description
+
         self._is_telling = True
         CrashDialog(crash_description(kind, trace), QApplication.activeWindow()).exec()
         self._is_telling = False

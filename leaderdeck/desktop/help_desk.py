@@ -1,4 +1,7 @@
-"""What is asked for in a window and is not of its talk: a new talk, the guide, preferences, shortcuts."""
+"""What is asked for in a window and is not of its talk: a new talk, the guide, preferences, shortcuts.
+
+Dialogs are loaded when they are first asked for, so that they cost no start.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from leaderdeck.desktop.actions import ACTIONS
-from leaderdeck.desktop.dialogs.about_dialog import AboutDialog
-from leaderdeck.desktop.dialogs.doctor_dialog import DoctorDialog
-from leaderdeck.desktop.dialogs.history_dialog import HistoryDialog
-from leaderdeck.desktop.dialogs.preferences_dialog import PreferencesDialog
-from leaderdeck.desktop.dialogs.shortcuts_dialog import ShortcutsDialog
-from leaderdeck.desktop.dialogs.welcome_page import WelcomePage
 from leaderdeck.desktop.file_dialogs import documents_folder
 from leaderdeck.desktop.main_window import MainWindow
 from leaderdeck.desktop.sample_talk import put_guide, put_sample
@@ -35,10 +32,10 @@ class HelpDesk(QObject):
             "new": self._welcome,
             "guide": lambda window: self._open_placed(window, put_guide),
             "sample": lambda window: self._open_placed(window, put_sample),
-            "shortcuts": lambda window: ShortcutsDialog(ACTIONS, window).show(),
+            "shortcuts": self._shortcuts,
             "preferences": self._preferences,
-            "doctor": lambda window: DoctorDialog(window).show(),
-            "about": lambda window: AboutDialog(window).show(),
+            "doctor": self._doctor,
+            "about": self._about,
             "history": self._history,
             "quit": lambda _window: self._desktop.quit(),
         }
@@ -51,7 +48,24 @@ class HelpDesk(QObject):
         with window.bar.guarding():
             self._desktop.open_file(put(documents_folder()), window)
 
+    def _shortcuts(self, window: MainWindow) -> None:
+        from leaderdeck.desktop.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(ACTIONS, window).show()
+
+    def _doctor(self, window: MainWindow) -> None:
+        from leaderdeck.desktop.dialogs.doctor_dialog import DoctorDialog
+
+        DoctorDialog(window).show()
+
+    def _about(self, window: MainWindow) -> None:
+        from leaderdeck.desktop.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(window).show()
+
     def _welcome(self, window: MainWindow) -> None:
+        from leaderdeck.desktop.dialogs.welcome_page import WelcomePage
+
         page = WelcomePage(self._desktop.settings, window)
         page.starter_requested.connect(lambda kind: self._begin(kind, window))
         page.file_requested.connect(lambda path: self._desktop.open_file(path, window))
@@ -67,11 +81,15 @@ class HelpDesk(QObject):
         target.editor.setFocus()
 
     def _preferences(self, window: MainWindow) -> None:
+        from leaderdeck.desktop.dialogs.preferences_dialog import PreferencesDialog
+
         dialog = PreferencesDialog(self._desktop.settings, window)
         dialog.settings_changed.connect(self._desktop.change_settings)
         dialog.show()
 
     def _history(self, window: MainWindow) -> None:
+        from leaderdeck.desktop.dialogs.history_dialog import HistoryDialog
+
         path = window.desk.path
         if path is None:
             return

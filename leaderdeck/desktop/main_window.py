@@ -8,8 +8,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from leaderdeck.brand.catalog import list_kits
-from leaderdeck.desktop.dialogs.export_dialog import ExportDialog
 from leaderdeck.desktop.document_desk import DocumentDesk
 from leaderdeck.desktop.editor.slide_jump import SlideJump
 from leaderdeck.desktop.header_bar import HeaderBar
@@ -41,6 +39,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.settings = settings
+        self._kits = kits
         self.panes = WindowPanes()
         self.editor = self.panes.editor
         self.session = TalkSession(self.editor, kits, self)
@@ -103,7 +102,6 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.editor.setFocus()
         for widget, stretch in ((self.header, 0), (self.bar, 0), (self.panes, 1)):
             column.addWidget(widget, stretch)
         self.setCentralWidget(central)
@@ -171,11 +169,11 @@ class MainWindow(QMainWindow):
         title = card.title or next((scene.title for _, scene in talk.scenes if scene.title), "")
         self.desk.show_title(title)
         self.header.show_talk(title or str(self.desk.shown_name()), card.event)
-        self.header.show_brands(list_kits(), talk.kit.id, talk.kit.name)
+        self.header.show_brands(self._kits.summaries(), talk.kit.id, talk.kit.name)
         self._tell_state()
         if self._talk_is_new:
             self._talk_is_new = False
-            self.editor.set_vocabulary([(kit.id, kit.name) for kit in list_kits()])
+            self.editor.set_vocabulary([(kit.id, kit.name) for kit in self._kits.summaries()])
 
     def _show_slide(self, shown: ShownSlide) -> None:
         self.panes.show_slide(shown, self.editor.cursor_line())
@@ -215,6 +213,8 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Let the talk out of the house: what, for whom, and what goes out with it."""
+        from leaderdeck.desktop.dialogs.export_dialog import ExportDialog  # what nobody has asked for yet costs no start
+
         talk = self.session.talk
         if talk is None:
             return

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.dialogs.conflict_dialog import ConflictDialog
 from leaderdeck.desktop.documents import ChangedOutside, TextFile, open_text, stamp_of
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.folder_watch import FolderWatch
@@ -97,6 +96,8 @@ class OutsideChanges(QObject):
             )  # fmt: skip
 
     def _choose(self, base: TextFile, theirs: TextFile) -> None:
+        from leaderdeck.desktop.dialogs.conflict_dialog import ConflictDialog
+
         parts = changed_parts(base.text, self._editor.text(), theirs.text)
         choices = ConflictDialog.ask(parts, base.path.name, self._editor.window())
         if choices is None:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from leaderdeck.brand.catalog import default_kit_id, find_kit
+from leaderdeck.brand.catalog import KitSummary, default_kit_id, find_kit, list_kits
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks.pace import Pace, pace_of
 from leaderdeck.deck.slide import Slide
@@ -85,6 +85,7 @@ class Reading:
 def read_whole(text: str, folder: Path | None, file: Path | None, edits: int, kits: KitShelf) -> Reading:
     """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
     kit, problem = kits.kit_for(read_front_matter(text).front_matter.brand, folder)
+    kits.summaries()  # here, not in the window's thread
     talk = replace(read_talk(text, kit, folder), file=file)
     return Reading(talk, pace_of(talk.deck), edits, problem)
 
@@ -94,6 +95,13 @@ class KitShelf:
 
     def __init__(self) -> None:
         self._kits: dict[tuple[str, Path | None], BrandKit] = {}
+        self._summaries: tuple[KitSummary, ...] | None = None
+
+    def summaries(self) -> tuple[KitSummary, ...]:
+        """All kits that there are, as their descriptions begin; read from disk once."""
+        if self._summaries is None:
+            self._summaries = list_kits()
+        return self._summaries
 
     def kit_for(self, brand: str, folder: Path | None) -> tuple[BrandKit, BrandProblem | None]:
         """The kit of this id or path, and what is wrong when the neutral one stands in for it."""
@@ -105,6 +113,7 @@ class KitShelf:
     def forget(self) -> None:
         """Kits are read anew from disk."""
         self._kits.clear()
+        self._summaries = None
 
     def _load(self, brand: str, folder: Path | None) -> BrandKit:
         key = (brand, folder)
