@@ -309,6 +309,8 @@ class RowList(QAbstractScrollArea):
 
     def _lay(self) -> None:
         seen = self._in_sight()
+        if any(self._entries[number].key not in self._rows for number in seen):
+            self._later.start()  # heights that were guessed wrong have brought other rows into sight
         value = self.verticalScrollBar().value()
         for key in [key for key in self._rows if self._index[key] not in seen]:
             row = self._rows[key]
