@@ -28,8 +28,6 @@ class FolderPage(QWidget):
         self.tree = QTreeView()
         self.tree.setHeaderHidden(True)
         self.tree.doubleClicked.connect(self._take)
-        self.tree.pressed.connect(lambda _: self._forget_wanted())
-        self.tree.expanded.connect(lambda index: self._forget_wanted() if self.tree.hasFocus() else None)
         self.use_button, self.back_button = button("primary"), button()
         self.use_button.clicked.connect(lambda: self._take(self.tree.currentIndex()))
         self.back_button.clicked.connect(self.left)
@@ -50,12 +48,14 @@ class FolderPage(QWidget):
             self._model.setOption(QFileSystemModel.Option.DontUseCustomDirectoryIcons)
             self._model.setRootPath("")
             self._model.directoryLoaded.connect(lambda _: self._go_there())
+            self._model.layoutChanged.connect(self._go_there)
             self.tree.setModel(self._model)
+            self.tree.selectionModel().currentChanged.connect(self._follow)
             for column in range(1, self._model.columnCount()):
                 self.tree.hideColumn(column)
-        self._wanted = str(folder)
-        self._go_there()
         self.tree.setFocus()
+        self._wanted = folder.as_posix()
+        self._go_there()
 
     def retranslate(self) -> None:
         """All words anew."""
@@ -70,13 +70,17 @@ class FolderPage(QWidget):
         """Folders are read in a thread; each that comes may move the one that is wanted."""
         if self._model and self._wanted:
             index = self._model.index(self._wanted)
+            above = index
+            while above.isValid():
+                self.tree.expand(above)
+                above = above.parent()
             self.tree.setCurrentIndex(index)
-            self.tree.expand(index)
             self.tree.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
 
-    def _forget_wanted(self) -> None:
-        """The user moves in the tree: it stays where it is."""
-        self._wanted = ""
+    def _follow(self, index: QModelIndex) -> None:
+        """Once the user moves in the tree, it stays where it is."""
+        if self._model and index.isValid() and self._model.filePath(index) != self._wanted:
+            self._wanted = ""
 
     def _take(self, index: QModelIndex) -> None:
         if self._model and index.isValid():

@@ -23,7 +23,8 @@ class ShortenedButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for all the words."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + self._around(), super().sizeHint().height())
+        width = self.fontMetrics().horizontalAdvance(self._words) + self._around() + self.fontMetrics().height()
+        return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the beginning and the end."""
@@ -40,5 +41,5 @@ class ShortenedButton(QPushButton):
         self.setText(words.replace("&", "&&"))
 
     def _around(self) -> int:
-        """Icon, gap and padding."""
-        return self.iconSize().width() + 2 * self.fontMetrics().height()
+        """Icon, gap and padding at least; the whole words get a little more."""
+        return self.iconSize().width() + round(1.7 * self.fontMetrics().height())

@@ -176,6 +176,14 @@ def test_a_folder_is_found_without_another_dialog(talk: Talk, tmp_path: Path, sh
     assert (other / "ro.pptx").exists()
 
 
+def test_the_tree_opens_at_the_folder_that_was_chosen(talk: Talk, tmp_path: Path, show, qtbot) -> None:
+    dialog = show(ExportDialog(talk, Settings()))
+    dialog.form.folder_wanted.emit(tmp_path)
+    tree = dialog.folder_page.tree
+    qtbot.waitUntil(lambda: tree.rect().intersects(tree.visualRect(tree.currentIndex())), timeout=5000)
+    assert tree.currentIndex().data() == tmp_path.name
+
+
 def test_escape_in_the_folder_page_goes_back_to_the_form(talk: Talk, show, qtbot) -> None:
     dialog = show(ExportDialog(talk, Settings()))
     dialog.form.folder_wanted.emit(talk.file.parent)
