@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 _TAKEN = "\u2029\ufdd0\ufdd1"
-_STAND_INS = "\U000f2029\U000ffdd0\U000ffdd1"
-"""What stands in Qt's document for characters that it would take for ends of lines and frames."""
+_STAND_INS = "\uf5d9\uf5d0\uf5d1"
+"""What stands in Qt's document for characters that it would take for ends of lines and frames; as long as they."""
 _TO_DOCUMENT = str.maketrans(_TAKEN, _STAND_INS)
 _FROM_DOCUMENT = str.maketrans("\u2029" + _STAND_INS, "\n" + _TAKEN)
 

@@ -12,13 +12,18 @@ from leaderdeck.desktop.appearance import Appearance
 from leaderdeck.desktop.editor.line_marks import mark_line
 from leaderdeck.desktop.editor.line_state import FIRST, FRESH, LineState
 from leaderdeck.desktop.editor.line_styles import LineStyles
-from leaderdeck.desktop.editor.look_ahead import delimiter_of
+from leaderdeck.desktop.editor.look_ahead import delimiter_of, underlined_as
+from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.slide_breaks import find_marks, slide_level
 
 _REACH = 500
 """How many lines above and below are looked at for the end or beginning of a block."""
+_NEAR = 8
+"""Lines of a paragraph that an underline below it makes a heading."""
 _AT_ONCE_SECONDS = 0.0015
 _SLICE_SECONDS = 0.006
 _HEADING_ABOVE = 200
+_DEEPEST_HEADING = 6
 _SLIDES_LOOKED_AT = 60
 
 
@@ -43,7 +48,7 @@ class OutlineHighlighter(QObject):
         self._read_to = 0
         self._dirty: set[int] = set()
         self._early: tuple[int, int] | None = None
-        self._level = 6
+        self._level = _DEEPEST_HEADING
         self.dressed = 0
         """How many lines have been given formats so far."""
         self._timer = QTimer(self, interval=0)
@@ -61,6 +66,7 @@ class OutlineHighlighter(QObject):
         self._dirty.clear()
         self._read_to = 0
         self._early = None
+        self._level = self._likely_level()
         self._work_for(_AT_ONCE_SECONDS)
         self._timer.start()
 
@@ -73,15 +79,23 @@ class OutlineHighlighter(QObject):
 
     def take_slides(self, lines: Sequence[int]) -> None:
         """Where slides begin: so it is known which headings begin one, and end what was said on the one before."""
-        levels = [
-            len(text) - len(text.lstrip("#"))
-            for line in lines[:_SLIDES_LOOKED_AT]
-            if (text := self._document.findBlockByNumber(line).text()).startswith("#")
-        ]
-        level = max(levels, default=self._level)
+        levels = [self._level_at(line) for line in lines[:_SLIDES_LOOKED_AT]]
+        level = max(levels, default=0) or self._level
         if level != self._level:
             self._level = level
             self._read_again()
+
+    def _level_at(self, line: int) -> int:
+        block = self._document.findBlockByNumber(line)
+        text = block.text()
+        return len(text) - len(text.lstrip("#")) or underlined_as(self._below(block))
+
+    def _likely_level(self) -> int:
+        """The level of slides as the first lines of a text tell it; the whole tells it later."""
+        block = self._document.firstBlock()
+        lines = [block.text(), *self._below(block)]
+        top = read_front_matter("\n".join(lines)).line_count
+        return slide_level(find_marks(lines[top:])) or _DEEPEST_HEADING
 
     def restyle(self, lines: Iterable[int]) -> None:
         """The findings on these lines are others."""
@@ -122,7 +136,8 @@ class OutlineHighlighter(QObject):
         if [mark for mark in old if mark] == [mark for mark in new if mark]:
             return
         above = range(max(0, first - _REACH), first)
-        self._make_dirty(line for line in above if self._delimiters[line] or line == 0)
+        near = first - _NEAR
+        self._make_dirty(line for line in above if line >= near or self._delimiters[line] or line == 0)
 
     def _read_again(self) -> None:
         self._dirty.clear()

@@ -12,14 +12,21 @@ from typing import Literal, NamedTuple
 from leaderdeck.desktop.editor import private_runs
 from leaderdeck.desktop.editor.inline_marks import Span, inline_spans
 from leaderdeck.desktop.editor.line_state import FRESH, LineState, Opened, Private, Voice
-from leaderdeck.desktop.editor.look_ahead import KEY, Ahead, closes_before_private, is_card, is_closed
+from leaderdeck.desktop.editor.look_ahead import (
+    KEY,
+    UNDERLINE,
+    Ahead,
+    closes_before_private,
+    is_card,
+    is_closed,
+    underlined_as,
+)
 from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.block_rules import CLOSING, FENCE, OPENING, fence_after
 from leaderdeck.outline.voices import begins_private, container_name, is_directive, voice_label
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 _ITEM = re.compile(r"([-+*]|(\d{1,9})[.)])(?:([ \t]+)(\[[ xX]\](?=[ \t]))?|$)")
 _PREFIX = re.compile(r"[ \t]*(?:\[\^[^\]\s]+\]:[ \t]*)?(?:(?:[-+*]|\d{1,9}[.)])[ \t]+|>[ \t]?)*")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
@@ -96,7 +103,10 @@ class _Line:
         if self.stripped.startswith((":::", "<!--")) or voice_label(self.stripped):
             return True
         heading = _HEADING.match(self.stripped)
-        return bool(heading and self.begins_slide(len(heading[1])))
+        if heading or _RULE.match(self.stripped):
+            return self.begins_slide(len(heading[1]) if heading else 0)
+        level = underlined_as(self.ahead()) if self.stripped[:1].isalnum() else 0
+        return level > 0 and self.begins_slide(level)
 
     def _comment_goes_on(self) -> MarkedLine:
         style = self.state.fence
@@ -156,7 +166,7 @@ class _Line:
         return self._marked(style, (), self._goes_on())
 
     def _underline(self) -> MarkedLine | None:
-        if not self.state.in_paragraph or not _UNDERLINE.match(self.stripped) or self._is_inside():
+        if not self.state.may_be_heading or not UNDERLINE.match(self.stripped) or self._is_inside():
             return None
         level = 1 if self.stripped[0] == "=" else 2
         return MarkedLine(self._voice() or "heading", (), self._new_slide(level))
@@ -205,21 +215,35 @@ class _Line:
         prefix = _PREFIX.match(self.text)
         begins = prefix.end() if prefix else self.start
         label = voice_label(self.text, begins)
-        if label and label[0] == "private":
-            return self._begin_private(begins)
-        if label:
+        if label and not self._is_in_private_block(begins):
+            if label[0] == "private":
+                return self._begin_private(begins)
             return self._begin_notes(begins, label[2])
         item = _ITEM.match(self.stripped) if self.stripped[0] in "-+*0123456789" else None
-        if item and (not self.state.in_paragraph or (item[3] and item[2] in (None, "1"))):
+        if item and self._may_be_item(item):
             return self._item(item)
         return self._plain()
+
+    def _is_in_private_block(self, begins: int) -> bool:
+        """Whether a list item or quotation belongs to private text above it, whatever it says itself."""
+        private = self.state.private
+        if private is None or begins == self.start or private.kind in ("item", "quote"):
+            return False
+        return private.kind != "list" or not self.state.after_blank or self.indent >= private.offset
+
+    def _may_be_item(self, item: re.Match[str]) -> bool:
+        """A running paragraph is interrupted by few marks, but the item that it stands in ends at any."""
+        if not self.state.in_paragraph or self.indent < self.state.item:
+            return True
+        return bool(item[3]) and item[2] in (None, "1")
 
     def _begin_private(self, begins: int) -> MarkedLine:
         label = voice_label(self.text, begins)
         said = self.text[label[2] :] if label else self.text
         item = begins if begins > self.start else self.state.item if self._is_inside() else -1
-        kind: Literal["item", "paragraph"] = "item" if item >= 0 else "paragraph"
-        private = Private(kind, private_runs.introduces(said), "", max(item, 0))
+        prefix = self.text[:begins]
+        kind: Literal["item", "paragraph", "quote"] = "quote" if ">" in prefix else "item" if item >= 0 else "paragraph"
+        private = Private(kind, private_runs.introduces(said), prefix.strip("> \t"), max(item, 0))
         after = self._calm(private=private, in_paragraph=True, item=item)
         spans = [(begins, len(self.text[begins : label[2]].rstrip()), "label")] if label else []
         return MarkedLine("private", spans + inline_spans(self.text, label[2] if label else begins), after)
@@ -247,6 +271,11 @@ class _Line:
         return self._marked("", [*mark, *inline_spans(self.text, self.start + found.end())], after, after)
 
     def _plain(self) -> MarkedLine:
+        if not self.state.in_paragraph and self.stripped[0].isalnum() and not self._is_inside():
+            level = underlined_as(self.ahead())
+            if level:
+                after = self._new_slide(level)._replace(in_paragraph=True, may_be_heading=True)
+                return MarkedLine(_voice_of(after) or "heading", (), after)
         after = self._goes_on()
         quote = self.stripped[0] == ">"
         spans = inline_spans(self.text, self.start)
@@ -265,18 +294,19 @@ class _Line:
         state = self.state
         inside = self._is_inside()
         item = state.item if inside or not state.after_blank else -1
+        is_prose = self.stripped[0] not in ">|" and not _FOOTNOTE.match(self.stripped)
         spoken_item = state.spoken_item if state.spoken_item >= 0 and item >= 0 else -1
         if state.after_blank and state.spoken_item > self.indent:
             spoken_item = -1
         return state._replace(
             private=private_runs.at_prose(state, self.indent, self.stripped), item=item,
             spoken_item=spoken_item, after_blank=False,
-            in_paragraph=self.stripped[0] not in ">|" and not _FOOTNOTE.match(self.stripped),
+            in_paragraph=is_prose, may_be_heading=is_prose and (state.may_be_heading or not state.in_paragraph),
         )  # fmt: skip
 
     def _calm(self, **changes: object) -> LineState:
         """The state after a line that is no paragraph, unless `changes` say so."""
-        return self.state._replace(**{"after_blank": False, "in_paragraph": False, **changes})  # type: ignore[arg-type]
+        return self.state._replace(**{"after_blank": False, "in_paragraph": False, "may_be_heading": False, **changes})  # type: ignore[arg-type]
 
     def _new_slide(self, level: int) -> LineState:
         """After a heading or rule: private text ends, and where it begins a slide, notes and open blocks too."""

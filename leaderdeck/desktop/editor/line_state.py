@@ -19,11 +19,11 @@ class Opened(NamedTuple):
 class Private(NamedTuple):
     """Private text that runs: a paragraph and what it introduces."""
 
-    kind: Literal["paragraph", "waiting", "list", "item"] = "paragraph"
-    """`waiting`: the next block is introduced by a colon; `item`: within a list item or quotation."""
+    kind: Literal["paragraph", "waiting", "list", "item", "quote"] = "paragraph"
+    """`waiting`: the next block is introduced by a colon; `item` and `quote`: within a list item or a quotation."""
     introduces: bool = False
     marker: str = ""
-    """The mark of the list that is private."""
+    """The mark of the list that is private, or of the list within the quotation."""
     offset: int = 0
     """Where the text of that list (or item) begins."""
 
@@ -42,6 +42,8 @@ class LineState(NamedTuple):
     """Where the text of a list item that is spoken begins."""
     after_blank: bool = True
     in_paragraph: bool = False
+    may_be_heading: bool = False
+    """Whether the paragraph would be a heading if it were underlined."""
     opened: tuple[Opened, ...] = ()
 
 

@@ -8,11 +8,14 @@ from itertools import islice
 from typing import Protocol
 
 from leaderdeck.outline.block_rules import CLOSING, OPENING, fence_after
-from leaderdeck.outline.voices import begins_private
+from leaderdeck.outline.voices import begins_private, voice_label
 
 KEY = re.compile(r"[\"']?[^\W\d_][\w .-]*[\"']?[ \t]*:(?=[ \t]|$)")
 """A key at the beginning of a line of the card."""
+UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
+"""What makes a heading of the paragraph above it."""
 _LONGEST_CARD = 200
+_LONGEST_HEADING = 8
 
 
 class Ahead(Protocol):
@@ -25,6 +28,8 @@ class Ahead(Protocol):
 def delimiter_of(text: str) -> str:
     """What of a line can change how lines above it read: it closes or opens something; empty for most lines."""
     stripped = text.strip()
+    if stripped and UNDERLINE.match(stripped):
+        return stripped[:3] if len(stripped) >= 3 else stripped[0]
     if stripped[:3] in (":::", "```", "~~~", "---", "..."):
         return stripped if stripped[:3] != ":::" else ":::" if CLOSING.match(stripped) else "::: x"
     return "-->" if "-->" in stripped else "<!--" if stripped.startswith("<!--") else ""
@@ -63,3 +68,16 @@ def is_closed(lines: Iterable[str]) -> bool:
         if depth == 0:
             return True
     return False
+
+
+def underlined_as(lines: Iterable[str]) -> int:
+    """The level of the heading that a paragraph proves to be, whose first line stands just above; 0: it is none."""
+    for line in islice(lines, _LONGEST_HEADING):
+        stripped = line.lstrip(" ")
+        if not stripped.strip() or len(line) - len(stripped) > 3:
+            return 0
+        if UNDERLINE.match(stripped):
+            return 1 if stripped[0] == "=" else 2
+        if not stripped[0].isalnum() or voice_label(stripped):
+            return 0
+    return 0

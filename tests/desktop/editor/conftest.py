@@ -1,0 +1,64 @@
+"""An editor on a screen that nobody sees."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from leaderdeck.desktop.editor.outline_editor import OutlineEditor
+
+
+@pytest.fixture
+def editor(qtbot) -> OutlineEditor:
+    made = OutlineEditor()
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def settled(editor: OutlineEditor, qtbot) -> Callable[[], None]:
+    """Waits until everything is loaded and highlighted."""
+
+    def wait() -> None:
+        qtbot.waitUntil(lambda: not editor.document().is_loading and not editor._highlighter.is_waiting, timeout=8000)
+
+    return wait
+
+
+@pytest.fixture
+def clipboard(qapp: QApplication) -> Iterator[object]:
+    board = QApplication.clipboard()
+    board.clear()
+    yield board
+    board.clear()
+
+
+@pytest.fixture
+def put(editor: OutlineEditor) -> Callable[[str], None]:
+    """Sets a text in which `|` is the cursor, or two `|` the selection."""
+
+    def set_marked(marked: str) -> None:
+        editor.set_text(marked.replace("|", ""))
+        first = marked.index("|")
+        last = marked.rindex("|") - 1 if marked.count("|") == 2 else first
+        cursor = editor.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+
+    return set_marked
+
+
+@pytest.fixture
+def seen(editor: OutlineEditor) -> Callable[[], str]:
+    """The text with `|` where the cursor is or around what is selected."""
+
+    def read() -> str:
+        text, cursor = editor.text(), editor.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        return text[:first] + "|" + (text[first:last] + "|" if last > first else "") + text[last:]
+
+    return read
