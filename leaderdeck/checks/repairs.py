@@ -8,11 +8,13 @@ from functools import partial
 from typing import TypeAlias
 
 from leaderdeck.checks.finding import Finding
+from leaderdeck.checks.sensitive import find_sensitive
 from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import List, Picture, Subheading
 from leaderdeck.deck.slide import Slide
 from leaderdeck.language import say
 from leaderdeck.outline.rewrite_card import set_card_value
+from leaderdeck.outline.rewrite_mending import close_block, remove_stray_line, shorten_link
 from leaderdeck.outline.rewrite_split import split_at_half
 from leaderdeck.outline.rewrite_voices import make_private
 from leaderdeck.outline.slide_stretches import raw_lines
@@ -25,7 +27,10 @@ MEND = say("Rett")
 PRIVATE = say("Gjør privat")
 DECORATION = say("Merk som pynt")
 ALT_TEXT = say("Skriv alternativ tekst")
+_FIXED = frozenset({"title", "alt", "source", "chart"})
 REMOVE = say("Ta bort")
+CLOSE = say("Lukk")
+SHORTEN = say("Forkort")
 
 
 def with_repairs(findings: tuple[Finding, ...], view: TalkView) -> tuple[Finding, ...]:
@@ -79,10 +84,21 @@ def _private(finding: Finding, view: TalkView, index: int | None) -> Finding:
     title = slide.slide.title
     is_card = slide.slide.kind == "cover" and bool(view.deck.front_matter.title)
     own = finding.line - slide.first_line
-    pictures = {block.line for block in slide.blocks() if isinstance(block, Picture)}
-    if is_card or own in pictures or (title is not None and title.line == own):
+    if is_card or (title is not None and title.line == own) or not _stands_at(slide, own, finding):
         return finding
     return replace(finding, repair=partial(_private_text, line=finding.line), repair_name=PRIVATE)
+
+
+def _stands_at(slide: SlideView, own: int, finding: Finding) -> bool:
+    """Whether what was found stands in words at this line that can be moved; sources and titles cannot."""
+    value = dict(finding.message.values).get("value")
+    return any(
+        hit.masked == value
+        for passage in slide.passages
+        if passage.line == own and passage.kind not in _FIXED
+        for text in (passage.text, *passage.links)
+        for hit in find_sensitive(text)
+    )
 
 
 def _private_text(text: str, *, line: int) -> str:
@@ -135,9 +151,41 @@ def _without_lines(text: str, *, said: Mapping[int, str]) -> str:
     return mark + "".join(kept)
 
 
+def _block(finding: Finding, view: TalkView, index: int | None) -> Finding:
+    """A block left open is closed where its slide ends; a line that closes nothing goes."""
+    if finding.line is None or not finding.message.source.startswith(_MENDED_BLOCKS):
+        return finding
+    is_stray = finding.message.source.startswith(_STRAY)
+    mend, name = (_without_stray, REMOVE) if is_stray else (_closed, CLOSE)
+    return replace(finding, repair=partial(mend, line=finding.line), repair_name=name)
+
+
+def _closed(text: str, *, line: int) -> str:
+    return close_block(text, line)
+
+
+def _without_stray(text: str, *, line: int) -> str:
+    return remove_stray_line(text, line)
+
+
+def _link(finding: Finding, view: TalkView, index: int | None) -> Finding:
+    """An address shown as a link's words becomes the name of the place that it leads to."""
+    words = dict(finding.message.values).get("words", "")
+    if finding.line is None or not isinstance(words, str) or not words.startswith(("http://", "https://", "www.")):
+        return finding
+    return replace(finding, repair=partial(_shortened, line=finding.line, words=words), repair_name=SHORTEN)
+
+
+def _shortened(text: str, *, line: int, words: str) -> str:
+    return shorten_link(text, line, words)
+
+
+_STRAY = "Linjen med :::"
+_MENDED_BLOCKS = (_STRAY, "Blokken er ikke lukket", "Kodeblokken er ikke lukket")
 _BY_RULE: dict[str, _Repairing] = {
     "fit.split": _split, "fit.shrunk": _split, "fit.overflow": _split, "access.text-size": _split,
     "pace.bullets": _split, "access.alt-missing": _alt, "access.alt-file-name": _alt, "access.alt-as-caption": _alt,
     "access.alt-long": _alt, "language.mismatch": _language, "text.brand_residue": _residue,
+    "text.block": _block, "text.fence": _block, "access.link-text": _link,
 }  # fmt: skip
 _BY_GROUP: dict[str, _Repairing] = {"privacy": _private}

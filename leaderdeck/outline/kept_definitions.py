@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from leaderdeck.outline.footnotes import may_define
 from leaderdeck.outline.slide_breaks import closed_fences
@@ -62,6 +63,40 @@ def with_labels(text: str, renamed: Mapping[str, str]) -> str:
             head = f"[{renamed[label.lstrip()[1:]]}]:"
         lines[place] = head + _USE.sub(lambda use: _renamed_use(use, lowered), rest)
     return "\n".join(lines)
+
+
+def with_own_labels(bodies: Sequence[str]) -> list[str]:
+    """The texts where each definition of a label that an earlier text defines otherwise has a label of its own.
+
+    Only the first definition of a label counts, so nothing points to the later ones: they read as before, wherever
+    their slides stand afterwards.
+    """
+    known: dict[str, str] = {}
+    taken = {label.casefold() for body in bodies for label, _ in definitions_in(body)}
+    return [_with_own_labels(body, known, taken) if may_define(body) else body for body in bodies]
+
+
+def free_label(label: str, taken: Collection[str]) -> str:
+    """The label with the first number that makes it one that nobody has taken."""
+    bare = label.rstrip("0123456789")
+    return next(f"{bare}{number}" for number in count(2) if f"{bare}{number}".casefold() not in taken)
+
+
+def meaning_of(definition: str) -> str:
+    """What a definition says, without its label and however its lines are broken."""
+    return " ".join(definition.partition("]:")[2].split())
+
+
+def _with_own_labels(body: str, known: dict[str, str], taken: set[str]) -> str:
+    end = "\r\n" if "\r\n" in body else "\n"
+    lines = _plain(body).split("\n")
+    for one in _written(lines):
+        label, meaning = one.label.casefold(), meaning_of(one.text)
+        if known.setdefault(label, meaning) != meaning:
+            own = free_label(one.label, taken)
+            taken.add(own.casefold())
+            lines[one.first] = lines[one.first].replace(f"[{one.label}]:", f"[{own}]:", 1)
+    return end.join(lines)
 
 
 def _renamed_use(use: re.Match[str], renamed: Mapping[str, str]) -> str:

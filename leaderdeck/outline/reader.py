@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from leaderdeck.deck.blocks import Block, List, Subheading, Text
 from leaderdeck.deck.slide import Deck, FrontMatter, Remark, Section, Slide
 from leaderdeck.language import say
 from leaderdeck.outline.cover import may_be_cover, with_front_matter
@@ -146,11 +147,21 @@ def _with_early_notes(parts: list[_Read]) -> list[_Read]:
         return parts
     early, first = parts[0], parts[1]
     slide = first.reading.slide
-    notes = tuple(replace(note, line=0) for note in early.reading.slide.speaker_notes)
+    notes = tuple(_on_first_line(note) for note in early.reading.slide.speaker_notes)
     private = "\n\n".join(filter(None, (early.reading.slide.private, slide.private)))
     merged = replace(slide, speaker_notes=notes + slide.speaker_notes, private=private)
     silent = replace(early, reading=replace(early.reading, slide=Slide("slide")))
     return [silent, replace(first, reading=replace(first.reading, slide=merged)), *parts[2:]]
+
+
+def _on_first_line(note: Block) -> Block:
+    """Speaker notes from elsewhere: whoever goes to them comes to the slide that they belong to."""
+    if isinstance(note, List):
+        items = (replace(item, paragraph=replace(item.paragraph, line=0), line=0) for item in note.items)
+        return replace(note, items=tuple(items), line=0)
+    if isinstance(note, Text | Subheading):
+        return replace(note, paragraph=replace(note.paragraph, line=0), line=0)
+    return replace(note, line=0)
 
 
 def _is_shown(slide: Slide) -> bool:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from itertools import count
+from collections.abc import Sequence
 
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.outline.arranging import RULE, arranged, begins_itself, plain_lines, with_early_notes
 from leaderdeck.outline.block_rules import OPENING, fence_after
 from leaderdeck.outline.front_matter import read_front_matter
-from leaderdeck.outline.kept_definitions import definitions_in, definitions_needed, with_labels, without_definitions
+from leaderdeck.outline.kept_definitions import (
+    definitions_in,
+    definitions_needed,
+    free_label,
+    meaning_of,
+    with_labels,
+    without_definitions,
+)
 from leaderdeck.outline.rewrite_slides import first_index, movable, target_place
 from leaderdeck.outline.same_words import is_same, says_the_same
 from leaderdeck.outline.slide_breaks import closed_fences, closing_lines, find_marks, slide_level
@@ -160,22 +166,12 @@ def _with_own_labels(pasted: str, whole: StretchedText) -> str:
     known: dict[str, str] = {}
     for body in (*(one.body for one in whole.stretches), whole.gaps[-1] if whole.gaps else ""):
         for label, text in definitions_in(body):
-            known.setdefault(label.casefold(), _meaning(text))
-    same = {label for label, text in own if known.get(label.casefold()) == _meaning(text)}
+            known.setdefault(label.casefold(), meaning_of(text))
+    same = {label for label, text in own if known.get(label.casefold()) == meaning_of(text)}
     taken = {*known, *(label.casefold() for label, _ in own)}
     renamed: dict[str, str] = {}
     for label, _ in own:
         if label not in same and label.casefold() in known and label not in renamed:
-            renamed[label] = _free_label(label, taken)
+            renamed[label] = free_label(label, taken)
             taken.add(renamed[label].casefold())
     return with_labels(without_definitions(pasted, same), renamed)
-
-
-def _meaning(text: str) -> str:
-    return " ".join(text.partition("]:")[2].split())
-
-
-def _free_label(label: str, taken: Collection[str]) -> str:
-    bare = label.rstrip("0123456789")
-    start = bare if bare != "^" or label == "^" else "^"
-    return next(f"{start}{number}" for number in count(2) if f"{start}{number}".casefold() not in taken)

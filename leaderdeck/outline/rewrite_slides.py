@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leaderdeck.outline.arranging import DEFINITIONS, arranged, reads_as, with_early_notes
-from leaderdeck.outline.kept_definitions import definitions_in, definitions_needed, without_definitions
+from leaderdeck.outline.kept_definitions import definitions_in, definitions_needed, with_own_labels, without_definitions
 from leaderdeck.outline.same_words import words_of
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, read_known, stretched
 
@@ -32,11 +32,25 @@ def move_slides(text: str, indexes: Sequence[int], before: int) -> str:
         order = [
             with_early_notes(one, early, whole.line_end) if one.index == 0 else one for one in order if one is not early
         ]
+    found = _arranged_well(whole, order, loose)
+    if found is None:
+        bodies = dict(
+            zip(map(id, whole.stretches), with_own_labels([one.body for one in whole.stretches]), strict=True)
+        )
+        order = [
+            one if bodies.get(id(one), one.body) == one.body else replace(one, body=bodies[id(one)]) for one in order
+        ]
+        found = _arranged_well(whole, order, loose)
+    return text if found is None else found
+
+
+def _arranged_well(whole: StretchedText, order: Sequence[Stretch], loose: frozenset[int | None]) -> str | None:
+    """The text in this order, where it reads as these slides."""
     for keeps_rule in (False, True):
         found = arranged(whole, order, first_keeps_rule=keeps_rule)
         if reads_as(found, whole, order, loose):
             return found
-    return text
+    return None
 
 
 def delete_slides(text: str, indexes: Sequence[int]) -> str:

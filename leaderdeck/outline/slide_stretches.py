@@ -193,6 +193,8 @@ def _end_without_shared_definitions(lines: Sequence[str], cuts: Sequence[Cut], i
     others, itself = "".join(lines[: cut.first]), "".join(lines[cut.first : line])
     if not any(mark in others for mark in marks) or not all(mark in others or mark in itself for mark in marks):
         return cut.end
+    if any(f"{mark}:" in others or f"{mark}:" in itself for mark in marks):
+        return cut.end  # the first definition counts: this one is only a text of the slide where it stands
     while line > cut.first + 1 and not lines[line - 1].strip():
         line -= 1
     return line

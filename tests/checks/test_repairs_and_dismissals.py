@@ -45,6 +45,13 @@ def test_a_title_cannot_be_made_private() -> None:
     assert only(findings_of(slide("x", "Ring 912 34 567")), "privacy.phone").repair is None
 
 
+def test_nothing_else_is_made_private_in_its_stead() -> None:
+    for text in ("# A\n\nx[^1]\n\n[^1]: Ring 912 34 567\n", "Notat: Ring 912 34 567\n\n# A\n\n- x\n"):
+        assert only(findings_of(text), "privacy.phone").repair is None
+    rule = "# A\n\n---\n\nx[^1]\n\n[^1]: Ring 912 34 567\n"
+    assert only(findings_of(rule), "privacy.phone").repair is None
+
+
 def test_an_alternative_text_is_asked_for() -> None:
     finding = only(findings_of(slide("![](bilder/fjord.png)")), "access.alt-missing")
     assert (finding.wants, finding.picture, finding.repair) == ("alt", "bilder/fjord.png", None)
@@ -68,6 +75,33 @@ def test_brand_residue_is_taken_away_where_it_is_no_heading() -> None:
     assert repaired(text, "text.brand_residue", "Ta bort") == text.replace("Fjordvik kommune\n", "")
     heading = "# A\n\nx\n\n# Fjordvik kommune\n\ny\n"
     assert only(findings_of(heading), "text.brand_residue").repair is None
+
+
+def test_what_is_open_is_closed_where_it_ended() -> None:
+    text = slide("::: fakta\na: 1\nb: 2") + "\n## Neste\n\nx\n"
+    assert repaired(text, "text.block", "Lukk") == text.replace("b: 2\n", "b: 2\n:::\n")
+    code = slide("~~~~\nkode\n\nNotat: sagt")
+    assert repaired(code, "text.fence", "Lukk") == code.replace("kode\n", "kode\n~~~~\n")
+    stray = slide("x\n\n:::\n\ny")
+    assert repaired(stray, "text.block", "Ta bort") == stray.replace(":::\n", "")
+    unknown = only(findings_of(slide("::: rart\nx\n:::")), "text.block")
+    assert unknown.repair is None
+
+
+def test_a_link_that_shows_its_address_is_shortened_to_the_place() -> None:
+    for written, short in (
+        ("Se <https://www.example.no/a/b?c=1>.", "Se [example.no](https://www.example.no/a/b?c=1)."),
+        (
+            "[her](https://a.no) [https://example.no/a](https://example.no/a)",
+            "[her](https://a.no) [example.no](https://example.no/a)",
+        ),
+    ):
+        text = slide(written)
+        finding = next(one for one in findings_of(text) if one.rule == "access.link-text" and one.repair)
+        assert str(finding.repair_name) == "Forkort"
+        assert finding.repair
+        assert finding.repair(text) == text.replace(written, short)
+        assert finding.message not in [one.message for one in findings_of(finding.repair(text))]
 
 
 def dismissed(text: str, finding: Finding, reason: str = "grunn") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rewriting import OWN, heard, private_words, slides_of, talks
 
@@ -25,8 +25,7 @@ def test_slides_stand_in_the_order_that_was_asked_for_and_read_as_before(
     text: str, chosen: set[int], before: int
 ) -> None:
     old = slides_of(text)
-    indexes = sorted(index for index in chosen if index < len(old))
-    assume(indexes)
+    indexes = sorted({index % max(1, len(old)) for index in chosen} if old else set())
     before = min(before, len(old))
     new = rewrite.move_slides(text, indexes, before)
     if _has_card_cover(text):
@@ -51,14 +50,16 @@ def test_slides_stand_in_the_order_that_was_asked_for_and_read_as_before(
 @given(talks(), NUMBERS, NUMBERS)
 def test_a_slide_that_moves_back_gives_the_talk_back(text: str, index: int, before: int) -> None:
     old = slides_of(text)
-    assume(index < len(old) and before <= len(old) and not index <= before <= index + 1)
+    index, before = index % max(1, len(old)), before % (len(old) + 1)
     new = rewrite.move_slides(text, [index], before)
-    assume(new != text)
+    if new == text:
+        return
     place = before if before < index else before - 1
     if _has_card_cover(text) and place == 0:
         place = 1
     back = rewrite.move_slides(new, [place], index if before > index else index + 1)
-    assume(back != new or old[0].title or old[0].blocks)  # what shows nothing cannot stand first
+    if back == new and not (old[0].title or old[0].blocks):
+        return  # what shows nothing cannot stand first
     assert all(is_as(was, now, may_be_cover=True) for was, now in zip(old, slides_of(back), strict=True))
     if not stretched(text).early():
         assert all(is_same(was, now) for was, now in zip(old, slides_of(back), strict=True)), new

@@ -86,6 +86,12 @@ def test_definitions_at_the_end_of_the_file_stay_there_and_outlive_their_slide()
     assert read_deck(delete_slides(inside, [0])).slides[0].sources
 
 
+def test_two_footnotes_of_one_name_keep_their_meaning_when_their_slides_change_places() -> None:
+    text = "# A\n\nx[^1]\n\n[^1]: en\n\n# B\n\ny[^1]\n\n[^1]: to\n"
+    moved = move_slides(text, [1], 0)
+    assert moved == "# B\n\ny[^1]\n\n[^2]: to\n\n# A\n\nx[^1]\n\n[^1]: en\n"
+
+
 def test_early_notes_follow_the_slide_that_they_belong_to() -> None:
     text = "Notat: velkommen\n\n# A\n\nx\n\n# B\n\ny\n"
     moved = move_slides(text, [1], 0)
