@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leaderdeck.deck.slide import Slide
 from leaderdeck.outline.arranging import plain_lines
 from leaderdeck.outline.markdown import Piece, parse_blocks
 from leaderdeck.outline.voices import Voice, container_name
@@ -57,11 +56,6 @@ def closing_of_private_block(body: str) -> int | None:
         and piece.meta["closed"]
     ]
     return closings[-1] if closings else None
-
-
-def has_notes(slide: Slide) -> bool:
-    """Whether anything is said on this slide."""
-    return bool(slide.speaker_notes)
 
 
 def _find(pieces: Sequence[Piece], line: int, voice: Voice | None, *, in_lines: bool) -> BlockLines | None:
