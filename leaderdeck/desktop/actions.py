@@ -112,6 +112,7 @@ MENUS: tuple[Menu, ...] = (
         Action("app.sample", say("Åpne eksempelet"), "", "talk"),
         Action("app.shortcuts", say("Hurtigtaster"), "Ctrl+F1", "help"),
         Action("app.preferences", say("Innstillinger …"), "Ctrl+,", "settings", keeps_menu_apart=_LINE),
+        Action("app.associate", say("Vis LeaderDeck i menyen og «Åpne med»"), "", "file"),
         Action("app.doctor", say("Hva virker på denne maskinen"), "", "info"),
         Action("app.about", say("Om LeaderDeck"), "", "info"),
     )),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -29,6 +30,9 @@ from leaderdeck.errors import LeaderDeckError
 from leaderdeck.language import system_language, use_interface_language
 from leaderdeck.paths import resource_folder
 
+_GARBAGE = (50_000, 50, 1000)
+"""Python looks for garbage seldom: what a window makes is nearly all given back without, and each look is felt."""
+
 
 def run_app(files: Sequence[Path] = ()) -> int:
     """Open the app with these files, or hand them to the one that runs already; gives the exit code."""
@@ -36,6 +40,7 @@ def run_app(files: Sequence[Path] = ()) -> int:
     if not isinstance(application, QApplication):
         raise RuntimeError
     set_up_log()
+    gc.set_threshold(*_GARBAGE)
     instance = SingleInstance()
     if instance.hand_over([file.absolute() for file in files]):
         return 0
@@ -86,6 +91,7 @@ class Desktop(QObject):
         """Another window, empty."""
         window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
         window.file_requested.connect(lambda path: self.open_file(path, window))
+        window.settings_requested.connect(self.change_settings)
         window.help_requested.connect(lambda wish: self.help.answer(wish, window))
         window.closed.connect(self._window_closed)
         window.desk.text_begun.connect(self._note_opened)

@@ -76,6 +76,11 @@ class DocumentDesk(QObject):
         return self._editor.document().isModified()
 
     @property
+    def is_saving(self) -> bool:
+        """Whether the disk has been asked to take the text and has not answered yet."""
+        return self._is_saving
+
+    @property
     def is_untouched(self) -> bool:
         """Whether nobody has written here and no file is open: another talk may take this window."""
         return self._file is None and not self.is_edited
@@ -156,10 +161,7 @@ class DocumentDesk(QObject):
         """The window is done with the file: nobody need recover it, and others may write to it."""
         self._keeper.note_saved()
         self.outside.stop()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-        self._is_locked_elsewhere = False
+        self._release()
 
     def keep_now(self) -> None:
         """Write the recovery copy at once, as before the program ends by itself."""
@@ -223,6 +225,7 @@ class DocumentDesk(QObject):
             )  # fmt: skip
 
     def _hold(self, path: Path) -> None:
+        self._release()
         self._lock = hold(path)
         who = holder(path) if self._lock is None else None
         self._is_locked_elsewhere = who is not None and who.process > 0
@@ -231,6 +234,11 @@ class DocumentDesk(QObject):
                 say("{file} er åpen i et annet vindu eller program; her kan du lese og lagre en kopi.", file=path.name),
                 "warning", ((say("Lagre som …"), self.save_as),),
             )  # fmt: skip
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+        self._lock, self._is_locked_elsewhere = None, False
 
     def _opening_failed(self, problem: object) -> None:
         self._bar.report(problem)
@@ -250,8 +258,6 @@ class DocumentDesk(QObject):
         self._is_saving, self._save_failed = False, False
         self._file = file
         if moved:
-            if self._lock is not None:
-                self._lock.release()
             self._hold(file.path)
         if self._editor.document().revision() == self._saved_revision:
             self._editor.document().setModified(False)

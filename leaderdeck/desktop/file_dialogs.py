@@ -32,6 +32,14 @@ def ask_where_to_save(parent: QWidget, path: Path | None, title: str) -> Path | 
     return place if place.suffix else place.with_suffix(".md")
 
 
+def ask_which_folder(parent: QWidget, folder: Path | None) -> Path | None:
+    """The folder that the user chooses, or None."""
+    chosen = QFileDialog.getExistingDirectory(
+        parent, str(say("Velg mappe med foredrag og notater")), str(folder or documents_folder())
+    )
+    return Path(chosen) if chosen else None
+
+
 def documents_folder() -> Path:
     """Where the user's own documents lie."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

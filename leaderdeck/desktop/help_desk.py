@@ -36,6 +36,7 @@ class HelpDesk(QObject):
             "preferences": self._preferences,
             "doctor": self._doctor,
             "about": self._about,
+            "associate": self._associate,
             "history": self._history,
             "quit": lambda _window: self._desktop.quit(),
         }
@@ -57,6 +58,13 @@ class HelpDesk(QObject):
         from leaderdeck.desktop.dialogs.doctor_dialog import DoctorDialog
 
         DoctorDialog(window).show()
+
+    def _associate(self, window: MainWindow) -> None:
+        from leaderdeck.desktop.file_association import install_association, is_associated, remove_association
+
+        with window.bar.guarding():
+            done = remove_association() if is_associated() else install_association()
+            window.bar.show(done.sentence)
 
     def _about(self, window: MainWindow) -> None:
         from leaderdeck.desktop.dialogs.about_dialog import AboutDialog

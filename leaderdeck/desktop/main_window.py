@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
@@ -10,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.document_desk import DocumentDesk
 from leaderdeck.desktop.editor.slide_jump import SlideJump
+from leaderdeck.desktop.file_dialogs import ask_which_folder
 from leaderdeck.desktop.header_bar import HeaderBar
 from leaderdeck.desktop.messages import MessageBar
 from leaderdeck.desktop.recovery import RecoveryStore
@@ -31,6 +35,8 @@ class MainWindow(QMainWindow):
     closed = Signal(object)
     file_requested = Signal(object)
     """A `Path` to open, in this window if it is untouched, else in another."""
+    settings_requested = Signal(object)
+    """Changed `Settings`."""
     help_requested = Signal(str)
     """Something that is not of this talk: `guide`, `sample`, `shortcuts`, `preferences`, `about`, `new`, `quit` …"""
 
@@ -93,9 +99,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.file_requested.emit(Path(url.toLocalFile()))
+        self._open_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _arrange(self, place: WindowPlace) -> None:
         central = QWidget()
@@ -131,9 +135,10 @@ class MainWindow(QMainWindow):
         panes.preview.number_requested.connect(session.go_to_number)
         panes.findings.count_changed.connect(panes.show_finding_count)
         panes.library.file_requested.connect(self.file_requested)
+        panes.library.folder_requested.connect(self._choose_folder)
         panes.visibility_changed.connect(self._show_checked)
         self.editor.zoom_changed.connect(self.status.show_zoom)
-        self.editor.files_dropped.connect(lambda files: [self.file_requested.emit(file) for file in files])
+        self.editor.files_dropped.connect(self._open_dropped)
         self.status.findings_requested.connect(lambda: panes.show_tab("findings"))
         self.header.brand_requested.connect(self.choose_brand)
         self.header.export_requested.connect(lambda: self.commands.run("file.export"))
@@ -159,6 +164,16 @@ class MainWindow(QMainWindow):
         self.session.move_to(path)
         self.panes.library.show_folder(path.parent, path)
 
+    def _open_dropped(self, files: Sequence[Path]) -> None:
+        for file in files:
+            self.file_requested.emit(file)
+
+    def _choose_folder(self) -> None:
+        folder = ask_which_folder(self, self.settings.folder)
+        if folder is not None:
+            self.panes.library.show_folder(folder, self.desk.path)
+            self.settings_requested.emit(replace(self.settings, folder=folder))
+
     def _show_talk(self, talk: Talk) -> None:
         for pane in self.panes.talk_panes():
             if hasattr(pane, "show_talk"):
@@ -173,6 +188,7 @@ class MainWindow(QMainWindow):
         self._tell_state()
         if self._talk_is_new:
             self._talk_is_new = False
+            gc.freeze()  # else looking for garbage among all its values would stop the window for a tenth of a second
             self.editor.set_vocabulary([(kit.id, kit.name) for kit in self._kits.summaries()])
 
     def _show_slide(self, shown: ShownSlide) -> None:
@@ -213,7 +229,9 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Let the talk out of the house: what, for whom, and what goes out with it."""
-        from leaderdeck.desktop.dialogs.export_dialog import ExportDialog  # what nobody has asked for yet costs no start
+        from leaderdeck.desktop.dialogs.export_dialog import (
+            ExportDialog,
+        )  # what nobody has asked for yet costs no start
 
         talk = self.session.talk
         if talk is None:
@@ -222,6 +240,7 @@ class MainWindow(QMainWindow):
             talk = self.session.read_now()
         dialog = ExportDialog(talk, self.settings, self)
         dialog.line_requested.connect(self._go_to_line)
+        dialog.settings_changed.connect(self.settings_requested)
         dialog.show()
 
     def choose_brand(self, brand: str) -> None:

@@ -64,7 +64,7 @@ class OutsideChanges(QObject):
         self._look()
 
     def _look(self) -> None:
-        if self._file is not None:
+        if self._file is not None and not self._desk.is_saving:
             self._reader.ask(self._file)
 
     def _is_gone(self, problem: object) -> None:
@@ -78,8 +78,8 @@ class OutsideChanges(QObject):
 
     def _answer(self, theirs: TextFile | None) -> None:
         base = self._file
-        if theirs is None or base is None or theirs.path != base.path:
-            self._compares = False
+        if theirs is None or base is None or theirs.path != base.path or theirs.stamp == base.stamp:
+            self._compares = False  # the last: it was our own saving that was noticed
             return
         if not self._desk.is_edited:
             self._editor.replace_text(theirs.text)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,8 +21,11 @@ from leaderdeck.deck.slide import Slide
 from leaderdeck.desktop.background import Latest
 from leaderdeck.errors import BrandProblem
 from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.rewrite import brand_names_known
 from leaderdeck.scene.shapes import Scene
-from leaderdeck.talk import Talk, read_slide_now, read_talk
+from leaderdeck.talk import Talk, brand_names, read_slide_now, read_talk
+
+Rewrite: TypeAlias = Callable[[str], str]
 
 SETTLE_MS = 180
 """How long typing pauses before the whole talk is read; shorter makes a large talk be read at every key."""
@@ -88,6 +91,23 @@ def read_whole(text: str, folder: Path | None, file: Path | None, edits: int, ki
     kits.summaries()  # here, not in the window's thread
     talk = replace(read_talk(text, kit, folder), file=file)
     return Reading(talk, pace_of(talk.deck), edits, problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What a rewrite made of a text that had seen so many edits."""
+
+    rewrite: Rewrite
+    old: str
+    new: str
+    edits: int
+
+
+def rewritten(rewrite: Rewrite, text: str, talk: Talk | None, edits: int) -> Rewritten:
+    """The text as the rewrite wants it, its slides counted as on the screen."""
+    known = (talk.text, talk.reading) if talk is not None and talk.reading is not None else None
+    with brand_names_known(brand_names(talk.kit) if talk else (), known):
+        return Rewritten(rewrite, text, rewrite(text), edits)
 
 
 class KitShelf:
@@ -156,6 +176,9 @@ class TalkSession(QObject):
         self._reader = Latest(read_whole, self)
         self._reader.answered.connect(self._take)
         self._reader.failed.connect(self.reading_failed)
+        self._rewriter = Latest(rewritten, self)
+        self._rewriter.answered.connect(self._take_rewritten)
+        self._rewriter.failed.connect(self.reading_failed)
         self._head_reader = Latest(read_whole, self)
         self._head_reader.answered.connect(self._take_head)
 
@@ -233,12 +256,19 @@ class TalkSession(QObject):
         """The cursor came to this line."""
         self._tell_place(line)
 
-    def apply(self, rewrite: Callable[[str], str]) -> None:
-        """Change the text as one step that can be undone."""
-        old = self._holder.text()
-        new = rewrite(old)
-        if new != old:
-            self._holder.replace_text(new)
+    def apply(self, rewrite: Rewrite) -> None:
+        """Change the text as one step that can be undone; a long text is rewritten in a thread."""
+        text = self._holder.text()
+        if len(text) > LONG_TEXT:
+            self._rewriter.ask(rewrite, text, self._talk, self._edits)
+        else:
+            self._take_rewritten(rewritten(rewrite, text, self._talk, self._edits))
+
+    def _take_rewritten(self, done: Rewritten) -> None:
+        if done.edits != self._edits:
+            self.apply(done.rewrite)  # somebody typed meanwhile
+        elif done.new != done.old:
+            self._holder.replace_text(done.new)
 
     def go_to_line(self, line: int) -> None:
         """Bring the cursor to a line."""

@@ -75,18 +75,18 @@ class WindowCommands:
 
     def _help(self) -> dict[str, Command]:
         window = self._window
-        names = ("guide", "sample", "shortcuts", "preferences", "doctor", "about")
-        commands: dict[str, Command] = {
-            f"app.{name}": (lambda wanted=name: window.help_requested.emit(wanted)) for name in names
-        }
+        names = ("guide", "sample", "shortcuts", "preferences", "associate", "doctor", "about")
         return {
-            **commands,
-            "file.history": lambda: window.help_requested.emit("history"),
-            "file.new": lambda: window.help_requested.emit("new"),
+            **{f"app.{name}": self._asking(name) for name in names},
+            "file.history": self._asking("history"),
+            "file.new": self._asking("new"),
             "file.export": window.export,
             "file.close": lambda: _ignored(window.close()),
-            "file.quit": lambda: window.help_requested.emit("quit"),
+            "file.quit": self._asking("quit"),
         }
+
+    def _asking(self, wish: str) -> Command:
+        return lambda: self._window.help_requested.emit(wish)
 
     def _toggling(self, name: str) -> Command:
         return lambda: self._window.panes.toggle(name)

@@ -53,6 +53,7 @@ class WindowPanes(QSplitter):
     def show_no_talk(self) -> None:
         """Another text is coming."""
         self.preview.show_nothing()
+        self.strip.show_nothing()
 
     def show_slide(self, shown: ShownSlide, line: int) -> None:
         """The slide that the cursor is on, as its text stands now."""
@@ -61,9 +62,7 @@ class WindowPanes(QSplitter):
             if index == 0 or shown.first_line + first_line_within(scene) <= line:
                 part = index
         if shown.scenes:
-            self.preview.show_scene(
-                shown.scenes[part], shown.kit, shown.number + part, shown.first_line, shown.slide
-            )
+            self.preview.show_scene(shown.scenes[part], shown.kit, shown.number + part, shown.first_line, shown.slide)
         for pane in (self.strip, self.notes, self.layouts):
             pane.show_slide(shown)
 
@@ -171,8 +170,8 @@ class WindowPanes(QSplitter):
         column.addWidget(self.find_bar)
         self.find_bar.hide()
         self._right = QSplitter(Qt.Orientation.Vertical)
-        for widget in (self.preview, self.strip, self.tabs):
-            self._right.addWidget(widget)
+        for part in (self.preview, self.strip, self.tabs):
+            self._right.addWidget(part)
         self._right.setSizes([380, 110, 320])
         for index, stretch in enumerate((3, 0, 2)):
             self._right.setStretchFactor(index, stretch)

@@ -55,6 +55,8 @@ def app(qapp, tmp_path, monkeypatch):
 
     monkeypatch.setattr("leaderdeck.desktop.app.documents_folder", lambda: tmp_path / "Dokumenter")
     monkeypatch.setattr("leaderdeck.desktop.help_desk.documents_folder", lambda: tmp_path / "Dokumenter")
+    for question in ("ask_where_to_save", "ask_which_to_open"):
+        monkeypatch.setattr(f"leaderdeck.desktop.document_desk.{question}", _unexpected)
     started: list[AppWindows] = []
 
     def begin(settings=None) -> AppWindows:
@@ -65,3 +67,8 @@ def app(qapp, tmp_path, monkeypatch):
     for one in started:
         one.end()
     forget_windows(qapp)
+
+
+def _unexpected(*_: object) -> None:
+    """A question to the user that no test has an answer for: it would wait for ever."""
+    raise AssertionError

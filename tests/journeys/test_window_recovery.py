@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
+from leaderdeck.desktop.documents import stamp_of
 from leaderdeck.desktop.recovery import Draft, RecoveryStore
 
 TALK = "## En\n\n- a\n\n## To\n\n- b\n"
@@ -11,7 +12,9 @@ TALK = "## En\n\n- a\n\n## To\n\n- b\n"
 def leave_behind(text: str, path: Path | None, line: int = 1) -> None:
     """What a program that was killed leaves: a copy without anybody who keeps it."""
     store = RecoveryStore()
-    store.keep(store.new_name(path), Draft(text, path, line=line))
+    stamp = stamp_of(path) if path else None
+    digest = stamp.digest if stamp else ""
+    store.keep(store.new_name(path), Draft(text, path, base_digest=digest, line=line))
     store.close()
 
 

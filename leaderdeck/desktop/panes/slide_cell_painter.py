@@ -84,9 +84,9 @@ class SlideCellPainter(QStyledItemDelegate):
     ) -> None:
         """One cell."""
         cell = self._model.cell(index.row())
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        font: QFont = option.font  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        font: QFont = option.font
         is_place = index.row() == self.place_row
         look = _Look(
             is_place=is_place,
