@@ -55,4 +55,3 @@ class CrashGuard:
         self._is_telling = True
         CrashDialog(crash_description(kind, trace), QApplication.activeWindow()).exec()
         self._is_telling = False
-
