@@ -178,7 +178,7 @@ class _WordAndMeaning(QStyledItemDelegate):
         metrics: QFontMetrics = option.fontMetrics
         return metrics, metrics.averageCharWidth()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Room for both, and a little air."""
         metrics, em = self._fonts(option)
         word, meaning = str(index.data()), str(index.data(_MEANING))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.editor.document_text import places_in_units
 from leaderdeck.desktop.editor.matches import Search
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
@@ -216,7 +217,7 @@ class FindBar(QWidget):
 
     # Keys
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter steps on, Shift+Enter back; in the second field Enter exchanges."""
         is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if not is_key or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
@@ -229,14 +230,20 @@ class FindBar(QWidget):
             self.find_next()
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the bar away."""
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line between the text and the bar."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, QColor(appearance_of(self).line))
+
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -247,6 +254,7 @@ def _toggle(text: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
     button.setCheckable(True)
+    button.setProperty("kind", "plain")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 

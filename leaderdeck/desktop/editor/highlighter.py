@@ -132,12 +132,21 @@ class OutlineHighlighter(QObject):
         for line in range(first, first + added):
             self._delimiters[line] = delimiter_of(block.text())
             block = block.next()
+        self._note_dependents(first, added)
         new = self._delimiters[first : first + added]
         if [mark for mark in old if mark] == [mark for mark in new if mark]:
             return
         above = range(max(0, first - _REACH), first)
         near = first - _NEAR
         self._make_dirty(line for line in above if line >= near or self._delimiters[line] or line == 0)
+
+    def _note_dependents(self, first: int, added: int) -> None:
+        """The first line may begin a card or not, and lines above an underline a heading, for what was typed below."""
+        if first < _REACH and self._delimiters[0]:
+            self._make_dirty((0,))
+        below = self._delimiters[first + added : first + added + _NEAR]
+        if any(mark[:1] in ("-", "=") for mark in below if mark):
+            self._make_dirty(range(max(0, first - _NEAR), first))
 
     def _read_again(self) -> None:
         self._dirty.clear()

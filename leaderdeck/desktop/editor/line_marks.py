@@ -162,8 +162,11 @@ class _Line:
         """Four spaces: code, or the paragraph above goes on."""
         if not self.state.in_paragraph and begins_private(self.stripped):
             return self._begin_private(self.start)
-        style = "" if self.state.in_paragraph else "code"
-        return self._marked(style, (), self._goes_on())
+        is_code = not self.state.in_paragraph
+        after = self._goes_on()
+        if is_code:
+            after = after._replace(in_paragraph=False, may_be_heading=False)
+        return self._marked("code" if is_code else "", (), after)
 
     def _underline(self) -> MarkedLine | None:
         if not self.state.may_be_heading or not UNDERLINE.match(self.stripped) or self._is_inside():

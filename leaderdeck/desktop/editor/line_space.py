@@ -22,14 +22,14 @@ class AiryLayout(QPlainTextDocumentLayout):
         self.only_line_changed = False
         """Whether the change that Qt is about to tell touches one line; setting its formats makes it look larger."""
 
-    def documentChanged(self, position: int, removed: int, added: int) -> None:  # noqa: N802 - Qt's name
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
         """Lay out what changed; where that is one line, only that line is painted again."""
         if self.only_line_changed:
             self.only_line_changed = False
             removed, added = 0, 1
         super().documentChanged(position, removed, added)
 
-    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802 - Qt's name
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Where the block's lines are, moved apart when they have just been laid out."""
         rect = _PLAIN(self, block)
         if rect.width() % 1 or not self.space or rect.isEmpty():

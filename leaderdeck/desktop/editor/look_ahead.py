@@ -16,6 +16,8 @@ UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 """What makes a heading of the paragraph above it."""
 _LONGEST_CARD = 200
 _LONGEST_HEADING = 8
+_MOST_INDENT = 3
+_LABEL_LETTERS = frozenset("pP*_\u00a0\u200b\ufeff\u202f")
 
 
 class Ahead(Protocol):
@@ -32,6 +34,8 @@ def delimiter_of(text: str) -> str:
         return stripped[:3] if len(stripped) >= 3 else stripped[0]
     if stripped[:3] in (":::", "```", "~~~", "---", "..."):
         return stripped if stripped[:3] != ":::" else ":::" if CLOSING.match(stripped) else "::: x"
+    if stripped[:1] in _LABEL_LETTERS and begins_private(stripped):
+        return "private"
     return "-->" if "-->" in stripped else "<!--" if stripped.startswith("<!--") else ""
 
 
@@ -74,8 +78,10 @@ def underlined_as(lines: Iterable[str]) -> int:
     """The level of the heading that a paragraph proves to be, whose first line stands just above; 0: it is none."""
     for line in islice(lines, _LONGEST_HEADING):
         stripped = line.lstrip(" ")
-        if not stripped.strip() or len(line) - len(stripped) > 3:
+        if not stripped.strip():
             return 0
+        if len(line) - len(stripped) > _MOST_INDENT:
+            continue
         if UNDERLINE.match(stripped):
             return 1 if stripped[0] == "=" else 2
         if not stripped[0].isalnum() or voice_label(stripped):

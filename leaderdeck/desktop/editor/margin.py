@@ -53,11 +53,11 @@ class Margin(QWidget):
         """Pixels for all columns."""
         return round(self._dot + self._digit + self._slide_width + self._numbers + self._gap)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As wide as its columns."""
         return QSize(self.width_needed(), 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The lines that need it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -131,7 +131,7 @@ class Margin(QWidget):
         findings = self._marks.findings.get(places[0][0], ()) if places else ()
         return "\n\n".join(f"{finding.message}\n{finding.advice}" for finding in findings[:_MOST_TOLD])
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click brings the cursor to the line."""
         y = round(event.position().y())
         places = self._editor.line_places(y, y)

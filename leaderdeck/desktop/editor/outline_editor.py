@@ -203,7 +203,7 @@ class OutlineEditor(TextView):
             "view.zoom_reset": self.zoom_reset,
         }  # fmt: skip
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Suggestions first, then keys that mean more than a letter, then the letter."""
         if self._talk_document.is_loading:
             self._talk_document.load_rest()
@@ -223,30 +223,30 @@ class OutlineEditor(TextView):
         self.focusNextPrevChild(forward)
         self.setTabChangesFocus(False)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Suggestions go with the focus."""
         self._completion.hide()
         super().focusOutEvent(event)
 
     # Clipboard
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, HTML, images, and files that belong in a talk."""
         return self._pasting.can_take(source)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted or dropped."""
         if not self.isReadOnly():
             self._talk_document.load_rest()
             self._pasting.take(source)
 
-    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+    def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied: the text as it is, hard spaces too."""
         data = QMimeData()
         data.setText(self.selected_text())
         return data
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Another look, another language."""
         super().changeEvent(event)
         kind = event.type()

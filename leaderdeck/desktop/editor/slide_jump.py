@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -94,6 +94,7 @@ class SlideJump(QFrame):
         for number, line, title in found:
             item = QListWidgetItem(f"{number}   {title or say('(uten tittel)')}")
             item.setData(Qt.ItemDataRole.UserRole, line)
+            item.setSizeHint(QSize(0, round(self.fontMetrics().height() * 1.7)))
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, str(say("Lysbilde {number}: {title}", number=number, title=title))
             )
@@ -108,7 +109,7 @@ class SlideJump(QFrame):
         self.close()
         self.line_requested.emit(item.data(Qt.ItemDataRole.UserRole))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The list is led from the field."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in _LIST_KEYS:
@@ -119,7 +120,7 @@ class SlideJump(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

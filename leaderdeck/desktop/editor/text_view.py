@@ -17,6 +17,9 @@ FONT_FAMILIES = ["Cascadia Mono", "Consolas", "SF Mono", "Menlo", "DejaVu Sans M
 ZOOM_STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _LINE_SPACE = 0.36
 """Air above a line, as a part of its height."""
+_SIZE_BESIDE_OTHERS = 1.05
+"""Text that one writes is a little larger than the words around it."""
+_SAME_POINTS = 0.01
 _FOCUS_COLUMNS = 84
 _VEIL = 0.42
 """How far the other slides step back while one writes in peace: their text keeps 4.5 : 1."""
@@ -84,7 +87,7 @@ class TextView(QPlainTextEdit):
             height = self.blockBoundingRect(block).height() if block.isValid() else 0.0
         return found
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The band behind the cursor's line, the text, and a veil over the other slides while one writes in peace."""
         block = self.textCursor().block()
         place = self.blockBoundingGeometry(block).translated(self.contentOffset())
@@ -146,7 +149,7 @@ class TextView(QPlainTextEdit):
         """The size that suits the rest of the window."""
         self.set_zoom(100)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel makes text larger and smaller."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if abs(event.angleDelta().y()) >= _WHEEL_STEP // 2:
@@ -165,11 +168,14 @@ class TextView(QPlainTextEdit):
             self.centerCursor()
         self.viewport().update()
 
+    def _points(self) -> float:
+        return QApplication.font().pointSizeF() * _SIZE_BESIDE_OTHERS * self._zoom / 100
+
     def _wear_font(self) -> None:
         font = QFont()
         font.setFamilies(FONT_FAMILIES)
         font.setStyleHint(QFont.StyleHint.Monospace)
-        font.setPointSizeF(QApplication.font().pointSizeF() * 1.05 * self._zoom / 100)
+        font.setPointSizeF(self._points())
         metrics = QFontMetricsF(font)
         self._talk_document.airy.space = float(round(metrics.lineSpacing() * _LINE_SPACE))
         self._row_height = metrics.lineSpacing() + self._talk_document.airy.space
@@ -201,15 +207,16 @@ class TextView(QPlainTextEdit):
         else:
             self._margin.update(0, rect.y(), self._margin.width(), rect.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The margin keeps the editor's height."""
         super().resizeEvent(event)
         if self._in_focus:
             self._make_room()
         self._place_margin()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Another size of text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        changes_size = event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
+        if changes_size and hasattr(self, "_margin") and abs(self.font().pointSizeF() - self._points()) > _SAME_POINTS:
             self._wear_font()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
+from leaderdeck.desktop.editor.document_text import index_at, unit_offset
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 
 
@@ -45,8 +46,9 @@ def put(editor: OutlineEditor) -> Callable[[str], None]:
         first = marked.index("|")
         last = marked.rindex("|") - 1 if marked.count("|") == 2 else first
         cursor = editor.textCursor()
-        cursor.setPosition(first)
-        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        text = editor.text()
+        cursor.setPosition(unit_offset(text, first))
+        cursor.setPosition(unit_offset(text, last), QTextCursor.MoveMode.KeepAnchor)
         editor.setTextCursor(cursor)
 
     return set_marked
@@ -58,7 +60,7 @@ def seen(editor: OutlineEditor) -> Callable[[], str]:
 
     def read() -> str:
         text, cursor = editor.text(), editor.textCursor()
-        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        first, last = index_at(text, cursor.selectionStart()), index_at(text, cursor.selectionEnd())
         return text[:first] + "|" + (text[first:last] + "|" if last > first else "") + text[last:]
 
     return read

@@ -15,7 +15,8 @@ from leaderdeck.outline.slide_breaks import find_marks, slide_level
 PIECES = (
     "w", "w w", "- w", "  - w", "    - w", "1. w", "2. w", "* w", "> w", "", "", "", "Privat: w", "Privat:",
     "Privat: w:", "**Privat:** w", "- Privat: w", "  - Privat: w", "> Privat: w", "Notat: w", "- Notat: w",
-    "::: privat", "::: notat", "::: kolonner", "::: merk", ":::", ":::", "# w", "## w", "---", "```", "```", "<!-- w -->",
+    "::: privat", "::: notat", "::: kolonner", "::: merk", ":::", ":::", "# w", "## w", "---", "```", "```",
+    "<!-- w -->",
     "| w | w |\n|---|---|\n| w | w |", "  w", "    w", "+++", "Privat: w\n- w\n\n- w",
 )  # fmt: skip
 

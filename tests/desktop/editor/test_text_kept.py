@@ -1,9 +1,9 @@
 """The editor gives back exactly what it was given, and tells by lines what changed."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from leaderdeck.desktop.editor.document_text import (
     changed_stretch,
