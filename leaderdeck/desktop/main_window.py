@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.document_desk import DocumentDesk
+from leaderdeck.desktop.editor.picture_desk import PictureDesk
 from leaderdeck.desktop.editor.slide_jump import SlideJump
 from leaderdeck.desktop.file_dialogs import ask_which_folder
 from leaderdeck.desktop.header_bar import HeaderBar
@@ -138,6 +139,8 @@ class MainWindow(QMainWindow):
         panes.library.folder_requested.connect(self._choose_folder)
         panes.visibility_changed.connect(self._show_checked)
         self.editor.zoom_changed.connect(self.status.show_zoom)
+        self.pictures = PictureDesk(self.editor, lambda: session.folder, self)
+        self.pictures.problem_met.connect(self.bar.report)
         self.editor.files_dropped.connect(self._open_dropped)
         self.status.findings_requested.connect(lambda: panes.show_tab("findings"))
         self.header.brand_requested.connect(self.choose_brand)

@@ -94,7 +94,8 @@ class CompletionList(QListWidget):
         rows = min(_MOST_ROWS, self.count())
         bar = self.verticalScrollBar().sizeHint().width() if self.count() > rows else 0
         height = rows * self.sizeHintForRow(0)
-        frame = 2 * self.frameWidth()
+        self.setStyleSheet(f"QListWidget {{ border: 1px solid {appearance_of(self).edge}; }}")
+        frame = 2
         self.resize(width + bar + frame, height + frame)
         self.move(self._place(self._editor.cursorRect()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -16,6 +16,7 @@ from leaderdeck.desktop.icons import icon
 from leaderdeck.language import Sentence, say
 
 _AFTER_TYPING_MS = 120
+_FIELD_COLUMNS = 18
 _LONGEST_TAKEN = 200
 """What is selected becomes what is looked for, unless it is a passage."""
 
@@ -62,6 +63,10 @@ class FindBar(QWidget):
         grid.addLayout(second, 1, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 4)
+        for field in (self._words, self._others):
+            field.setMinimumWidth(self.fontMetrics().averageCharWidth() * _FIELD_COLUMNS)
+        for tool in (self._previous, self._next, self._close):
+            tool.setIconSize(QSize(em, em))
         self._count.setProperty("kind", "muted")
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 av 0000"))
 

@@ -166,6 +166,8 @@ class _Line:
         after = self._goes_on()
         if is_code:
             after = after._replace(in_paragraph=False, may_be_heading=False)
+        elif self.state.private is not None and self.state.private.kind == "quote":
+            after = after._replace(private=self.state.private)
         return self._marked("code" if is_code else "", (), after)
 
     def _underline(self) -> MarkedLine | None:
@@ -287,7 +289,8 @@ class _Line:
         elif self.stripped[0] == "|" or (_TABLE_LINE.match(self.stripped) and "|" in self.stripped):
             spans = sorted([*_pipes(self.text, spans), *spans])
         elif self.stripped.rstrip() == "+++":
-            return MarkedLine("block", (), after._replace(private=None))
+            calm = after._replace(private=None, in_paragraph=False, may_be_heading=False)
+            return MarkedLine(_voice_of(calm) or "block", (), calm)
         return self._marked("", spans, after, after)
 
     # States

@@ -80,7 +80,7 @@ def underlined_as(lines: Iterable[str]) -> int:
         stripped = line.lstrip(" ")
         if not stripped.strip():
             return 0
-        if len(line) - len(stripped) > _MOST_INDENT:
+        if len(line) - len(stripped) > _MOST_INDENT or stripped.rstrip() == "+++":
             continue
         if UNDERLINE.match(stripped):
             return 1 if stripped[0] == "=" else 2

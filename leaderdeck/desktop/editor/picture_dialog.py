@@ -22,7 +22,7 @@ class PictureDialog(QDialog):
         em = self.fontMetrics().height()
         self._side = em * _SHOWN_EMS
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._picture.setFixedHeight(round(self._side * 0.6))
+        self._picture.setFixedHeight(round(min(self._side * 0.6, self.screen().availableGeometry().height() * 0.3)))
         self._picture.setMinimumWidth(self._side)
         self._question, self._help = QLabel(), QLabel()
         self._question.setProperty("kind", "heading")
@@ -68,6 +68,7 @@ class PictureDialog(QDialog):
         self._question.setText(str(say("Hva viser bildet?")))
         self._alt.setAccessibleName(str(say("Hva viser bildet?")))
         self._help.setText(str(say("Si det som til en som ikke ser det: kort, og det som betyr noe her.")))
+        self._help.setMinimumHeight(self._help.heightForWidth(self._side))
         self._alt.setAccessibleDescription(self._help.text())
         self._decorative.setText(str(say("Bildet er bare pynt")))
         self._put_in.setText(str(say("Sett inn")))
