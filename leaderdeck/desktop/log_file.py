@@ -97,7 +97,7 @@ class _WordsOnly(logging.Formatter):
         safe.args = (_FIELD.sub(fill, words) if record.args else words,)
         return super().format(safe)
 
-    def formatException(self, ei: Trouble) -> str:  # noqa: N802 - as the class above has it
+    def formatException(self, ei: Trouble) -> str:
         """The kinds of the exception and of those behind it, and where in the program they were raised."""
         lines: list[str] = []
         problem: BaseException | None = ei[1]
