@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-SWITCH_SECONDS = 0.001
+SWITCH_SECONDS = 0.0002
 """How long a worker may hold Python's lock while the UI thread waits for it; Python's own 5 ms is felt as jerks."""
 
 

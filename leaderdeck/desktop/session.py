@@ -166,6 +166,7 @@ class TalkSession(QObject):
         self._edits = 0
         self._log: list[tuple[int, int, int, int]] = []
         self._is_settled = True
+        self._text_to_read = ""
         self._place = (0, 0)
         self._path: Path | None = None
         self._problem: BrandProblem | None = None
@@ -217,9 +218,13 @@ class TalkSession(QObject):
         self._is_settled = False
         self._settle.stop()
         self._at_latest.stop()
+        self._head_reader.drop()
         if len(text) > LONG_TEXT:
+            self._reader.drop()
+            self._text_to_read = text
             self._head_reader.ask(_head_of(text), self.folder, self._path, self._edits, self._kits)
-        self._reader.ask(text, self.folder, self._path, self._edits, self._kits)
+        else:
+            self._reader.ask(text, self.folder, self._path, self._edits, self._kits)
 
     def read_now(self) -> Talk:
         """The talk of the text as it stands, read while the caller waits: for what goes out of the house."""
@@ -324,11 +329,16 @@ class TalkSession(QObject):
         self._reader.ask(self._holder.text(), self.folder, self._path, self._edits, self._kits)
 
     def _take_head(self, reading: Reading) -> None:
+        text, self._text_to_read = self._text_to_read, ""
         talk = reading.talk
         if self._talk is None and talk.scenes and reading.edits == self._edits:
             scenes = tuple(scene for index, scene in talk.scenes if index == talk.scenes[0][0])
             first = talk.deck.slide_lines[0]
             self.slide_changed.emit(ShownSlide(0, 1, scenes, talk.kit, talk.deck.slides[0], first, self.folder))
+        if reading.edits == self._edits:
+            self._reader.ask(text, self.folder, self._path, self._edits, self._kits)
+        else:
+            self._settle.start()
 
     def _take(self, reading: Reading) -> None:
         self._is_settled = reading.edits == self._edits
