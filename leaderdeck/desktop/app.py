@@ -17,13 +17,13 @@ from leaderdeck.desktop.documents import same_file
 from leaderdeck.desktop.file_dialogs import documents_folder
 from leaderdeck.desktop.help_desk import HelpDesk
 from leaderdeck.desktop.icons import app_icon
+from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.log_file import set_up_log
 from leaderdeck.desktop.main_window import MainWindow
 from leaderdeck.desktop.qt_words import QtWords
 from leaderdeck.desktop.recovery import RecoveryStore
 from leaderdeck.desktop.recovery_offer import RecoveryOffer
 from leaderdeck.desktop.sample_talk import put_sample
-from leaderdeck.desktop.session import KitShelf
 from leaderdeck.desktop.settings import Settings, WindowPlace, load_settings, save_settings
 from leaderdeck.desktop.single_instance import SingleInstance
 from leaderdeck.errors import LeaderDeckError

@@ -16,15 +16,16 @@ from leaderdeck.desktop.editor.picture_desk import PictureDesk
 from leaderdeck.desktop.editor.slide_jump import SlideJump
 from leaderdeck.desktop.file_dialogs import ask_which_folder
 from leaderdeck.desktop.header_bar import HeaderBar
+from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.messages import MessageBar
 from leaderdeck.desktop.recovery import RecoveryStore
-from leaderdeck.desktop.session import KitShelf, ShownSlide, TalkSession
+from leaderdeck.desktop.session import ShownSlide, TalkSession
 from leaderdeck.desktop.settings import Settings, WindowPlace
 from leaderdeck.desktop.status_line import StatusLine
 from leaderdeck.desktop.window_actions import WindowActions
 from leaderdeck.desktop.window_commands import WindowCommands
 from leaderdeck.desktop.window_panes import WindowPanes
-from leaderdeck.errors import BrandProblem
+from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.rewrite import set_card_value
 from leaderdeck.talk import Talk
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.session = TalkSession(self.editor, kits, self)
         self.header, self.bar, self.status = HeaderBar(), MessageBar(), StatusLine()
         self.desk = DocumentDesk(self.editor, self.bar, store, self)
+        self.pictures = PictureDesk(self.editor, lambda: self.session.folder, self)
         self.actions_ = WindowActions(self)
         self._talk_is_new = True
         self._brand_sentence: Sentence | None = None
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
         desk.path_changed.connect(self._move)
         desk.state_changed.connect(self._tell_state)
         desk.file_requested.connect(self.file_requested)
+        self.pictures.problem_met.connect(self._tell_picture_problem)
 
     def _begin(self, path: Path | None, text: str) -> None:
         """Another text is in the editor."""
@@ -166,6 +169,11 @@ class MainWindow(QMainWindow):
     def _move(self, path: Path) -> None:
         self.session.move_to(path)
         self.panes.library.show_folder(path.parent, path)
+
+    def _tell_picture_problem(self, problem: FileProblem) -> None:
+        """A talk without a file has no folder for pictures: saving is the way out."""
+        ways = ((say("Lagre som …"), self.desk.save_as),) if self.session.folder is None else ()
+        self.bar.show(problem.sentence, "warning", ways)
 
     def _open_dropped(self, files: Sequence[Path]) -> None:
         for file in files:

@@ -7,34 +7,25 @@ at once on its own slide (`slide_changed`); the whole talk follows from a thread
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from leaderdeck.brand.catalog import KitSummary, default_kit_id, find_kit, list_kits
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.checks.pace import Pace, pace_of
 from leaderdeck.deck.slide import Slide
 from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.desktop.talk_reading import LONG_TEXT, Reading, Rewrite, Rewritten, head_of, read_whole, rewritten
 from leaderdeck.errors import BrandProblem
-from leaderdeck.outline.front_matter import read_front_matter
-from leaderdeck.outline.rewrite import brand_names_known
 from leaderdeck.scene.shapes import Scene
-from leaderdeck.talk import Talk, brand_names, read_slide_now, read_talk
-
-Rewrite: TypeAlias = Callable[[str], str]
+from leaderdeck.talk import Talk, read_slide_now
 
 SETTLE_MS = 180
 """How long typing pauses before the whole talk is read; shorter makes a large talk be read at every key."""
 MOST_UNSETTLED_MS = 1200
 """Whoever types without a pause sees the whole talk follow at least so often."""
-
-LONG_TEXT = 60_000
-"""Characters: a talk of about eighty slides, which takes a tenth of a second to read."""
-_HEAD_LINES = 120
 
 
 class TextHolder(Protocol):
@@ -72,74 +63,6 @@ class ShownSlide:
     first_line: int
     """Line in the file (from 1) where the slide begins."""
     folder: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the thread found: the talk, and why its brand is not the one it names."""
-
-    talk: Talk
-    pace: Pace
-    edits: int
-    """How many edits the text had seen."""
-    brand_problem: BrandProblem | None = None
-
-
-def read_whole(text: str, folder: Path | None, file: Path | None, edits: int, kits: KitShelf) -> Reading:
-    """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
-    kit, problem = kits.kit_for(read_front_matter(text).front_matter.brand, folder)
-    kits.summaries()  # here, not in the window's thread
-    talk = replace(read_talk(text, kit, folder), file=file)
-    return Reading(talk, pace_of(talk.deck), edits, problem)
-
-
-@dataclass(frozen=True, slots=True)
-class Rewritten:
-    """What a rewrite made of a text that had seen so many edits."""
-
-    rewrite: Rewrite
-    old: str
-    new: str
-    edits: int
-
-
-def rewritten(rewrite: Rewrite, text: str, talk: Talk | None, edits: int) -> Rewritten:
-    """The text as the rewrite wants it, its slides counted as on the screen."""
-    known = (talk.text, talk.reading) if talk is not None and talk.reading is not None else None
-    with brand_names_known(brand_names(talk.kit) if talk else (), known):
-        return Rewritten(rewrite, text, rewrite(text), edits)
-
-
-class KitShelf:
-    """Kits that have been loaded, so that slides which did not change stay the same values."""
-
-    def __init__(self) -> None:
-        self._kits: dict[tuple[str, Path | None], BrandKit] = {}
-        self._summaries: tuple[KitSummary, ...] | None = None
-
-    def summaries(self) -> tuple[KitSummary, ...]:
-        """All kits that there are, as their descriptions begin; read from disk once."""
-        if self._summaries is None:
-            self._summaries = list_kits()
-        return self._summaries
-
-    def kit_for(self, brand: str, folder: Path | None) -> tuple[BrandKit, BrandProblem | None]:
-        """The kit of this id or path, and what is wrong when the neutral one stands in for it."""
-        try:
-            return self._load(brand or default_kit_id(), folder), None
-        except BrandProblem as problem:
-            return self._load(default_kit_id(), None), problem
-
-    def forget(self) -> None:
-        """Kits are read anew from disk."""
-        self._kits.clear()
-        self._summaries = None
-
-    def _load(self, brand: str, folder: Path | None) -> BrandKit:
-        key = (brand, folder)
-        if key not in self._kits:
-            self._kits[key] = find_kit(brand, folder)
-        return self._kits[key]
 
 
 class TalkSession(QObject):
@@ -222,7 +145,7 @@ class TalkSession(QObject):
         if len(text) > LONG_TEXT:
             self._reader.drop()
             self._text_to_read = text
-            self._head_reader.ask(_head_of(text), self.folder, self._path, self._edits, self._kits)
+            self._head_reader.ask(head_of(text), self.folder, self._path, self._edits, self._kits)
         else:
             self._reader.ask(text, self.folder, self._path, self._edits, self._kits)
 
@@ -395,17 +318,6 @@ class TalkSession(QObject):
                 break
             best = following + 1
         return best
-
-
-def _head_of(text: str) -> str:
-    """The beginning of a talk: enough to show its first slide as it will be."""
-    end = 0
-    for _ in range(_HEAD_LINES):
-        following = text.find("\n", end)
-        if following < 0:
-            return text
-        end = following + 1
-    return text[:end]
 
 
 def first_line_within(scene: Scene) -> int:

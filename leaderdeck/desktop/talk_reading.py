@@ -1,0 +1,68 @@
+"""What a window has done in a thread: a text read as a talk, or rewritten. Nothing here knows of Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from leaderdeck.checks.pace import Pace, pace_of
+from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.errors import BrandProblem
+from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.rewrite import brand_names_known
+from leaderdeck.talk import Talk, brand_names, read_talk
+
+Rewrite: TypeAlias = Callable[[str], str]
+
+LONG_TEXT = 60_000
+"""Characters: a talk of about eighty slides, which takes a tenth of a second to read."""
+_HEAD_LINES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the thread found: the talk, and why its brand is not the one it names."""
+
+    talk: Talk
+    pace: Pace
+    edits: int
+    """How many edits the text had seen."""
+    brand_problem: BrandProblem | None = None
+
+
+def read_whole(text: str, folder: Path | None, file: Path | None, edits: int, kits: KitShelf) -> Reading:
+    """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
+    kit, problem = kits.kit_for(read_front_matter(text).front_matter.brand, folder)
+    kits.summaries()  # here, not in the window's thread
+    talk = replace(read_talk(text, kit, folder), file=file)
+    return Reading(talk, pace_of(talk.deck), edits, problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What a rewrite made of a text that had seen so many edits."""
+
+    rewrite: Rewrite
+    old: str
+    new: str
+    edits: int
+
+
+def rewritten(rewrite: Rewrite, text: str, talk: Talk | None, edits: int) -> Rewritten:
+    """The text as the rewrite wants it, its slides counted as on the screen."""
+    known = (talk.text, talk.reading) if talk is not None and talk.reading is not None else None
+    with brand_names_known(brand_names(talk.kit) if talk else (), known):
+        return Rewritten(rewrite, text, rewrite(text), edits)
+
+
+def head_of(text: str) -> str:
+    """The beginning of a talk: enough to show its first slide as it will be."""
+    end = 0
+    for _ in range(_HEAD_LINES):
+        following = text.find("\n", end)
+        if following < 0:
+            return text
+        end = following + 1
+    return text[:end]
