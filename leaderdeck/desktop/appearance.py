@@ -66,7 +66,7 @@ class Appearance:
 LIGHT = Appearance(
     name="light", window="#f6f6f4", paper="#ffffff", side="#efefea", stage="#e6e8e7", text="#1e2a30", muted="#5a676c",
     line="#dfe2e2", edge="#c3cacb", primary="#0b3c49", on_primary="#ffffff", chosen="#dce8e5", on_chosen="#12303a",
-    current="#c9364a", cursor_line="#f1f6f5", heading="#0b3c49", mark="#b13a4b", quiet="#69777c", notes="#3f6a64",
+    current="#c9364a", cursor_line="#f1f6f5", heading="#0b3c49", mark="#b13a4b", quiet="#637176", notes="#3f6a64",
     private="#714f07", private_ground="#fbefd9", error="#b3261e", warning="#8a5a00", info="#2f6373",
     error_ground="#fbe9e7", warning_ground="#fdf3dc", info_ground="#e6f1f3", shadow="#30000000",
 )  # fmt: skip

@@ -105,8 +105,12 @@ class _Line:
         heading = _HEADING.match(self.stripped)
         if heading or _RULE.match(self.stripped):
             return self.begins_slide(len(heading[1]) if heading else 0)
-        level = underlined_as(self.ahead()) if self.stripped[:1].isalnum() else 0
+        level = self._level_if_underlined()
         return level > 0 and self.begins_slide(level)
+
+    def _level_if_underlined(self) -> int:
+        begins = self.stripped[:1].isalnum() or self.stripped.rstrip() == "+++"
+        return underlined_as(self.ahead()) if begins else 0
 
     def _comment_goes_on(self) -> MarkedLine:
         style = self.state.fence
@@ -147,7 +151,7 @@ class _Line:
         if not self.stripped:
             private = private_runs.after_blank(self.state.private)
             return MarkedLine("", (), self.state._replace(private=private, after_blank=True, in_paragraph=False))
-        if self.indent >= 4 and not 0 <= self.state.item <= self.indent:
+        if self.indent >= 4 and self.state.item < 0:
             return self._far_in()
         first = self.stripped[0]
         if first.isalpha() and first not in "nNpP":
@@ -276,8 +280,8 @@ class _Line:
         return self._marked("", [*mark, *inline_spans(self.text, self.start + found.end())], after, after)
 
     def _plain(self) -> MarkedLine:
-        if not self.state.in_paragraph and self.stripped[0].isalnum() and not self._is_inside():
-            level = underlined_as(self.ahead())
+        if not self.state.in_paragraph and not self._is_inside():
+            level = self._level_if_underlined()
             if level:
                 after = self._new_slide(level)._replace(in_paragraph=True, may_be_heading=True)
                 return MarkedLine(_voice_of(after) or "heading", (), after)
@@ -312,7 +316,10 @@ class _Line:
 
     def _calm(self, **changes: object) -> LineState:
         """The state after a line that is no paragraph, unless `changes` say so."""
-        return self.state._replace(**{"after_blank": False, "in_paragraph": False, "may_be_heading": False, **changes})  # type: ignore[arg-type]
+        calm: dict[str, object] = {"after_blank": False, "in_paragraph": False, "may_be_heading": False}
+        if not self._is_inside():
+            calm = {**calm, "item": -1, "spoken_item": -1}
+        return self.state._replace(**{**calm, **changes})  # type: ignore[arg-type]
 
     def _new_slide(self, level: int) -> LineState:
         """After a heading or rule: private text ends, and where it begins a slide, notes and open blocks too."""

@@ -71,4 +71,6 @@ def at_fence(state: LineState, indent: int) -> Private | None:
         return None
     if private.kind == "quote" or (private.kind == "item" and indent < private.offset):
         return None
-    return Private("paragraph") if private.kind == "waiting" else private._replace(introduces=False)
+    if private.kind == "waiting" or (private.kind == "list" and indent < private.offset):
+        return Private("paragraph")
+    return private._replace(introduces=False)

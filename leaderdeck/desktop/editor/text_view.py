@@ -21,7 +21,7 @@ _SIZE_BESIDE_OTHERS = 1.05
 """Text that one writes is a little larger than the words around it."""
 _SAME_POINTS = 0.01
 _FOCUS_COLUMNS = 84
-_VEIL = 0.42
+_VEIL = 0.36
 """How far the other slides step back while one writes in peace: their text keeps 4.5 : 1."""
 _WHEEL_STEP = 120
 
@@ -40,6 +40,8 @@ class TextView(QPlainTextEdit):
         self.setDocument(self._talk_document)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        # Lines are broken at the window's edge; Qt still offers to scroll for the widths that they had before that.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._marks = MarginMarks()
         self._margin = Margin(self, self._marks)
         self._wear_font()

@@ -165,3 +165,10 @@ def test_hostile_lines_cost_little() -> None:
     for line in ("**a " * 5000, "[" * 20000, "`" * 20000, "![a](" * 5000, "_a" * 10000, "<!--" * 5000, "{." * 9000):
         inline_spans(line)
     assert time.process_time() - begun < 1.0
+
+
+def test_every_item_of_a_nested_list_has_its_mark_shown(editor: OutlineEditor, settled) -> None:
+    editor.set_text("# A\n\n- a\n    - b\n    - c\n        - d\n    - e\n- f\n")
+    settled()
+    marks = [(4, 4), (5, 4), (6, 8), (7, 4), (8, 0)]
+    assert all(look(editor, line, column).foreground().color().name() == LIGHT.mark for line, column in marks)
