@@ -13,6 +13,7 @@ from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.conflict_copies import conflict_copies
 from leaderdeck.desktop.documents import ChangedOutside, SavedBeside, TextFile, open_text, save_text, save_text_as
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.file_dialogs import ask_where_to_save, ask_which_to_open
@@ -47,7 +48,7 @@ class DocumentDesk(QObject):
         self._save_failed = False
         self.history = SaveHistory()
         self._keeper = RecoveryKeeper(store, self._draft, self)
-        self._opener, self._saver = Latest(open_text, self), Latest(_save, self)
+        self._opener, self._saver = Latest(_open, self), Latest(_save, self)
         self._opener.answered.connect(self._take)
         self._opener.failed.connect(self._opening_failed)
         self._saver.answered.connect(self._was_saved)
@@ -206,8 +207,9 @@ class DocumentDesk(QObject):
         self._editor.document().setModified(False)
         self._save_failed = False
 
-    def _take(self, file: TextFile) -> None:
+    def _take(self, opened: tuple[TextFile, tuple[Path, ...]]) -> None:
         """A file was read."""
+        file, copies = opened
         self.let_go()
         self._file = file
         self._set_text(file.text)
@@ -222,6 +224,13 @@ class DocumentDesk(QObject):
                 say("{file} er skrivebeskyttet; du kan lese og prøve, og lagre under et annet navn.",
                     file=file.path.name),
                 "info", ((say("Lagre som …"), self.save_as),),
+            )  # fmt: skip
+
+        if copies:
+            self._bar.show(
+                say("En delt mappe har laget en kopi av {file}: {copy}; se om noe i den skal være med.",
+                    file=file.path.name, copy=copies[0].name),
+                "warning", ((say("Åpne kopien"), lambda: self.file_requested.emit(copies[0])),),
             )  # fmt: skip
 
     def _hold(self, path: Path) -> None:
@@ -241,7 +250,10 @@ class DocumentDesk(QObject):
         self._lock, self._is_locked_elsewhere = None, False
 
     def _opening_failed(self, problem: object) -> None:
-        self._bar.report(problem)
+        if isinstance(problem, FileProblem):
+            self._bar.show(problem.sentence, "error", ((say("Åpne …"), self.ask_to_open),))
+        else:
+            self._bar.report(problem)
 
     def _start_saving(self, file: TextFile | None, path: Path, *, force: bool = False) -> None:
         if self._is_saving:  # once more when that is done: only then it is known what the file holds
@@ -296,6 +308,11 @@ class DocumentDesk(QObject):
             self._editor.document().setModified(False)
             self._keeper.note_saved()
         self.state_changed.emit()
+
+
+def _open(path: Path) -> tuple[TextFile, tuple[Path, ...]]:
+    """A talk's file, and the copies of it that shared folders have left beside it."""
+    return open_text(path), conflict_copies(path)
 
 
 def _save(file: TextFile | None, path: Path, text: str, force: bool, history: SaveHistory) -> TextFile:  # noqa: FBT001
