@@ -134,11 +134,11 @@ class OutlineHighlighter(QObject):
             block = block.next()
         self._note_dependents(first, added)
         new = self._delimiters[first : first + added]
-        if [mark for mark in old if mark] == [mark for mark in new if mark]:
-            return
-        above = range(max(0, first - _REACH), first)
-        near = first - _NEAR
-        self._make_dirty(line for line in above if line >= near or self._delimiters[line] or line == 0)
+        if _far_reaching(old) != _far_reaching(new):
+            above = range(max(0, first - _REACH), first)
+            self._make_dirty(line for line in above if self._delimiters[line] or line == 0)
+        if [mark for mark in old if mark] != [mark for mark in new if mark]:
+            self._make_dirty(range(max(0, first - _NEAR), first))
 
     def _note_dependents(self, first: int, added: int) -> None:
         """The first line may begin a card or not, and lines above an underline a heading, for what was typed below."""
@@ -269,3 +269,8 @@ class OutlineHighlighter(QObject):
                 return above
             block = block.previous()
         return line
+
+
+def _far_reaching(marks: Iterable[str]) -> list[str]:
+    """The marks that lines far above depend on; an underline only makes a heading of the paragraph above it."""
+    return [mark for mark in marks if mark and mark not in ("-", "=", "===")]
