@@ -18,6 +18,7 @@ from leaderdeck.desktop.file_dialogs import ask_which_folder
 from leaderdeck.desktop.header_bar import HeaderBar
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.messages import MessageBar
+from leaderdeck.desktop.recent_menu import RecentMenu
 from leaderdeck.desktop.recovery import RecoveryStore
 from leaderdeck.desktop.session import ShownSlide, TalkSession
 from leaderdeck.desktop.settings import Settings, WindowPlace
@@ -64,6 +65,9 @@ class MainWindow(QMainWindow):
         self._connect_document()
         self.commands = WindowCommands(self)
         self.actions_.build(self.commands.table())
+        self.recent = RecentMenu(lambda: self.settings.recent, self)
+        self.recent.file_requested.connect(self.file_requested)
+        self.actions_.menu("file").insertMenu(self.actions_["file.save"], self.recent)
         self._show_checked()
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
@@ -72,6 +76,7 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Words in the language of the interface."""
         self.actions_.retranslate()
+        self.recent.retranslate()
         self._tell_state()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -48,3 +48,21 @@ def test_the_talk_is_there_again_at_the_next_start(app, tmp_path: Path) -> None:
     window = again.start()
     assert window.desk.path == file
     assert window.editor.cursor_line() == 5
+
+
+def test_a_talk_that_was_open_is_found_among_the_recent(app, tmp_path: Path) -> None:
+    files = [tmp_path / "a" / "tale.md", tmp_path / "b" / "tale.md", tmp_path / "Mål & mot.md"]
+    for file in files:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("## En\n", "utf-8")
+    started = app()
+    for file in files:
+        started.desktop.open_file(file, started.desktop.windows[0] if started.desktop.windows else None)
+        started.until(lambda wanted=file: wanted in started.desktop.settings.recent)
+    window = started.window
+    window.recent.fill()
+    words = [action.text() for action in window.recent.actions()]
+    assert words == ["Mål && mot.md", "tale.md – b", "tale.md – a"]
+    window.recent.actions()[2].trigger()
+    assert started.desktop.windows[0].desk.path == files[0]
+    assert len(started.desktop.windows) == 3
