@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from leaderdeck.brand.catalog import KitSummary
 from leaderdeck.desktop.shortened_label import ShortenedLabel
 from leaderdeck.language import Sentence, say
 
+_LEAST_EMS = 20
+"""How narrow the bar may become, in lines of text."""
+
 
 class HeaderBar(QWidget):
-    """Title, state, brand and export."""
+    """Title, state, brand and export. Where it is narrow, what matters least gives way first."""
 
     brand_requested = Signal(str)
     """The id of a kit."""
@@ -32,8 +35,8 @@ class HeaderBar(QWidget):
         self._state_label = QLabel()
         self._state_label.setProperty("kind", "muted")
         self._state_label.setTextFormat(Qt.TextFormat.PlainText)
-        self._state_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._brand = QPushButton()
+        self._brand.setProperty("kind", "menu")
         self._brand_menu = QMenu(self._brand)
         self._brand.setMenu(self._brand_menu)
         self._brand_menu.aboutToShow.connect(self._fill_brand_menu)
@@ -43,11 +46,23 @@ class HeaderBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(10)
-        row.addWidget(self._title_label, 0)
-        row.addWidget(self._state_label, 1)
+        row.addWidget(self._title_label)
+        row.addWidget(self._state_label)
+        row.addStretch(1)
         row.addWidget(self._brand)
         row.addWidget(self._export)
+        self._row = row
         self.retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all its words: they give way."""
+        em = self.fontMetrics().height()
+        return QSize(_LEAST_EMS * em, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many words as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_talk(self, title: str, more: str) -> None:
         """The talk's title, and what stands beside it: the event."""
@@ -66,24 +81,53 @@ class HeaderBar(QWidget):
 
     def retranslate(self) -> None:
         """Words in the language of the interface."""
-        self._export.setText(str(say("Eksporter til PowerPoint")))
         self._export.setAccessibleName(str(say("Eksporter til PowerPoint")))
         self._tell()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow the language and the size of the text."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
         super().changeEvent(event)
 
     def _tell(self) -> None:
         self._title_label.set_text(self._title)
         beside = " · ".join(part for part in (self._more, str(self._state)) if part)
-        self._state_label.setText(f"– {beside}" if beside else "")
         self._state_label.setAccessibleName(beside)
         self._state_label.setToolTip(beside)
-        self._brand.setText(str(say("Profil: {name}", name=self._brand_name or "–")))
-        self._brand.setAccessibleName(str(say("Profil: {name}", name=self._brand_name or "–")))
+        brand = str(say("Profil: {name}", name=self._brand_name or "–"))
+        self._brand.setAccessibleName(brand)
+        self._brand.setToolTip(brand)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The event goes first, then the title's end, the word before the brand, the kind of file, the brand's end."""
+        name = self._brand_name or "–"
+        brand, export, state = (
+            str(say("Profil: {name}", name=name)),
+            str(say("Eksporter til PowerPoint")),
+            str(self._state),
+        )
+        self._export.setToolTip(export)
+        short_export = str(say("Eksporter"))
+        shortened = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 7 * self.fontMetrics().height())
+        whole_state = f"{self._more} · {state}" if self._more else state
+        title = self._title_label.sizeHint().width() - self._title_label.minimumSizeHint().width()
+        for words, keeps_title in (
+            ((whole_state, brand, export), True), ((state, brand, export), False), ((state, name, export), False),
+            ((state, name, short_export), False), ((state, shortened, short_export), False),
+        ):  # fmt: skip
+            self._show_words(*words)
+            if self._row.totalMinimumSize().width() + (title if keeps_title else 0) <= self.width():
+                break
+
+    def _show_words(self, state: str, brand: str, export: str) -> None:
+        self._state_label.setText(f"– {state}")
+        self._brand.setText(brand.replace("&", "&&"))
+        self._export.setText(export)
+        self._row.invalidate()
 
     def _fill_brand_menu(self) -> None:
         self._brand_menu.clear()

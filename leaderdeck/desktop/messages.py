@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -111,7 +111,7 @@ class MessageBar(QWidget):
         for row in self._rows:
             row.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -161,7 +161,6 @@ class _Row(QWidget):
         self.close_button.setIcon(icon("close"))
         self.close_button.clicked.connect(self.closed)
         em = self.fontMetrics().height()
-        self.close_button.setIconSize(QSize(em, em))
         self._ways = QWidget()
         ways = QHBoxLayout(self._ways)
         ways.setContentsMargins(0, 0, 0, 0)
@@ -196,7 +195,7 @@ class _Row(QWidget):
         self.close_button.setAccessibleName(str(say("Lukk meldingen")))
         self.close_button.setToolTip(str(say("Lukk meldingen")))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground in the color of the message, and a line under it."""
         appearance = appearance_of(self)
         ground = {
@@ -209,12 +208,12 @@ class _Row(QWidget):
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), QColor(appearance.line))
         painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The ways out stand below the sentence where they would leave it too little room."""
         self._put_ways(beside=event.size().width() >= BESIDE_EMS * self.fontMetrics().height())
         super().resizeEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the row that has the focus."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStatusBar, QWidget
 
 from leaderdeck.checks.pace import Pace
@@ -14,15 +15,18 @@ _LANGUAGES: dict[str, Sentence] = {"nb": say("Bokmål"), "nn": say("Nynorsk"), "
 _CROWDED = ("fit.overflow", "fit.word-too-long")
 
 
+_LEAST_EMS = 16
+"""How narrow the line may become, in lines of text."""
+
+
 class StatusLine(QStatusBar):
-    """Facts about the talk, from left to right in the order one asks."""
+    """Facts about the talk, from left to right in the order one asks. Where it is narrow, the least important go."""
 
     findings_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(12, 0, 12, 0)
         self._slide, self._words = QLabel(), QLabel()
         self._fits = QPushButton()
         self._fits.setProperty("kind", "quiet")
@@ -36,7 +40,18 @@ class StatusLine(QStatusBar):
         self._talk: Talk | None = None
         self._pace: Pace | None = None
         self._number, self._percent = 0, 100
+        self._fitting: Sentence = _fit(0, 0)
+        self._fits_now = False
         self.retranslate()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all its facts: they give way."""
+        return QSize(_LEAST_EMS * self.fontMetrics().height(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many facts as there is room for."""
+        super().resizeEvent(event)
+        self._give_way()
 
     def show_talk(self, talk: Talk) -> None:
         """Facts of the talk as it was read."""
@@ -58,6 +73,7 @@ class StatusLine(QStatusBar):
         """The editor's text size."""
         self._percent = percent
         self._zoom.setText(f"{percent} %")
+        self._give_way()
 
     def retranslate(self) -> None:
         """Words in the language of the interface."""
@@ -67,9 +83,11 @@ class StatusLine(QStatusBar):
         self._language.setToolTip(str(say("Språk i presentasjonen")))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow the language and the size of the text."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._give_way()
         super().changeEvent(event)
 
     def _tell(self) -> None:
@@ -81,14 +99,47 @@ class StatusLine(QStatusBar):
         self._language.setText(str(_LANGUAGES.get(language, language)))
         crowded = sum(finding.rule in _CROWDED for finding in talk.findings) if talk else 0
         divided = sum(scene.parts > 1 and scene.part == 1 for _, scene in talk.scenes) if talk else 0
-        self._fits.setText(str(_fit(crowded, divided)))
-        self._fits.setAccessibleName(self._fits.text())
-        self._fits.setVisible(talk is not None)
+        self._fitting = _fit(crowded, divided)
+        self._fits.setAccessibleName(str(self._fitting))
+        self._fits.setToolTip(str(self._fitting))
+        self._give_way()
 
     def _tell_slide(self) -> None:
         count = len(self._talk.scenes) if self._talk else 0
         self._slide.setText(str(say("Lysbilde {number} av {count}", number=self._number, count=count)) if count else "")
         self._slide.setAccessibleName(self._slide.text())
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """The zoom goes first, then the language and the words; of what fits, the sign stays."""
+        if self._fits_now:  # what is shown and hidden here asks anew
+            return
+        self._fits_now = True
+        em = self.fontMetrics().height()
+        self.setContentsMargins(em // 2, 0, em // 2, 0)
+        for label in (self._slide, self._words):
+            label.setContentsMargins(0, 0, em, 0)
+        for label in (self._language, self._zoom):
+            label.setContentsMargins(em // 2, 0, em // 2, 0)
+        whole = str(self._fitting)
+        for gone in range(5):
+            self._zoom.setVisible(gone < 1)
+            self._language.setVisible(gone < 2)
+            self._words.setVisible(gone < 3 and bool(self._words.text()))
+            self._fits.setText(whole if gone < 4 else whole[:1])
+            self._fits.setVisible(self._talk is not None)
+            if self._needed_width() <= self.width():
+                break
+        self._fits_now = False
+
+    def _needed_width(self) -> int:
+        em = self.fontMetrics().height()
+        shown = [
+            part
+            for part in (self._slide, self._words, self._fits, self._language, self._zoom)
+            if part.isVisibleTo(self)
+        ]
+        return sum(part.sizeHint().width() + em for part in shown) + em
 
 
 def _fit(crowded: int, divided: int) -> Sentence:

@@ -36,12 +36,16 @@ QPushButton[kind="primary"]:disabled {{ background: {window}; color: {quiet}; bo
 QPushButton[kind="quiet"], QToolButton {{
   background: transparent; color: {text}; border: 1px solid transparent; border-radius: 0.4em; padding: 0.35em 0.6em; }}
 QPushButton[kind="quiet"]:hover, QToolButton:hover {{ background: {chosen}; color: {on_chosen}; }}
-QPushButton[kind="quiet"]:focus, QToolButton:focus {{ border: 1px solid {primary}; }}
+QPushButton[kind="quiet"]:focus, QToolButton:focus {{ border: 2px solid {primary}; padding: 0.3em 0.55em; }}
 QToolButton:checked {{ background: {chosen}; color: {on_chosen}; }}
-QPushButton::menu-indicator {{ subcontrol-position: right center; right: 0.5em; }}
+QPushButton, QToolButton, QMenu {{ icon-size: 1.28em; }}
+QPushButton::menu-indicator {{ image: url("{down}"); width: 0.8em; height: 0.8em; subcontrol-origin: padding;
+  subcontrol-position: right center; right: 0.6em; }}
+QPushButton[kind="menu"] {{ padding-right: 1.3em; }}
+QPushButton[kind="menu"]:focus {{ padding-right: 1.25em; }}
 QLineEdit, QSpinBox, QPlainTextEdit[kind="field"], QTextEdit[kind="field"], QComboBox {{
   background: {paper}; color: {text}; border: 1px solid {edge}; border-radius: 0.4em; padding: 0.4em 0.6em;
-  selection-background-color: {primary}; selection-color: {on_primary}; }}
+  selection-background-color: {primary}; selection-color: {on_primary}; placeholder-text-color: {muted}; }}
 QLineEdit:focus, QSpinBox:focus, QPlainTextEdit[kind="field"]:focus, QTextEdit[kind="field"]:focus, QComboBox:focus {{
   border: 2px solid {primary}; padding: 0.34em 0.54em; }}
 QComboBox QAbstractItemView {{ background: {paper}; color: {text}; selection-background-color: {chosen};
@@ -67,7 +71,7 @@ QRadioButton::indicator:checked {{ border-color: {primary}; background: qradialg
 QCheckBox::indicator:checked {{ border-color: {primary}; background: {primary}; image: url("{check}"); }}
 QLabel[kind="muted"] {{ color: {muted}; }}
 QLabel[kind="section"] {{ color: {muted}; font-weight: 700; }}
-QLabel[kind="title"] {{ font-weight: 700; }}
+QWidget[kind="title"] {{ font-weight: 700; }}
 QLabel[kind="heading"] {{ font-weight: 700; color: {heading}; }}
 QLabel[kind="private"] {{ background: {private_ground}; color: {private}; border-radius: 0.3em; padding: 0.3em 0.5em; }}
 QAbstractScrollArea {{ background: {paper}; color: {text}; border: none; }}
@@ -79,6 +83,7 @@ QHeaderView::section {{ background: {window}; color: {muted}; border: none; bord
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 0.55em 0.2em; margin-right: 1.3em;
   border-bottom: 3px solid transparent; }}
+QTabBar[kind="signs"]::tab {{ margin-right: 0.5em; }}
 QTabBar::tab:selected {{ color: {heading}; border-bottom: 3px solid {primary}; font-weight: 600; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:focus {{ border-bottom: 3px solid {current}; }}

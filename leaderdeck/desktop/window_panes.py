@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.editor.find_bar import FindBar
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
+from leaderdeck.desktop.pane_tabs import PaneTabs
 from leaderdeck.desktop.panes.findings_pane import FindingsPane
 from leaderdeck.desktop.panes.layout_pane import LayoutPane
 from leaderdeck.desktop.panes.library_pane import LibraryPane
@@ -22,7 +23,10 @@ from leaderdeck.language import say
 from leaderdeck.talk import Talk
 
 _PARTS = ("library", "preview", "strip", "panes")
+_FRAME = QSize(16, 48)
+"""What the desktop puts around a window, at most in common ones: else the status line would be out of sight."""
 _TABS = ("findings", "notes", "layout", "time")
+_SIGNS = ("check", "notes", "layout", "time")
 
 
 class WindowPanes(QSplitter):
@@ -36,8 +40,7 @@ class WindowPanes(QSplitter):
         self.find_bar = FindBar(self.editor)
         self.preview, self.strip = SlidePreview(), SlideStrip()
         self.findings, self.notes, self.layouts, self.time = FindingsPane(), NotesPane(), LayoutPane(), TimePane()
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = PaneTabs(_SIGNS)
         for pane in (self.findings, self.notes, self.layouts, self.time):
             self.tabs.addTab(pane, "")
         self._finding_count = 0
@@ -125,7 +128,8 @@ class WindowPanes(QSplitter):
             if state:
                 target.restoreState(_bytes(state))
         if not place.geometry or not window.restoreGeometry(_bytes(place.geometry)):
-            window.resize(1440, 900)
+            room = window.screen().availableGeometry().size()
+            window.resize(QSize(1440, 900).boundedTo(room - _FRAME))
         if place.tab in _TABS:
             self.tabs.setCurrentIndex(_TABS.index(place.tab))
         self._apply()
@@ -150,8 +154,7 @@ class WindowPanes(QSplitter):
             say("Oppsett"),
             say("Tid"),
         )
-        for index, one in enumerate(words):
-            self.tabs.setTabText(index, str(one))
+        self.tabs.show_words([str(one) for one in words])
         self.tabs.setAccessibleName(str(say("Faner for lysbildet")))
         self.tabs.tabBar().setAccessibleName(str(say("Faner for lysbildet")))
 

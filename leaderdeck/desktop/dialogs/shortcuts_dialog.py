@@ -83,6 +83,7 @@ class ShortcutsDialog(DialogFrame):
         font = self.list.font()
         font.setBold(True)
         group.setFont(0, font)
+        group.setData(1, Qt.ItemDataRole.AccessibleTextRole, name)  # the empty cell beside it belongs to it
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.list.addTopLevelItem(group)
         for words, keys in rows:

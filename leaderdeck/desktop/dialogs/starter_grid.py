@@ -47,22 +47,25 @@ class StarterGrid(QWidget):
         self._work.answered.connect(self._show)
         self._work.failed.connect(self._fail)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """The slides are composed one by one, when somebody looks."""
         if not self._waiting:
             self._waiting = list(self.cards)
             QTimer.singleShot(0, self._next)
         super().showEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """As many in a row as there is room for."""
         self._arrange(max(1, self.width() // (WIDTH_EMS * self.fontMetrics().height())))
         super().resizeEvent(event)
 
     def retranslate(self) -> None:
-        """All words anew; the slides follow when they are looked at again."""
+        """All words anew, on the slides too."""
         for card in self.cards:
             card.retranslate()
+        if self.isVisible():
+            self._waiting = list(self.cards)
+            self._next()
 
     def _arrange(self, columns: int) -> None:
         columns = min(columns, len(self.cards))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -65,8 +65,6 @@ class FindBar(QWidget):
         grid.setColumnStretch(1, 4)
         for field in (self._words, self._others):
             field.setMinimumWidth(self.fontMetrics().averageCharWidth() * _FIELD_COLUMNS)
-        for tool in (self._previous, self._next, self._close):
-            tool.setIconSize(QSize(em, em))
         self._count.setProperty("kind", "muted")
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 av 0000"))
 

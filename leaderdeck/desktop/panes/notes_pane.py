@@ -7,8 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from leaderdeck.checks.pace import pace_of
 from leaderdeck.deck.blocks import Block, List, ListItem, Subheading, Text
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from leaderdeck.desktop.session import ShownSlide
 
 _INDENT_EM = 1.4
+_WORDS_EMS = 14
+"""The room, in lines of text, that words beside the button need."""
 
 
 class NotesPane(QWidget):
@@ -79,7 +81,7 @@ class NotesPane(QWidget):
         if self._shown:
             self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language and the look."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -89,10 +91,16 @@ class NotesPane(QWidget):
                 self._refresh()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """What came while nobody looked is shown now."""
         super().showEvent(event)
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        beside = self._write.sizeHint().width() + _WORDS_EMS * self.fontMetrics().height() <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
@@ -100,7 +108,7 @@ class NotesPane(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(em, round(em * 0.8), em, em)
         column.setSpacing(round(em * 0.8))
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.addWidget(self._time, 1)
         head.addWidget(self._write, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
@@ -196,13 +204,13 @@ class PrivateBox(QFrame):
         self._text.setAccessibleName(words)
         self._wear()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Larger letters make a larger head."""
         if event.type() == QEvent.Type.FontChange:
             self._wear()
         super().changeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The amber ground, with a bar at its left so that it is seen without colors too."""
         appearance = appearance_of(self)
         painter = QPainter(self)

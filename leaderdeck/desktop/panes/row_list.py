@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 _MOST_ROUNDS = 4
 """Heights are guessed until a row is made; so often the rows in sight are laid again when a guess was wrong."""
 _MOST_SPARE = 24
+_CHANGES_HEIGHTS = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange)
 SLICE_SECONDS = 0.008
 """Rows that take longer to make than this come in the next slice; keys are heard in between."""
 
@@ -174,12 +175,12 @@ class RowList(QAbstractScrollArea):
                 return self._index.get(key, 0), controls.index(focused) if focused in controls else 0
         return None
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Room for a few rows."""
         em = self.fontMetrics().height()
         return QSize(em * 26, em * 12)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as wide as the list."""
         super().resizeEvent(event)
         if self.viewport().width() != self._width:
@@ -187,13 +188,13 @@ class RowList(QAbstractScrollArea):
         else:
             self._place()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Larger letters make higher rows, once the rows have them too."""
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters and other words make other heights, once the rows have them too."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._entries:
+        if event.type() in _CHANGES_HEIGHTS and self._entries:
             self._new_letters.start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no control wanted."""
         event.setAccepted(self._walk(event.key()))
 
@@ -212,7 +213,7 @@ class RowList(QAbstractScrollArea):
             wanted += way
         return True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A control that gets the keyboard comes into sight; keys that walk the rows are not left to buttons."""
         if event.type() == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton):
             return isinstance(event, QKeyEvent) and _is_plain(event) and self._walk(event.key())

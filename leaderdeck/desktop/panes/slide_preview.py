@@ -83,15 +83,15 @@ class SlidePreview(QWidget):
         self._name()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Room for a slide one can read."""
         em = self.fontMetrics().height()
         return QSize(em * 36, em * 22)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """A slide smaller than this shows nothing that a thumbnail does not."""
         em = self.fontMetrics().height()
-        return QSize(em * 12, em * 8)
+        return QSize(em * 9, em * 5)
 
     def slide_rect(self) -> QRectF:
         """Where the slide stands in the widget."""
@@ -107,7 +107,7 @@ class SlidePreview(QWidget):
         left = self._whole(room.x() + (room.width() - width) / 2)
         return QRectF(left, self._whole(room.y() + (room.height() - height) / 2), width, height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, the slide with its shadow, and what there is to say of it."""
         appearance = appearance_of(self)
         painter = QPainter(self)
@@ -123,7 +123,7 @@ class SlidePreview(QWidget):
             painter.drawImage(target.topLeft(), self._slide_image(self._shown, target))
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the text that was clicked on."""
         shown = self._shown
         if shown is None or event.button() != Qt.MouseButton.LeftButton:
@@ -131,12 +131,12 @@ class SlidePreview(QWidget):
         elif self.slide_rect().contains(event.position()):
             self.line_requested.emit(shown.first_line + (self._line_at(shown, event.position()) or 0))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand where a click leads somewhere."""
         over = self._shown is not None and self.slide_rect().contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page keys and arrows turn to the next slide and back; Enter goes to the text."""
         shown = self._shown
         step = _STEPS.get(Qt.Key(event.key()))
@@ -149,7 +149,7 @@ class SlidePreview(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows language and looks."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

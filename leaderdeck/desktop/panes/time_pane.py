@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.background import Latest
@@ -40,8 +40,10 @@ class TimePane(QWidget):
         self._list.setModel(self._model)
         self._list.setItemDelegate(SlideTimeDelegate(self._list))
         self._list.setUniformItemSizes(True)
+        self._list.setMinimumHeight(1)  # where it is low, better a row of the list than half of the words above it
         self._list.setProperty("kind", "pane")
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -84,23 +86,42 @@ class TimePane(QWidget):
         self._tell()
         self._list.viewport().update()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """The time is measured when somebody looks."""
         super().showEvent(event)
         self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, the list keeps its room and the explanations go."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """The legend goes first, then the words, then the gauge: the heading says the same."""
+        if self._time is None:
+            return
+        rows = 2 * self._list.sizeHintForRow(0) if self._model.rowCount() else 0
+        has_legend = any(not slide.has_notes for slide in self._time.slides)
+        for gone in range(4):
+            self._legend.setVisible(has_legend and gone < 1)
+            self._words.setVisible(gone < 2)
+            self._gauge.setVisible(gone < 3)
+            self._head.invalidate()
+            if self._head.totalHeightForWidth(self.width()) + rows <= self.height():
+                break
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
         self._whole.setProperty("kind", "heading")
         for label in (self._words, self._legend):
             label.setProperty("kind", "muted")
-        head = QVBoxLayout()
+        self._head = head = QVBoxLayout()
         head.setContentsMargins(em, round(em * 0.8), em, em // 2)
         head.setSpacing(round(em * 0.4))
         for widget in (self._whole, self._gauge, self._words, self._legend):
@@ -135,7 +156,7 @@ class TimePane(QWidget):
     def _tell(self) -> None:
         time = self._time
         self._gauge.setVisible(time is not None)
-        self._legend.setVisible(time is not None and any(not slide.has_notes for slide in time.slides))
+        self._legend.setVisible(False)
         if time is None:
             self._whole.setText(str(say("Tiden regnes ut …")))
             self._words.setText("")
@@ -150,6 +171,8 @@ class TimePane(QWidget):
                 )
             )
         )
+        self._gauge.setAccessibleDescription(self._words.text())
+        self._give_way()
 
     def _mark(self) -> None:
         place = self._model.place_of(self._number)

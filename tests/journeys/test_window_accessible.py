@@ -1,0 +1,225 @@
+"""A screen reader, an eye and three languages go through every window: all is named, translated and whole."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from app_windows import AppWindows
+from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+from window_walk import cut_words, heard, is_qt_english, menu_words, seen_words, untranslated
+
+from leaderdeck.desktop.dialogs.conflict_dialog import ConflictDialog
+from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog
+from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame
+from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
+from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
+from leaderdeck.desktop.editor.picture_dialog import PictureDialog
+from leaderdeck.desktop.editor.picture_drop import PictureOffer
+from leaderdeck.desktop.editor.slide_jump import SlideJump
+from leaderdeck.desktop.main_window import MainWindow
+from leaderdeck.desktop.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.settings import Settings
+from leaderdeck.desktop.text_merge import changed_parts
+from leaderdeck.errors import FileProblem
+from leaderdeck.language import say
+
+SMALL = QSize(1280, 800)
+TABS = ("findings", "notes", "layout", "time")
+LONG_NAME = "Et svært langt filnavn om tillit og åpenhet i kommunen 2026.md"
+TALK = """---
+title: Om tillit, åpenhet og kontroll
+event: Lederdagene
+duration: 20 min
+brand: fjordvik
+lang: nb
+avvist: "fit.nothing 0123456789ab: prøvd"
+---
+
+## Tillit
+
+- en
+
+Notat: fortell om broen
+
+Privat: nevn ikke Fredriksen
+
+## Kaia
+
+![](kai.jpg)
+
+# Del to
+
+## Mange
+
+- en
+- to
+- tre
+- fire
+- fem
+- seks
+- sju
+
+## Tall
+
+- 02013299997
+"""
+
+
+def faults_of(window: QWidget, language: str) -> set[str]:
+    """All that is wrong with a window in this language."""
+    faults = set()
+    words = seen_words(window)
+    for one in heard(window):
+        if one.is_interactive and not one.name.strip():
+            faults.add(f"no name: {one}")
+        if one.role != "EditableText" or "OutlineEditor" not in one.owner:
+            words += [one.name, one.description]
+    for one in words:
+        source = untranslated(one, language) if one else ""
+        if source:
+            faults.add(f"still bokmål: {one} ({source})")
+        if language != "en" and is_qt_english(one):
+            faults.add(f"Qt's English: {one}")
+        if "{" in one and "decorative" not in one:
+            faults.add(f"a field is left: {one}")
+    return faults | {f"cut: {one}" for one in cut_words(window)}
+
+
+@pytest.fixture
+def started(app, tmp_path: Path) -> Iterator[AppWindows]:
+    """The app with a talk that has something for every pane."""
+    file = tmp_path / "tale.md"
+    file.write_text(TALK, "utf-8")
+    begun = app(Settings(language="nb", appearance="light", recent=(tmp_path / LONG_NAME,)))
+    begun.start(file).resize(SMALL)
+    begun.settle()
+    return begun
+
+
+def change(started: AppWindows, **settings: object) -> None:
+    started.desktop.change_settings(replace(started.desktop.settings, **settings))
+    started.application.processEvents()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_the_window_is_named_translated_and_whole(started: AppWindows, language: str, percent: int) -> None:
+    window = started.window
+    window.bar.report(FileProblem(say("Fant ikke {file}.", file="a.md")))
+    change(started, language=language, text_percent=percent)
+    window.resize(SMALL)
+    faults = {f"menu: {words}" for words in menu_words(window) if untranslated(words, language)}
+    for name in TABS:
+        window.panes.show_tab(name)
+        QTest.qWait(60)
+        started.until(lambda: not window.panes.time.is_busy)
+        faults |= {f"{name}: {fault}" for fault in faults_of(window, language)}
+    window.commands.run("edit.replace")
+    QTest.qWait(60)
+    assert window.panes.find_bar.isVisible()
+    faults |= {f"replace: {fault}" for fault in faults_of(window, language)}
+    assert not faults, "\n".join(sorted(faults))
+
+
+def recovery(window: MainWindow, _folder: Path) -> QDialog:
+    store = RecoveryStore()
+    store.keep(store.new_name(None), Draft("# En\n"))
+    store.close()
+    return RecoveryDialog(RecoveryStore().left_behind(), store.read, window)
+
+
+def picture(window: MainWindow, _folder: Path) -> QDialog:
+    image, buffer = QImage(40, 30, QImage.Format.Format_RGB32), QBuffer()
+    image.fill(0)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return PictureDialog(PictureOffer(buffer.data().data(), "kai.png"), window)
+
+
+ASKED = ("file.export", "file.new", "file.history", "app.preferences", "app.shortcuts", "app.about", "app.doctor")
+MADE: dict[str, Callable[[MainWindow, Path], QWidget]] = {
+    "conflict": lambda window, _: ConflictDialog(changed_parts("a\nb", "c\nb", "d\nb\ne"), LONG_NAME, window),
+    "recovery": recovery,
+    "crash": lambda window, _: CrashDialog("ValueError", parent=window),
+    "save changes": lambda window, _: SaveChangesDialog(LONG_NAME, window),
+    "picture": picture,
+}
+
+
+def test_every_dialog_is_named_translated_and_whole_while_the_language_changes(
+    started: AppWindows, tmp_path: Path
+) -> None:
+    window = started.window
+    started.type("ny ")
+    window.desk.save()
+    started.until(lambda: not window.desk.is_edited)
+    for name in ASKED:
+        started.do(name)
+    for make in MADE.values():
+        make(window, tmp_path).show()
+    opened = [one for one in started.application.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+    assert len(opened) == len(ASKED) + len(MADE)
+    faults = set()
+    for percent in (100, 200):
+        for language in ("nb", "nn", "en"):
+            change(started, language=language, text_percent=percent)
+            for dialog in opened:
+                fit(dialog)
+            QTest.qWait(20)
+            for dialog in opened:
+                fit(dialog)
+                found = faults_of(dialog, language)
+                faults |= {f"{type(dialog).__name__} {language} {percent}: {fault}" for fault in found}
+                available = SMALL.width(), SMALL.height()
+                if dialog.width() > available[0] or dialog.height() > available[1]:
+                    faults.add(f"{type(dialog).__name__} {language} {percent}: too large {dialog.size()}")
+    for dialog in opened:
+        dialog.close()
+    assert not faults, "\n".join(sorted(faults))
+
+
+def fit(dialog: QDialog) -> None:
+    if isinstance(dialog, DialogFrame):
+        dialog.fit(SMALL)
+
+
+def test_the_jump_to_a_slide_is_named_and_whole_in_each_language(started: AppWindows) -> None:
+    for language in ("nb", "nn", "en"):
+        change(started, language=language, text_percent=200)
+        started.do("go.slide")
+        jump = started.window.findChild(SlideJump)
+        assert jump is not None
+        QTest.keyClicks(jump.focusWidget(), "finnes ikke")
+        started.application.processEvents()
+        assert not faults_of(jump, language)
+        jump.close()
+        jump.setParent(None)
+        jump.deleteLater()
+
+
+def test_another_language_changes_all_that_is_seen_without_a_restart(started: AppWindows) -> None:
+    """Every text that was there in bokmål and reads otherwise in English is gone, and back again afterwards."""
+    window = started.window
+    window.resize(1600, 1000)
+
+    def shown() -> list[str]:
+        said = [*seen_words(window), *menu_words(window)]
+        said += [one.name for one in heard(window) if "OutlineEditor" not in one.owner]
+        return sorted(said)
+
+    change(started, language="nb")
+    started.until(lambda: window.panes.preview.accessibleDescription().startswith("Lysbilde 1"))
+    before = shown()
+    change(started, language="en")
+    english = shown()
+    assert {"Export to PowerPoint", "Notes", "Save", "Slide 1 of 6"} <= set(english)
+    assert len(english) == len(before)
+    assert not [words for words in english if untranslated(words, "en")]
+    change(started, language="nn")
+    assert "Eksporter til PowerPoint" in shown()
+    change(started, language="nb")
+    assert shown() == before

@@ -1,0 +1,245 @@
+"""A walk through a window as a screen reader takes it, and as an eye sees it: names, languages, whole words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from leaderdeck.desktop.editor.outline_editor import OutlineEditor
+from leaderdeck.paths import resource_folder
+
+Role = QAccessible.Role
+NEEDS_NAME = {
+    Role.Button, Role.ButtonMenu, Role.ButtonDropDown, Role.CheckBox, Role.RadioButton, Role.ComboBox,
+    Role.EditableText, Role.List, Role.ListItem, Role.MenuItem, Role.PageTab, Role.PageTabList, Role.Slider,
+    Role.SpinBox, Role.Table, Role.Tree, Role.TreeItem, Role.Cell, Role.Link, Role.ProgressBar, Role.Dialog,
+}  # fmt: skip
+MOST_CHILDREN = 400
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One object of the accessible tree."""
+
+    role: str
+    name: str
+    description: str
+    is_interactive: bool
+    owner: str
+
+    def __str__(self) -> str:
+        return f"{self.role} «{self.name}» ({self.owner})"
+
+
+def heard(root: QWidget) -> list[Heard]:
+    """All that a screen reader meets in this window, what is hidden left out."""
+    interface = QAccessible.queryAccessibleInterface(root)
+    return list(_heard(interface, "", type(root).__name__)) if interface else []
+
+
+def _heard(interface: QAccessibleInterface, around: str, owner: str) -> Iterator[Heard]:
+    if not interface.isValid() or interface.state().invisible:
+        return
+    thing = interface.object()
+    owner = type(thing).__name__ if isinstance(thing, QObject) else owner
+    if isinstance(thing, QWidget) and not thing.isVisible():
+        return
+    role, state = interface.role(), interface.state()
+    name = interface.text(QAccessible.Text.Name)
+    separator = role == Role.Separator or (role == Role.MenuItem and state.disabled and not name)
+    if not separator:
+        said = interface.text(QAccessible.Text.Description)
+        needs = role in NEEDS_NAME or (bool(state.focusable) and role not in {Role.ScrollBar, Role.Client})
+        yield Heard(role.name, name, said, needs, f"{owner} in {around}")
+    for index in range(min(interface.childCount(), MOST_CHILDREN)):
+        child = interface.child(index)
+        if child is not None:
+            yield from _heard(child, owner, owner)
+
+
+def menu_words(window: QWidget) -> list[str]:
+    """The words of every menu and of every action in it."""
+    words = []
+    for menu in window.findChildren(QMenu):
+        words += [menu.title(), *(action.text() for action in menu.actions() if not action.isSeparator())]
+    return [word for word in words if word]
+
+
+def seen_words(root: QWidget) -> list[str]:
+    """Texts, tool tips and hints of all widgets that are to be seen."""
+    words: list[str] = [root.windowTitle()]
+    for widget in (root, *root.findChildren(QWidget)):
+        if not widget.isVisible():
+            continue
+        words += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
+        for ask in ("text", "placeholderText", "title"):
+            said = getattr(widget, ask, None)
+            if callable(said) and not isinstance(widget, QMenu | OutlineEditor):
+                words.append(str(said()))
+        if isinstance(widget, QTabBar):
+            words += [widget.tabText(index) for index in range(widget.count())]
+    return [word for word in words if word.strip()]
+
+
+@cache
+def _catalog() -> dict[str, dict[str, str]]:
+    merged: dict[str, dict[str, str]] = {}
+    for file in resource_folder("translations").glob("*.json"):
+        merged.update(json.loads(file.read_text("utf-8")))
+    return merged
+
+
+@cache
+def _patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Every bokmål sentence that reads otherwise in this language, as what fits it with any values in its fields."""
+    found = []
+    for source, said in _catalog().items():
+        if said[language] == source or not re.sub(r"\{\w+\}|\W", "", source):
+            continue
+        pieces = [re.escape(part) for part in re.split(r"\{\w+\}", source)]
+        found.append((source, re.compile("(?s)" + "(.+?)".join(pieces) + r"\Z")))
+    return found
+
+
+@cache
+def _own(language: str) -> list[re.Pattern[str]]:
+    """Every sentence of this language itself: what fits one of them is translated, whatever else it may look like."""
+    found = []
+    for said in _catalog().values():
+        text = said[language]
+        if not re.sub(r"\{\w+\}|\W", "", text):
+            continue
+        pieces = [re.escape(part) for part in re.split(r"\{\w+\}", text)]
+        found.append(re.compile("(?s)" + "(.+?)".join(pieces) + r"\Z"))
+    return found
+
+
+@cache
+def untranslated(words: str, language: str) -> str:
+    """The bokmål sentence that these words still are; nothing where they are in the language."""
+    plain = words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    if language == "nb" or any(pattern.match(plain) for pattern in _own(language)):
+        return ""
+    return next((source for source, pattern in _patterns(language) if pattern.match(plain)), "")
+
+
+@cache
+def _qt_english() -> frozenset[str]:
+    said = json.loads(resource_folder("qt_words.json").read_text("utf-8"))
+    return frozenset(
+        source.replace("&", "")
+        for rows in said.values()
+        for source, translated in rows.items()
+        if any(each != source for each in translated.values()) and len(source) > 2
+    )
+
+
+def is_qt_english(words: str) -> bool:
+    """Whether Qt says this in its own English although it has been taught our words."""
+    plain = words.split("\t")[0].replace("&", "")
+    return plain in _qt_english()
+
+
+def cut_words(root: QWidget) -> list[str]:
+    """Texts that have less room than they need: labels, buttons, tabs, boxes."""
+    cut = []
+    for widget in (root, *root.findChildren(QWidget)):
+        if widget.isVisible() and not widget.visibleRegion().isEmpty():
+            lack = _lack(widget)
+            if lack:
+                cut.append(f"{type(widget).__name__} «{lack}» {widget.size().toTuple()} in {_path(widget)}")
+    return cut
+
+
+def _path(widget: QWidget) -> str:
+    names, parent = [], widget.parentWidget()
+    while parent is not None and len(names) < 4:
+        names.append(type(parent).__name__)
+        parent = parent.parentWidget()
+    return " < ".join(names)
+
+
+def _lack(widget: QWidget) -> str:
+    if isinstance(widget, QLabel):
+        return widget.text() if _label_is_cut(widget) else ""
+    if isinstance(widget, QTabBar):
+        return _cut_tab(widget)
+    if isinstance(widget, QCheckBox | QRadioButton | QPushButton | QToolButton):
+        return widget.text() if _button_is_cut(widget) else ""
+    return _overlapped(widget)
+
+
+def _overlapped(widget: QWidget) -> str:
+    """Plain widgets are cut where their own least size says so and they hold words."""
+    said = getattr(widget, "text", None)
+    words = str(said()) if callable(said) else ""
+    grows = widget.hasHeightForWidth()
+    needed = widget.heightForWidth(widget.width()) if grows else widget.minimumSizeHint().height()
+    return words if words and not widget.toolTip() and widget.height() < needed - 1 else ""
+
+
+def _label_is_cut(label: QLabel) -> bool:
+    if not label.text().strip():
+        return False
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        return label.height() < needed - 1 or _cut_by_edges(label)
+    hint = label.sizeHint()
+    return label.height() < hint.height() - 1 or label.width() < hint.width() - 1 or _cut_by_edges(label)
+
+
+def _button_is_cut(button: QAbstractButton) -> bool:
+    words = button.text()
+    if not words or (isinstance(button, QToolButton) and button.toolButtonStyle().name == "ToolButtonIconOnly"):
+        return False
+    if "…" in words and not words.endswith(" …") and button.accessibleName():
+        return False  # shortened, and named in whole
+    hint = button.minimumSizeHint() if isinstance(button, QPushButton) else button.sizeHint()
+    if button.width() < hint.width() or button.height() < hint.height():
+        return True
+    if isinstance(button, QPushButton):
+        option = QStyleOptionButton()
+        button.initStyleOption(option)
+        inner = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
+        return inner.width() < button.fontMetrics().horizontalAdvance(words.replace("&", "")) - 2
+    return _cut_by_edges(button)
+
+
+def _cut_tab(bar: QTabBar) -> str:
+    for index in range(bar.count()):
+        place, needed = bar.tabRect(index), bar.fontMetrics().horizontalAdvance(bar.tabText(index))
+        if needed and (place.width() < needed or not bar.rect().contains(place)):
+            return bar.tabText(index)
+    return ""
+
+
+def _cut_by_edges(widget: QWidget) -> bool:
+    """Whether something around it cuts it off sideways (what scrolls goes up and down only)."""
+    parent = widget.parentWidget()
+    while parent is not None and not widget.isWindow():
+        left = widget.mapTo(parent, QRect(widget.rect()).topLeft()).x()
+        if left < -1 or left + widget.width() > parent.width() + 1:
+            return True
+        if parent.isWindow():
+            return False
+        parent = parent.parentWidget()
+    return False
