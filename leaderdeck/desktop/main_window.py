@@ -116,8 +116,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for widget, stretch in ((self.header, 0), (self.bar, 0), (self.panes, 1)):
             column.addWidget(widget, stretch)
+        self.setStatusBar(self.status)  # first: Tab goes from the panes, also from rows that come later, to it
         self.setCentralWidget(central)
-        self.setStatusBar(self.status)
         self.panes.restore(place, self)
 
     def _connect_session(self) -> None:

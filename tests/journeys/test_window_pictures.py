@@ -1,0 +1,49 @@
+"""Pictures come into a talk from the clipboard, kept beside it; without a file there is a way out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+
+from leaderdeck.deck.blocks import Picture
+from leaderdeck.desktop.editor.picture_dialog import PictureDialog
+
+
+def test_a_pasted_picture_is_asked_about_and_kept_beside_the_talk(app, tmp_path: Path) -> None:
+    file = tmp_path / "tale.md"
+    file.write_text("## Kaia\n\n", "utf-8")
+    started = app()
+    window = started.start(file)
+    window.editor.go_to_line(3)
+    _copy_picture(started.application)
+    started.do("edit.paste")
+    dialog = started.dialog(PictureDialog)
+    dialog.findChild(QPlainTextEdit).setPlainText("Kaia en morgen")
+    dialog.accept()
+    started.until(lambda: "![Kaia en morgen](" in window.editor.text())
+    started.settle()
+    pictures = [block for block in window.session.talk.deck.slides[0].blocks if isinstance(block, Picture)]
+    assert [(file.parent / picture.source).is_file() for picture in pictures] == [True]
+    assert not any(finding.rule.startswith("file.") for finding in window.session.talk.findings)
+
+
+def test_a_picture_for_a_talk_without_a_file_is_refused_with_a_way_out(app, monkeypatch, tmp_path: Path) -> None:
+    started = app()
+    started.start()
+    started.desktop.help._begin("", started.window)
+    _copy_picture(started.application)
+    started.do("edit.paste")
+    assert len(started.window.bar.sentences()) == 1
+    target = tmp_path / "med bilde.md"
+    monkeypatch.setattr("leaderdeck.desktop.document_desk.ask_where_to_save", lambda *_: target)
+    started.window.bar.findChildren(QPushButton)[0].click()
+    started.until(target.exists)
+
+
+def _copy_picture(application: object) -> None:
+    image = QImage(64, 40, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    mime = QMimeData()
+    mime.setImageData(image)
+    application.clipboard().setMimeData(mime)
