@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from leaderdeck.desktop.panes import slide_edits
@@ -39,6 +39,8 @@ class SlideStrip(SlideStripView):
         self._typed: ShownSlide | None = None
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._show_typed)
+        self._into_sight = QTimer(self, singleShot=True, interval=0)
+        self._into_sight.timeout.connect(self._bring_place_into_sight)
         self.clicked.connect(self._take_click)
         self.slides_dropped.connect(self._take_drop)
         self.retranslate()
@@ -78,6 +80,16 @@ class SlideStrip(SlideStripView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self._follows = False
         self.scrollTo(index, QListView.ScrollHint.EnsureVisible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The slide that is written on stays in sight, also when the strip comes back after it was hidden."""
+        super().resizeEvent(event)
+        self._into_sight.start()
+
+    def _bring_place_into_sight(self) -> None:
+        row = self.cell_painter.place_row
+        if row >= 0 and self.isVisible():
+            self.scrollTo(self.strip_model.index(row), QListView.ScrollHint.EnsureVisible)
 
     def show_slide(self, shown: ShownSlide) -> None:
         """The slide that is typed on. Its small picture follows a little later than the large one."""
@@ -158,19 +170,19 @@ class SlideStrip(SlideStripView):
         self.setAccessibleName(str(say("Lysbilderekke")))
         self.viewport().update()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802 - Qt's name
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Who walks through the strip takes the editor along."""
         super().currentChanged(current, previous)
         if not self._follows and current.isValid():
             self._go_to(current.row())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt makes the first cell the current one where there is none; the editor's cursor stays where it is."""
         self._follows = True
         super().focusInEvent(event)
@@ -183,7 +195,7 @@ class SlideStrip(SlideStripView):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys for slides; Enter goes to the text, Space folds a section."""
         command = command_of(event)
         cell = self.strip_model.cell(self.currentIndex().row())
@@ -196,7 +208,7 @@ class SlideStrip(SlideStripView):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the slides that are chosen, or with a section."""
         index = self.indexAt(event.pos()) if event.reason() == QContextMenuEvent.Reason.Mouse else self.currentIndex()
         cell = self.strip_model.cell(index.row())
