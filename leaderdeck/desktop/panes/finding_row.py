@@ -9,6 +9,7 @@ from html import escape
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -108,8 +109,7 @@ class FindingRow(Row):
         name = repair_name(finding)
         self._repair.setVisible(name is not None)
         self._repair.setText(str(name) if name else "")
-        self._go.setProperty("kind", "quiet" if name else None)
-        _polish(self._go)
+        _dress(self._go, "quiet" if name else None)
         self._dismiss.setVisible(may_be_dismissed(finding))
         self._dismiss.setText("×")
         self._dismiss.setToolTip(str(say("Avvis …")))
@@ -137,18 +137,18 @@ class FindingRow(Row):
         self.grown.emit()
         asked.take_keyboard()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the words goes to the place."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._go_there()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language, and the look in the words' own color."""
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.retranslate()
         super().changeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A thin line under the row."""
         painter = QPainter(self)
         em = self.fontMetrics().height()
@@ -265,6 +265,10 @@ def _whole(finding: Finding, place: Sentence | None) -> str:
     return " ".join(parts) + (f" ({place})" if place else "")
 
 
-def _polish(widget: QWidget) -> None:
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+def _dress(button: QPushButton, kind: str | None) -> None:
+    """Another kind has other margins: the button must be told, for it remembers the size that it had."""
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        button.style().unpolish(button)
+        button.style().polish(button)
+        QApplication.sendEvent(button, QEvent(QEvent.Type.StyleChange))

@@ -341,3 +341,20 @@ def test_a_picture_can_be_marked_as_decorative_in_the_row(pane: FindingsPane, of
     with qtbot.waitSignal(pane.rewrite_requested) as asked:
         qtbot.mouseClick(button(row, "Merk som pynt"), Qt.MouseButton.LeftButton)
     assert asked.args[0](office.text) != office.text
+
+
+def test_a_row_that_showed_a_repair_gives_its_other_button_the_room_it_needs(
+    pane: FindingsPane, qtbot: QtBot, office: Talk
+) -> None:
+    pane.show_talk(with_findings(office, a_finding("a", repair=str.upper)))
+    settle(pane, qtbot)
+    pane.show_talk(with_findings(office, a_finding("b")))
+    settle(pane, qtbot)
+    go = button(rows(pane)[0], "Gå til")
+    fresh = FindingsPane()
+    qtbot.addWidget(fresh)
+    fresh.resize(pane.size())
+    fresh.show()
+    fresh.show_talk(with_findings(office, a_finding("b")))
+    settle(fresh, qtbot)
+    assert go.width() == button(rows(fresh)[0], "Gå til").width()
