@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from leaderdeck.desktop.icons import icon
+from leaderdeck.desktop.panes.layout_pane import LayoutPane
 
 _LEAST_EMS = 8
 
@@ -27,6 +28,20 @@ class PaneTabs(QTabWidget):
         """What the tabs say."""
         self._words = tuple(words)
         self._fit()
+
+    def focus_pane(self) -> None:
+        """Give the keyboard to the pane in front, at its first control, or to the tabs where it has none."""
+        pane = self.currentWidget()
+        if isinstance(pane, LayoutPane) and pane.take_keyboard():
+            return
+        wanted = pane.nextInFocusChain()
+        while wanted is not None and wanted is not pane:
+            takes = wanted.isEnabled() and bool(wanted.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes and pane.isAncestorOf(wanted) and wanted.isVisibleTo(pane):
+                wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            wanted = wanted.nextInFocusChain()
+        self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """Room for the signs; what the panes need they scroll for."""

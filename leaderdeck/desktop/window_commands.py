@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.outline.rewrite import add_notes, make_private, slide_index_at, slide_range
@@ -64,7 +65,7 @@ class WindowCommands:
             "go.editor": panes.editor.setFocus,
             "go.strip": lambda: self._focus("strip", panes.strip),
             "go.panes": lambda: self._focus("panes", panes.tabs.tabBar()),
-            "go.library": lambda: self._focus("library", panes.library),
+            "go.library": self._find_in_library,
         }
 
     def _views(self) -> dict[str, Command]:
@@ -94,13 +95,17 @@ class WindowCommands:
     def _showing(self, name: str) -> Command:
         def show() -> None:
             self._window.panes.show_tab(name)
-            self._window.panes.tabs.currentWidget().setFocus()
+            self._window.panes.tabs.focus_pane()
 
         return show
 
     def _focus(self, part: str, widget: QWidget) -> None:
         self._window.panes.set_shown(part, shown=True)
-        widget.setFocus()
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _find_in_library(self) -> None:
+        self._window.panes.set_shown("library", shown=True)
+        self._window.panes.library.focus_filter()
 
     def _go_by(self, step: int) -> None:
         session = self._window.session

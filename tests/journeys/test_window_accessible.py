@@ -78,14 +78,14 @@ def faults_of(window: QWidget, language: str) -> set[str]:
             faults.add(f"no name: {one}")
         if one.role != "EditableText" or "OutlineEditor" not in one.owner:
             words += [one.name, one.description]
-    for one in words:
-        source = untranslated(one, language) if one else ""
+    for text in filter(None, words):
+        source = untranslated(text, language)
         if source:
-            faults.add(f"still bokmål: {one} ({source})")
-        if language != "en" and is_qt_english(one):
-            faults.add(f"Qt's English: {one}")
-        if "{" in one and "decorative" not in one:
-            faults.add(f"a field is left: {one}")
+            faults.add(f"still bokmål: {text} ({source})")
+        if language != "en" and is_qt_english(text):
+            faults.add(f"Qt's English: {text}")
+        if "{" in text and "decorative" not in text:
+            faults.add(f"a field is left: {text}")
     return faults | {f"cut: {one}" for one in cut_words(window)}
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QLabel,
     QMenu,
     QPushButton,
@@ -68,7 +69,8 @@ def _heard(interface: QAccessibleInterface, around: str, owner: str) -> Iterator
     separator = role == Role.Separator or (role == Role.MenuItem and state.disabled and not name)
     if not separator:
         said = interface.text(QAccessible.Text.Description)
-        needs = role in NEEDS_NAME or (bool(state.focusable) and role not in {Role.ScrollBar, Role.Client})
+        takes_keys = isinstance(thing, QWidget) and bool(thing.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        needs = role in NEEDS_NAME or (bool(state.focusable) and takes_keys)
         yield Heard(role.name, name, said, needs, f"{owner} in {around}")
     for index in range(min(interface.childCount(), MOST_CHILDREN)):
         child = interface.child(index)
@@ -95,6 +97,8 @@ def seen_words(root: QWidget) -> list[str]:
             said = getattr(widget, ask, None)
             if callable(said) and not isinstance(widget, QMenu | OutlineEditor):
                 words.append(str(said()))
+        if isinstance(widget, QComboBox):
+            words += [widget.itemText(index) for index in range(widget.count())]
         if isinstance(widget, QTabBar):
             words += [widget.tabText(index) for index in range(widget.count())]
     return [word for word in words if word.strip()]
@@ -108,38 +112,54 @@ def _catalog() -> dict[str, dict[str, str]]:
     return merged
 
 
-@cache
-def _patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
-    """Every bokmål sentence that reads otherwise in this language, as what fits it with any values in its fields."""
-    found = []
-    for source, said in _catalog().items():
-        if said[language] == source or not re.sub(r"\{\w+\}|\W", "", source):
-            continue
-        pieces = [re.escape(part) for part in re.split(r"\{\w+\}", source)]
-        found.append((source, re.compile("(?s)" + "(.+?)".join(pieces) + r"\Z")))
-    return found
+@dataclass(frozen=True)
+class _Form:
+    """A sentence as what fits it, with any values in its fields; the more of its own words, the surer."""
+
+    source: str
+    weight: int
+    pattern: re.Pattern[str]
+
+
+def _form(text: str) -> _Form:
+    pieces = [re.escape(part) for part in re.split(r"\{\w+\}", text)]
+    return _Form(text, len(re.sub(r"\{\w+\}|\W", "", text)), re.compile("(?s)" + "(.+?)".join(pieces) + r"\Z"))
+
+
+def _ordered(texts: set[str]) -> list[_Form]:
+    forms = sorted(map(_form, texts), key=lambda form: -form.weight)
+    return [form for form in forms if form.weight]
 
 
 @cache
-def _own(language: str) -> list[re.Pattern[str]]:
-    """Every sentence of this language itself: what fits one of them is translated, whatever else it may look like."""
-    found = []
-    for said in _catalog().values():
-        text = said[language]
-        if not re.sub(r"\{\w+\}|\W", "", text):
-            continue
-        pieces = [re.escape(part) for part in re.split(r"\{\w+\}", text)]
-        found.append(re.compile("(?s)" + "(.+?)".join(pieces) + r"\Z"))
-    return found
+def _bokmal(language: str) -> list[_Form]:
+    """Every bokmål sentence that reads otherwise in this language."""
+    return _ordered({source for source, said in _catalog().items() if said[language] != source})
 
 
 @cache
+def _own(language: str) -> list[_Form]:
+    """Every sentence of this language itself."""
+    return _ordered({said[language] for said in _catalog().values()})
+
+
 def untranslated(words: str, language: str) -> str:
-    """The bokmål sentence that these words still are; nothing where they are in the language."""
-    plain = words.replace("&&", "\0").replace("&", "").replace("\0", "&")
-    if language == "nb" or any(pattern.match(plain) for pattern in _own(language)):
+    """The bokmål sentence that these words, or some of them, still are; nothing where they are in the language."""
+    if language == "nb":
         return ""
-    return next((source for source, pattern in _patterns(language) if pattern.match(plain)), "")
+    plain = words.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    parts = re.split(r"\n| · ", plain)
+    return next((found for part in (plain, *parts) if (found := _still_bokmal(part.strip(), language))), "")
+
+
+@cache
+def _still_bokmal(words: str, language: str) -> str:
+    foreign = next((form for form in _bokmal(language) if form.pattern.match(words)), None)
+    own = next(((form, fit) for form in _own(language) if (fit := form.pattern.match(words))), None)
+    if foreign is not None and (own is None or own[0].weight < foreign.weight):
+        return foreign.source
+    values = own[1].groups() if own else ()
+    return next((found for value in values if value != words and (found := _still_bokmal(value, language))), "")
 
 
 @cache
@@ -171,7 +191,8 @@ def cut_words(root: QWidget) -> list[str]:
 
 
 def _path(widget: QWidget) -> str:
-    names, parent = [], widget.parentWidget()
+    names: list[str] = []
+    parent = widget.parentWidget()
     while parent is not None and len(names) < 4:
         names.append(type(parent).__name__)
         parent = parent.parentWidget()

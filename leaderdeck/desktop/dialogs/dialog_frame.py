@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -33,9 +33,20 @@ def text_label(kind: str = "", *, parent: QWidget | None = None) -> QLabel:
     return label
 
 
+class _NearButton(QPushButton):
+    """Enter presses it where it has the keyboard, on every system."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is as good as the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(kind: str = "") -> QPushButton:
     """A button that Enter does not press from afar; `kind` as the stylesheet knows it."""
-    made = QPushButton()
+    made = _NearButton()
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     return made
@@ -54,7 +65,7 @@ class HeadingLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._grow()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the text size."""
         if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
             self._grow()
@@ -117,13 +128,13 @@ class DialogFrame(QDialog):
         self.setWindowTitle(words)
         self.heading.setText(words)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """As large as its contents need, within the screen."""
         self.fit(self.screen().availableGeometry().size())
         super().showEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from leaderdeck.desktop.actions import ACTIONS, MENUS, Action
-from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button
+from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.language import say
 
 
@@ -39,6 +39,8 @@ class ShortcutsDialog(DialogFrame):
         self.list.header().setStretchLastSection(False)
         self.content.addWidget(self.filter)
         self.content.addWidget(self.list, 1)
+        self._way_out = text_label("muted")
+        self.content.addWidget(self._way_out)
         self.close_button = button("primary")
         self.close_button.clicked.connect(self.accept)
         self.foot.addStretch(1)
@@ -53,6 +55,7 @@ class ShortcutsDialog(DialogFrame):
         self.filter.setPlaceholderText(str(say("Søk etter en handling eller tast …")))
         self.filter.setAccessibleName(str(say("Søk i hurtigtaster")))
         self.list.setAccessibleName(str(say("Hurtigtaster")))
+        self._way_out.setText(str(say("I teksten rykker Tab inn; Esc og så Tab går videre.")))
         self.close_button.setText(str(say("Lukk")))
         self.close_button.setAccessibleName(self.close_button.text())
         self._fill()

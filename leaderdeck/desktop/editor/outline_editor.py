@@ -57,6 +57,7 @@ class OutlineEditor(TextView):
     def retranslate(self) -> None:
         """Its words in the language of the windows."""
         self.setAccessibleName(str(say("Teksten til foredraget")))
+        self.setAccessibleDescription(str(say("I teksten rykker Tab inn; Esc og så Tab går videre.")))
         self.setPlaceholderText(str(say("# Skriv det viktigste som overskrift")))
         self._margin.retranslate()
         self._completion.retranslate()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CONTEXT_LINES = 60
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
 
 class TypingKeys:
@@ -31,6 +32,8 @@ class TypingKeys:
 
     def take(self, event: QKeyEvent) -> bool:
         """Whether the key was more than a letter, and is done with."""
+        if event.key() in _HELD:  # Shift on its way to Shift and Tab is no key of its own
+            return False
         key, shift = event.key(), bool(event.modifiers() & _SHIFT)
         is_plain = not event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
         leaves, self._leaves = self._leaves, key == Qt.Key.Key_Escape and is_plain

@@ -51,6 +51,13 @@ class ChoiceShelf(QWidget):
         """The pictures in sight."""
         return self._buttons[: len(self._choices)]
 
+    def focus_chosen(self) -> bool:
+        """Give the keyboard to the chosen picture, or to the first; gives whether there is one."""
+        wanted = sorted(zip(self.buttons(), self._choices, strict=False), key=lambda pair: not pair[1].is_chosen)
+        if wanted:
+            wanted[0][0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(wanted)
+
     def show_choices(self, choices: tuple[Choice, ...], number: int) -> None:
         """Show these. A picture that is of the same slide stays."""
         self._choices, self._number = choices, number
@@ -71,7 +78,7 @@ class ChoiceShelf(QWidget):
             button.set_words(name, note, spoken)
             button.setChecked(choice.is_chosen)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow keys go from picture to picture."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(
             Qt.Key(event.key())

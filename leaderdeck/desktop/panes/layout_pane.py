@@ -78,6 +78,14 @@ class LayoutPane(QWidget):
         self._shown = shown
         self._expect()
 
+    def take_keyboard(self) -> bool:
+        """Let the keyboard begin at the layout that is chosen, once it is there; gives whether there will be one."""
+        if self._subject() is None:
+            return False
+        if not self._layouts.focus_chosen():
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def retranslate(self) -> None:
         """All words anew."""
         self.setAccessibleName(str(say("Oppsett")))
@@ -89,18 +97,18 @@ class LayoutPane(QWidget):
         self._layouts.retranslate()
         self._brands.retranslate()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Samples are made when somebody looks."""
         super().showEvent(event)
         self._ask()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks any more."""
         super().hideEvent(event)
         self._pause.stop()
@@ -189,6 +197,8 @@ class LayoutPane(QWidget):
             ),
             subject.number,
         )
+        if self.hasFocus():
+            self._layouts.focus_chosen()
 
     def _take_brands(self, samples: tuple[BrandSample, ...]) -> None:
         subject = self._asked

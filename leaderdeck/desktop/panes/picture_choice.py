@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QWidget
 
 from leaderdeck.desktop.appearance import Appearance, appearance_of
 
@@ -56,20 +56,29 @@ class PictureChoice(QAbstractButton):
         """Pixels of the device that the picture is wide."""
         return max(8, round(self._picture().width() * self.devicePixelRatioF()))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Grows with the letters."""
         height = self.fontMetrics().height()
         width = round(height * WIDTH_EM)
         lines = 2 if self._note else 1
         return QSize(width + 2 * _EDGE, round(width * self._aspect) + 2 * _EDGE + round(height * (lines * 1.1 + 0.3)))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What has the keyboard is in sight, however it got it."""
+        super().focusInEvent(event)
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self, 0, self.fontMetrics().height() // 2)
+
+    def changeEvent(self, event: QEvent) -> None:
         """Larger letters make larger pictures."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
         super().changeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, its edge and its name."""
         appearance = appearance_of(self)
         painter = QPainter(self)
