@@ -36,6 +36,8 @@ class DocumentDesk(QObject):
     """The text was saved under another name: its `Path`."""
     state_changed = Signal()
     file_requested = Signal(object)
+    opening_failed = Signal(object)
+    """A file could not be read: the `FileProblem`."""
     saved = Signal()
 
     def __init__(self, editor: OutlineEditor, bar: MessageBar, store: RecoveryStore, parent: QWidget) -> None:
@@ -43,11 +45,15 @@ class DocumentDesk(QObject):
         self._editor, self._bar, self._window = editor, bar, parent
         self._file: TextFile | None = None
         self._title = ""
+        self.home: Path | None = None
+        """The folder of the library, where a text that has no file yet is thought to belong."""
         self._lock: FileLock | None = None
         self._is_locked_elsewhere = False
         self._save_failed = False
         self.history = SaveHistory()
         self._keeper = RecoveryKeeper(store, self._draft, self)
+        self._keeper.failed.connect(self._tell_unkept)
+        self._keeper.kept.connect(lambda _copy: self._bar.forget(_UNKEPT))
         self._opener, self._saver = Latest(_open, self), Latest(_save, self)
         self._opener.answered.connect(self._take)
         self._opener.failed.connect(self._opening_failed)
@@ -56,6 +62,7 @@ class DocumentDesk(QObject):
         self._is_saving = self._is_setting = False
         self._saved_revision = -1
         self._save_again: tuple[Path, bool] | None = None
+        self._trouble: Sentence | None = None
         self.outside = OutsideChanges(editor, bar, self)
         self.outside.text_taken.connect(self._take_outside)
         editor.lines_edited.connect(self._note_edit)
@@ -80,6 +87,11 @@ class DocumentDesk(QObject):
     def is_saving(self) -> bool:
         """Whether the disk has been asked to take the text and has not answered yet."""
         return self._is_saving
+
+    @property
+    def save_failed(self) -> bool:
+        """Whether the last try to save did not succeed."""
+        return self._save_failed
 
     @property
     def is_untouched(self) -> bool:
@@ -116,7 +128,7 @@ class DocumentDesk(QObject):
 
     def ask_to_open(self) -> None:
         """Let the user choose a file."""
-        path = ask_which_to_open(self._window, self.path.parent if self.path else None)
+        path = ask_which_to_open(self._window, self.path.parent if self.path else self.home)
         if path is not None:
             self.file_requested.emit(path)
 
@@ -129,7 +141,7 @@ class DocumentDesk(QObject):
 
     def save_as(self) -> None:
         """Save under a name that the user chooses."""
-        path = ask_where_to_save(self._window, self.path, self._title)
+        path = ask_where_to_save(self._window, self.path, self._title, self.home)
         if path is not None:
             self._start_saving(self._file, path, force=True)
 
@@ -164,10 +176,9 @@ class DocumentDesk(QObject):
         self.outside.stop()
         self._release()
 
-    def keep_now(self) -> None:
-        """Write the recovery copy at once, as before the program ends by itself."""
-        with suppress(FileProblem, OSError):
-            self._keeper.flush()
+    def keep_now(self) -> bool:
+        """Write the recovery copy at once, as before the program ends by itself; False where no disk takes it."""
+        return self._keeper.flush()
 
     def show_title(self, title: str) -> None:
         """The talk's title, for the name that saving proposes."""
@@ -249,11 +260,22 @@ class DocumentDesk(QObject):
             self._lock.release()
         self._lock, self._is_locked_elsewhere = None, False
 
+    def tell_unopened(self, problem: FileProblem) -> None:
+        """Say why a file is not shown, and let the user choose another."""
+        self._bar.show(problem.sentence, "error", ((say("Åpne …"), self.ask_to_open),))
+
     def _opening_failed(self, problem: object) -> None:
         if isinstance(problem, FileProblem):
-            self._bar.show(problem.sentence, "error", ((say("Åpne …"), self.ask_to_open),))
+            self.tell_unopened(problem)
+            self.opening_failed.emit(problem)
         else:
             self._bar.report(problem)
+
+    def _tell_unkept(self, problem: object) -> None:
+        if not isinstance(problem, FileProblem | OSError):
+            self._bar.report(problem)
+        elif _UNKEPT not in self._bar.sentences():
+            self._bar.show(_UNKEPT, "warning", ((say("Lagre"), self.save), (say("Lagre som …"), self.save_as)))
 
     def _start_saving(self, file: TextFile | None, path: Path, *, force: bool = False) -> None:
         if self._is_saving:  # once more when that is done: only then it is known what the file holds

@@ -22,9 +22,9 @@ def ask_which_to_open(parent: QWidget, folder: Path | None) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_where_to_save(parent: QWidget, path: Path | None, title: str) -> Path | None:
-    """Where the user wants the talk; the dialog itself asks before a file is replaced."""
-    proposed = path or documents_folder() / f"{file_name_for(title)}.md"
+def ask_where_to_save(parent: QWidget, path: Path | None, title: str, folder: Path | None = None) -> Path | None:
+    """Where the user wants the talk, in `folder` if it has no file yet; the dialog asks before a file is replaced."""
+    proposed = path or (folder or documents_folder()) / f"{file_name_for(title)}.md"
     chosen, _ = QFileDialog.getSaveFileName(parent, str(say("Lagre foredraget")), str(proposed), _kinds())
     if not chosen:
         return None

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.session = TalkSession(self.editor, kits, self)
         self.header, self.bar, self.status = HeaderBar(), MessageBar(), StatusLine()
         self.desk = DocumentDesk(self.editor, self.bar, store, self)
+        self.desk.home = settings.folder
         self.pictures = PictureDesk(self.editor, lambda: self.session.folder, self)
         self.actions_ = WindowActions(self)
         self._talk_is_new = True
@@ -90,6 +91,13 @@ class MainWindow(QMainWindow):
     def show_settings(self, settings: Settings) -> None:
         """Settings that were changed here or in another window."""
         self.settings = settings
+        self.desk.home = settings.folder
+
+    def appear(self) -> None:
+        """Be seen, ready to be written in."""
+        if not self.isVisible():
+            self.show()
+            self.editor.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved text first; nothing is lost either way."""
@@ -146,8 +154,6 @@ class MainWindow(QMainWindow):
         panes.library.folder_requested.connect(self._choose_folder)
         panes.visibility_changed.connect(self._show_checked)
         self.editor.zoom_changed.connect(self.status.show_zoom)
-        self.pictures = PictureDesk(self.editor, lambda: session.folder, self)
-        self.pictures.problem_met.connect(self.bar.report)
         self.editor.files_dropped.connect(self._open_dropped)
         self.status.findings_requested.connect(lambda: panes.show_tab("findings"))
         self.header.brand_requested.connect(self.choose_brand)
@@ -219,7 +225,7 @@ class MainWindow(QMainWindow):
             self.bar.forget(self._brand_sentence)
         self._brand_sentence = problem.sentence if problem else None
         if problem is not None:
-            self.bar.show(problem.sentence, "warning")
+            self.bar.show(problem.sentence, "warning", ((say("Velg profil"), lambda: self.panes.show_tab("layout")),))
 
     def place(self) -> WindowPlace:
         """Where the window stands, how it is arranged, and what is open in it."""
@@ -268,7 +274,11 @@ class MainWindow(QMainWindow):
 
     def _tell_state(self) -> None:
         self.header.show_state(self.desk.state())
-        self.setWindowTitle(str(say("{name}[*] – LeaderDeck", name=_plain(self.desk.shown_name()))))
+        name = _plain(self.desk.shown_name())
+        if self.desk.save_failed:
+            self.setWindowTitle(str(say("{name}[*] (ikke lagret) – LeaderDeck", name=name)))
+        else:
+            self.setWindowTitle(str(say("{name}[*] – LeaderDeck", name=name)))
         self.setWindowModified(self.desk.is_edited)
 
     def _show_checked(self) -> None:
@@ -277,5 +287,5 @@ class MainWindow(QMainWindow):
 
 
 def _plain(name: object) -> str:
-    """A name that Qt does not take for its mark of what is not saved."""
-    return str(name).replace("[*]", "[*][*]")
+    """A name in one line that Qt does not take for its mark of what is not saved."""
+    return "".join(letter if letter.isprintable() else " " for letter in str(name)).replace("[*]", "[*][*]")

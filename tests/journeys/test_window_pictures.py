@@ -23,6 +23,9 @@ def test_a_pasted_picture_is_asked_about_and_kept_beside_the_talk(app, tmp_path:
     dialog.accept()
     started.until(lambda: "![Kaia en morgen](" in window.editor.text())
     started.settle()
+    assert not [
+        one for one in started.application.topLevelWidgets() if isinstance(one, PictureDialog) and one.isVisible()
+    ]
     pictures = [block for block in window.session.talk.deck.slides[0].blocks if isinstance(block, Picture)]
     assert [(file.parent / picture.source).is_file() for picture in pictures] == [True]
     assert not any(finding.rule.startswith("file.") for finding in window.session.talk.findings)
