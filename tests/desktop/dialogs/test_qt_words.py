@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit, QPlainTextEdit, QTreeView, QWidget
 
 from leaderdeck.desktop.qt_words import QtWords
 from leaderdeck.language import use_interface_language
@@ -37,7 +37,7 @@ def test_every_source_is_one_that_qt_says() -> None:
         for source in rows
         if not danish.translate(context, source) and not known.translate(context, source)
     ]
-    assert len(strange) <= 12, strange
+    assert len([one for one in strange if one[0] != "QAbstractFileIconProvider"]) <= 12, strange  # newer than those
 
 
 def test_translations_keep_fields_line_ends_and_one_mnemonic() -> None:
@@ -94,6 +94,17 @@ def test_the_file_dialog_speaks_norwegian_throughout(qtbot, qt_words: QtWords, t
     english = re.compile(r"\b(Open|Cancel|Files|Directory|Back|Forward|Parent|Create|View|Look|name|Sidebar)\b")
     assert not [words for words in said if english.search(words)]
     assert "&Åpne" in said
+
+
+def test_the_kinds_in_the_file_dialog_are_norwegian(qtbot, qt_words: QtWords, tmp_path) -> None:
+    (tmp_path / "Taler").mkdir()
+    dialog = QFileDialog(None, "Åpne foredrag", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    tree = dialog.findChild(QTreeView)
+    qtbot.waitUntil(lambda: tree.model().rowCount(tree.rootIndex()) == 1)
+    kind = tree.model().index(0, 2, tree.rootIndex())
+    assert kind.data() == "Mappe"
 
 
 def test_keys_are_named_in_norwegian(qt_words: QtWords) -> None:
