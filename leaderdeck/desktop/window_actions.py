@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -45,9 +45,10 @@ class WindowActions(QObject):
 
     def retranslate(self) -> None:
         """Words in the language of the interface."""
-        for menu in MENUS:
+        titles = with_access_keys([str(menu.words) for menu in MENUS])
+        for menu, title in zip(MENUS, titles, strict=True):
             if menu.id in self._menus:
-                self._menus[menu.id].setTitle(str(menu.words))
+                self._menus[menu.id].setTitle(title)
             for one in menu.actions:
                 if one.id in self._made:
                     made = self._made[one.id]
@@ -82,6 +83,17 @@ class WindowActions(QObject):
         menu.addAction(made)
         self._window.addAction(made)
         self._made[one.id] = made
+
+
+def with_access_keys(titles: Sequence[str]) -> list[str]:
+    """Each title with Qt's mark before the letter that opens it with Alt: the first that no title before it has."""
+    taken: set[str] = set()
+    marked: list[str] = []
+    for title in titles:
+        place = next((at for at, letter in enumerate(title) if letter.isalpha() and letter.casefold() not in taken), -1)
+        taken.add(title[place].casefold() if place >= 0 else "")
+        marked.append(f"{title[:place]}&{title[place:]}" if place >= 0 else title)
+    return marked
 
 
 def _tip(one: Action) -> str:

@@ -255,17 +255,30 @@ def test_the_focus_is_seen_wherever_it_stands(keyboard: Keyboard) -> None:
 def test_menus_open_by_key_and_lead_back(keyboard: Keyboard) -> None:
     window = keyboard.started.window
     keyboard.press(Key.Key_Alt)
-    assert window.menuBar().activeAction().text() == "Fil"
+    assert window.menuBar().activeAction().text() == "&Fil"
     keyboard.press(Key.Key_Right)
     keyboard.press(Key.Key_Down)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert menu.title() == "Rediger"
+    assert menu.title() == "&Rediger"
     assert menu.activeAction().text() == "Angre"
     keyboard.press(Key.Key_Escape)
     keyboard.press(Key.Key_Escape)
     keyboard.press(Key.Key_F6)
     assert keyboard.focus is window.editor
+
+
+def test_alt_and_a_letter_opens_a_menu_and_writes_nothing(keyboard: Keyboard) -> None:
+    window = keyboard.started.window
+    before = window.editor.text()
+    keyboard.press(Key.Key_F6)
+    keyboard.press(Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "&Rediger"
+    keyboard.press(Key.Key_Escape)
+    QTest.keyClick(window.editor, Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    assert window.editor.text() == before
 
 
 def test_find_bar_and_message_are_left_with_escape(keyboard: Keyboard) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -214,6 +215,9 @@ class OutlineEditor(TextView):
         if self._completion.take(event) or self._keys.take(event):
             event.accept()
             return
+        if _is_for_menus(event):
+            event.ignore()
+            return
         super().keyPressEvent(event)
         if (event.text().isprintable() and event.text()) or self._completion.isVisible():
             self._completion.suggest()
@@ -258,3 +262,8 @@ class OutlineEditor(TextView):
             self._found.show(())
             self.viewport().update()
             self._margin.update()
+
+
+def _is_for_menus(event: QKeyEvent) -> bool:
+    """A letter with Alt, which Qt would write as a letter; on a Mac it is how some letters are written."""
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isalnum() and sys.platform != "darwin"
