@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.documents import ChangedOutside, TextFile, open_text, stamp_of
+from leaderdeck.desktop.documents import ChangedOutside, Stamp, TextFile, open_text, stamp_of
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.folder_watch import FolderWatch
-from leaderdeck.desktop.messages import MessageBar
+from leaderdeck.desktop.messages import MessageAction, MessageBar
 from leaderdeck.desktop.text_merge import changed_parts, merged
 from leaderdeck.errors import FileProblem
-from leaderdeck.language import say
+from leaderdeck.language import Sentence, say
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.document_desk import DocumentDesk
@@ -35,15 +36,19 @@ class OutsideChanges(QObject):
         self._reader.answered.connect(self._answer)
         self._reader.failed.connect(self._is_gone)
         self._compares = False
+        self._said: list[Sentence] = []
 
     def watch(self, file: TextFile) -> None:
-        """Look after this file from now on."""
+        """Look after this file from now on: it has just been read or written."""
         self._file = file
+        self._forget_said()
         self._watch.watch(file.path)
+        self._look()  # somebody may have come between the reading or writing and the watching
 
     def stop(self) -> None:
         """Look no more."""
         self._file = None
+        self._forget_said()
         self._reader.drop()
         self._watch.stop()
 
@@ -56,7 +61,7 @@ class OutsideChanges(QObject):
         ways = [(say("Lagre som …"), self._desk.save_as)]
         if problem.change == "gone":
             ways.insert(0, (say("Lagre der den var"), self._desk.save_over))
-        self._bar.show(problem.sentence, "warning", tuple(ways))
+        self._say(problem.sentence, *ways)
 
     def compare(self) -> None:
         """Read the file again and let the user choose part by part."""
@@ -68,13 +73,31 @@ class OutsideChanges(QObject):
             self._reader.ask(self._file)
 
     def _is_gone(self, problem: object) -> None:
-        if isinstance(problem, FileProblem) and self._file is not None:
-            self._bar.show(
+        self._compares = False
+        if self._file is None:
+            return
+        if isinstance(problem, FileNotFoundError):
+            self._say(
                 say("{file} er slettet eller flyttet; teksten er her, og du kan lagre den på nytt.",
                     file=self._file.path.name),
-                "warning", ((say("Lagre der den var"), self._desk.save_over), (say("Lagre som …"), self._desk.save_as)),
+                (say("Lagre der den var"), self._desk.save_over), (say("Lagre som …"), self._desk.save_as),
             )  # fmt: skip
-            self._editor.document().setModified(True)
+        elif isinstance(problem, FileProblem):
+            self._say(problem.sentence, (say("Lagre som …"), self._desk.save_as))
+        else:
+            self._bar.report(problem)
+        self._editor.document().setModified(True)
+
+    def _say(self, sentence: Sentence, *ways: MessageAction) -> None:
+        """Say what has become of the file, instead of what was said of it before."""
+        self._forget_said()
+        self._said.append(sentence)
+        self._bar.show(sentence, "warning", ways)
+
+    def _forget_said(self) -> None:
+        for sentence in self._said:
+            self._bar.forget(sentence)
+        self._said.clear()
 
     def _answer(self, theirs: TextFile | None) -> None:
         base = self._file
@@ -89,10 +112,10 @@ class OutsideChanges(QObject):
             self._compares = False
             self._choose(base, theirs)
         else:
-            self._bar.show(
+            self._say(
                 say("{file} er endret i et annet program mens du skrev; ingenting er overskrevet.",
                     file=base.path.name),
-                "warning", ((say("Sammenlign …"), self.compare),),
+                (say("Sammenlign …"), self.compare),
             )  # fmt: skip
 
     def _choose(self, base: TextFile, theirs: TextFile) -> None:
@@ -106,15 +129,19 @@ class OutsideChanges(QObject):
         self._accept(theirs)
 
     def _accept(self, theirs: TextFile) -> None:
+        self._forget_said()  # it offers to compare what has been dealt with
         self._file = theirs
         self.text_taken.emit(theirs)
 
 
 def _read_if_changed(file: TextFile) -> TextFile | None:
-    """The file as it is now, or None where it holds what it held. Raises FileProblem where it is gone."""
-    try:
-        if stamp_of(file.path) == file.stamp:
-            return None
-    except OSError:
-        pass
-    return open_text(file.path)
+    """The file as it is now, or None where it holds what it held.
+
+    Raises FileNotFoundError where it is gone, and FileProblem where it is no text any more.
+    """
+    now: Stamp | None = Stamp("")
+    with suppress(OSError):
+        now = stamp_of(file.path)
+    if now is None:
+        raise FileNotFoundError
+    return None if now == file.stamp else open_text(file.path)

@@ -38,6 +38,7 @@ def test_an_edited_text_is_compared_and_both_changes_can_stay(app, tmp_path: Pat
     started.until(lambda: "deres" in window.editor.text())
     assert window.editor.text() == TALK.replace("- a", "- a mitt").replace("- c", "- c deres")
     assert file.read_text("utf-8") == TALK.replace("- c", "- c deres")
+    assert not window.bar.sentences()  # nothing offers to compare what has been dealt with
     started.do("file.save")
     started.until(lambda: not window.desk.is_edited)
     assert file.read_text("utf-8") == window.editor.text()
