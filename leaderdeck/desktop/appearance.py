@@ -36,7 +36,9 @@ class Appearance:
     line: str
     """Thin lines between things."""
     edge: str
-    """Edges of buttons and fields (3 : 1 at least where they alone show the control)."""
+    """Edges of buttons, lists and cards, whose words or pictures show what they are."""
+    field: str
+    """Edges of fields: they alone show where one can write, so they have 3 : 1 at least."""
     primary: str
     """The one main button, the chosen tab, focus."""
     on_primary: str
@@ -64,25 +66,28 @@ class Appearance:
 
 
 LIGHT = Appearance(
-    name="light", window="#f6f6f4", paper="#ffffff", side="#efefea", stage="#e6e8e7", text="#1e2a30", muted="#5a676c",
-    line="#dfe2e2", edge="#c3cacb", primary="#0b3c49", on_primary="#ffffff", chosen="#dce8e5", on_chosen="#12303a",
-    current="#c9364a", cursor_line="#f1f6f5", heading="#0b3c49", mark="#b13a4b", quiet="#637176", notes="#3f6a64",
-    private="#714f07", private_ground="#fbefd9", error="#b3261e", warning="#8a5a00", info="#2f6373",
-    error_ground="#fbe9e7", warning_ground="#fdf3dc", info_ground="#e6f1f3", shadow="#30000000",
+    name="light", window="#f6f6f4", paper="#ffffff", side="#efefea", stage="#e6e8e7", text="#1e2a30",
+    muted="#5a676c", line="#dfe2e2", edge="#c3cacb", field="#7f8a8c", primary="#0b3c49", on_primary="#ffffff",
+    chosen="#dce8e5", on_chosen="#12303a", current="#c9364a", cursor_line="#f1f6f5", heading="#0b3c49",
+    mark="#b13a4b", quiet="#637176", notes="#3f6a64", private="#714f07", private_ground="#fbefd9", error="#b3261e",
+    warning="#8a5a00", info="#2f6373", error_ground="#fbe9e7", warning_ground="#fdf3dc", info_ground="#e6f1f3",
+    shadow="#30000000",
 )  # fmt: skip
 DARK = Appearance(
-    name="dark", window="#1c2327", paper="#161b1e", side="#191f23", stage="#101416", text="#e4e9e8", muted="#a3b0b4",
-    line="#2f393e", edge="#4a575d", primary="#8fc1b5", on_primary="#0c2228", chosen="#24403f", on_chosen="#f0f5f4",
-    current="#ff7a8a", cursor_line="#1f272b", heading="#9fd3c7", mark="#ff8f9c", quiet="#8b999e", notes="#9cc7bf",
-    private="#f0cf86", private_ground="#3b3320", error="#ff8a80", warning="#f2c14e", info="#8fc9da",
-    error_ground="#3d2224", warning_ground="#3a311c", info_ground="#1d3138", shadow="#90000000",
+    name="dark", window="#1c2327", paper="#161b1e", side="#191f23", stage="#101416", text="#e4e9e8",
+    muted="#a3b0b4", line="#2f393e", edge="#4a575d", field="#6b797f", primary="#8fc1b5", on_primary="#0c2228",
+    chosen="#24403f", on_chosen="#f0f5f4", current="#ff7a8a", cursor_line="#1f272b", heading="#9fd3c7",
+    mark="#ff8f9c", quiet="#8b999e", notes="#9cc7bf", private="#f0cf86", private_ground="#3b3320", error="#ff8a80",
+    warning="#f2c14e", info="#8fc9da", error_ground="#3d2224", warning_ground="#3a311c", info_ground="#1d3138",
+    shadow="#90000000",
 )  # fmt: skip
 CONTRAST = Appearance(
     name="contrast", window="#000000", paper="#000000", side="#000000", stage="#000000", text="#ffffff",
-    muted="#ffffff", line="#ffffff", edge="#ffffff", primary="#ffff00", on_primary="#000000", chosen="#2a55ff",
-    on_chosen="#ffffff", current="#ffff00", cursor_line="#1a1a1a", heading="#ffff00", mark="#00ffff", quiet="#d0d0d0",
-    notes="#90ee90", private="#000000", private_ground="#ffd166", error="#ff9a9a", warning="#ffd166", info="#9ad7ff",
-    error_ground="#000000", warning_ground="#000000", info_ground="#000000", shadow="#00000000",
+    muted="#ffffff", line="#ffffff", edge="#ffffff", field="#ffffff", primary="#ffff00", on_primary="#000000",
+    chosen="#2a55ff", on_chosen="#ffffff", current="#ffff00", cursor_line="#1a1a1a", heading="#ffff00",
+    mark="#00ffff", quiet="#d0d0d0", notes="#90ee90", private="#000000", private_ground="#ffd166", error="#ff9a9a",
+    warning="#ffd166", info="#9ad7ff", error_ground="#000000", warning_ground="#000000", info_ground="#000000",
+    shadow="#00000000",
 )  # fmt: skip
 APPEARANCES: dict[AppearanceName, Appearance] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 

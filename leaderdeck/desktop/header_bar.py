@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from leaderdeck.brand.catalog import KitSummary
+from leaderdeck.desktop.near_button import NearButton
 from leaderdeck.desktop.shortened_label import ShortenedLabel
 from leaderdeck.language import Sentence, say
 
@@ -40,7 +41,7 @@ class HeaderBar(QWidget):
         self._brand_menu = QMenu(self._brand)
         self._brand.setMenu(self._brand_menu)
         self._brand_menu.aboutToShow.connect(self._fill_brand_menu)
-        self._export = QPushButton()
+        self._export = NearButton()
         self._export.setProperty("kind", "primary")
         self._export.clicked.connect(self.export_requested)
         row = QHBoxLayout(self)

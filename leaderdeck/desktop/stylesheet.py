@@ -31,7 +31,7 @@ QPushButton:pressed, QToolButton[kind="plain"]:pressed {{ background: {chosen}; 
 QPushButton:focus, QToolButton[kind="plain"]:focus {{ border: 2px solid {primary}; padding: 0.36em 0.9em; }}
 QPushButton:disabled {{ color: {quiet}; border-color: {line}; background: {window}; }}
 QPushButton[kind="primary"] {{ background: {primary}; color: {on_primary}; border-color: {primary}; font-weight: 600; }}
-QPushButton[kind="primary"]:focus {{ border: 2px solid {current}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {primary}; }}
 QPushButton[kind="primary"]:disabled {{ background: {window}; color: {quiet}; border-color: {line}; }}
 QPushButton[kind="quiet"], QToolButton {{
   background: transparent; color: {text}; border: 1px solid transparent; border-radius: 0.4em; padding: 0.35em 0.6em; }}
@@ -44,7 +44,7 @@ QPushButton::menu-indicator {{ image: url("{down}"); width: 0.8em; height: 0.8em
 QPushButton[kind="menu"] {{ padding-right: 1.3em; }}
 QPushButton[kind="menu"]:focus {{ padding-right: 1.25em; }}
 QLineEdit, QSpinBox, QPlainTextEdit[kind="field"], QTextEdit[kind="field"], QComboBox {{
-  background: {paper}; color: {text}; border: 1px solid {edge}; border-radius: 0.4em; padding: 0.4em 0.6em;
+  background: {paper}; color: {text}; border: 1px solid {field}; border-radius: 0.4em; padding: 0.4em 0.6em;
   selection-background-color: {primary}; selection-color: {on_primary}; placeholder-text-color: {muted}; }}
 QLineEdit:focus, QSpinBox:focus, QPlainTextEdit[kind="field"]:focus, QTextEdit[kind="field"]:focus, QComboBox:focus {{
   border: 2px solid {primary}; padding: 0.34em 0.54em; }}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from leaderdeck.desktop.near_button import NearButton
 
 HEADING_SCALE = 1.35
 SCREEN_SHARE = 0.94
@@ -33,20 +35,9 @@ def text_label(kind: str = "", *, parent: QWidget | None = None) -> QLabel:
     return label
 
 
-class _NearButton(QPushButton):
-    """Enter presses it where it has the keyboard, on every system."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is as good as the space bar."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-
 def button(kind: str = "") -> QPushButton:
     """A button that Enter does not press from afar; `kind` as the stylesheet knows it."""
-    made = _NearButton()
+    made = NearButton()
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     return made

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.editor.picture_drop import PictureOffer
+from leaderdeck.desktop.near_button import NearButton
 from leaderdeck.language import say
 
 _SHOWN_EMS = 18
@@ -33,7 +34,7 @@ class PictureDialog(QDialog):
         self._alt.setTabChangesFocus(True)
         self._alt.setFixedHeight(round(em * 4.4))
         self._decorative = QCheckBox()
-        self._put_in, self._cancel = QPushButton(), QPushButton()
+        self._put_in, self._cancel = NearButton(), NearButton()
         self._put_in.setProperty("kind", "primary")
         self._put_in.setDefault(True)
         self._arrange(em)
