@@ -2,10 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from leaderdeck.language import use_interface_language
 
@@ -16,8 +17,11 @@ SHARED = ROOT.parent / "shared"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_application(qapp: object) -> None:
+def _one_application(qapp: object) -> Iterator[None]:
     """One application object for windows and for drawing alike: Qt allows no second of another kind."""
+    yield
+    # Without a screen Qt keeps what was copied until after Python has ended, and falls when it then lets go of it.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
