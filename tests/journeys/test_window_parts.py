@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from leaderdeck.desktop.dialogs.preferences_dialog import PreferencesDialog
+
 
 def test_the_slide_that_is_written_on_is_in_sight_when_the_strip_comes_back(app, tmp_path: Path) -> None:
     file = tmp_path / "tale.md"
@@ -37,3 +39,15 @@ def test_lines_are_broken_and_never_scrolled_to_the_side(app, tmp_path: Path) ->
     file.write_text("## Langt\n\n" + "ord " * 400 + "\n", "utf-8")
     window = app().start(file)
     assert not window.editor.horizontalScrollBar().isVisible()
+
+
+def test_the_preferences_grow_with_the_text_that_is_chosen_in_them(app) -> None:
+    started = app()
+    started.start()
+    started.do("app.preferences")
+    dialog = started.dialog(PreferencesDialog)
+    before = dialog.width()
+    dialog.text_size.setValue(130)
+    started.until(lambda: dialog.width() > before)
+    dialog.text_size.setValue(100)
+    dialog.close()

@@ -17,6 +17,8 @@ class KeptTextsBox(QWidget):
     """Recovery copies and earlier saves may hold private text; they are counted here, and emptied in two presses."""
 
     emptied = Signal()
+    counted = Signal()
+    """The counts are there: it is higher than it was."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +50,7 @@ class KeptTextsBox(QWidget):
         self._words.setText(
             str(say("Kopier og tidligere utgaver kan inneholde privat tekst. Bare du kan lese dem på denne maskinen."))
         )
-        lines = [
-            f"{name}: {say('{count} filer, {size}', count=count, size=size_words(size)) if count else say('ingen')}"
-            for name, _, count, size in self._kept or ()
-        ]
+        lines = [f"{_capital(name)}: {_how_much(count, size)}" for name, _, count, size in self._kept or ()]
         self._counts.setText("\n".join(lines) if self._kept is not None else str(say("Teller …")))
         self._be_sure(sure=self._is_sure)
 
@@ -76,6 +75,7 @@ class KeptTextsBox(QWidget):
         assert isinstance(kept, tuple)
         self._kept = kept
         self.retranslate()
+        self.counted.emit()
 
 
 def _count(wish: str) -> tuple[object, ...]:
@@ -83,6 +83,17 @@ def _count(wish: str) -> tuple[object, ...]:
     if wish == "empty":
         forget_everything()
     return tuple(kept_texts())
+
+
+def _how_much(count: int, size: int) -> Sentence:
+    if count == 1:
+        return say("én fil, {size}", size=size_words(size))
+    return say("{count} filer, {size}", count=count, size=size_words(size)) if count else say("ingen")
+
+
+def _capital(name: Sentence) -> str:
+    words = str(name)
+    return words[:1].upper() + words[1:]
 
 
 def _tell(problem: object) -> None:

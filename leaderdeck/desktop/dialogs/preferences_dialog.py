@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
@@ -60,8 +60,9 @@ class PreferencesDialog(DialogFrame):
         self.retranslate()
         self.language.activated.connect(self._choose_language)
         self.appearance.activated.connect(self._choose_appearance)
-        self.text_size.valueChanged.connect(lambda percent: self._change(replace(self.settings, text_percent=percent)))
+        self.text_size.valueChanged.connect(self._choose_text_size)
         self.kept.emptied.connect(lambda: self._change(self.settings.without_traces()))
+        self.kept.counted.connect(lambda: QTimer.singleShot(0, self, self.grow))
         self.close_button.clicked.connect(self.accept)
 
     def retranslate(self) -> None:
@@ -89,6 +90,10 @@ class PreferencesDialog(DialogFrame):
 
     def _choose_appearance(self, index: int) -> None:
         self._change(replace(self.settings, appearance=str(self.appearance.itemData(index))))
+
+    def _choose_text_size(self, percent: int) -> None:
+        self._change(replace(self.settings, text_percent=percent))
+        QTimer.singleShot(0, self, lambda: self.fit(self.screen().availableGeometry().size()))
 
     def _change(self, settings: Settings) -> None:
         if settings != self.settings:

@@ -93,6 +93,12 @@ def test_preferences_take_effect_one_by_one(show, qtbot) -> None:
     ]  # fmt: skip
 
 
+def test_preferences_need_no_scrolling_once_all_is_counted(show, qtbot) -> None:
+    dialog = show(PreferencesDialog(Settings()))
+    qtbot.waitUntil(lambda: "ingen" in dialog.kept._counts.text())
+    qtbot.waitUntil(lambda: dialog.scroller.verticalScrollBar().maximum() == 0)
+
+
 def test_languages_are_called_by_their_own_names(show) -> None:
     for language in ("nb", "nn", "en"):
         use_interface_language(language)
@@ -104,13 +110,13 @@ def test_kept_texts_are_counted_and_emptied_in_two_presses(tmp_path: Path, show,
     history, path = SaveHistory(), tmp_path / "tale.md"
     history.keep(path, "# En\n")
     dialog = show(PreferencesDialog(Settings(recent=(path,))))
-    qtbot.waitUntil(lambda: "lagringshistorikk: 1 filer" in dialog.kept._counts.text())
+    qtbot.waitUntil(lambda: "Lagringshistorikk: én fil" in dialog.kept._counts.text())
     told: list[Settings] = []
     dialog.settings_changed.connect(told.append)
     dialog.kept.empty_button.click()
     assert history.versions(path)
     dialog.kept.empty_button.click()
-    qtbot.waitUntil(lambda: "lagringshistorikk: ingen" in dialog.kept._counts.text())
+    qtbot.waitUntil(lambda: "Lagringshistorikk: ingen" in dialog.kept._counts.text())
     assert not history.versions(path)
     assert told[-1].recent == ()
 
