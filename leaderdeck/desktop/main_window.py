@@ -153,7 +153,9 @@ class MainWindow(QMainWindow):
         panes.library.file_requested.connect(self.file_requested)
         panes.library.folder_requested.connect(self._choose_folder)
         panes.visibility_changed.connect(self._show_checked)
-        self.editor.zoom_changed.connect(self.status.show_zoom)
+        self.editor.set_zoom(self.settings.editor_percent)
+        self.status.show_zoom(self.editor.zoom())
+        self.editor.zoom_changed.connect(self._remember_zoom)
         self.editor.files_dropped.connect(self._open_dropped)
         self.status.findings_requested.connect(lambda: panes.show_tab("findings"))
         self.header.brand_requested.connect(self.choose_brand)
@@ -185,6 +187,10 @@ class MainWindow(QMainWindow):
         """A talk without a file has no folder for pictures: saving is the way out."""
         ways = ((say("Lagre som …"), self.desk.save_as),) if self.session.folder is None else ()
         self.bar.show(problem.sentence, "warning", ways)
+
+    def _remember_zoom(self, percent: int) -> None:
+        self.status.show_zoom(percent)
+        self.settings_requested.emit(replace(self.settings, editor_percent=percent))
 
     def _open_dropped(self, files: Sequence[Path]) -> None:
         for file in files:

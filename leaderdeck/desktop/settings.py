@@ -47,9 +47,7 @@ class Settings:
     """The folder that the library shows."""
     recent: tuple[Path, ...] = ()
     """The newest first."""
-    open_files: tuple[Path, ...] = ()
     windows: tuple[WindowPlace, ...] = ()
-    dismissed_hints: tuple[str, ...] = ()
     export_kind: str = "pptx"
     export_profile: str = "stage"
     has_started: bool = False
@@ -63,7 +61,7 @@ class Settings:
     def without_traces(self) -> Settings:
         """The settings without anything that tells which talks there are."""
         places = tuple(replace(window, file=None, line=1) for window in self.windows)
-        return replace(self, recent=(), open_files=(), windows=places, folder=None)
+        return replace(self, recent=(), windows=places, folder=None)
 
 
 def settings_file() -> Path:
@@ -171,9 +169,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "editor_percent": _percent,
     "folder": _path,
     "recent": _several(_path, MOST_RECENT),
-    "open_files": _several(_path),
     "windows": _several(_window, 20),
-    "dismissed_hints": _several(_text),
     "export_kind": _text,
     "export_profile": _text,
     "has_started": _flag,

@@ -12,9 +12,9 @@ from leaderdeck.desktop.log_file import KEPT_FILES, LARGEST_BYTES, LOG, log_file
 from leaderdeck.desktop.settings import MOST_RECENT, Settings, WindowPlace, load_settings, save_settings, settings_file
 
 WHOLE = Settings(
-    "nn", "dark", 200, 150, Path("/foredrag"), (Path("/a.md"), Path("/æ.md")), (Path("/a.md"),),
-    (WindowPlace("Z2Vv", "cGFu", ("library",), "notes", Path("/a.md"), 12), WindowPlace()), ("drag",), "pdf",
-    "organizer", has_started=True,
+    "nn", "dark", 200, 150, Path("/foredrag"), (Path("/a.md"), Path("/æ.md")),
+    (WindowPlace("Z2Vv", "cGFu", ("library",), "notes", Path("/a.md"), 12), WindowPlace()), "pdf", "organizer",
+    has_started=True,
 )  # fmt: skip
 
 
