@@ -6,6 +6,7 @@ at once on its own slide (`slide_changed`); the whole talk follows from a thread
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,11 @@ SETTLE_MS = 180
 """How long typing pauses before the whole talk is read; shorter makes a large talk be read at every key."""
 MOST_UNSETTLED_MS = 1200
 """Whoever types without a pause sees the whole talk follow at least so often."""
+MOST_SHOWN_AT_ONCE = 6_000
+"""Characters of one slide: what is longer fits on no slide and takes too long to be laid out at every key."""
+
+MOST_SECONDS_AT_ONCE = 0.03
+"""A slide that took longer is shown when the whole talk has been read, so that no key waits for it."""
 
 
 class TextHolder(Protocol):
@@ -89,6 +95,7 @@ class TalkSession(QObject):
         self._edits = 0
         self._log: list[tuple[int, int, int, int]] = []
         self._is_settled = True
+        self._slow_index = -1
         self._text_to_read = ""
         self._place = (0, 0)
         self._path: Path | None = None
@@ -236,7 +243,12 @@ class TalkSession(QObject):
         index = self._index_at(line)
         first = self._starts[index]
         end = self._starts[index + 1] if index + 1 < len(self._starts) else self._holder.line_count() + 1
-        now = read_slide_now(talk, index, self._holder.lines(first, end), first, line, self.folder)
+        lines = self._holder.lines(first, end)
+        if index == self._slow_index or sum(map(len, lines)) > MOST_SHOWN_AT_ONCE:
+            return  # it follows with the whole talk
+        began = time.perf_counter()
+        now = read_slide_now(talk, index, lines, first, line, self.folder)
+        self._slow_index = index if time.perf_counter() - began > MOST_SECONDS_AT_ONCE else -1
         if now is None:
             return
         number = self._first_number(index)

@@ -159,3 +159,15 @@ def test_any_text_is_a_talk(qtbot, text: str) -> None:
 
 def test_a_rewrite_counts_slides_as_on_the_screen(qtbot) -> None:
     assert rewritten(lambda text: text + "x", "a", None, 3).new == "ax"
+
+
+def test_a_slide_that_takes_long_waits_for_the_whole(qtbot, monkeypatch) -> None:
+    desk = Desk(qtbot, TALK)
+    desk.settle(qtbot)
+    monkeypatch.setattr("leaderdeck.desktop.session.MOST_SECONDS_AT_ONCE", 0.0)
+    desk.editor.go_to_line(11, 3)
+    known = len(desk.slides)
+    QTest.keyClicks(desk.editor, "ok")
+    assert len(desk.slides) == known + 1
+    desk.settle(qtbot)
+    assert "bok" in words_of(desk.slides[-1])
