@@ -9,8 +9,8 @@ from app_windows import AppWindows
 from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
-from window_walk import cut_words, heard, is_qt_english, menu_words, seen_words, untranslated
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from window_walk import cut_words, heard, is_qt_english, menu_words, seen_words, small_letters, untranslated
 
 from leaderdeck.desktop.dialogs.conflict_dialog import ConflictDialog
 from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog
@@ -86,6 +86,8 @@ def faults_of(window: QWidget, language: str) -> set[str]:
             faults.add(f"Qt's English: {text}")
         if "{" in text and "decorative" not in text:
             faults.add(f"a field is left: {text}")
+    least = QApplication.font().pointSizeF() * 0.8
+    faults |= {f"small: {one}" for one in small_letters(window, least)}
     return faults | {f"cut: {one}" for one in cut_words(window)}
 
 
@@ -109,6 +111,7 @@ def change(started: AppWindows, **settings: object) -> None:
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_the_window_is_named_translated_and_whole(started: AppWindows, language: str, percent: int) -> None:
     window = started.window
+    assert len(heard(window)) > 50, "the walk goes nowhere"
     window.bar.report(FileProblem(say("Fant ikke {file}.", file="a.md")))
     change(started, language=language, text_percent=percent)
     window.resize(SMALL)

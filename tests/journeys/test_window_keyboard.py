@@ -236,6 +236,41 @@ def test_tab_in_the_text_indents_and_there_are_four_ways_out(keyboard: Keyboard)
     assert keyboard.focus is not window.editor
 
 
+def is_seen(one: QWidget, window: QWidget, elsewhere: QWidget) -> bool:
+    """Whether what has the focus looks otherwise than without it."""
+    one.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    place = QRect(one.mapTo(window, QPoint(0, 0)), one.size()).adjusted(-3, -3, 3, 3)
+    focused = window.grab(place).toImage()
+    elsewhere.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    return bool(focused != window.grab(place).toImage())
+
+
+@pytest.mark.parametrize("name", ["file.export", "file.new", "app.preferences", "app.shortcuts", "app.doctor"])
+def test_in_dialogs_tab_goes_around_and_the_focus_is_seen(keyboard: Keyboard, name: str) -> None:
+    started = keyboard.started
+    started.do(name)
+    dialog = started.dialog(QDialog)
+    dialog.activateWindow()
+    started.until(lambda: dialog.focusWidget() is not None and QApplication.activeWindow() is dialog)
+    found: list[QWidget] = []
+    while keyboard.focus not in found:
+        found.append(keyboard.focus)
+        assert not keyboard.focus.visibleRegion().isEmpty(), f"scrolled away: {keyboard.focus.accessibleName()}"
+        keyboard.press(Key.Key_Tab)
+        assert len(found) < MOST_STOPS
+    assert len(found) > 1
+    assert not keyboard.focus.visibleRegion().isEmpty(), "from the last one the first comes into sight again"
+    assert all(dialog.isAncestorOf(one) and one.accessibleName() for one in found)
+    dialog.resize(1200, 1400)  # all in sight at once
+    QTest.qWait(30)
+    unseen = [one for one in found if not is_seen(one, dialog, found[found.index(one) - 1])]
+    assert not unseen, [one.accessibleName() for one in unseen]
+    keyboard.press(Key.Key_Escape)
+    started.until(lambda: not any(isinstance(one, QDialog) for one in _shown()))
+
+
 def test_the_focus_is_seen_wherever_it_stands(keyboard: Keyboard) -> None:
     """What has the focus looks otherwise than it did without."""
     window = keyboard.started.window
@@ -243,13 +278,7 @@ def test_the_focus_is_seen_wherever_it_stands(keyboard: Keyboard) -> None:
         keyboard.press(key, ALT)
         QTest.qWait(100)
         for one in stops(keyboard):
-            one.setFocus(Qt.FocusReason.TabFocusReason)
-            QApplication.processEvents()
-            place = QRect(one.mapTo(window, QPoint(0, 0)), one.size()).adjusted(-3, -3, 3, 3)
-            focused = window.grab(place).toImage()
-            one.clearFocus()
-            QApplication.processEvents()
-            assert focused != window.grab(place).toImage(), f"{type(one).__name__} {one.accessibleName()}"
+            assert is_seen(one, window, window.editor), f"{type(one).__name__} {one.accessibleName()}"
 
 
 def test_menus_open_by_key_and_lead_back(keyboard: Keyboard) -> None:

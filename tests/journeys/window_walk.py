@@ -190,6 +190,16 @@ def cut_words(root: QWidget) -> list[str]:
     return cut
 
 
+def small_letters(root: QWidget, points: float) -> list[str]:
+    """Words in letters that did not grow with the text size."""
+    return [
+        f"{type(widget).__name__} «{widget.text()}» {widget.font().pointSizeF()} in {_path(widget)}"
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible() and widget.text()
+        if widget.font().pointSizeF() < points
+    ]
+
+
 def _path(widget: QWidget) -> str:
     names: list[str] = []
     parent = widget.parentWidget()

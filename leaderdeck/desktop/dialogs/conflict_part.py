@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QRadioButton, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.dialogs.choice_group import ChoiceGroup
@@ -22,6 +22,7 @@ class ConflictPart(QFrame):
     """The part as it stands here and in the file, a radio button over each, and one for keeping both."""
 
     changed = Signal()
+    _pages: tuple[QLabel, ...] = ()
 
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,12 +32,10 @@ class ConflictPart(QFrame):
         ChoiceGroup(self.buttons.values(), self)
         for made in self.buttons.values():
             made.toggled.connect(lambda on: self.changed.emit() if on else None)
-        self._pages = [text_label(), text_label()]
+        self._pages = (text_label(), text_label())
         em = self.fontMetrics().height()
-        letters = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        letters.setPointSizeF(self.font().pointSizeF())
+        self._set_letters()
         for page in self._pages:
-            page.setFont(letters)
             page.setAlignment(Qt.AlignmentFlag.AlignTop)
             page.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QGridLayout(self)
@@ -53,6 +52,18 @@ class ConflictPart(QFrame):
         layout.setColumnStretch(1, 1)
         self.choose(_USUAL[part.kind])
         self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text makes larger letters."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_letters()
+        super().changeEvent(event)
+
+    def _set_letters(self) -> None:
+        letters = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        letters.setPointSizeF(QApplication.font().pointSizeF())
+        for page in self._pages:
+            page.setFont(letters)
 
     def stops(self) -> list[QRadioButton]:
         """Where Tab may stop, in order."""
@@ -79,7 +90,7 @@ class ConflictPart(QFrame):
             page.setText(_shown(lines))
             page.setProperty("kind", "" if lines else "muted")
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A sheet of paper."""
         appearance = appearance_of(self)
         painter = QPainter(self)

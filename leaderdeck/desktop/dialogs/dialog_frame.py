@@ -125,6 +125,14 @@ class DialogFrame(QDialog):
             self.retranslate()
         super().changeEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name
+        """What Tab leads to is in sight, also where it comes from the buttons below."""
+        moved = super().focusNextPrevChild(next)
+        focused = self.focusWidget()
+        if focused is not None and self._column.isAncestorOf(focused):
+            self.scroller.ensureWidgetVisible(focused)
+        return moved
+
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its contents need, within the screen."""
         self.fit(self.screen().availableGeometry().size())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
@@ -43,7 +43,6 @@ class WelcomePage(DialogFrame):
         ):
             if picture:
                 made.setIcon(icon(picture))
-                made.setIconSize(QSize(em, em))
             row.addWidget(made)
         row.addStretch(1)
         self._recent_words, self._starter_words = text_label("section"), text_label("section")
@@ -104,7 +103,6 @@ class WelcomePage(DialogFrame):
     def _recent_button(self, path: Path) -> QPushButton:
         made = ShortenedButton(f"{path.name}  ·  {path.parent.name}")
         made.setIcon(icon("file"))
-        made.setIconSize(QSize(self.fontMetrics().height(), self.fontMetrics().height()))
         made.setAccessibleDescription(str(path.parent))
         made.setToolTip(str(path))
         made.clicked.connect(lambda: self._choose(lambda: self.file_requested.emit(path)))
