@@ -21,12 +21,12 @@ _OTHER: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
 
 
 def command_of(event: QKeyEvent) -> str | None:
-    """The action that a key stands for in the strip, or None."""
-    for key, command in _STANDARD.items():
-        if event.matches(key):
-            return command
+    """The action that a key stands for in the strip, or None. Our own come first: X11 calls Ctrl+D a Delete too."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return next((command for (key, with_), command in _OTHER.items() if event.key() == key and held == with_), None)
+    for (key, with_), command in _OTHER.items():
+        if event.key() == key and held == with_:
+            return command
+    return next((command for key, command in _STANDARD.items() if event.matches(key)), None)
 
 
 def is_own_key(event: QKeyEvent) -> bool:

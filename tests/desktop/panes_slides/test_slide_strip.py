@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from leaderdeck.desktop.actions import action
@@ -388,3 +388,16 @@ def test_scenes_come_from_the_deck(talk_of: TalkOf) -> None:
     talk = talk_of()
     again = compose_deck(talk.deck, talk.kit, None)
     assert all(one is other for (_, one), (_, other) in zip(talk.scenes, again, strict=True))
+
+
+def test_the_key_that_duplicates_never_deletes(qtbot: QtBot, talk_of: TalkOf) -> None:
+    class KeyOfX11(QKeyEvent):
+        """Ctrl+D as X11 knows it: one of the keys that delete."""
+
+        def matches(self, key: QKeySequence.StandardKey) -> bool:
+            return key == QKeySequence.StandardKey.Delete or super().matches(key)
+
+    desk = Desk(qtbot, talk_of, PLAIN)
+    desk.choose("To")
+    desk.strip.keyPressEvent(KeyOfX11(QEvent.Type.KeyPress, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier))
+    assert desk.titles == ["En", "To", "To", "Tre", "Fire"]
