@@ -26,12 +26,15 @@ from leaderdeck.desktop.recovery_offer import RecoveryOffer
 from leaderdeck.desktop.sample_talk import put_sample
 from leaderdeck.desktop.settings import Settings, WindowPlace, load_settings, save_settings
 from leaderdeck.desktop.single_instance import SingleInstance
-from leaderdeck.errors import LeaderDeckError
+from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.language import system_language, use_interface_language
 from leaderdeck.paths import resource_folder
 
 _GARBAGE = (50_000, 50, 1000)
 """Python looks for garbage seldom: what a window makes is nearly all given back without, and each look is felt."""
+
+_PATIENCE_MS = 400
+"""How long a file may take to be read before its window is shown empty."""
 
 
 def run_app(files: Sequence[Path] = ()) -> int:
@@ -46,7 +49,7 @@ def run_app(files: Sequence[Path] = ()) -> int:
         return 0
     desktop = Desktop(application, load_settings())
     instance.files_handed_over.connect(desktop.open_handed_over)
-    with CrashGuard(desktop.keep_everything):
+    with CrashGuard(desktop.keep_everything, desktop.quit):
         desktop.start(files)
         code = application.exec()
     instance.close()
@@ -87,7 +90,7 @@ class Desktop(QObject):
         self._remember(replace(self.settings, has_started=True))
         QTimer.singleShot(0, self._offer.look)
 
-    def new_window(self, place: WindowPlace | None = None) -> MainWindow:
+    def new_window(self, place: WindowPlace | None = None, *, shown: bool = True) -> MainWindow:
         """Another window, empty."""
         window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
         window.file_requested.connect(lambda path: self.open_file(path, window))
@@ -97,8 +100,8 @@ class Desktop(QObject):
         window.desk.text_begun.connect(self._note_opened)
         window.desk.path_changed.connect(self._note_opened)
         self.windows.append(window)
-        window.show()
-        window.editor.setFocus()
+        if shown:
+            window.appear()
         return window
 
     def open_file(self, path: Path, asking: MainWindow | None = None) -> MainWindow:
@@ -109,8 +112,36 @@ class Desktop(QObject):
                 window.raise_()
                 window.activateWindow()
                 return window
-        window = asking if asking is not None and asking.desk.is_untouched else self.new_window()
+        if asking is not None and asking.desk.is_untouched:
+            window = asking
+        elif not self.windows:
+            window = self.new_window()
+        else:
+            window = self._window_once_read(asking or self.windows[-1])
         window.desk.open(path)
+        return window
+
+    def _window_once_read(self, asking: MainWindow) -> MainWindow:
+        """A window that is shown when its file has been read; where it cannot be, the asking one says so instead."""
+        window = self.new_window(shown=False)
+        patience = QTimer(window, singleShot=True, interval=_PATIENCE_MS)
+        patience.timeout.connect(window.appear)
+
+        def read(*_opened: object) -> None:
+            patience.stop()
+            window.appear()
+
+        def failed(problem: FileProblem) -> None:
+            if asking in self.windows and window.desk.is_untouched:
+                patience.stop()
+                asking.desk.tell_unopened(problem)
+                self._window_closed(window)
+            else:
+                window.appear()
+
+        window.desk.text_begun.connect(read)
+        window.desk.opening_failed.connect(failed)
+        patience.start()
         return window
 
     def window_for(self, path: Path | None) -> MainWindow:
@@ -138,10 +169,10 @@ class Desktop(QObject):
         if (settings.appearance, settings.text_percent) != (old.appearance, old.text_percent):
             self._dress()
 
-    def keep_everything(self) -> None:
-        """Recovery copies of all that is not saved, now."""
-        for window in self.windows:
-            window.desk.keep_now()
+    def keep_everything(self) -> bool:
+        """Recovery copies of all that is not saved, now; False where no disk takes one of them."""
+        kept = [window.desk.keep_now() for window in self.windows]
+        return all(kept)
 
     def quit(self) -> None:
         """Close all windows; one that the user keeps open stops it."""
@@ -187,8 +218,10 @@ class Desktop(QObject):
         return replace(self.settings.windows[0], file=None, line=1) if self.settings.windows else WindowPlace()
 
     def _note_opened(self, path: Path | None, *_text: str) -> None:
+        """Another talk is open: also after a crash the windows of now are there again."""
         if path is not None:
-            self._remember(replace(self.settings.with_recent(path), folder=path.parent))
+            places = tuple(window.place() for window in self.windows)
+            self._remember(replace(self.settings.with_recent(path), folder=path.parent, windows=places))
 
     def _remember(self, settings: Settings) -> None:
         self.settings = settings

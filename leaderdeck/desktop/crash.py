@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
+import traceback
 from collections.abc import Callable
 from types import FrameType, TracebackType
 
@@ -16,17 +18,23 @@ _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 class CrashGuard:
-    """While it is entered, no fault of the program and no request to end it costs a word."""
+    """While it is entered, no fault of the program and no request to end it costs a word.
 
-    def __init__(self, keep: Callable[[], None]) -> None:
-        self._keep = keep
+    `keep` writes down what is not saved and tells whether a disk took it all; `leave` ends the program when the user
+    wants that.
+    """
+
+    def __init__(self, keep: Callable[[], bool], leave: Callable[[], None] | None = None) -> None:
+        self._keep, self._leave = keep, leave
         self._is_telling = False
-        self._hook = sys.excepthook
+        self._told: set[tuple[str, str, int | None]] = set()
+        self._hook, self._thread_hook = sys.excepthook, threading.excepthook
         self._timer = QTimer()
         self._old: dict[str, object] = {}
 
     def __enter__(self) -> CrashGuard:
         self._hook, sys.excepthook = sys.excepthook, self._meet
+        self._thread_hook, threading.excepthook = threading.excepthook, _note_in_thread
         for name in _SIGNALS:
             if hasattr(signal, name):
                 self._old[name] = signal.signal(getattr(signal, name), self._end)
@@ -37,7 +45,7 @@ class CrashGuard:
 
     def __exit__(self, *_: object) -> None:
         self._timer.stop()
-        sys.excepthook = self._hook
+        sys.excepthook, threading.excepthook = self._hook, self._thread_hook
         for name, old in self._old.items():
             signal.signal(getattr(signal, name), old)  # type: ignore[arg-type]
 
@@ -46,12 +54,28 @@ class CrashGuard:
         QApplication.exit(128 + number)
 
     def _meet(self, kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
-        self._keep()
+        is_kept = self._keep()
         log_trouble(problem)
-        if self._is_telling or QApplication.instance() is None:
-            return
+        place = _place_of(kind, trace)
+        if self._is_telling or place in self._told or QApplication.instance() is None:
+            return  # what goes wrong at every key is told at the first
         from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog, crash_description
 
+        self._told.add(place)
         self._is_telling = True
-        CrashDialog(crash_description(kind, trace), QApplication.activeWindow()).exec()
+        choice = CrashDialog.tell(QApplication.activeWindow(), crash_description(kind, trace), text_is_kept=is_kept)
         self._is_telling = False
+        if choice == "quit" and self._leave is not None:
+            self._leave()
+
+
+def _place_of(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int | None]:
+    """Which fault it is: its kind and the line that raised it."""
+    frames = traceback.extract_tb(trace)
+    return (kind.__name__, frames[-1].filename, frames[-1].lineno) if frames else (kind.__name__, "", 0)
+
+
+def _note_in_thread(arguments: threading.ExceptHookArgs) -> None:
+    """A thread that nobody waits for: into the log and not on the console."""
+    if arguments.exc_value is not None:
+        log_trouble(arguments.exc_value)

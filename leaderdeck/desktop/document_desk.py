@@ -19,12 +19,14 @@ from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.file_dialogs import ask_where_to_save, ask_which_to_open
 from leaderdeck.desktop.file_lock import FileLock, hold, holder
 from leaderdeck.desktop.history import SaveHistory
-from leaderdeck.desktop.messages import MessageBar
+from leaderdeck.desktop.messages import MessageBar, MessageKind
 from leaderdeck.desktop.outside_changes import OutsideChanges
 from leaderdeck.desktop.recovery import Draft, RecoveryStore
 from leaderdeck.desktop.recovery_keeper import RecoveryKeeper
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import Sentence, say
+
+_UNKEPT = say("Ingen disk tar imot kopien som skal berge teksten din; lagre nå, gjerne et annet sted.")
 
 
 class DocumentDesk(QObject):
@@ -62,10 +64,12 @@ class DocumentDesk(QObject):
         self._is_saving = self._is_setting = False
         self._saved_revision = -1
         self._save_again: tuple[Path, bool] | None = None
+        self._attempt = (Path(), False)
         self._trouble: Sentence | None = None
         self.outside = OutsideChanges(editor, bar, self)
         self.outside.text_taken.connect(self._take_outside)
         editor.lines_edited.connect(self._note_edit)
+        editor.document().setModified(False)  # what has been set up in it is nobody's text
         editor.modificationChanged.connect(lambda _: self.state_changed.emit())
 
     @property
@@ -285,11 +289,19 @@ class DocumentDesk(QObject):
         self._is_saving = True
         self._saved_revision = self._editor.document().revision()
         self.state_changed.emit()
+        self._attempt = (path, force)
         self._saver.ask(file, path, text, force, self.history)
+
+    def _try_again(self) -> None:
+        path, force = self._attempt
+        self._start_saving(self._file, path, force=force)
 
     def _was_saved(self, file: TextFile) -> None:
         moved = self._file is None or self._file.path != file.path
         self._is_saving, self._save_failed = False, False
+        if self._trouble is not None:  # it is no longer true
+            self._bar.forget(self._trouble)
+            self._trouble = None
         self._file = file
         if moved:
             self._hold(file.path)
@@ -314,12 +326,13 @@ class DocumentDesk(QObject):
         self.state_changed.emit()
         if isinstance(problem, ChangedOutside):
             self.outside.meet(problem)
-        elif isinstance(problem, SavedBeside):
-            self._bar.show(problem.sentence, "warning", ((say("Lagre som …"), self.save_as),))
         elif isinstance(problem, FileProblem):
-            self._bar.show(
-                problem.sentence, "error", ((say("Prøv igjen"), self.save), (say("Lagre som …"), self.save_as))
-            )
+            if self._trouble is not None:
+                self._bar.forget(self._trouble)
+            self._trouble = problem.sentence
+            kind: MessageKind = "warning" if isinstance(problem, SavedBeside) else "error"
+            ways = ((say("Prøv igjen"), self._try_again), (say("Lagre som …"), self.save_as))
+            self._bar.show(problem.sentence, kind, ways)
         else:
             self._bar.report(problem)
 

@@ -17,7 +17,7 @@ from leaderdeck.desktop.editor.slide_jump import SlideJump
 from leaderdeck.desktop.file_dialogs import ask_which_folder
 from leaderdeck.desktop.header_bar import HeaderBar
 from leaderdeck.desktop.kit_shelf import KitShelf
-from leaderdeck.desktop.messages import MessageBar
+from leaderdeck.desktop.messages import MessageBar, in_one_line
 from leaderdeck.desktop.recent_menu import RecentMenu
 from leaderdeck.desktop.recovery import RecoveryStore
 from leaderdeck.desktop.session import ShownSlide, TalkSession
@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         desk.path_changed.connect(self._move)
         desk.state_changed.connect(self._tell_state)
         desk.file_requested.connect(self.file_requested)
+        desk.opening_failed.connect(lambda _problem: self._begin_without())
         self.pictures.problem_met.connect(self._tell_picture_problem)
 
     def _begin(self, path: Path | None, text: str) -> None:
@@ -178,6 +179,11 @@ class MainWindow(QMainWindow):
         if line > 1:
             self.editor.go_to_line(line)
         self.panes.library.show_folder(path.parent if path else self.settings.folder, path)
+
+    def _begin_without(self) -> None:
+        """Nothing could be opened: the window is there to be written in."""
+        if self.isVisible() and self.session.talk is None and self.desk.is_untouched:
+            self.desk.begin("")
 
     def _move(self, path: Path) -> None:
         self.session.move_to(path)
@@ -294,4 +300,4 @@ class MainWindow(QMainWindow):
 
 def _plain(name: object) -> str:
     """A name in one line that Qt does not take for its mark of what is not saved."""
-    return "".join(letter if letter.isprintable() else " " for letter in str(name)).replace("[*]", "[*][*]")
+    return in_one_line(str(name)).replace("[*]", "[*][*]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal, TypeAlias
+from unicodedata import category
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -43,6 +44,11 @@ INFO_MILLISECONDS = 8000
 
 BESIDE_EMS = 44
 """How wide a message is, in lines of text, before its buttons have room beside it."""
+
+
+def in_one_line(words: str) -> str:
+    """The words without line breaks, or signs that turn the direction around, which names of files may have."""
+    return "".join(letter if letter.isprintable() or category(letter) == "Zs" else " " for letter in words)
 
 
 class MessageBar(QWidget):
@@ -187,7 +193,7 @@ class _Row(QWidget):
 
     def retranslate(self) -> None:
         """All words anew."""
-        self._label.setText(str(self.sentence))
+        self._label.setText(in_one_line(str(self.sentence)))
         self._mark.show_mark(self._kind)
         for words, button in self._buttons:
             button.setText(str(words))

@@ -69,6 +69,24 @@ def app(qapp, tmp_path, monkeypatch):
     forget_windows(qapp)
 
 
+@pytest.fixture
+def quiet(capfd, qtlog, monkeypatch):
+    """Call it to see that nothing was written on the console, Qt had nothing to say and no fault is in the log."""
+    from leaderdeck.desktop import log_file
+
+    # Qt's own remarks are caught by the test itself.
+    monkeypatch.setattr(log_file, "qInstallMessageHandler", lambda _: None)
+    log_file.set_up_log()
+
+    def assert_quiet() -> None:
+        assert tuple(capfd.readouterr()) == ("", "")
+        said = [record.message for record in qtlog.records if "propagateSizeHints" not in record.message]
+        assert said == [], "what only the test's own screen cannot do is left out"
+        assert "trouble" not in log_file.log_file().read_text("utf-8")
+
+    return assert_quiet
+
+
 def _unexpected(*_: object) -> None:
     """A question to the user that no test has an answer for: it would wait for ever."""
     raise AssertionError
