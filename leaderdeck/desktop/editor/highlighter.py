@@ -16,6 +16,7 @@ from leaderdeck.desktop.editor.look_ahead import delimiter_of, underlined_as
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.slide_breaks import find_marks, slide_level
 
+_LARGEST_STATE = 0x7FFFFFFF
 _REACH = 500
 """How many lines above and below are looked at for the end or beginning of a block."""
 _NEAR = 8
@@ -115,6 +116,7 @@ class OutlineHighlighter(QObject):
         if self._dirty:
             self._dirty = {line + shift * (line >= end) for line in self._dirty if not first <= line < end}
         self._early = None
+        self._forget_looks(first, added)
         self._note_delimiters(first, added, old)
         self._make_dirty(range(first, first + added))
         self._work_for(_AT_ONCE_SECONDS, within_edit=True)
@@ -123,6 +125,13 @@ class OutlineHighlighter(QObject):
 
     def _make_dirty(self, lines: Iterable[int]) -> None:
         self._dirty.update(line for line in lines if line < self._read_to)
+
+    def _forget_looks(self, first: int, added: int) -> None:
+        """Qt has stretched or moved the formats of lines that were edited."""
+        block = self._document.findBlockByNumber(first)
+        for _ in range(added):
+            block.setUserState(-1)
+            block = block.next()
 
     def _note_delimiters(self, first: int, added: int, old: list[str]) -> None:
         """Where an end or beginning came or went, what opens something above is read again."""
@@ -225,8 +234,13 @@ class OutlineHighlighter(QObject):
                     self._dirty.add(following)
 
     def _show(self, block: QTextBlock, line: int, text: str, style: str, spans: object) -> None:
+        severity = self._severity_at(line)
+        look = hash((text, style, tuple(spans), severity, self._styles.appearance.name)) & _LARGEST_STATE  # type: ignore[arg-type]
+        if block.userState() == look:
+            return  # setting formats that it has would make Qt paint all from here to what was typed
+        block.setUserState(look)
         layout = block.layout()
-        ranges = self._styles.ranges(style, spans, text, self._severity_at(line))  # type: ignore[arg-type]
+        ranges = self._styles.ranges(style, spans, text, severity)  # type: ignore[arg-type]
         if ranges or layout.formats():
             layout.setFormats(ranges)
             self.dressed += 1
