@@ -72,6 +72,12 @@ def without_mark(line: str, above: Sequence[str]) -> str:
     return outdented(line, above)
 
 
+def left(line: str, above: Sequence[str]) -> tuple[str, ...]:
+    """The lines in place of an empty item. Below a list that ends stands an empty line: else it would go on."""
+    new = without_mark(line, above)
+    return ("", "") if not new and above and above[-1].strip() else (new,)
+
+
 def _next_mark(found: re.Match[str]) -> str:
     if found.re is _QUOTE:
         return found[0] if found[0].endswith(" ") else found[0] + " "

@@ -107,12 +107,9 @@ class TypingKeys:
         line = from_document(block.text())
         column = index_at(line, cursor.positionInBlock())
         if line_operations.is_empty_item(line, column):
-            new = line_operations.without_mark(line, self._above(block))
-            self._exchange(
-                block.blockNumber(),
-                Passage((line,), (0, column), (0, column)),
-                Passage((new,), (0, len(new)), (0, len(new))),
-            )
+            lines = line_operations.left(line, self._above(block))
+            end = (len(lines) - 1, len(lines[-1]))
+            self._exchange(block.blockNumber(), Passage((line,), (0, column), (0, column)), Passage(lines, end, end))
             return True
         parts = line_operations.broken(line, column)
         if parts is None:

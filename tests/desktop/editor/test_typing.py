@@ -22,7 +22,7 @@ KEYS = {"enter": Qt.Key.Key_Return, "tab": Qt.Key.Key_Tab, "backtab": Qt.Key.Key
         ("9) en|", "enter", "9) en\n10) |"),
         ("- [x] ferdig|", "enter", "- [x] ferdig\n- [ ] |"),
         ("> sitat|", "enter", "> sitat\n> |"),
-        ("- en\n- |", "enter", "- en\n|"),
+        ("- en\n- |", "enter", "- en\n\n|"),
         ("- en\n  - |", "enter", "- en\n- |"),
         ("> |", "enter", "|"),
         ("|- en", "enter", "\n|- en"),
