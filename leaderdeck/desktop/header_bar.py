@@ -113,12 +113,16 @@ class HeaderBar(QWidget):
         )
         self._export.setToolTip(export)
         short_export = str(say("Eksporter"))
-        shortened = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 7 * self.fontMetrics().height())
+        em = self.fontMetrics().height()
+        shortened, shortest = (
+            self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, ems * em) for ems in (6, 2)
+        )
         whole_state = f"{self._more} · {state}" if self._more else state
         title = self._title_label.sizeHint().width() - self._title_label.minimumSizeHint().width()
         for words, keeps_title in (
             ((whole_state, brand, export), True), ((state, brand, export), False), ((state, name, export), False),
             ((state, name, short_export), False), ((state, shortened, short_export), False),
+            ((state, shortest, short_export), False),
         ):  # fmt: skip
             self._show_words(*words)
             if self._row.totalMinimumSize().width() + (title if keeps_title else 0) <= self.width():

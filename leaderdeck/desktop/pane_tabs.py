@@ -70,10 +70,11 @@ class PaneTabs(QTabWidget):
         self._is_fitting = False
 
     def _show(self, *, as_signs: bool) -> None:
-        bar, kind = self.tabBar(), "signs" if as_signs else "words"
-        if bar.property("kind") != kind:
-            bar.setProperty("kind", kind)
-            bar.style().polish(bar)
+        kind = "signs" if as_signs else "words"
+        for part in (self, self.tabBar()):
+            if part.property("kind") != kind:
+                part.setProperty("kind", kind)
+                part.style().polish(part)
         for index, words in enumerate(self._words):
             is_sign = as_signs and index != self.currentIndex()
             if self.tabText(index) != ("" if is_sign else words):

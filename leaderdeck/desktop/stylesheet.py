@@ -83,12 +83,13 @@ QHeaderView::section {{ background: {window}; color: {muted}; border: none; bord
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 0.55em 0.2em; margin-right: 1.3em;
   border-bottom: 3px solid transparent; }}
-QTabBar[kind="signs"]::tab {{ margin-right: 0.5em; }}
+QTabBar[kind="signs"]::tab {{ margin-right: 0.35em; }}
 QTabBar::tab:selected {{ color: {heading}; border-bottom: 3px solid {primary}; font-weight: 600; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:focus {{ border-bottom: 3px solid {current}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; background: {window}; }}
 QTabWidget::tab-bar {{ left: 1.2em; }}
+QTabWidget[kind="signs"]::tab-bar {{ left: 0.2em; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {primary}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 0.3em; text-align: center; color: {text};

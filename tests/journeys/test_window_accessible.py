@@ -204,6 +204,26 @@ def test_the_jump_to_a_slide_is_named_and_whole_in_each_language(started: AppWin
         jump.deleteLater()
 
 
+def test_larger_text_and_back_leaves_everything_as_it_was(started: AppWindows) -> None:
+    window = started.window
+    QTest.qWait(60)
+
+    def sizes() -> dict[int, tuple[int, ...]]:
+        shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+        return {id(widget): widget.geometry().getRect() for widget in shown}
+
+    before, picture = sizes(), window.editor.grab().toImage()
+    change(started, text_percent=200)
+    QTest.qWait(60)
+    assert window.editor.grab().toImage() != picture
+    change(started, text_percent=100)
+    QTest.qWait(60)
+    after = sizes()
+    moved = {id(widget): widget for widget in window.findChildren(QWidget)}
+    assert not [(moved[key], before[key], after[key]) for key in before.keys() & after if before[key] != after[key]]
+    assert window.editor.grab().toImage() == picture
+
+
 def test_another_language_changes_all_that_is_seen_without_a_restart(started: AppWindows) -> None:
     """Every text that was there in bokmål and reads otherwise in English is gone, and back again afterwards."""
     window = started.window

@@ -290,7 +290,7 @@ def test_menus_open_by_key_and_lead_back(keyboard: Keyboard) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert menu.title() == "&Rediger"
-    assert menu.activeAction().text() == "Angre"
+    assert menu.activeAction().text().replace("&", "") == "Angre"
     keyboard.press(Key.Key_Escape)
     keyboard.press(Key.Key_Escape)
     keyboard.press(Key.Key_F6)

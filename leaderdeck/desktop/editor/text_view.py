@@ -178,6 +178,7 @@ class TextView(QPlainTextEdit):
         font.setFamilies(FONT_FAMILIES)
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPointSizeF(self._points())
+        self._worn_points = self._points()
         metrics = QFontMetricsF(font)
         self._talk_document.airy.space = float(round(metrics.lineSpacing() * _LINE_SPACE))
         self._row_height = metrics.lineSpacing() + self._talk_document.airy.space
@@ -220,5 +221,8 @@ class TextView(QPlainTextEdit):
         """Another size of text."""
         super().changeEvent(event)
         changes_size = event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
-        if changes_size and hasattr(self, "_margin") and abs(self.font().pointSizeF() - self._points()) > _SAME_POINTS:
-            self._wear_font()
+        if changes_size and hasattr(self, "_margin"):
+            # Qt may have given the editor an older font of its own back, behind which all else has stayed.
+            sizes = (self.font().pointSizeF(), self._worn_points)
+            if any(abs(points - self._points()) > _SAME_POINTS for points in sizes):
+                self._wear_font()

@@ -15,12 +15,14 @@ _ROW_EM = 1.7
 _NUMBER_EM = 2.4
 _TIME_EM = 3.4
 _BAR_SHARE = 0.38
+_BAR_EMS = 9
+"""The room, in lines of text, that title and bar need together; with less the title has it all."""
 
 
 class SlideTimeDelegate(QStyledItemDelegate):
     """Number, title, bar and minutes of a slide on one line."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are of one height."""
         height = option.fontMetrics.height()
         return QSize(height * 12, round(height * _ROW_EM))
@@ -59,7 +61,8 @@ def _paint_row(
     number = QRectF(inner.x(), inner.y(), em * _NUMBER_EM, inner.height())
     time = QRectF(inner.right() - em * _TIME_EM, inner.y(), em * _TIME_EM, inner.height())
     room = inner.width() - number.width() - time.width() - em
-    bar = QRectF(time.x() - em * 0.5 - room * _BAR_SHARE, inner.center().y() - em * 0.28, room * _BAR_SHARE, em * 0.56)
+    share = _BAR_SHARE if room >= _BAR_EMS * em else 0.0
+    bar = QRectF(time.x() - em * 0.5 - room * share, inner.center().y() - em * 0.28, room * share, em * 0.56)
     title = QRectF(number.right() + em * 0.5, inner.y(), max(0.0, bar.x() - number.right() - em), inner.height())
     painter.setPen(QColor(muted))
     painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, str(slide.number))
@@ -70,7 +73,7 @@ def _paint_row(
     words = metrics.elidedText(slide.title, Qt.TextElideMode.ElideRight, int(title.width()))
     painter.drawText(title, middle | Qt.AlignmentFlag.AlignLeft, words)
     bar.setWidth(max(2.0, bar.width() * slide.seconds / longest))
-    if not slide.is_hidden:
+    if share and not slide.is_hidden:
         painter.setPen(QPen(QColor(appearance.on_chosen if is_chosen else appearance.primary), 1.2))
         filled = QColor(appearance.on_chosen if is_chosen else appearance.primary)
         painter.setBrush(filled if slide.has_notes else Qt.BrushStyle.NoBrush)
@@ -91,12 +94,12 @@ class TimeGauge(QWidget):
         self._shortest, self._longest, self._wanted = shortest, longest, wanted
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As high as a line."""
         height = self.fontMetrics().height()
         return QSize(height * 10, height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the gauge."""
         appearance = appearance_of(self)
         most = max(self._longest, self._wanted or 0, 60) * 1.05
