@@ -18,12 +18,15 @@ def names_a_talk(argument: str) -> bool:
 
 
 def open_windows(arguments: Sequence[str]) -> int:
-    """Open the app with these files; gives the exit code. Raises FileProblem for what cannot be opened."""
+    """Open the app with these files; gives the exit code. Raises FileProblem for what is no file.
+
+    A file that cannot be read is told in the window: whoever double-clicked it sees no terminal.
+    """
     from leaderdeck.talk import decode_file
 
     files = [Path(argument) for argument in arguments]
     for file in files:
-        if not _is_empty(file):
+        if not file.is_file():
             decode_file(file)
     if not has_screen():
         raise FileProblem(
@@ -32,11 +35,6 @@ def open_windows(arguments: Sequence[str]) -> int:
     from leaderdeck.desktop.app import run_app
 
     return run_app(files)
-
-
-def _is_empty(file: Path) -> bool:
-    """Whether this is a file to begin in."""
-    return file.is_file() and file.stat().st_size == 0
 
 
 def has_screen() -> bool:

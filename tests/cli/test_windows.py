@@ -34,6 +34,15 @@ def test_a_file_that_is_not_there_is_said_before_any_window_opens(leaderdeck, tm
     assert len(err.splitlines()) == 1
 
 
+def test_a_file_that_is_no_text_is_told_in_the_window(leaderdeck, tmp_path: Path, monkeypatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr("leaderdeck.desktop.app.run_app", lambda files: opened.extend(files) or 0)
+    file = tmp_path / "bilde.md"
+    file.write_bytes(b"\x00\x01\x02\xff")
+    assert leaderdeck(file) == (0, "", "")
+    assert opened == [file]
+
+
 def test_what_is_no_command_and_no_file_is_a_mistake(leaderdeck, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     code, _, err = leaderdeck("eksporter")
