@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QColor, QImage
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from leaderdeck.deck.blocks import Picture
@@ -50,3 +51,21 @@ def _copy_picture(application: object) -> None:
     mime = QMimeData()
     mime.setImageData(image)
     application.clipboard().setMimeData(mime)
+
+
+@pytest.mark.parametrize("place", ["editor", "window"])
+def test_who_drags_a_file_here_is_not_told_that_it_was_moved(app, tmp_path: Path, place: str) -> None:
+    file = tmp_path / "tale.md"
+    file.write_text("## En\n", "utf-8")
+    started = app()
+    window = started.start(file)
+    other = tmp_path / "annen.md"
+    other.write_text("## To\n", "utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(other))])
+    both = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    event = QDropEvent(QPointF(60, 60), both, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    (window.editor if place == "editor" else window).dropEvent(event)
+    assert event.dropAction() == Qt.DropAction.CopyAction
+    started.until(lambda: [one.desk.path for one in started.desktop.windows] == [file, other])

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.checks.finding import Finding
@@ -244,6 +244,13 @@ class OutlineEditor(TextView):
         if not self.isReadOnly():
             self._talk_document.load_rest()
             self._pasting.take(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files are looked at, never moved: who gave them must not think that they may go."""
+        super().dropEvent(event)
+        if event.mimeData().hasUrls():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied: the text as it is, hard spaces too."""
