@@ -81,7 +81,8 @@ def export_talk(
 ) -> Exported:
     """Write the talk to `target` (a folder for pictures) and tell what was written.
 
-    Raises ExportStopped (ExportCanceled where `progress` did) or FileProblem in one sentence; then nothing at `target` has changed.
+    Raises ExportStopped (ExportCanceled where `progress` did) or FileProblem in one sentence; then nothing at `target`
+    has changed.
     """
     _refuse_private(talk)
     stopping = find_stopping(talk, allow)

@@ -18,14 +18,13 @@ def test_a_talk_is_exported_without_what_is_private(app, tmp_path: Path) -> None
     started.start(file)
     started.do("file.export")
     dialog = started.dialog(ExportDialog)
-    assert "1" in " ".join(dialog.form.words()) if hasattr(dialog.form, "words") else True
     dialog.export_button.click()
     target = tmp_path / "tale.pptx"
     started.until(target.exists)
     started.until(lambda: dialog.show_button.isVisible())
     parts = zipfile.ZipFile(target)
     everything = b"".join(parts.read(name) for name in parts.namelist())
-    assert "fortell om broen".encode() in everything
+    assert b"fortell om broen" in everything
     assert b"Fredriksen" not in everything
     dialog.close()
 
@@ -38,6 +37,7 @@ def test_a_national_id_number_stops_it_and_leads_to_its_line(app, tmp_path: Path
     started.do("file.export")
     dialog = started.dialog(ExportDialog)
     assert not dialog.export_button.isEnabled()
-    dialog.line_requested.emit(next(finding.line for finding in window.session.talk.findings if finding.severity == "error"))
+    errors = [finding for finding in window.session.talk.findings if finding.severity == "error"]
+    dialog.line_requested.emit(errors[0].line)
     assert window.editor.cursor_line() == TALK.split("\n").index("- to") + 1
     dialog.close()

@@ -1,4 +1,4 @@
-"""The program goes down with text that is not saved: the next start offers it, with a comparison, and nothing is lost."""
+"""The program goes down with text that is not saved: the next start offers it, and nothing is lost."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
 """Start the app as a program of its own, let it show the sample, and save what stands on the screen.
 
-    python window_on_screen.py PICTURE [LANGUAGE APPEARANCE WIDTH HEIGHT PERCENT]
+python window_on_screen.py PICTURE [LANGUAGE APPEARANCE WIDTH HEIGHT PERCENT]
 """
 
 from __future__ import annotations

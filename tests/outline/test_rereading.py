@@ -11,8 +11,9 @@ from leaderdeck.paths import resource_folder
 
 SAMPLES = sorted(resource_folder("samples").glob("*.md")) + sorted(resource_folder("starters").glob("*.md"))
 LINES = st.sampled_from(
-    ["# En", "## To", "### Tre", "", "", "- punkt", "  - under", "tekst", "> sitat", "> — kilde", "---", "Notat: si det",
-     "Privat: hysj", "| a | b |", "|---|---|", "| 1 | 2 |", "::: fakta", "a: 1", ":::", "[^1]", "[^1]: kilde", "```", "x  "]
+    ["# En", "## To", "### Tre", "", "", "- punkt", "  - under", "tekst", "> sitat", "> — kilde", "---",
+     "Notat: si det", "Privat: hysj", "| a | b |", "|---|---|", "| 1 | 2 |", "::: fakta", "a: 1", ":::", "[^1]",
+     "[^1]: kilde", "```", "x  "]
 )  # fmt: skip
 
 
