@@ -29,7 +29,7 @@ class QtWords(QTranslator):
         if not self._is_installed:
             self._is_installed = QCoreApplication.installTranslator(self)
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+    def isEmpty(self) -> bool:
         """Never: Qt would not ask an empty translator."""
         return False
 

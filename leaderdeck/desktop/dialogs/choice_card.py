@@ -40,19 +40,19 @@ class ChoiceCard(QFrame):
         self.radio.setAccessibleDescription(str(self._meaning))
         self._words.setText(str(self._meaning))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """The whole card chooses."""
         self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
         self.radio.click()
         event.accept()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A calm sheet; the chosen one has a thick edge, so that color is not all that tells."""
         appearance = appearance_of(self)
         chosen = self.radio.isChecked()

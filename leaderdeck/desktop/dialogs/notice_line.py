@@ -48,7 +48,7 @@ class NoticeLine(QFrame):
         self._words.setText(str(self._sentence or ""))
         self._mark.show_mark(self._mark.mark)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground in the color of the mark."""
         edge, ground = notice_colors(self._mark.mark, appearance_of(self))
         painter = QPainter(self)

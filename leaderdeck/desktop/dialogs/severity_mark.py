@@ -45,12 +45,12 @@ class SeverityMark(QWidget):
         self.setAccessibleName(str(mark_name(mark)))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """A line of text high, and as wide."""
         side = round(self.fontMetrics().height() * 1.05)
         return QSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the shape, and the sign in it."""
         appearance = appearance_of(self)
         painter = QPainter(self)

@@ -21,17 +21,17 @@ class ShortenedButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._show(words)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Room for all the words."""
         width = self.fontMetrics().horizontalAdvance(self._words) + self._around() + self.fontMetrics().height()
         return QSize(width, super().sizeHint().height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Room for the beginning and the end."""
         least = self.fontMetrics().averageCharWidth() * SHORTEST_SIGNS + self._around()
         return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """As much of the words as there is room for."""
         room = event.size().width() - self._around()
         self._show(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, room))

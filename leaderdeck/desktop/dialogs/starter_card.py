@@ -45,41 +45,41 @@ class StarterCard(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """The slide, the name and the words under it."""
         inside = width - 2 * self._margin()
         words = self.fontMetrics().boundingRect(0, 0, inside, 1000, _WRAPPED, str(self._meaning)).height()
         name = self._bold_height(inside)
         return round(inside * SLIDE_SHAPE) + name + words + round(3.4 * self._margin())
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Twelve letters wide and as high as that needs."""
         width = WIDTH_EMS * self.fontMetrics().height()
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Never narrower than its words can be read in."""
         return QSize(round(WIDTH_EMS * self.fontMetrics().height() * 0.8), self.sizeHint().height())
 
-    def enterEvent(self, event: QEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEvent) -> None:
         """Seen to be a button."""
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """As it was."""
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The card, the slide or the place where it comes, and the words."""
         appearance, margin = appearance_of(self), self._margin()
         painter = QPainter(self)

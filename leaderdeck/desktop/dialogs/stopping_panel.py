@@ -66,7 +66,7 @@ class StoppingPanel(QFrame):
             allow.setText(str(say("Tillat denne gangen")))
             allow.setAccessibleName(str(say("Tillat denne gangen: {finding}", finding=finding.message)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of what is grave."""
         appearance = appearance_of(self)
         painter = QPainter(self)

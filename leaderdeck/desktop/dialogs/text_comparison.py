@@ -92,7 +92,7 @@ class TextComparison(QTextEdit):
         self.setAccessibleName(str(say("Forskjeller")))
         self._write()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows language and looks."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

@@ -53,7 +53,7 @@ class GroupRow(Row):
         state = say("vist") if self._entry.is_open else say("skjult")
         self._button.setAccessibleName(f"{words}, {state}")
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language, and the size of the letters."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -119,7 +119,7 @@ class DismissedRow(Row):
         self._back.setAccessibleName(str(say("Ta tilbake: {what}", what=what)))
         self.setAccessibleName(what)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()

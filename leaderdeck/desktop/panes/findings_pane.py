@@ -93,13 +93,13 @@ class FindingsPane(QWidget):
         self._list.setAccessibleName(str(say("Funn")))
         self._empty.setText(str(say("Ingen funn. Alt er i orden.")))
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """What came while nobody looked is shown now."""
         super().showEvent(event)
         if self._is_stale:

@@ -89,7 +89,7 @@ class LibraryModel(QAbstractListModel):
             (place for place, row in enumerate(self._rows) if path and row.file and row.file.path == path), None
         )
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
@@ -121,7 +121,7 @@ class LibraryModel(QAbstractListModel):
 class LibraryDelegate(QStyledItemDelegate):
     """Draws the rows; the open file has a dark bar at its left."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Heads, files and topics each have their height."""
         row = index.data(ROW_ROLE)
         em = option.fontMetrics.height()

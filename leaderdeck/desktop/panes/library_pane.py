@@ -119,7 +119,7 @@ class LibraryPane(QWidget):
         self._list.setAccessibleName(str(say("Foredrag og notater i mappen")))
         self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language, and the size of the letters."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
@@ -129,22 +129,22 @@ class LibraryPane(QWidget):
             self._choose.setIconSize(QSize(side, side))
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The folder's name is shortened to the width."""
         super().resizeEvent(event)
         self._tell_folder()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Room for a title and its second line."""
         em = self.fontMetrics().height()
         return QSize(em * 16, em * 30)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Room for the beginning of a title."""
         em = self.fontMetrics().height()
         return QSize(em * 9, em * 10)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the filter, Down goes to the list and Escape shows everything again."""
         if watched is self._filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:

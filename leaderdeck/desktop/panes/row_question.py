@@ -76,13 +76,13 @@ class RowQuestion(QWidget):
         for button in (self.accept_button, self.decorative_button, self.give_up_button):
             button.setAccessibleName(button.text())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives up; arrows stay in the field."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()

@@ -72,7 +72,7 @@ class SlideCellPainter(QStyledItemDelegate):
         self.measures = measures
         self._size = measures.size
 
-    def sizeHint(  # noqa: N802 - Qt's name
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Of slides all are alike."""

@@ -100,13 +100,13 @@ class SlideStripView(QListView):
             self.scheduleDelayedItemsLayout()
             self.viewport().update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """One row of small slides."""
         em = self._em()
         spare = self._measures_for(em * USUAL_HEIGHT_EM).size.height() + self._bar_height()
         return QSize(round(em * 30), round(spare))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Slides so small that one just tells them apart."""
         em = self._em()
         spare = self._measures_for(em * LEAST_HEIGHT_EM).size.height() + self._bar_height()
@@ -140,7 +140,7 @@ class SlideStripView(QListView):
             row += 1
         return row
 
-    def selectionChanged(  # noqa: N802 - Qt's name
+    def selectionChanged(
         self, selected: QItemSelection, deselected: QItemSelection
     ) -> None:
         """One chosen slide looks otherwise when it is no longer alone."""
@@ -150,13 +150,13 @@ class SlideStripView(QListView):
             self.cell_painter.several_chosen = several
             self.viewport().update()
 
-    def dataChanged(  # noqa: N802 - Qt's name
+    def dataChanged(
         self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()
     ) -> None:
         """Draw cells anew. QListView itself would lay out the whole list again, at every word that is typed."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The cells, and while slides are dragged a line where they would come."""
         super().paintEvent(event)
         self._want_those_in_sight()
@@ -165,17 +165,17 @@ class SlideStripView(QListView):
             painter.fillRect(self._gap_rect(self._gap), QColor(appearance_of(self).current))
             painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Small slides grow with the strip."""
         super().resizeEvent(event)
         self.measure()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is painted for a strip that nobody sees."""
         super().hideEvent(event)
         self.images.want_only(())
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follows looks and the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
@@ -183,7 +183,7 @@ class SlideStripView(QListView):
             self.updateGeometry()
             self.viewport().update()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """A usual wheel runs along the row."""
         turned = event.angleDelta()
         if self.isWrapping() or turned.x() or not turned.y():
@@ -193,7 +193,7 @@ class SlideStripView(QListView):
         bar.setValue(bar.value() - round(turned.y() / 120 * self.cell_painter.measures.size.width()))
         event.accept()
 
-    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+    def startDrag(self, actions: Qt.DropAction) -> None:
         """Take the chosen slides along."""
         data = self.dragged()
         if data is None:
@@ -212,14 +212,14 @@ class SlideStripView(QListView):
         """What a drag takes along, or None."""
         return None
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Slides may come in."""
         if event.mimeData().hasFormat(SLIDES_MIME):
             event.accept()
         else:
             event.ignore()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where they would come; near an edge the strip scrolls."""
         if not event.mimeData().hasFormat(SLIDES_MIME):
             event.ignore()
@@ -229,12 +229,12 @@ class SlideStripView(QListView):
         event.setDropAction(_action_of(event))
         event.accept()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """They went elsewhere."""
         super().dragLeaveEvent(event)
         self._show_gap(-1)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """They are dropped here."""
         self._show_gap(-1)
         self._stop_scrolling()

@@ -98,7 +98,7 @@ class SlideTimesModel(QAbstractListModel):
         """Where the slide of this row begins; 0 where there is none."""
         return self._slides[row].line if 0 <= row < len(self._slides) else 0
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: N802 - Qt's name
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """How many slides there are."""
         return 0 if parent.isValid() else len(self._slides)
 
