@@ -79,7 +79,7 @@ class FolderWatch(QObject):
     def _rewatch(self) -> None:
         """Files that were replaced and folders that came back have to be named anew."""
         wanted = {str(path) for path, look in self._looks.items() if look is not None}
-        wanted |= {str(path.parent) for path in self._looks if path.parent.is_dir()}
+        wanted |= {str(path.parent) for path in self._looks if os.path.isdir(path.parent)}
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if watched - wanted:
             self._watcher.removePaths(sorted(watched - wanted))

@@ -13,8 +13,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from leaderdeck.desktop.main_window import MainWindow
 
 
+def note(figure: str) -> None:
+    """Write down what was measured or counted, in the file that `LEADERDECK_GAPS` names."""
+    if place := os.environ.get("LEADERDECK_GAPS"):
+        with open(place, "a", encoding="utf-8") as stream:
+            stream.write(f"{figure}\n")
+
+
 class Heartbeat:
-    """Notes the longest time in which the window did nothing else; `LEADERDECK_GAPS` names a file to write them to."""
+    """Notes the longest time in which the window did nothing else."""
 
     def __init__(self) -> None:
         self.longest_ms = self.longest_cpu_ms = 0.0
@@ -38,9 +45,7 @@ class Heartbeat:
 
     def note(self, what: str) -> None:
         """Write down what was measured, where somebody wants to know."""
-        if place := os.environ.get("LEADERDECK_GAPS"):
-            with open(place, "a", encoding="utf-8") as stream:
-                stream.write(f"{self.longest_ms:7.0f} ms {self.longest_cpu_ms:7.0f} ms of the thread's own  {what}\n")
+        note(f"{self.longest_ms:7.0f} ms {self.longest_cpu_ms:7.0f} ms of the thread's own  {what}")
 
 
 def ways_out(window: MainWindow) -> list[QPushButton]:
