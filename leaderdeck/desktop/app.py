@@ -94,6 +94,7 @@ class Desktop(QObject):
         """Another window, empty."""
         window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
         window.file_requested.connect(lambda path: self.open_file(path, window))
+        window.talk_requested.connect(lambda path: self.open_file(path, window, takes_place=not window.desk.is_edited))
         window.settings_requested.connect(self.change_settings)
         window.help_requested.connect(lambda wish: self.help.answer(wish, window))
         window.closed.connect(self._window_closed)
@@ -104,15 +105,18 @@ class Desktop(QObject):
             window.appear()
         return window
 
-    def open_file(self, path: Path, asking: MainWindow | None = None) -> MainWindow:
-        """Show a file: in the window that has it already, in the asking one if that is untouched, or in a new one."""
+    def open_file(self, path: Path, asking: MainWindow | None = None, *, takes_place: bool = False) -> MainWindow:
+        """Show a file: in the window that has it, in the asking one if that is untouched, or in a new one.
+
+        Where it `takes_place`, it comes in the asking window instead of the talk there.
+        """
         for window in self.windows:
             if window.desk.path is not None and same_file(window.desk.path, path):
                 window.show()
                 window.raise_()
                 window.activateWindow()
                 return window
-        if asking is not None and asking.desk.is_untouched:
+        if asking is not None and (takes_place or asking.desk.is_untouched):
             window = asking
         elif not self.windows:
             window = self.new_window()

@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
     closed = Signal(object)
     file_requested = Signal(object)
     """A `Path` to open, in this window if it is untouched, else in another."""
+    talk_requested = Signal(object)
+    """A `Path` that was chosen in the library: it takes this window where all that is in it is saved."""
     settings_requested = Signal(object)
     """Changed `Settings`."""
     help_requested = Signal(str)
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
                 pane.failed.connect(self.bar.report)
         panes.preview.number_requested.connect(session.go_to_number)
         panes.findings.count_changed.connect(panes.show_finding_count)
-        panes.library.file_requested.connect(self.file_requested)
+        panes.library.file_requested.connect(self.talk_requested)
         panes.library.folder_requested.connect(self._choose_folder)
         panes.visibility_changed.connect(self._show_checked)
         self.editor.set_zoom(self.settings.editor_percent)
