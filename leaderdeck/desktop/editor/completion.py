@@ -153,6 +153,7 @@ class CompletionList(QListWidget):
         if chosen.closes and not behind.strip() and chosen.word not in ("diagram", "chart"):
             self._close_block(chosen)
         cursor.endEditBlock()
+        self._editor.ensureCursorVisible()
 
     def _close_block(self, chosen: Suggestion) -> None:
         number = self._editor.textCursor().blockNumber()

@@ -119,3 +119,13 @@ def test_meanings_follow_the_language(editor: OutlineEditor, put) -> None:
     assert (
         editor._completion.currentItem().data(Qt.ItemDataRole.AccessibleTextRole) == "facts: large figures with labels"
     )
+
+
+def test_the_line_to_write_in_is_in_sight_below_a_block_that_was_chosen(editor: OutlineEditor) -> None:
+    editor.set_text("x\n" * 80)
+    editor.go_to_line(81)
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().maximum())
+    QTest.keyClicks(editor, "::: fa")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.text().endswith("::: fakta\n\n:::")
+    assert editor.viewport().rect().contains(editor.cursorRect())
