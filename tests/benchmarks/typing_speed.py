@@ -34,6 +34,8 @@ def main(sizes: list[int]) -> None:
     with tempfile.TemporaryDirectory() as bytecode:
         _run(sizes[0], bytecode)  # so that all that are measured find their bytecode, as an installed program does
         found = [_run(slides, bytecode) for slides in sizes]
+    print(f"Loading Qt's widgets alone took {_yardstick():.3f} s of processor time here and now; a quiet machine of two")
+    print("cores takes 0.11 s, and all figures below grow with it.")
     print(f"{'':44}" + "".join(f"{slides:>12}" for slides in sizes))
     for key, words in ROWS:
         print(f"{words:44}" + "".join(f"{one[key]:>12.2f}" if key in one else f"{'–':>12}" for one in found))
@@ -47,6 +49,18 @@ def _run(slides: int, bytecode: str) -> dict[str, float]:
         call = [sys.executable, __file__, "--measure", str(slides), folder]
         said = subprocess.run(call, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout
         return dict(json.loads(said.strip().splitlines()[-1]))
+
+
+def _yardstick() -> float:
+    """How slow this machine is at the moment: its processors may be shared."""
+    call = [sys.executable, "-c", "from PySide6.QtWidgets import QApplication"]
+    spent = []
+    for _ in range(5):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(call, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return statistics.median(spent)
 
 
 def measure(slides: int, folder: Path) -> dict[str, float]:
