@@ -34,8 +34,8 @@ def main(sizes: list[int]) -> None:
     with tempfile.TemporaryDirectory() as bytecode:
         _run(sizes[0], bytecode)  # so that all that are measured find their bytecode, as an installed program does
         found = [_run(slides, bytecode) for slides in sizes]
-    print(f"Loading Qt's widgets alone took {_yardstick():.3f} s of processor time here and now; a quiet machine of two")
-    print("cores takes 0.11 s, and all figures below grow with it.")
+    print(f"Loading Qt's widgets alone takes {_yardstick():.3f} s of processor time here and now; a quiet machine of")
+    print("two cores takes 0.11 s, and all figures below grow with it.")
     print(f"{'':44}" + "".join(f"{slides:>12}" for slides in sizes))
     for key, words in ROWS:
         print(f"{words:44}" + "".join(f"{one[key]:>12.2f}" if key in one else f"{'–':>12}" for one in found))
