@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from leaderdeck.brand.catalog import default_kit_id
 from leaderdeck.desktop.actions import ACTIONS
 from leaderdeck.desktop.file_dialogs import documents_folder
 from leaderdeck.desktop.main_window import MainWindow
 from leaderdeck.desktop.sample_talk import put_guide, put_sample
 from leaderdeck.language import interface_language
+from leaderdeck.outline.rewrite import set_card_value
 from leaderdeck.paths import resource_folder
 
 if TYPE_CHECKING:
@@ -84,8 +86,13 @@ class HelpDesk(QObject):
 
     def _begin(self, kind: str, window: MainWindow) -> None:
         text = "" if not kind else _starter(kind)
+        talk = window.session.talk
+        if talk is not None and talk.kit.id != default_kit_id():
+            text = set_card_value(text, "brand", talk.kit.id)  # the next talk is the same municipality's
         target = window if window.desk.is_untouched else self._desktop.new_window()
         target.desk.begin(text)
+        if not kind:
+            target.editor.go_to_line(target.editor.line_count())
         target.editor.setFocus()
 
     def _preferences(self, window: MainWindow) -> None:

@@ -94,7 +94,10 @@ def _taken_out(body: str, block: BlockLines, end: str) -> tuple[str, str]:
         cut = indent + (label[2] if label else 0)
         kept, own[0] = [own[0][:cut].rstrip() + end], own[0][cut:]
     moved = dedent("\n".join(own)).strip("\n").replace("\n", end)
-    before, behind = lines[: block.first] + kept, lines[block.end :]
+    behind = lines[block.end :]
+    if not any(line.strip() for line in behind):
+        kept = []  # the label has nothing left to say
+    before = lines[: block.first] + kept
     while before and behind and not before[-1].strip() and not behind[0].strip():
         del behind[0]
     return moved, "".join(before + behind).rstrip()

@@ -66,3 +66,14 @@ def test_a_talk_that_was_open_is_found_among_the_recent(app, tmp_path: Path) -> 
     window.recent.actions()[2].trigger()
     assert started.desktop.windows[0].desk.path == files[0]
     assert len(started.desktop.windows) == 3
+
+
+def test_the_next_talk_has_the_brand_of_the_one_before(app) -> None:
+    started = app()
+    window = started.start()
+    started.desktop.help._begin("", window)
+    started.until(lambda: len(started.desktop.windows) == 2)
+    started.type("## Ny begynnelse")
+    started.settle()
+    assert started.window.session.talk.kit.id == "fjordvik"
+    assert started.window.editor.text() == "---\nbrand: fjordvik\n---\n\n## Ny begynnelse"
