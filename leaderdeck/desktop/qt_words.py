@@ -11,44 +11,44 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
+from leaderdeck.desktop.qt_catalog import qt_catalog
 from leaderdeck.language import interface_language
 from leaderdeck.paths import resource_folder
 
 
-class QtWords(QTranslator):
-    """Installed once; `follow_language` says which language it speaks from now on. English is Qt's own."""
+class QtWords(QObject):
+    """`follow_language` says which language Qt speaks from now on. English is its own.
+
+    Qt asks for its words in any thread and with locks of its own held. A translator written in Python would then wait
+    for Python's lock, held by a thread that waits for Qt's: the app would stand still. So Qt gets a catalog of its own.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words: dict[tuple[str, str], str] = {}
-        self._is_installed = False
+        self._language = "en"
+        self._translator: QTranslator | None = None
+        self._catalog = b""
 
     def follow_language(self) -> None:
         """Speak the language of the interface."""
-        self._words = _words(interface_language())
-        if not self._is_installed:
-            self._is_installed = QCoreApplication.installTranslator(self)
-
-    def isEmpty(self) -> bool:
-        """Never: Qt would not ask an empty translator."""
-        return False
-
-    def translate(
-        self,
-        context: str,
-        sourceText: str,  # noqa: N803 - Qt's name
-        disambiguation: str | None = None,
-        n: int = -1,
-    ) -> str | None:
-        """The words in our language; nothing where Qt shall ask others or keep its own."""
-        return self._words.get((context, sourceText))
+        if interface_language() == self._language:
+            return
+        self._language = interface_language()
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+        self._catalog = _catalog(self._language)  # kept: Qt reads it where it lies
+        if self._catalog:
+            self._translator = QTranslator(self)
+            self._translator.load(self._catalog)
+            QCoreApplication.installTranslator(self._translator)
 
 
 @cache
-def _words(language: str) -> dict[tuple[str, str], str]:
+def _catalog(language: str) -> bytes:
     if language == "en":
-        return {}
+        return b""
     said = json.loads(resource_folder("qt_words.json").read_text("utf-8"))
-    return {
-        (context, source): translated[language] for context, rows in said.items() for source, translated in rows.items()
-    }
+    return qt_catalog(
+        {(context, source): told[language] for context, rows in said.items() for source, told in rows.items()}
+    )

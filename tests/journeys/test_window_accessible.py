@@ -206,6 +206,8 @@ def test_the_jump_to_a_slide_is_named_and_whole_in_each_language(started: AppWin
 
 def test_larger_text_and_back_leaves_everything_as_it_was(started: AppWindows) -> None:
     window = started.window
+    window.panes.strip.setFocus()  # no cursor blinks in the picture
+    started.until(lambda: not window.editor.hasFocus())
     QTest.qWait(60)
 
     def sizes() -> dict[int, tuple[int, ...]]:

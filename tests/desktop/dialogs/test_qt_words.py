@@ -23,7 +23,6 @@ def qt_words(qapp) -> Iterator[QtWords]:
     yield words
     use_interface_language("en")
     words.follow_language()
-    QCoreApplication.removeTranslator(words)
 
 
 def test_every_source_is_one_that_qt_says() -> None:
@@ -112,6 +111,23 @@ def test_keys_are_named_in_norwegian(qt_words: QtWords) -> None:
     assert QKeySequence("Alt+Shift+Up").toString(native) == "Alt+Shift+Pil opp"
     assert QKeySequence("Ctrl+Space").toString(native) == "Ctrl+Mellomrom"
     assert QKeySequence("Ctrl+S").toString(QKeySequence.SequenceFormat.PortableText) == "Ctrl+S"
+
+
+def test_qt_speaks_without_python(qt_words: QtWords) -> None:
+    """Qt asks in threads and with its locks held: a translator in Python would stop the app for ever."""
+    assert all(type(one) is QTranslator for one in qt_words.findChildren(QTranslator))
+    assert qt_words.findChildren(QTranslator)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+def test_every_word_is_found_again(qt_words: QtWords, language: str) -> None:
+    use_interface_language(language)
+    qt_words.follow_language()
+    for context, rows in WORDS.items():
+        for source, said in rows.items():
+            assert QCoreApplication.translate(context, source) == said[language]
+    use_interface_language("nb")
+    qt_words.follow_language()
 
 
 def test_words_of_others_are_left_alone(qt_words: QtWords) -> None:
