@@ -68,7 +68,7 @@ class Desktop(QObject):
         self._closing: list[WindowPlace] | None = None
         self.help = HelpDesk(self)
         self._offer = RecoveryOffer(self)
-        self._words = QtWords(application)
+        self._words = QtWords(self)
         application.setApplicationName("LeaderDeck")
         application.setApplicationDisplayName("LeaderDeck")
         application.setDesktopFileName("leaderdeck")
