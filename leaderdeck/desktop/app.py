@@ -111,7 +111,7 @@ class Desktop(QObject):
         Where it `takes_place`, it comes in the asking window instead of the talk there.
         """
         for window in self.windows:
-            if window.desk.path is not None and same_file(window.desk.path, path):
+            if window.desk.wanted_path is not None and same_file(window.desk.wanted_path, path):
                 window.show()
                 window.raise_()
                 window.activateWindow()
@@ -149,9 +149,10 @@ class Desktop(QObject):
         return window
 
     def window_for(self, path: Path | None) -> MainWindow:
-        """The window that shows this file, or one that is free for it."""
+        """The window that shows this file and in which nobody has written, or one that is free for it."""
         for window in self.windows:
-            if path is not None and window.desk.path is not None and same_file(window.desk.path, path):
+            place = window.desk.wanted_path
+            if path is not None and place is not None and same_file(place, path) and not window.desk.is_edited:
                 return window
         free = [window for window in self.windows if window.desk.is_untouched]
         return free[0] if free else self.new_window()

@@ -56,6 +56,7 @@ class DocumentDesk(QObject):
         self._keeper = RecoveryKeeper(store, self._draft, self)
         self._keeper.failed.connect(self._tell_unkept)
         self._keeper.kept.connect(lambda _copy: self._bar.forget(_UNKEPT))
+        self._opening: Path | None = None
         self._opener, self._saver = Latest(_open, self), Latest(_save, self)
         self._opener.answered.connect(self._take)
         self._opener.failed.connect(self._opening_failed)
@@ -83,6 +84,11 @@ class DocumentDesk(QObject):
         return self._file.path if self._file else None
 
     @property
+    def wanted_path(self) -> Path | None:
+        """The file that is just being read, or else the one that is here."""
+        return self._opening or self.path
+
+    @property
     def is_edited(self) -> bool:
         """Whether there is something that is not in the file."""
         return self._editor.document().isModified()
@@ -100,7 +106,7 @@ class DocumentDesk(QObject):
     @property
     def is_untouched(self) -> bool:
         """Whether nobody has written here and no file is open: another talk may take this window."""
-        return self._file is None and not self.is_edited
+        return self.wanted_path is None and not self.is_edited
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """What the menus can do here."""
@@ -108,6 +114,7 @@ class DocumentDesk(QObject):
 
     def begin(self, text: str) -> None:
         """A new text without a file."""
+        self._stop_opening()
         self.let_go()
         self._file = None
         self._set_text(text)
@@ -115,11 +122,13 @@ class DocumentDesk(QObject):
         self.state_changed.emit()
 
     def open(self, path: Path) -> None:
-        """Read a file; the window shows it when it has come."""
+        """Read a file; the window shows it when it has come, unless somebody has begun to write here meanwhile."""
+        self._opening = path
         self._opener.ask(path)
 
     def recover(self, file: TextFile | None, text: str) -> None:
         """Take up a text that was rescued; it counts as not saved."""
+        self._stop_opening()
         self._file = file
         self._set_text(text)
         self._editor.document().setModified(True)
@@ -225,6 +234,10 @@ class DocumentDesk(QObject):
     def _take(self, opened: tuple[TextFile, tuple[Path, ...]]) -> None:
         """A file was read."""
         file, copies = opened
+        self._opening = None
+        if self.is_edited:
+            self.file_requested.emit(file.path)  # it comes in another window
+            return
         self.let_go()
         self._file = file
         self._set_text(file.text)
@@ -268,7 +281,12 @@ class DocumentDesk(QObject):
         """Say why a file is not shown, and let the user choose another."""
         self._bar.show(problem.sentence, "error", ((say("Åpne …"), self.ask_to_open),))
 
+    def _stop_opening(self) -> None:
+        self._opener.drop()
+        self._opening = None
+
     def _opening_failed(self, problem: object) -> None:
+        self._opening = None
         if isinstance(problem, FileProblem):
             self.tell_unopened(problem)
             self.opening_failed.emit(problem)

@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def place(self) -> WindowPlace:
         """Where the window stands, how it is arranged, and what is open in it."""
-        return self.panes.place(self, self.desk.path)
+        return self.panes.place(self, self.desk.wanted_path)
 
     def go_to_line_when_read(self, line: int) -> None:
         """Where the cursor shall be once the file that is being read is here."""

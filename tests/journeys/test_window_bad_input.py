@@ -158,6 +158,30 @@ def test_a_drive_that_hangs_while_opening_holds_up_nothing(app, tmp_path: Path, 
     assert_usable(started, quiet)
 
 
+def test_what_is_written_while_a_file_is_read_stays_and_the_file_comes_beside(app, tmp_path: Path, monkeypatch) -> None:
+    import threading
+
+    file, opening, may_go_on = tmp_path / "treg.md", io.open, threading.Event()
+    file.write_text(SLIDE, "utf-8")
+
+    def hanging(name, mode="r", *arguments, **options):
+        if not isinstance(name, int) and os.fspath(name) == str(file):
+            may_go_on.wait(10)
+        return opening(name, mode, *arguments, **options)
+
+    started = app()
+    window = begun(started)
+    monkeypatch.setattr(io, "open", hanging)
+    started.desktop.open_file(file, window)
+    assert started.desktop.open_file(file) is window, "it is on its way"
+    started.type("## Mitt")
+    may_go_on.set()
+    started.until(lambda: any(one.desk.path == file for one in started.desktop.windows))
+    assert window.editor.text() == "## Mitt"
+    assert window.desk.path is None
+    assert started.window.editor.text() == SLIDE
+
+
 @pytest.mark.parametrize(
     ("language", "words", "way"),
     [("nb", "Fant ikke", "Åpne …"), ("nn", "Fann ikkje", "Opne …"), ("en", "was not found", "Open …")],

@@ -74,3 +74,27 @@ def test_opening_and_looking_keeps_nothing(app, tmp_path: Path) -> None:
     started.settle()
     window.desk.keep_now()
     assert not any(started.desktop.store.folder.glob("*.copy"))
+
+
+def test_what_is_taken_back_at_once_is_not_replaced_by_the_talk_that_is_still_being_read(app, tmp_path: Path) -> None:
+    leave_behind("## Reddet\n", None)
+    (copy,) = RecoveryStore().left_behind()
+    started = app()
+    started.desktop.start()  # the sample is on its way
+    started.desktop._offer._recover(copy)
+    started.until(lambda: all(window.session.talk for window in started.desktop.windows))
+    assert "## Reddet\n" in [window.editor.text() for window in started.desktop.windows]
+
+
+def test_what_is_taken_back_does_not_replace_what_was_written_since(app, tmp_path: Path) -> None:
+    file = tmp_path / "tale.md"
+    file.write_text(TALK, "utf-8")
+    leave_behind(TALK + "- reddet\n", file)
+    (copy,) = RecoveryStore().left_behind()
+    started = app()
+    window = started.start(file)
+    window.editor.go_to_line(3, 3)
+    started.type(" nytt")
+    started.desktop._offer._recover(copy)
+    assert window.editor.text() == TALK.replace("- a", "- a nytt")
+    assert started.window.editor.text() == TALK + "- reddet\n"
