@@ -93,11 +93,13 @@ def name_for(path: Path | None) -> str:
     return hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:24]
 
 
-def size_of(folder: Path) -> tuple[int, int]:
-    """(number of files, bytes) in the folder and below it."""
+def size_of(folder: Path, *, without: str = "\0") -> tuple[int, int]:
+    """(number of files, bytes) in the folder and below it, those of the ending `without` left out."""
     count = size = 0
     for parent, _, names in os.walk(folder):
         for name in names:
+            if name.endswith(without):
+                continue
             with suppress(OSError):
                 size += os.lstat(os.path.join(parent, name)).st_size
                 count += 1

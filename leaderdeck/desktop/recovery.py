@@ -15,7 +15,15 @@ from datetime import datetime
 from pathlib import Path
 
 from leaderdeck.desktop.file_lock import FileLock, take_lock
-from leaderdeck.desktop.kept_text import make_private, name_for, private_folder, read_facts, read_kept, write_kept
+from leaderdeck.desktop.kept_text import (
+    make_private,
+    name_for,
+    private_folder,
+    read_facts,
+    read_kept,
+    size_of,
+    write_kept,
+)
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.unfinished import remove_leftovers
 
@@ -119,6 +127,11 @@ class RecoveryStore:
         for folder in (self.folder, self.elsewhere):
             remove_leftovers(folder)
         return removed
+
+    def size(self) -> tuple[int, int]:
+        """(number of files, bytes) that hold text: the signs of running programs are none."""
+        here, there = size_of(self.folder, without=_ALIVE), size_of(self.elsewhere, without=_ALIVE)
+        return here[0] + there[0], here[1] + there[1]
 
     def close(self) -> None:
         """This program keeps nothing any more: what it has not dropped counts as left behind."""

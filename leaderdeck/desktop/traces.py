@@ -16,7 +16,7 @@ def kept_texts() -> tuple[tuple[Sentence, Path, int, int], ...]:
     """(what it is, folder, number of files, bytes) of each place where texts of talks are kept."""
     store, history = RecoveryStore(), SaveHistory()
     return (
-        (say("gjenopprettingskopier"), store.folder, *size_of(store.folder)),
+        (say("gjenopprettingskopier"), store.folder, *store.size()),
         (say("lagringshistorikk"), history.folder, *size_of(history.folder)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
@@ -201,7 +202,7 @@ def _usual_folders(talk: Talk) -> list[Path]:
     places = [standard.DocumentsLocation, standard.DesktopLocation, standard.DownloadLocation]
     known = [Path(QStandardPaths.writableLocation(place)) for place in places]
     first = [talk.file.resolve().parent] if talk.file else []
-    found = [*first, *(place for place in known if place.is_dir())]
+    found = [*first, *(place for place in known if os.path.isdir(place))]
     return list(dict.fromkeys(found)) or [Path.home()]
 
 
