@@ -8,7 +8,7 @@ import platform
 from leaderdeck import __version__
 from leaderdeck.cli.arguments import Parser
 from leaderdeck.cli.output import print_json, print_text
-from leaderdeck.desktop.machine_signs import look
+from leaderdeck.desktop.machine.machine_signs import look
 from leaderdeck.language import say
 
 
@@ -41,6 +41,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _forget() -> None:
-    from leaderdeck.desktop.traces import forget_everything
+    from leaderdeck.desktop.documents.traces import forget_everything
 
     forget_everything()

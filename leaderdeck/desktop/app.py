@@ -12,20 +12,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leaderdeck.desktop.appearance import Choice, wear
-from leaderdeck.desktop.crash import CrashGuard
-from leaderdeck.desktop.documents import same_file
-from leaderdeck.desktop.file_dialogs import documents_folder
+from leaderdeck.desktop.documents.file_dialogs import documents_folder
+from leaderdeck.desktop.documents.recovery import RecoveryStore
+from leaderdeck.desktop.documents.recovery_offer import RecoveryOffer
+from leaderdeck.desktop.documents.sample_talk import put_sample
+from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.desktop.help_desk import HelpDesk
 from leaderdeck.desktop.icons import app_icon
 from leaderdeck.desktop.kit_shelf import KitShelf
-from leaderdeck.desktop.log_file import set_up_log
-from leaderdeck.desktop.main_window import MainWindow
+from leaderdeck.desktop.machine.crash import CrashGuard
+from leaderdeck.desktop.machine.log_file import set_up_log
+from leaderdeck.desktop.machine.single_instance import SingleInstance
 from leaderdeck.desktop.qt_words import QtWords
-from leaderdeck.desktop.recovery import RecoveryStore
-from leaderdeck.desktop.recovery_offer import RecoveryOffer
-from leaderdeck.desktop.sample_talk import put_sample
 from leaderdeck.desktop.settings import Settings, WindowPlace, load_settings, save_settings
-from leaderdeck.desktop.single_instance import SingleInstance
+from leaderdeck.desktop.window.main_window import MainWindow
 from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.language import system_language, use_interface_language
 from leaderdeck.paths import resource_folder

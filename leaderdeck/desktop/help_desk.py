@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject
 
 from leaderdeck.brand.catalog import default_kit_id
 from leaderdeck.desktop.actions import ACTIONS
-from leaderdeck.desktop.file_dialogs import documents_folder
-from leaderdeck.desktop.main_window import MainWindow
-from leaderdeck.desktop.sample_talk import put_guide, put_sample
+from leaderdeck.desktop.documents.file_dialogs import documents_folder
+from leaderdeck.desktop.documents.sample_talk import put_guide, put_sample
+from leaderdeck.desktop.window.main_window import MainWindow
 from leaderdeck.language import interface_language
 from leaderdeck.outline.rewrite import set_card_value
 from leaderdeck.paths import resource_folder
@@ -62,7 +62,7 @@ class HelpDesk(QObject):
         DoctorDialog(window).show()
 
     def _associate(self, window: MainWindow) -> None:
-        from leaderdeck.desktop.file_association import install_association, is_associated, remove_association
+        from leaderdeck.desktop.machine.file_association import install_association, is_associated, remove_association
 
         with window.bar.guarding():
             done = remove_association() if is_associated() else install_association()

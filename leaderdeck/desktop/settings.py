@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from leaderdeck.desktop.documents import same_file
-from leaderdeck.desktop.kept_text import make_private
+from leaderdeck.desktop.documents.kept_text import make_private
+from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.export.replacing import replace_file
 from leaderdeck.paths import user_data_folder
 

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from leaderdeck.desktop.app import Desktop
-from leaderdeck.desktop.main_window import MainWindow
 from leaderdeck.desktop.settings import Settings, load_settings
+from leaderdeck.desktop.window.main_window import MainWindow
 
 
 class AppWindows:

@@ -56,7 +56,7 @@ def app(qapp, tmp_path, monkeypatch):
     monkeypatch.setattr("leaderdeck.desktop.app.documents_folder", lambda: tmp_path / "Dokumenter")
     monkeypatch.setattr("leaderdeck.desktop.help_desk.documents_folder", lambda: tmp_path / "Dokumenter")
     for question in ("ask_where_to_save", "ask_which_to_open"):
-        monkeypatch.setattr(f"leaderdeck.desktop.document_desk.{question}", _unexpected)
+        monkeypatch.setattr(f"leaderdeck.desktop.documents.document_desk.{question}", _unexpected)
     started: list[AppWindows] = []
 
     def begin(settings=None) -> AppWindows:
@@ -72,7 +72,7 @@ def app(qapp, tmp_path, monkeypatch):
 @pytest.fixture
 def quiet(capfd, qtlog, monkeypatch):
     """Call it to see that nothing was written on the console, Qt had nothing to say and no fault is in the log."""
-    from leaderdeck.desktop import log_file
+    from leaderdeck.desktop.machine import log_file
 
     # Qt's own remarks are caught by the test itself.
     monkeypatch.setattr(log_file, "qInstallMessageHandler", lambda _: None)

@@ -17,13 +17,13 @@ from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame
 from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
 from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.text_merge import changed_parts
 from leaderdeck.desktop.editor.picture_dialog import PictureDialog
 from leaderdeck.desktop.editor.picture_drop import PictureOffer
 from leaderdeck.desktop.editor.slide_jump import SlideJump
-from leaderdeck.desktop.main_window import MainWindow
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
 from leaderdeck.desktop.settings import Settings
-from leaderdeck.desktop.text_merge import changed_parts
+from leaderdeck.desktop.window.main_window import MainWindow
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
 

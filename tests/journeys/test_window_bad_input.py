@@ -16,7 +16,7 @@ import pytest
 from app_windows import AppWindows
 from window_trouble import Heartbeat, assert_usable, only_sentence, ways_out
 
-from leaderdeck.desktop.main_window import MainWindow
+from leaderdeck.desktop.window.main_window import MainWindow
 
 ALL_NAMES = os.environ.get("LEADERDECK_NAMES") == "all"
 SLIDES = int(os.environ.get("LEADERDECK_SLIDES", "1000"))

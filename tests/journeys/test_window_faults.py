@@ -23,15 +23,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from window_trouble import Heartbeat, note, only_sentence, press, ways_out
 
-from leaderdeck.desktop import recovery_keeper
-from leaderdeck.desktop.crash import CrashGuard
 from leaderdeck.desktop.dialogs.conflict_dialog import ConflictDialog
 from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog
-from leaderdeck.desktop.documents import stamp_of
-from leaderdeck.desktop.file_lock import hold
-from leaderdeck.desktop.kept_text import read_kept
-from leaderdeck.desktop.log_file import log_file
-from leaderdeck.desktop.main_window import MainWindow
+from leaderdeck.desktop.documents import recovery_keeper
+from leaderdeck.desktop.documents.file_lock import hold
+from leaderdeck.desktop.documents.kept_text import read_kept
+from leaderdeck.desktop.documents.text_file import stamp_of
+from leaderdeck.desktop.machine.crash import CrashGuard
+from leaderdeck.desktop.machine.log_file import log_file
+from leaderdeck.desktop.window.main_window import MainWindow
 from leaderdeck.export import replacing
 
 ALL_FAULTS = os.environ.get("LEADERDECK_FAULTS") == "all"
@@ -160,7 +160,7 @@ def test_another_place_is_a_way_out_and_trying_again_tries_there(opened, tmp_pat
     other = tmp_path / "minnepinne" / "tale.md"
     other.parent.mkdir()
     write(started, " mitt")
-    monkeypatch.setattr("leaderdeck.desktop.document_desk.ask_where_to_save", lambda *_: other)
+    monkeypatch.setattr("leaderdeck.desktop.documents.document_desk.ask_where_to_save", lambda *_: other)
     with monkeypatch.context() as patch:
         refusing(errno.ENOSPC)(patch, file)
         started.do("file.save")
@@ -180,7 +180,7 @@ def test_a_read_only_talk_is_saved_elsewhere(app, tmp_path: Path, monkeypatch) -
     file.write_text(OLD, "utf-8")
     other.parent.mkdir()
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path).resolve() != file and may(path, mode))
-    monkeypatch.setattr("leaderdeck.desktop.document_desk.ask_where_to_save", lambda *_: other)
+    monkeypatch.setattr("leaderdeck.desktop.documents.document_desk.ask_where_to_save", lambda *_: other)
     started = app()
     window = started.start(file)
     assert "skrivebeskyttet" in only_sentence(window)
@@ -195,7 +195,7 @@ def test_a_read_only_talk_is_saved_elsewhere(app, tmp_path: Path, monkeypatch) -
 def test_a_talk_that_another_holds_is_not_written_over(app, tmp_path: Path, monkeypatch) -> None:
     file, other = tmp_path / "tale.md", tmp_path / "min.md"
     file.write_text(OLD, "utf-8")
-    monkeypatch.setattr("leaderdeck.desktop.document_desk.ask_where_to_save", lambda *_: other)
+    monkeypatch.setattr("leaderdeck.desktop.documents.document_desk.ask_where_to_save", lambda *_: other)
     with hold(file):
         started = app()
         window = started.start(file)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from leaderdeck.desktop.documents import open_text
+from leaderdeck.desktop.documents.text_file import open_text
 
 
 def test_the_first_start_shows_a_talk_that_can_be_changed(app, tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_three_headings_are_three_branded_slides_and_a_file(app, tmp_path: Path,
     started.settle()
     assert started.window.session.talk.kit.id == "fjordvik"
     target = tmp_path / "Mitt første.md"
-    monkeypatch.setattr("leaderdeck.desktop.document_desk.ask_where_to_save", lambda *_: target)
+    monkeypatch.setattr("leaderdeck.desktop.documents.document_desk.ask_where_to_save", lambda *_: target)
     started.do("file.save")
     started.until(target.exists)
     started.until(lambda: not started.window.desk.is_edited)

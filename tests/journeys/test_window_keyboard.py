@@ -79,7 +79,7 @@ def keyboard(app, tmp_path: Path) -> Keyboard:
 
 def test_a_whole_talk_with_keys_alone(app, tmp_path: Path, monkeypatch) -> None:
     target = tmp_path / "Min tale.md"
-    monkeypatch.setattr("leaderdeck.desktop.document_desk.ask_where_to_save", lambda *_: target)
+    monkeypatch.setattr("leaderdeck.desktop.documents.document_desk.ask_where_to_save", lambda *_: target)
     started = app(Settings(language="nb", appearance="light"))
     started.start()
     keys = Keyboard(started)

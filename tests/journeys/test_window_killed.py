@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from leaderdeck.desktop.recovery import RecoveryStore
+from leaderdeck.desktop.documents.recovery import RecoveryStore
 
 KILLS = int(os.environ.get("LEADERDECK_KILLS", "4"))
 MOST_LOST_SECONDS = 2.0
@@ -71,7 +71,7 @@ def _last_word(text: str) -> int:
 
 def _assert_swept(folder: Path) -> None:
     """What a killed save left behind is gone once the file has been opened again."""
-    from leaderdeck.desktop.documents import open_text
+    from leaderdeck.desktop.documents.text_file import open_text
 
     open_text(folder / "møte.md")
     assert sorted(path.name for path in folder.glob("*.tmp")) == []

@@ -40,7 +40,7 @@ def test_a_picture_for_a_talk_without_a_file_is_refused_with_a_way_out(app, monk
     started.do("edit.paste")
     assert len(started.window.bar.sentences()) == 1
     target = tmp_path / "med bilde.md"
-    monkeypatch.setattr("leaderdeck.desktop.document_desk.ask_where_to_save", lambda *_: target)
+    monkeypatch.setattr("leaderdeck.desktop.documents.document_desk.ask_where_to_save", lambda *_: target)
     started.window.bar.findChildren(QPushButton)[0].click()
     started.until(target.exists)
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
-from leaderdeck.desktop.documents import stamp_of
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.text_file import stamp_of
 
 TALK = "## En\n\n- a\n\n## To\n\n- b\n"
 

@@ -22,9 +22,9 @@ def test_a_new_talk_is_proposed_for_the_folder_of_the_library(app, monkeypatch, 
         proposed.append(place)
         return "", ""
 
-    from leaderdeck.desktop.file_dialogs import ask_where_to_save
+    from leaderdeck.desktop.documents.file_dialogs import ask_where_to_save
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
-    monkeypatch.setattr("leaderdeck.desktop.document_desk.ask_where_to_save", ask_where_to_save)
+    monkeypatch.setattr("leaderdeck.desktop.documents.document_desk.ask_where_to_save", ask_where_to_save)
     started.do("file.save")
     assert [Path(place) for place in proposed] == [folder / "Vann.md"]

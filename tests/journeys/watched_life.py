@@ -24,7 +24,7 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
 import leaderdeck.desktop.app as app_module  # noqa: E402
-from leaderdeck.desktop import document_desk  # noqa: E402
+from leaderdeck.desktop.documents import document_desk  # noqa: E402
 
 
 class Life:

@@ -10,7 +10,7 @@ from app_windows import AppWindows
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from leaderdeck.desktop.main_window import MainWindow
+from leaderdeck.desktop.window.main_window import MainWindow
 
 
 def note(figure: str) -> None:

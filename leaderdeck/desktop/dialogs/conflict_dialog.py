@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from leaderdeck.desktop.dialogs.conflict_part import ConflictPart
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
-from leaderdeck.desktop.text_merge import Choice, Part
+from leaderdeck.desktop.documents.text_merge import Choice, Part
 from leaderdeck.language import say
 
 AT_ONCE = 6

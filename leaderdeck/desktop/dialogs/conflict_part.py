@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QRadioB
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.dialogs.choice_group import ChoiceGroup
 from leaderdeck.desktop.dialogs.dialog_frame import text_label
-from leaderdeck.desktop.text_merge import Choice, Part
+from leaderdeck.desktop.documents.text_merge import Choice, Part
 from leaderdeck.language import Sentence, say
 
 MOST_LINES = 12

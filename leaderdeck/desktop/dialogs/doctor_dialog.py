@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.desktop.dialogs.severity_mark import SeverityMark
-from leaderdeck.desktop.machine_signs import Sign, look
+from leaderdeck.desktop.machine.machine_signs import Sign, look
 from leaderdeck.language import say
 
 

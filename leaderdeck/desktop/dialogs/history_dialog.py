@@ -11,7 +11,7 @@ from leaderdeck.desktop.dialogs.compared_list import Compared, ComparedList
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.desktop.dialogs.moments import moment_words, size_words
 from leaderdeck.desktop.dialogs.text_comparison import compare_texts
-from leaderdeck.desktop.history import Version
+from leaderdeck.desktop.documents.history import Version
 from leaderdeck.language import say
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.dialogs.dialog_frame import button, text_label
 from leaderdeck.desktop.dialogs.moments import size_words
-from leaderdeck.desktop.traces import forget_everything, kept_texts
+from leaderdeck.desktop.documents.traces import forget_everything, kept_texts
 from leaderdeck.errors import LeaderDeckError
 from leaderdeck.language import Sentence, say
 

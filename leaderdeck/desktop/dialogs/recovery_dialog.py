@@ -11,8 +11,8 @@ from leaderdeck.desktop.dialogs.compared_list import Compared, ComparedList
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.desktop.dialogs.moments import moment_words
 from leaderdeck.desktop.dialogs.text_comparison import compare_texts
-from leaderdeck.desktop.documents import open_text
-from leaderdeck.desktop.recovery import RecoveryCopy
+from leaderdeck.desktop.documents.recovery import RecoveryCopy
+from leaderdeck.desktop.documents.text_file import open_text
 from leaderdeck.errors import LeaderDeckError
 from leaderdeck.language import say
 

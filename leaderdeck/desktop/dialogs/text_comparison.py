@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QTextBlockFormat, QTextCharForm
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
-from leaderdeck.desktop.line_differences import same_lines
+from leaderdeck.desktop.documents.line_differences import same_lines
 from leaderdeck.language import say
 
 Sign: TypeAlias = Literal["+", "−", " ", "…"]

@@ -72,9 +72,7 @@ class SlideCellPainter(QStyledItemDelegate):
         self.measures = measures
         self._size = measures.size
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Of slides all are alike."""
         cell = self._model.cell(index.row())
         return self.measures.size_of_header(folded=cell.folded) if isinstance(cell, SectionCell) else self._size

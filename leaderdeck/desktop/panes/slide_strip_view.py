@@ -140,9 +140,7 @@ class SlideStripView(QListView):
             row += 1
         return row
 
-    def selectionChanged(
-        self, selected: QItemSelection, deselected: QItemSelection
-    ) -> None:
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """One chosen slide looks otherwise when it is no longer alone."""
         super().selectionChanged(selected, deselected)
         several = len(self.selectedIndexes()) > 1
@@ -150,9 +148,7 @@ class SlideStripView(QListView):
             self.cell_painter.several_chosen = several
             self.viewport().update()
 
-    def dataChanged(
-        self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()
-    ) -> None:
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
         """Draw cells anew. QListView itself would lay out the whole list again, at every word that is typed."""
         QAbstractItemView.dataChanged(self, first, last, list(roles))
 

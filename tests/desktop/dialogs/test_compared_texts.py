@@ -11,9 +11,9 @@ from leaderdeck.desktop.dialogs.conflict_dialog import ConflictDialog
 from leaderdeck.desktop.dialogs.history_dialog import HistoryDialog
 from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
 from leaderdeck.desktop.dialogs.text_comparison import compare_texts
-from leaderdeck.desktop.history import SaveHistory
-from leaderdeck.desktop.recovery import Draft, RecoveryCopy, RecoveryStore
-from leaderdeck.desktop.text_merge import changed_parts, merged
+from leaderdeck.desktop.documents.history import SaveHistory
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryCopy, RecoveryStore
+from leaderdeck.desktop.documents.text_merge import changed_parts, merged
 
 BASE = "# En\n\n- a\n- b\n- c\n\n# To\n\n- d\n"
 MINE = BASE.replace("- a", "- min a").replace("- d", "- min d")

@@ -31,10 +31,10 @@ from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
 from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
 from leaderdeck.desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from leaderdeck.desktop.dialogs.welcome_page import WelcomePage
-from leaderdeck.desktop.history import SaveHistory
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.history import SaveHistory
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.text_merge import changed_parts
 from leaderdeck.desktop.settings import Settings
-from leaderdeck.desktop.text_merge import changed_parts
 from leaderdeck.language import use_interface_language
 from leaderdeck.talk import Talk
 

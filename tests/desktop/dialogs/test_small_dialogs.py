@@ -20,7 +20,7 @@ from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
 from leaderdeck.desktop.dialogs.shortcuts_dialog import ShortcutsDialog
 from leaderdeck.desktop.dialogs.starter_grid import STARTERS
 from leaderdeck.desktop.dialogs.welcome_page import WelcomePage
-from leaderdeck.desktop.history import SaveHistory
+from leaderdeck.desktop.documents.history import SaveHistory
 from leaderdeck.desktop.settings import Settings
 from leaderdeck.language import use_interface_language
 from leaderdeck.paths import resource_folder

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from text_corpus import NORWEGIAN, corpus
 
-from leaderdeck.desktop.documents import open_text, save_text, save_text_as
-from leaderdeck.desktop.original_lines import OriginalLines, codec_of
+from leaderdeck.desktop.documents.original_lines import OriginalLines, codec_of
+from leaderdeck.desktop.documents.text_file import open_text, save_text, save_text_as
 from leaderdeck.errors import FileProblem
 from leaderdeck.talk import LARGEST_TEXT_BYTES
 

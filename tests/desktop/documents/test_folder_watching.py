@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from leaderdeck.desktop import folder_watch
-from leaderdeck.desktop.folder_watch import FolderWatch
+from leaderdeck.desktop.documents import folder_watch
+from leaderdeck.desktop.documents.folder_watch import FolderWatch
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leaderdeck.desktop.line_differences import same_lines
-from leaderdeck.desktop.text_merge import changed_parts, merged
+from leaderdeck.desktop.documents.line_differences import same_lines
+from leaderdeck.desktop.documents.text_merge import changed_parts, merged
 
 TEXTS = st.lists(st.sampled_from(["", "a", "b", "c", "# d", "- e"]), max_size=14).map("\n".join)
 

@@ -5,11 +5,11 @@ from unicodedata import normalize
 
 import pytest
 
-from leaderdeck.desktop.conflict_copies import conflict_copies, is_conflict_copy
-from leaderdeck.desktop.documents import moved_to, open_text, save_text, save_text_as
-from leaderdeck.desktop.file_lock import hold, holder
-from leaderdeck.desktop.history import SaveHistory
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.conflict_copies import conflict_copies, is_conflict_copy
+from leaderdeck.desktop.documents.file_lock import hold, holder
+from leaderdeck.desktop.documents.history import SaveHistory
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.text_file import moved_to, open_text, save_text, save_text_as
 from leaderdeck.desktop.settings import Settings, load_settings, save_settings
 
 NAMES = [

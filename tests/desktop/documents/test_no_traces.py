@@ -17,15 +17,15 @@ sockets = []
 sys.addaudithook(lambda event, arguments: sockets.append(event) if event.startswith("socket.") else None)
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
-from leaderdeck.desktop.documents import ChangedOutside, open_text, save_text, save_text_as
-from leaderdeck.desktop.file_lock import hold, holder
-from leaderdeck.desktop.folder_watch import FolderWatch
-from leaderdeck.desktop.history import SaveHistory
-from leaderdeck.desktop.log_file import log_trouble, set_up_log
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
-from leaderdeck.desktop.recovery_keeper import RecoveryKeeper
+from leaderdeck.desktop.documents.text_file import ChangedOutside, open_text, save_text, save_text_as
+from leaderdeck.desktop.documents.file_lock import hold, holder
+from leaderdeck.desktop.documents.folder_watch import FolderWatch
+from leaderdeck.desktop.documents.history import SaveHistory
+from leaderdeck.desktop.machine.log_file import log_trouble, set_up_log
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.recovery_keeper import RecoveryKeeper
 from leaderdeck.desktop.settings import Settings, load_settings, save_settings
-from leaderdeck.desktop.single_instance import SingleInstance
+from leaderdeck.desktop.machine.single_instance import SingleInstance
 canary, file = sys.argv[1], Path(sys.argv[2])
 application = QCoreApplication([])
 log, instance, other = set_up_log(), SingleInstance(), SingleInstance()

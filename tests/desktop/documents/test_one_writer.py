@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from leaderdeck.desktop.file_lock import hold, holder, take_lock
-from leaderdeck.desktop.single_instance import SingleInstance
+from leaderdeck.desktop.documents.file_lock import hold, holder, take_lock
+from leaderdeck.desktop.machine.single_instance import SingleInstance
 from leaderdeck.paths import user_data_folder
 
 
@@ -43,7 +43,7 @@ def test_a_link_leads_to_the_same_lock(tmp_path: Path) -> None:
 STARTS = """
 import os, sys, time
 from pathlib import Path
-from leaderdeck.desktop.file_lock import hold
+from leaderdeck.desktop.documents.file_lock import hold
 talk, pairs = Path(sys.argv[1]), 20
 winners = []
 for number in range(pairs):
@@ -80,7 +80,7 @@ def test_of_twenty_pairs_that_start_at_once_one_each_writes(tmp_path: Path) -> N
 DYING = """
 import os, sys
 from pathlib import Path
-from leaderdeck.desktop.file_lock import hold
+from leaderdeck.desktop.documents.file_lock import hold
 lock = hold(Path(sys.argv[1]))
 sys.stdout.write("held\\n" if lock else "refused\\n")
 sys.stdout.flush()
@@ -155,7 +155,7 @@ def test_a_second_start_hands_its_files_to_the_first(qtbot, tmp_path: Path) -> N
     script = """
 import sys
 from pathlib import Path
-from leaderdeck.desktop.single_instance import SingleInstance
+from leaderdeck.desktop.machine.single_instance import SingleInstance
 sys.exit(7 if SingleInstance().hand_over([Path(name) for name in sys.argv[1:]], 20) else 8)
 """
     names = ["a.md", "med mellomrom æ.md", "--x.md", "linje\nskift.md"]
@@ -200,7 +200,7 @@ PAIRS = """
 import os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
-from leaderdeck.desktop.single_instance import SingleInstance
+from leaderdeck.desktop.machine.single_instance import SingleInstance
 results = []
 for number in range(20):
     gate, into = os.pipe(), os.pipe()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leaderdeck.desktop.documents import (
+from leaderdeck.desktop.documents.text_file import (
     ChangedOutside,
     TextFile,
     moved_to,

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from leaderdeck.desktop import kept_text, recovery_keeper
-from leaderdeck.desktop.history import MOST_VERSIONS, SaveHistory
-from leaderdeck.desktop.kept_text import is_synced, private_folder, read_kept, write_kept
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
-from leaderdeck.desktop.recovery_keeper import RecoveryKeeper
+from leaderdeck.desktop.documents import kept_text, recovery_keeper
+from leaderdeck.desktop.documents.history import MOST_VERSIONS, SaveHistory
+from leaderdeck.desktop.documents.kept_text import is_synced, private_folder, read_kept, write_kept
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.recovery_keeper import RecoveryKeeper
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import Sentence
 
@@ -261,10 +261,10 @@ KILLED = """
 import os, random, sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
-from leaderdeck.desktop import recovery_keeper
-from leaderdeck.desktop.documents import open_text, save_text
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
-from leaderdeck.desktop.recovery_keeper import RecoveryKeeper
+from leaderdeck.desktop.documents import recovery_keeper
+from leaderdeck.desktop.documents.text_file import open_text, save_text
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.recovery_keeper import RecoveryKeeper
 file, kills = Path(sys.argv[1]), int(sys.argv[2])
 is_short = kills < 25
 if is_short:
@@ -370,7 +370,7 @@ def test_a_program_that_was_killed_leaves_its_copy_to_the_next(tmp_path: Path) -
     program = """
 import sys, time
 from pathlib import Path
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
 store = RecoveryStore(Path(sys.argv[1]))
 store.keep(store.new_name(None), Draft("reddet"))
 print("kept", flush=True)

@@ -21,9 +21,9 @@ from failing_disk import ERRORS, FailingDisk
 from PySide6.QtCore import QTimer
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.documents import ChangedOutside, SavedBeside, open_text, save_text, save_text_as
-from leaderdeck.desktop.history import SaveHistory
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.history import SaveHistory
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.text_file import ChangedOutside, SavedBeside, open_text, save_text, save_text_as
 from leaderdeck.desktop.settings import Settings, load_settings, save_settings
 from leaderdeck.errors import FileProblem
 from leaderdeck.export import replacing
@@ -35,7 +35,7 @@ OLD, NEW = "# Hei\n\n- gammelt\n" * 40, "# Hei\n\n- nytt æøå\n" * 50
 KILLED = """
 import os, random, sys, time
 from pathlib import Path
-from leaderdeck.desktop.documents import open_text, save_text
+from leaderdeck.desktop.documents.text_file import open_text, save_text
 file, kills = Path(sys.argv[1]), int(sys.argv[2])
 chance, left = random.Random(4), 0
 texts = ["# A\\n" * 9 + "a" * 2_000_000, "# B\\n" * 9 + "b" * 1_500_000]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 
-from leaderdeck.desktop.log_file import KEPT_FILES, LARGEST_BYTES, LOG, log_file, log_trouble, set_up_log
+from leaderdeck.desktop.machine.log_file import KEPT_FILES, LARGEST_BYTES, LOG, log_file, log_trouble, set_up_log
 from leaderdeck.desktop.settings import MOST_RECENT, Settings, WindowPlace, load_settings, save_settings, settings_file
 
 WHOLE = Settings(

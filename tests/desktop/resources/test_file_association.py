@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from leaderdeck.desktop.default_programs import chosen_program, first_program
-from leaderdeck.desktop.file_association import install_association, is_associated, remove_association
+from leaderdeck.desktop.machine.default_programs import chosen_program, first_program
+from leaderdeck.desktop.machine.file_association import install_association, is_associated, remove_association
 from leaderdeck.errors import FileProblem
 from leaderdeck.paths import resource_folder
 

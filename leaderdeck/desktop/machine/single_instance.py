@@ -16,8 +16,8 @@ from typing import BinaryIO
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from leaderdeck.desktop.file_lock import FileLock, take_lock
-from leaderdeck.desktop.kept_text import make_private
+from leaderdeck.desktop.documents.file_lock import FileLock, take_lock
+from leaderdeck.desktop.documents.kept_text import make_private
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.replacing import replace_file
 from leaderdeck.paths import user_data_folder

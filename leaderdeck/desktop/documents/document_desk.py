@@ -13,16 +13,23 @@ from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.conflict_copies import conflict_copies
-from leaderdeck.desktop.documents import ChangedOutside, SavedBeside, TextFile, open_text, save_text, save_text_as
+from leaderdeck.desktop.documents.conflict_copies import conflict_copies
+from leaderdeck.desktop.documents.file_dialogs import ask_where_to_save, ask_which_to_open
+from leaderdeck.desktop.documents.file_lock import FileLock, hold, holder
+from leaderdeck.desktop.documents.history import SaveHistory
+from leaderdeck.desktop.documents.outside_changes import OutsideChanges
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
+from leaderdeck.desktop.documents.recovery_keeper import RecoveryKeeper
+from leaderdeck.desktop.documents.text_file import (
+    ChangedOutside,
+    SavedBeside,
+    TextFile,
+    open_text,
+    save_text,
+    save_text_as,
+)
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
-from leaderdeck.desktop.file_dialogs import ask_where_to_save, ask_which_to_open
-from leaderdeck.desktop.file_lock import FileLock, hold, holder
-from leaderdeck.desktop.history import SaveHistory
 from leaderdeck.desktop.messages import MessageBar, MessageKind
-from leaderdeck.desktop.outside_changes import OutsideChanges
-from leaderdeck.desktop.recovery import Draft, RecoveryStore
-from leaderdeck.desktop.recovery_keeper import RecoveryKeeper
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import Sentence, say
 

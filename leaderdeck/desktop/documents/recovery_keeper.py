@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.recovery import Draft, RecoveryCopy, RecoveryStore
+from leaderdeck.desktop.documents.recovery import Draft, RecoveryCopy, RecoveryStore
 from leaderdeck.errors import FileProblem
 
 KEEP_MS = 800

@@ -11,21 +11,21 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from leaderdeck.desktop.document_desk import DocumentDesk
+from leaderdeck.desktop.documents.document_desk import DocumentDesk
+from leaderdeck.desktop.documents.file_dialogs import ask_which_folder
+from leaderdeck.desktop.documents.recovery import RecoveryStore
 from leaderdeck.desktop.editor.picture_desk import PictureDesk
 from leaderdeck.desktop.editor.slide_jump import SlideJump
-from leaderdeck.desktop.file_dialogs import ask_which_folder
-from leaderdeck.desktop.header_bar import HeaderBar
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.messages import MessageBar, in_one_line
-from leaderdeck.desktop.recent_menu import RecentMenu
-from leaderdeck.desktop.recovery import RecoveryStore
 from leaderdeck.desktop.session import ShownSlide, TalkSession
 from leaderdeck.desktop.settings import Settings, WindowPlace
-from leaderdeck.desktop.status_line import StatusLine
-from leaderdeck.desktop.window_actions import WindowActions
-from leaderdeck.desktop.window_commands import WindowCommands
-from leaderdeck.desktop.window_panes import WindowPanes
+from leaderdeck.desktop.window.header_bar import HeaderBar
+from leaderdeck.desktop.window.recent_menu import RecentMenu
+from leaderdeck.desktop.window.status_line import StatusLine
+from leaderdeck.desktop.window.window_actions import WindowActions
+from leaderdeck.desktop.window.window_commands import WindowCommands
+from leaderdeck.desktop.window.window_panes import WindowPanes
 from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.rewrite import set_card_value

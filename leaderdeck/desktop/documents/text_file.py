@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 from unicodedata import normalize
 
-from leaderdeck.desktop.original_lines import OriginalLines, codec_of
+from leaderdeck.desktop.documents.original_lines import OriginalLines, codec_of
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.replacing import TargetHeld, replace_file
 from leaderdeck.export.unfinished import remove_leftovers

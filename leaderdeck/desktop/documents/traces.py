@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaderdeck.desktop.history import SaveHistory
-from leaderdeck.desktop.kept_text import size_of
-from leaderdeck.desktop.log_file import empty_log
-from leaderdeck.desktop.recovery import RecoveryStore
+from leaderdeck.desktop.documents.history import SaveHistory
+from leaderdeck.desktop.documents.kept_text import size_of
+from leaderdeck.desktop.documents.recovery import RecoveryStore
+from leaderdeck.desktop.machine.log_file import empty_log
 from leaderdeck.desktop.settings import load_settings, save_settings, settings_file
 from leaderdeck.language import Sentence, say
 

@@ -38,7 +38,7 @@ def look() -> Iterator[Sign]:
 def _kept_texts() -> Iterator[Sign]:
     """What is kept of talks outside their own files; it may be private and can be emptied."""
     try:
-        from leaderdeck.desktop.traces import kept_texts
+        from leaderdeck.desktop.documents.traces import kept_texts
     except ImportError:  # told as drawing that does not work
         return
     for name, folder, count, size in kept_texts():

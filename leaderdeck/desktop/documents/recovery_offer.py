@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.documents import Stamp, TextFile, open_text
-from leaderdeck.desktop.recovery import RecoveryCopy
+from leaderdeck.desktop.documents.recovery import RecoveryCopy
+from leaderdeck.desktop.documents.text_file import Stamp, TextFile, open_text
 from leaderdeck.errors import FileProblem
 
 if TYPE_CHECKING:

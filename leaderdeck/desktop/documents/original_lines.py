@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from leaderdeck.desktop.line_differences import same_lines
+from leaderdeck.desktop.documents.line_differences import same_lines
 from leaderdeck.outline.encodings import silent_utf16
 
 _LINE_ENDS = re.compile("(\r\n|[\r\n\u2029\ufdd0\ufdd1])")

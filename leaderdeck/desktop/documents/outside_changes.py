@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.documents import ChangedOutside, Stamp, TextFile, open_text, stamp_of
+from leaderdeck.desktop.documents.folder_watch import FolderWatch
+from leaderdeck.desktop.documents.text_file import ChangedOutside, Stamp, TextFile, open_text, stamp_of
+from leaderdeck.desktop.documents.text_merge import changed_parts, merged
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
-from leaderdeck.desktop.folder_watch import FolderWatch
 from leaderdeck.desktop.messages import MessageAction, MessageBar
-from leaderdeck.desktop.text_merge import changed_parts, merged
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import Sentence, say
 
 if TYPE_CHECKING:
-    from leaderdeck.desktop.document_desk import DocumentDesk
+    from leaderdeck.desktop.documents.document_desk import DocumentDesk
 
 
 class OutsideChanges(QObject):

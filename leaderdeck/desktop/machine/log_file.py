@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from leaderdeck.desktop.kept_text import make_private
+from leaderdeck.desktop.documents.kept_text import make_private
 from leaderdeck.paths import PACKAGE_FOLDER, user_data_folder
 
 LARGEST_BYTES = 256 << 10

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.editor.find_bar import FindBar
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
-from leaderdeck.desktop.pane_tabs import PaneTabs
 from leaderdeck.desktop.panes.findings_pane import FindingsPane
 from leaderdeck.desktop.panes.layout_pane import LayoutPane
 from leaderdeck.desktop.panes.library_pane import LibraryPane
@@ -19,6 +18,7 @@ from leaderdeck.desktop.panes.slide_strip import SlideStrip
 from leaderdeck.desktop.panes.time_pane import TimePane
 from leaderdeck.desktop.session import ShownSlide, first_line_within
 from leaderdeck.desktop.settings import WindowPlace
+from leaderdeck.desktop.window.pane_tabs import PaneTabs
 from leaderdeck.language import say
 from leaderdeck.talk import Talk
 

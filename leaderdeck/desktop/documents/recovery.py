@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from leaderdeck.desktop.file_lock import FileLock, take_lock
-from leaderdeck.desktop.kept_text import (
+from leaderdeck.desktop.documents.file_lock import FileLock, take_lock
+from leaderdeck.desktop.documents.kept_text import (
     make_private,
     name_for,
     private_folder,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from leaderdeck.brand.catalog import KitSummary
 from leaderdeck.desktop.near_button import NearButton
-from leaderdeck.desktop.shortened_label import ShortenedLabel
+from leaderdeck.desktop.window.shortened_label import ShortenedLabel
 from leaderdeck.language import Sentence, say
 
 _LEAST_EMS = 20

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from leaderdeck.desktop.line_differences import same_lines
+from leaderdeck.desktop.documents.line_differences import same_lines
 
 Whose: TypeAlias = Literal["same", "mine", "theirs", "both"]
 Choice: TypeAlias = Literal["mine", "theirs", "both"]

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from leaderdeck.desktop.default_programs import (
+from leaderdeck.desktop.icons import APP_ICON_SIZES
+from leaderdeck.desktop.machine.default_programs import (
     choose_program,
     chosen_program,
     data_home,
     first_program,
     forget_choice,
 )
-from leaderdeck.desktop.icons import APP_ICON_SIZES
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.replacing import replace_file
 from leaderdeck.language import Sentence, say

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from leaderdeck.outline.rewrite import add_notes, make_private, slide_index_at, slide_range
 
 if TYPE_CHECKING:
-    from leaderdeck.desktop.main_window import MainWindow
+    from leaderdeck.desktop.window.main_window import MainWindow
 
 Command = Callable[[], None]
 

@@ -12,7 +12,7 @@ from types import FrameType, TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from leaderdeck.desktop.log_file import log_trouble
+from leaderdeck.desktop.machine.log_file import log_trouble
 
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from leaderdeck.desktop.kept_text import make_private, name_for, private_folder, read_facts, read_kept, write_kept
+from leaderdeck.desktop.documents.kept_text import (
+    make_private,
+    name_for,
+    private_folder,
+    read_facts,
+    read_kept,
+    write_kept,
+)
 
 MOST_VERSIONS = 50
 _ENDING = ".save"

@@ -1,0 +1,1 @@
+"""A talk on disk: opened, saved, watched, locked, rescued, remembered."""

@@ -1,0 +1,1 @@
+"""The window: its bars, menus and panes, and how they are connected."""
