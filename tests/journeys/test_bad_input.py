@@ -230,13 +230,14 @@ def test_a_folder_is_a_batch_and_one_bad_talk_stops_no_other(leaderdeck, tmp_pat
     assert sorted(path.name for path in (tmp_path / "ut").iterdir()) == ["en.pptx", "to.pptx"]
 
 
-def test_ten_thousand_slides_are_exported(tmp_path: Path) -> None:
+def test_thousands_of_slides_are_exported(tmp_path: Path) -> None:
     import subprocess
 
-    file = write(tmp_path, "\n\n".join(f"# Lysbilde {n}\n\n- punkt {n}" for n in range(10_000)))
+    slides = int(os.environ.get("LEADERDECK_SLIDES", "2000"))
+    file = write(tmp_path, "\n\n".join(f"# Lysbilde {n}\n\n- punkt {n}" for n in range(slides)))
     environment = {**os.environ, "LEADERDECK_HOME": str(tmp_path / "hjem")}
     done = subprocess.run(
         [sys.executable, "-m", "leaderdeck", "export", str(file)], env=environment, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
-    assert "10000 lysbilder" in done.stdout
+    assert f"{slides} lysbilder" in done.stdout

