@@ -43,7 +43,6 @@ def run_app(files: Sequence[Path] = ()) -> int:
     if not isinstance(application, QApplication):
         raise RuntimeError
     set_up_log()
-    gc.set_threshold(*_GARBAGE)
     instance = SingleInstance()
     if instance.hand_over([file.absolute() for file in files]):
         return 0
@@ -61,6 +60,7 @@ class Desktop(QObject):
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__(application)
+        gc.set_threshold(*_GARBAGE)
         self._application = application
         self.settings = settings
         self.kits, self.store = KitShelf(), RecoveryStore()
