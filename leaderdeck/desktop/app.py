@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from leaderdeck.desktop.appearance import Choice, wear
+from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.documents.file_dialogs import documents_folder
 from leaderdeck.desktop.documents.recovery import RecoveryStore
 from leaderdeck.desktop.documents.recovery_offer import RecoveryOffer
@@ -66,6 +68,9 @@ class Desktop(QObject):
         self.kits, self.store = KitShelf(), RecoveryStore()
         self.windows: list[MainWindow] = []
         self._closing: list[WindowPlace] | None = None
+        self._changes = self._saved = 0
+        self._saving = Lock()
+        self._saver = Latest(self._save, self)
         self.help = HelpDesk(self)
         self._offer = RecoveryOffer(self)
         self._words = QtWords(self)
@@ -232,8 +237,19 @@ class Desktop(QObject):
         self.settings = settings
         for window in self.windows:
             window.show_settings(settings)
-        with suppress(LeaderDeckError, OSError):  # a full disk costs only what is remembered
-            save_settings(settings)
+        self._changes += 1
+        if self.windows:
+            self._saver.ask(self._changes, settings)
+        else:
+            self._save(self._changes, settings)
+
+    def _save(self, change: int, settings: Settings) -> None:
+        """Write the settings, from whichever thread, unless newer ones are written already."""
+        with self._saving:
+            if change > self._saved:
+                self._saved = change
+                with suppress(LeaderDeckError, OSError):  # a full disk costs only what is remembered
+                    save_settings(settings)
 
     def _speak(self) -> None:
         use_interface_language(self.settings.language or system_language())
