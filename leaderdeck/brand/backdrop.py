@@ -121,7 +121,7 @@ class BackdropReader:
 
     def _stroke(self, shape: Any, properties: Any) -> tuple[str, float]:  # noqa: ANN401 - lxml elements
         line = properties.find(f"{A}ln")
-        width = points(int(line.get("w", "0"))) if line is not None and line.get("w", "").isdigit() else 0.0
+        width = points(int(line.get("w", "0"))) if line is not None and line.get("w", "").isdecimal() else 0.0
         if line is not None and line.find(f"{A}noFill") is not None:
             return "", 0.0
         color = self.colors.read(line.find(f"{A}solidFill"))[0] if line is not None else ""

@@ -228,7 +228,7 @@ def _placeholder(shape: Any, ph: Any, styles: StyleReader, master: _Master) -> P
     own = _own(shape, styles)
     frame = own.frame or handed.frame
     idx = ph.get("idx", "0")
-    if frame is None or not idx.isdigit():
+    if frame is None or not idx.isdecimal():
         return None
     levels = merged(own.levels, handed.levels)
     names = shape.find(f"*/{P}cNvPr")

@@ -33,7 +33,7 @@ class StyleReader:
         found: list[Properties] = [{} for _ in range(LEVELS)]
         for element in list_style if list_style is not None else ():
             name = element.tag.removeprefix(A) if isinstance(element.tag, str) else ""
-            if name.startswith("lvl") and name[3:4].isdigit():
+            if name.startswith("lvl") and name[3:4].isdecimal():
                 number = int(name[3]) - 1
                 if 0 <= number < LEVELS:
                     found[number] = self.paragraph(element)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
+from threading import local
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,6 +19,8 @@ from leaderdeck.scene.measure import Shaped, Stretch, shape_text
 Place: TypeAlias = tuple[float, float]
 LARGEST_RUN_PX = 60.0
 """Qt 6.11 draws no glyphs of a font file above 64 pixels."""
+MOST_RUNS = 1000
+"""Lines of some fifty slides."""
 ABSENT_HEIGHT = 0.7
 """Height of the box that stands for a character no font has, as a share of the size."""
 ABSENT_MARGIN = 0.1
@@ -34,7 +37,7 @@ def paint_words(
         if stretch.font_file is None:
             _paint_absent(surface, shaped, stretch, pens, size_pt, at, text)
         else:
-            _paint_stretch(surface, shaped, stretch, stretch.font_file, pens, size_pt, at)
+            _paint_stretch(surface, shaped, stretch, stretch.font_file, pens, size_pt, at, (font_file, text))
             if surface.on_glyphs:
                 surface.on_glyphs(stretch.font_file, shaped, stretch.first, stretch.last, text)
 
@@ -47,19 +50,46 @@ def _paint_stretch(
     pens: tuple[float, ...],
     size_pt: float,
     at: tuple[float, float],
+    words: tuple[Path, str],
 ) -> None:
-    glyphs = shaped.glyphs[stretch.first : stretch.last]
-    indexes = range(stretch.first, stretch.last)
-    places = [(pens[index] + shaped.offsets[index][0], -shaped.offsets[index][1]) for index in indexes]
     is_large = size_pt * surface.device_scale() > LARGEST_RUN_PX
     if is_large and not surface.on_glyphs:
-        _paint_outlines(surface, glyphs, places, font_file, size_pt, at)
-    else:
+        glyphs = shaped.glyphs[stretch.first : stretch.last]
+        _paint_outlines(surface, glyphs, _places(shaped, stretch, pens), font_file, size_pt, at)
+        return
+    key = (words, stretch.first, size_pt, surface.font)
+    run = _runs.kept.get(key)
+    if run is None:
         run = QGlyphRun()
         run.setRawFont(surface.font(font_file, size_pt))
-        run.setGlyphIndexes(glyphs)
-        run.setPositions([QPointF(x * size_pt, y * size_pt) for x, y in places])
-        surface.painter.drawGlyphRun(QPointF(*at), run)
+        run.setGlyphIndexes(shaped.glyphs[stretch.first : stretch.last])
+        run.setPositions([QPointF(x * size_pt, y * size_pt) for x, y in _places(shaped, stretch, pens)])
+        _runs.keep(key, run)
+    surface.painter.drawGlyphRun(QPointF(*at), run)
+
+
+def _places(shaped: Shaped, stretch: Stretch, pens: tuple[float, ...]) -> list[Place]:
+    """Where each glyph stands, in em from the pen's start."""
+    indexes = range(stretch.first, stretch.last)
+    return [(pens[index] + shaped.offsets[index][0], -shaped.offsets[index][1]) for index in indexes]
+
+
+class _Runs(local):
+    """Glyph runs drawn last in this thread: while one types, all lines of the slide but one are as they were.
+
+    A raw font belongs to the thread that made it, and so do runs of it.
+    """
+
+    def __init__(self) -> None:
+        self.kept: dict[object, QGlyphRun] = {}
+
+    def keep(self, key: object, run: QGlyphRun) -> None:
+        if len(self.kept) >= MOST_RUNS:
+            self.kept.clear()
+        self.kept[key] = run
+
+
+_runs = _Runs()
 
 
 def _paint_outlines(

@@ -224,7 +224,7 @@ def _category_title(shape: ChartShape) -> str:
     names = [name.strip() for name in shape.categories]
     if not all(name[:1].isdigit() for name in names) or any(letter.isalpha() for name in names for letter in name):
         return ""
-    if all(name[:4].isdigit() and int(name[:4]) in _YEARS for name in names):
+    if all(name[:4].isdecimal() and int(name[:4]) in _YEARS for name in names):
         return ""
     return shape.category_title.strip()
 

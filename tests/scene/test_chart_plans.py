@@ -202,3 +202,8 @@ def test_an_alt_text_does_not_read_out_everything() -> None:
     told = chart_in_words(Chart("column", names, (("Folk", tuple(float(n) for n in range(60))),)), "nb")
     assert "og 36 verdier til" in told
     assert chart_in_words(Chart("column", ("a",), (("x", (None,)),)), "nb") == "Søylediagram. Ingen verdier."
+
+
+@pytest.mark.parametrize("name", ["¹", "²⁰²⁴", "①"])
+def test_figures_that_are_no_numbers_name_categories(name: str) -> None:
+    assert plan_chart(chart("column", (1.0,), names=(name,)), FONT).category_title == ""

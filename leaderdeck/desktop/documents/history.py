@@ -86,5 +86,5 @@ class SaveHistory:
         folder = self.folder / name_for(path)
         when = datetime.now().astimezone()
         # Numbered, so that the order stays when the clock is set back.
-        newest = max((int(file.stem) for file in folder.glob(f"*{_ENDING}") if file.stem.isdigit()), default=0)
+        newest = max((int(file.stem) for file in folder.glob(f"*{_ENDING}") if file.stem.isdecimal()), default=0)
         write_kept(folder / f"{newest + 1:010}{_ENDING}", {"path": os.fsdecode(path), "when": when.isoformat()}, text)
