@@ -97,6 +97,7 @@ class TalkSession(QObject):
         self._is_settled = True
         self._slow_index = -1
         self._text_to_read = ""
+        self._begun = -1
         self._place = (0, 0)
         self._path: Path | None = None
         self._problem: BrandProblem | None = None
@@ -149,11 +150,19 @@ class TalkSession(QObject):
         self._settle.stop()
         self._at_latest.stop()
         self._head_reader.drop()
+        self._reader.drop()
+        self._text_to_read = text
+        self._begun = self._edits
+        QTimer.singleShot(0, self, self._read_begun)  # so that the window that opens it does not share its time
+
+    def _read_begun(self) -> None:
+        if self._begun != self._edits:
+            return  # it was typed on, or another text came: that is read in its turn
+        text = self._text_to_read
         if len(text) > LONG_TEXT:
-            self._reader.drop()
-            self._text_to_read = text
             self._head_reader.ask(head_of(text), self.folder, self._path, self._edits, self._kits)
         else:
+            self._text_to_read = ""
             self._reader.ask(text, self.folder, self._path, self._edits, self._kits)
 
     def read_now(self) -> Talk:
