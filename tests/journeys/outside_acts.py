@@ -80,6 +80,10 @@ def change_encoding(file: Path) -> None:
     file.write_bytes(OLD.encode("utf-16"))
 
 
+def change_line_ends(file: Path) -> None:
+    file.write_bytes(OLD.replace("\n", "\r\n").encode())
+
+
 def become_a_picture(file: Path) -> None:
     file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
 
@@ -92,7 +96,7 @@ HARMLESS = {touch, change_and_change_back}
 ACTS: list[Callable[[Path], None]] = [
     edit, edit_with_the_old_time_and_size, append, truncate, replace_as_programs_do, delete_and_write_anew, delete,
     rename, rename_case_only, rename_and_write_anew, become_a_folder, become_a_link, change_encoding, become_a_picture,
-    move_the_folder, touch, change_and_change_back,
+    change_line_ends, move_the_folder, touch, change_and_change_back,
 ]  # fmt: skip
 
 

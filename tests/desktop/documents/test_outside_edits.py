@@ -1,12 +1,20 @@
 """Fifty meetings with somebody else's edit: what they wrote is never silently overwritten."""
 
 import itertools
-import os
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from outside_acts import (
+    ACTS,
+    HARMLESS,
+    OLD,
+    THEIRS,
+    become_a_folder,
+    delete,
+    move_the_folder,
+    rename,
+    rename_case_only,
+)
 
 from leaderdeck.desktop.documents.text_file import (
     ChangedOutside,
@@ -20,96 +28,9 @@ from leaderdeck.desktop.documents.text_file import (
 from leaderdeck.errors import FileProblem
 from leaderdeck.export import replacing
 
-OLD, MINE, THEIRS = "# Hei\n\n- felles\n", "# Hei\n\n- mitt\n", "# Hei\n\n- deres\n"
+MINE = "## Hei\n\n- mitt\n"
 
-
-def edit(file: Path) -> None:
-    file.write_text(THEIRS, "utf-8")
-
-
-def edit_with_the_old_time_and_size(file: Path) -> None:
-    before = file.stat()
-    file.write_text(OLD.replace("felles", "deres!"), "utf-8")
-    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert (file.stat().st_size, file.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
-
-
-def append(file: Path) -> None:
-    with file.open("a", encoding="utf-8") as stream:
-        stream.write("- deres")
-
-
-def truncate(file: Path) -> None:
-    file.write_bytes(b"")
-
-
-def replace_as_programs_do(file: Path) -> None:
-    (file.parent / "ny").write_text(THEIRS, "utf-8")
-    os.replace(file.parent / "ny", file)
-
-
-def replace_with_old_bytes_changed_back(file: Path) -> None:
-    edit(file)
-    file.write_text(OLD, "utf-8")
-
-
-def touch(file: Path) -> None:
-    os.utime(file, (1, 1))
-
-
-def delete(file: Path) -> None:
-    file.unlink()
-
-
-def delete_and_write_anew(file: Path) -> None:
-    file.unlink()
-    edit(file)
-
-
-def rename(file: Path) -> None:
-    file.rename(file.with_name("omdøpt.md"))
-
-
-def rename_case_only(file: Path) -> None:
-    file.rename(file.with_name(file.name.upper()))
-
-
-def rename_and_write_anew(file: Path) -> None:
-    rename(file)
-    edit(file)
-
-
-def become_a_folder(file: Path) -> None:
-    file.unlink()
-    file.mkdir()
-    (file / "deres.md").write_text(THEIRS, "utf-8")
-
-
-def become_a_link(file: Path) -> None:
-    (file.parent / "mål.md").write_text(THEIRS, "utf-8")
-    file.unlink()
-    file.symlink_to("mål.md")
-
-
-def change_encoding(file: Path) -> None:
-    file.write_bytes(OLD.encode("utf-16"))
-
-
-def change_line_ends(file: Path) -> None:
-    file.write_bytes(OLD.replace("\n", "\r\n").encode())
-
-
-def move_the_folder(file: Path) -> None:
-    shutil.move(file.parent, file.parent.with_name("flyttet"))
-
-
-HARMLESS = {touch, replace_with_old_bytes_changed_back}
 GONE = {delete, rename, rename_case_only, move_the_folder}
-ACTS: list[Callable[[Path], None]] = [
-    edit, edit_with_the_old_time_and_size, append, truncate, replace_as_programs_do, delete_and_write_anew, delete,
-    rename, rename_case_only, rename_and_write_anew, become_a_folder, become_a_link, change_encoding, change_line_ends,
-    move_the_folder, touch, replace_with_old_bytes_changed_back,
-]  # fmt: skip
 MOMENTS = ("before saving", "while saving", "after an own save")
 MEETINGS = list(itertools.product(ACTS, MOMENTS))
 
