@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
@@ -142,14 +142,33 @@ class _Now:
         new = old if text == talk.text else read_deck(text, brand_names(talk.kit))
         self._moved = len(new.slides) - len(old.slides)
         self._alike = _alike_at_start(old, new) if self._moved else 0
+        self._old, self._new = _placeless(old), _placeless(new)
+        self._known = frozenset(self._old)
 
     def indexes(self, indexes: Sequence[int]) -> list[int]:
-        """The same slides' places now."""
-        return [index if index < self._alike else index + self._moved for index in indexes]
+        """The same slides' places now; those that are gone are left out, so that no other is taken for one of them."""
+        return sorted({place for index in indexes if (place := self._place(index)) is not None})
 
     def boundary(self, before: int) -> int:
         """The same place between slides now."""
-        return before if before <= self._alike else before + self._moved
+        place = self._place(before) if before < len(self._old) else len(self._new)
+        return self._shifted(before) if place is None else place
+
+    def _place(self, index: int) -> int | None:
+        wanted, guess = self._old[index], self._shifted(index)
+        alike = [place for place, slide in enumerate(self._new) if slide == wanted]
+        if alike:
+            return min(alike, key=lambda place: abs(place - guess))
+        is_rewritten = 0 <= guess < len(self._new) and self._new[guess] not in self._known
+        return guess if is_rewritten else None
+
+    def _shifted(self, index: int) -> int:
+        return index if index < self._alike else index + self._moved
+
+
+def _placeless(deck: Deck) -> list[Slide]:
+    """The slides without what they know of their place in the talk."""
+    return [replace(slide, last=False, deeper_follow=False) for slide in deck.slides]
 
 
 def _alike_at_start(old: Deck, new: Deck) -> int:
