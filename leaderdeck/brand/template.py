@@ -71,6 +71,13 @@ class Placeholder:
     anchor: Literal["top", "middle", "bottom"]
     levels: tuple[LevelStyle, ...]
     """Styles of list levels 0 to 8; at least one."""
+    home: Literal["layout", "slide", "box"] = "layout"
+    """What the file's layout has of it: the placeholder itself, nothing but a title that slides must bring whole, or
+    nothing, so that its text becomes a text box."""
+    file_type: str = ""
+    """Its type in the file, where an adopted layout calls it otherwise."""
+    file_idx: int | None = None
+    """Its idx in the file, where an adopted layout counts otherwise."""
 
     def level(self, number: int) -> LevelStyle:
         """The style of a list level; deeper levels than there are take the last one."""
@@ -151,6 +158,8 @@ class Template:
     width_pt: float
     height_pt: float
     layouts: tuple[Layout, ...]
+    scale: float = 1.0
+    """Points in the file for each point here: slides of other sizes are composed as if they were about 540 high."""
 
     def layout(self, role: str) -> Layout:
         """The layout that plays this role; `content` (or else the first) where none does."""
