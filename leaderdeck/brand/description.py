@@ -170,6 +170,8 @@ def _named_color(value: object) -> object:
 _TEXT: Schema = {"type": "str", "strict": True}
 _BOOL: Schema = {"type": "bool", "strict": True}
 _DATE: Schema = {"type": "date", "strict": True}
+_ID = _like("[a-z0-9][a-z0-9-]{0,47}", say("små bokstaver a–z, tall og bindestrek"))
+_SUCCESSOR = _table({"id": _ID}, {"from": _DATE})
 _LANGUAGE = _like("[a-z]{2,3}", say("en språkkode som «nb», «nn» eller «en»"))
 _ROLE = _one_of(*ROLE_SLOTS)
 _BULLET = _one_of("square", "disc", "dash", "long-dash")
@@ -277,7 +279,7 @@ _LOOK = _table(
 _DESCRIPTION = _table(
     {
         "format": _one_of(1),
-        "id": _like("[a-z0-9][a-z0-9-]{0,47}", say("små bokstaver a–z, tall og bindestrek")),
+        "id": _ID,
         "name": _checked(_line(80), _that(lambda text: bool(text.strip()), say("navnet på kommunen"))),
         "version": _like(r"\d{1,6}(\.\d{1,6}){0,3}", say("et versjonsnummer som «1.0»")),
         "language": _LANGUAGE,
@@ -290,6 +292,8 @@ _DESCRIPTION = _table(
         "residue": _many(_line(120), 50),
         "valid-from": _DATE,
         "valid-to": _DATE,
+        "replaced-by": _SUCCESSOR,
+        "exceptions": _line(240),
         "accessible": _BOOL,
         "switched-off": _many(_RULE, 100),
         "text-pairs": _many(_like("[a-z-]+ on [a-z-]+", say("et fargepar som «heading on ground»")), 144),
@@ -305,5 +309,5 @@ _DESCRIPTION = _table(
 VALIDATOR = SchemaValidator(cast(CoreSchema, _DESCRIPTION))
 """`brand.toml`'s tables → the same, frames as `Frame` and colors as tables. Raises pydantic_core.ValidationError."""
 TOP_KEYS = frozenset(_DESCRIPTION["fields"])
-KEYS = TOP_KEYS.union(*(table["fields"] for table in (_FONT, _LOGO, _SIZES, _STYLE, _GRID, _LOOK)), ROLE_SLOTS)
+KEYS = TOP_KEYS.union(*(table["fields"] for table in (_FONT, _LOGO, _SIZES, _STYLE, _GRID, _LOOK, _SUCCESSOR)), ROLE_SLOTS)
 """Every key there is, for telling what a mistyped one may have meant."""

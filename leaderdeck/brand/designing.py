@@ -14,7 +14,7 @@ from leaderdeck.brand.description import KEYS, TOP_KEYS, VALIDATOR, Written, rol
 from leaderdeck.brand.design import DrawnShape, Grid, KitDesign, LayoutDesign
 from leaderdeck.brand.fonts import FontTrouble, own_font, shipped_font
 from leaderdeck.brand.inside import find_inside
-from leaderdeck.brand.kit import ROLE_SLOTS, FontFamily, Logo, Palette, PaletteColor, SizeSteps, Style
+from leaderdeck.brand.kit import ROLE_SLOTS, FontFamily, Logo, Palette, PaletteColor, SizeSteps, Style, Successor
 from leaderdeck.brand.legibility import check_layouts, check_pairs
 from leaderdeck.brand.logos import read_logo_facts
 from leaderdeck.brand.text_pairs import allowed_pairs, required_slots, role_named
@@ -33,8 +33,8 @@ _STAND_IN: Written = {
 """What takes the place of broken keys, so that the others are looked at in the same round."""
 _CODE_FONT = {"family": "Courier New"}
 _FONT_STYLES = ("regular", "bold", "italic", "bold-italic")
-_AS_THEY_ARE = ("id", "version", "language", "contact", "accessible", "valid-from", "valid-to", "footer", "residue",
-                "switched-off")  # fmt: skip
+_AS_THEY_ARE = ("id", "version", "language", "contact", "accessible", "valid-from", "valid-to", "exceptions", "footer",
+                "residue", "switched-off")  # fmt: skip
 
 
 def design_kit(folder: Path, data: Written, complaints: Complaints) -> KitDesign:
@@ -49,6 +49,7 @@ def design_kit(folder: Path, data: Written, complaints: Complaints) -> KitDesign
     return KitDesign(
         name=written["name"].strip(),
         slogans=_slogans(written),
+        replaced_by=_successor(written),
         palette=_palette(written),
         heading_font=heading,
         body_font=body,
@@ -143,6 +144,11 @@ def _slogans(written: Written) -> tuple[tuple[str, str], ...]:
     first = written["language"]
     languages = (first, *(language for language in written["slogan"] if language != first))
     return tuple((language, written["slogan"][language].strip()) for language in languages)
+
+
+def _successor(written: Written) -> Successor | None:
+    said = written.get("replaced-by")
+    return Successor(said["id"], said.get("from")) if said else None
 
 
 def _palette(written: Written) -> Palette:

@@ -126,6 +126,15 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class Successor:
+    """The kit that takes over from an interim one."""
+
+    id: str
+    since: date | None = None
+    """The first day it holds; None where its own `valid-from` or the day after the old kit's `valid-to` says it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """What a brand says of itself: in a kit's description and in the kit that is made of it."""
 
@@ -149,6 +158,9 @@ class Brand:
     contact: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
+    replaced_by: Successor | None = None
+    exceptions: str = ""
+    """What may go otherwise than the dates say, in the makers' words."""
     accessible: bool = False
     """Marked by its makers as the accessible choice."""
     switched_off: tuple[str, ...] = ()
