@@ -26,11 +26,32 @@ Every kit's template has a layout for each name in `leaderdeck.deck.slide.LAYOUT
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal, Self, TypeAlias
 
+from leaderdeck.brand.backdrop_values import (
+    NOTHING_CUT,
+    Gradient,
+    LineLook,
+    PathCommand,
+    Pattern,
+    Pose,
+    Recolor,
+    Shadow,
+    Sides,
+    Tile,
+    scaled_frame,
+    scaled_insets,
+    scaled_path,
+)
 from leaderdeck.units import Frame, Insets
+
+__all__ = [
+    "CAPTION_IDX", "DATE_IDX", "LEVELS", "NUMBER_IDX", "SLOGAN_IDX", "SOURCE_IDX", "BackdropPart", "BackdropPicture",
+    "BackdropShape", "BackdropText", "FixedParagraph", "FixedRun", "Layout", "LevelStyle", "PathCommand", "Placeholder",
+    "Template",
+]  # fmt: skip
 
 LEVELS = 9
 """List levels that a text body has (ECMA-376 part 1, 21.1.2.4: `a:lvl1pPr` to `a:lvl9pPr`)."""
@@ -58,6 +79,16 @@ class LevelStyle:
     space_before_pt: float = 0.0
     line_spacing: float = 1.0
 
+    def scaled(self, factor: float) -> Self:
+        """The same with every length times a factor."""
+        return replace(
+            self,
+            size_pt=self.size_pt * factor,
+            margin_left_pt=self.margin_left_pt * factor,
+            indent_pt=self.indent_pt * factor,
+            space_before_pt=self.space_before_pt * factor,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
@@ -78,14 +109,12 @@ class Placeholder:
     """Its type in the file, where an adopted layout calls it otherwise."""
     file_idx: int | None = None
     """Its idx in the file, where an adopted layout counts otherwise."""
+    backdrop: tuple[BackdropPart, ...] = ()
+    """What the layout draws in its frame on slides that use it, such as a filled bar under a title; lowest first."""
 
     def level(self, number: int) -> LevelStyle:
         """The style of a list level; deeper levels than there are take the last one."""
         return self.levels[min(max(number, 0), len(self.levels) - 1)]
-
-
-PathCommand: TypeAlias = tuple[str, tuple[float, ...]]
-"""`("M", (x, y))`, `("L", (x, y))`, `("C", (x1, y1, x2, y2, x, y))` or `("Z", ())`, in points on the slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +123,27 @@ class BackdropShape:
 
     path: tuple[PathCommand, ...]
     fill: str = ""
+    """Its color; of a gradient or pattern the one that it looks like from afar."""
     alpha: float = 1.0
     stroke: str = ""
     stroke_width_pt: float = 0.0
+    shading: Gradient | Pattern | None = None
+    """What fills it instead of one color."""
+    pose: Pose | None = None
+    """The box that its shading is measured in; None where the outline alone says everything."""
+    line: LineLook | None = None
+    """How its line differs from a plain one."""
+    shadow: Shadow | None = None
+
+    def scaled(self, factor: float) -> Self:
+        """The same with every length times a factor."""
+        return replace(
+            self,
+            path=scaled_path(self.path, factor),
+            stroke_width_pt=self.stroke_width_pt * factor,
+            pose=self.pose.scaled(factor) if self.pose is not None else None,
+            shadow=self.shadow.scaled(factor) if self.shadow is not None else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +151,83 @@ class BackdropPicture:
     """A picture behind the content, such as the logo: decoded by the painter from the bytes."""
 
     frame: Frame
+    """The box that the uncut part of the picture fills."""
     data: bytes
     svg: bytes = b""
     alt: str = ""
+    crop: Sides = NOTHING_CUT
+    alpha: float = 1.0
+    recolor: Recolor | None = None
+    tile: Tile | None = None
+    """How it is laid out in its frame again and again."""
+    clip: tuple[PathCommand, ...] = ()
+    """The outline that it is seen through, as it lies on the slide."""
+    pose: Pose | None = None
+    """How it is turned or mirrored, where it is."""
+    shadow: Shadow | None = None
+
+    def scaled(self, factor: float) -> Self:
+        """The same with every length times a factor."""
+        return replace(
+            self,
+            frame=scaled_frame(self.frame, factor),
+            tile=self.tile.scaled(factor) if self.tile is not None else None,
+            clip=scaled_path(self.clip, factor),
+            pose=self.pose.scaled(factor) if self.pose is not None else None,
+            shadow=self.shadow.scaled(factor) if self.shadow is not None else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FixedRun:
+    """Words of one look in fixed text."""
+
+    text: str
+    style: LevelStyle
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FixedParagraph:
+    """A paragraph of fixed text: its runs, and the style of its lines."""
+
+    runs: tuple[FixedRun, ...]
+    style: LevelStyle
 
 
 @dataclass(frozen=True, slots=True)
 class BackdropText:
-    """Fixed text on a layout, such as the municipality's name in the footer line, one style throughout."""
+    """Fixed text on a layout, such as the municipality's name in the footer line."""
 
     frame: Frame
     insets: Insets
     anchor: Literal["top", "middle", "bottom"]
     text: str
     style: LevelStyle
+    """The first words' style, and that of all where there are no `paragraphs`."""
+    paragraphs: tuple[FixedParagraph, ...] = ()
+    """The same words by look, where one style does not tell all."""
+    turn_deg: float = 0.0
+    """Clockwise about the middle of the frame, which is the upright one."""
+    wraps: bool = True
+    """Whether lines are broken at the frame's width."""
+
+    def scaled(self, factor: float) -> Self:
+        """The same with every length times a factor."""
+        paragraphs = tuple(
+            FixedParagraph(
+                tuple(replace(run, style=run.style.scaled(factor)) for run in paragraph.runs),
+                paragraph.style.scaled(factor),
+            )
+            for paragraph in self.paragraphs
+        )
+        return replace(
+            self,
+            frame=scaled_frame(self.frame, factor),
+            insets=scaled_insets(self.insets, factor),
+            style=self.style.scaled(factor),
+            paragraphs=paragraphs,
+        )
 
 
 BackdropPart: TypeAlias = BackdropShape | BackdropPicture | BackdropText
@@ -140,6 +250,14 @@ class Layout:
     """Whether text on it must be light."""
     area: Frame = Frame(60.0, 130.0, 840.0, 340.0)
     """Where content may stand: below the title, above the source line and the footer."""
+    office_type: str = ""
+    """`type` of the layout in the file (ECMA-376 part 1, 19.7.15), empty where it says none."""
+    master: int = 0
+    """Position of its master among the presentation's masters."""
+    used: int = 0
+    """How many of the file's own slides stand on it."""
+    undrawn: tuple[str, ...] = ()
+    """Keys of what the layout shows that cannot be drawn here, each once (`brand/backdrop_gaps.py`)."""
 
     def placeholder(self, idx: int) -> Placeholder | None:
         """The placeholder with this idx, or None."""
