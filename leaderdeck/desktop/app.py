@@ -185,12 +185,15 @@ class Desktop(QObject):
         return all(kept)
 
     def quit(self) -> None:
-        """Close all windows; one that the user keeps open stops it."""
+        """Close all windows, or none of them where the user keeps one open."""
+        windows = list(self.windows)
+        if not all(window.desk.may_close() for window in windows):
+            for window in windows:
+                window.desk.stay_open()
+            return
         self._closing = []
-        for window in list(self.windows):
-            if not window.close():
-                self._closing = None
-                return
+        for window in windows:
+            window.close()
 
     def _restore(self) -> None:
         for place in self.settings.windows:

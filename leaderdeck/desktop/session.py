@@ -85,6 +85,8 @@ class TalkSession(QObject):
     pace_changed = Signal(object)
     """Words and time of the talk that was just read: a `Pace`."""
     reading_failed = Signal(object)
+    nothing_changed = Signal()
+    """A change was asked for that leaves the text as it is."""
 
     def __init__(self, holder: TextHolder, kits: KitShelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -213,6 +215,8 @@ class TalkSession(QObject):
             self.apply(done.rewrite)  # somebody typed meanwhile
         elif done.new != done.old:
             self._holder.replace_text(done.new)
+        else:
+            self.nothing_changed.emit()
 
     def go_to_line(self, line: int) -> None:
         """Bring the cursor to a line."""

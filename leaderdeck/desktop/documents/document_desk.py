@@ -69,7 +69,7 @@ class DocumentDesk(QObject):
         self._opener.failed.connect(self._opening_failed)
         self._saver.answered.connect(self._was_saved)
         self._saver.failed.connect(self._saving_failed)
-        self._is_saving = self._is_setting = False
+        self._is_saving = self._is_setting = self._is_given_up = False
         self._saved_revision = -1
         self._save_again: tuple[Path, bool] | None = None
         self._attempt = (Path(), False)
@@ -180,6 +180,7 @@ class DocumentDesk(QObject):
         if choice == "cancel":
             return False
         if choice == "discard":
+            self._is_given_up = True
             self._editor.document().setModified(False)
             return True
         loop = QEventLoop()
@@ -189,6 +190,12 @@ class DocumentDesk(QObject):
         if self._is_saving:
             loop.exec()
         return not self.is_edited
+
+    def stay_open(self) -> None:
+        """The window is not closed after all: text that was given up for it is unsaved again."""
+        if self._is_given_up:
+            self._is_given_up = False
+            self._editor.document().setModified(True)
 
     def let_go(self) -> None:
         """The window is done with the file: nobody need recover it, and others may write to it."""

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         session.pace_changed.connect(self.status.show_pace)
         session.brand_problem_changed.connect(self._show_brand_problem)
         session.reading_failed.connect(self.bar.report)
+        session.nothing_changed.connect(self.status.tell_nothing_changed)
 
     def _connect_panes(self) -> None:
         panes, session = self.panes, self.session

@@ -15,6 +15,7 @@ _LANGUAGES: dict[str, Sentence] = {"nb": say("Bokmål"), "nn": say("Nynorsk"), "
 _CROWDED = ("fit.overflow", "fit.word-too-long")
 
 
+_MOMENT_MS = 4000
 _LEAST_EMS = 16
 """How narrow the line may become, in lines of text."""
 
@@ -52,6 +53,10 @@ class StatusLine(QStatusBar):
         """As many facts as there is room for."""
         super().resizeEvent(event)
         self._give_way()
+
+    def tell_nothing_changed(self) -> None:
+        """What was asked for left the talk as it is: said for a moment, so that nobody waits for it."""
+        self.showMessage(str(say("Det var ingenting å endre her")), _MOMENT_MS)
 
     def show_talk(self, talk: Talk) -> None:
         """Facts of the talk as it was read."""
