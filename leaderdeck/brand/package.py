@@ -5,9 +5,12 @@ Limits follow what PowerPoint files from municipalities need many times over, an
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import posixpath
 import re
+import stat
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -21,10 +24,16 @@ from leaderdeck.language import Sentence, say
 LARGEST_FILE = 200 << 20
 MOST_ENTRIES = 5_000
 LARGEST_UNPACKED = 400 << 20
+_BOMB_FROM, _BOMB_RATIO = 32 << 20, 60
+"""A whole package that is larger than this and shrinks so much holds next to nothing: of 80 real ones none passes 20."""
 LARGEST_XML = 16 << 20
 """Bytes of one XML part. The largest layout in 80 real templates has 0.4 MB; 200 000 shapes are 23 MB and cost 40 s."""
 LARGEST_PICTURE = 30 << 20
 MOST_RELATIONS = 5_000
+MOST_NODES = 500_000
+"""Elements and attributes of one XML part, counted by their signs. Each takes up to 200 bytes once it is parsed."""
+_MOST_KEPT_NODES = 1_000_000
+"""Parsed parts beyond these are parsed again when they are asked for again, so that no file can fill the memory."""
 HIGHEST_RATIO = 250
 """Unpacked to packed, of entries over 1 MB: a text may shrink to a hundredth, a bomb to a thousandth."""
 _RATIO_FROM = 1 << 20
@@ -71,6 +80,7 @@ class Package:
     """Every part by its name, in the order of the file."""
     _trees: dict[str, Any] = field(default_factory=dict)
     _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
+    _nodes: int = 0
 
     def data(self, name: str, most: int = LARGEST_PICTURE) -> bytes:
         """A part's bytes, its checksum proved. Raises TemplateProblem where it is missing, too large or damaged."""
@@ -90,9 +100,17 @@ class Package:
 
     def tree(self, name: str) -> Any:  # noqa: ANN401 - an lxml element
         """A part's root element. Raises TemplateProblem as `data` does, and for what is not plain XML."""
-        if name not in self._trees:
-            self._trees[name] = self._parse(name, self.data(name, LARGEST_XML))
-        return self._trees[name]
+        if name in self._trees:
+            return self._trees[name]
+        data = self.data(name, LARGEST_XML)
+        nodes = data.count(b"<") + data.count(b"=")
+        if nodes > MOST_NODES:
+            self.refuse(say("delen «{part}» er for stor.", part=name))
+        root = self._parse(name, data)
+        if self._nodes + nodes <= _MOST_KEPT_NODES:
+            self._trees[name] = root
+            self._nodes += nodes
+        return root
 
     def relations(self, name: str) -> dict[str, Relation]:
         """A part's relationships by id; the package's own for an empty name."""
@@ -147,7 +165,11 @@ def open_package(file: Path, purpose: Purpose = "template") -> Package:
 
     Macros and contents from outside may be among its parts: who keeps a part decides what may stay.
     """
-    content = _bytes_of(file)
+    return open_content(_bytes_of(file), file, purpose)
+
+
+def open_content(content: bytes, file: Path, purpose: Purpose = "template") -> Package:
+    """Opens a package that has been read already, as `open_package` does; `file` is only what it is called."""
     if content.startswith(_OLD_OFFICE):
         refuse(file, purpose, say("den er kryptert eller i det gamle .ppt-formatet; lagre den som .pptx uten passord."))
     try:
@@ -170,7 +192,10 @@ def refuse(file: Path, purpose: Purpose, reason: Sentence) -> NoReturn:
 
 def _bytes_of(file: Path) -> bytes:
     try:
-        if file.stat().st_size > LARGEST_FILE:
+        facts = file.stat()
+        if not stat.S_ISREG(facts.st_mode):  # a pipe may never end
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        if facts.st_size > LARGEST_FILE:
             raise TemplateProblem(say("{file} er større enn 200 MB; bruk en mindre fil.", file=file.name))
         return file.read_bytes()
     except OSError as problem:
@@ -180,7 +205,9 @@ def _bytes_of(file: Path) -> bytes:
 
 def _trouble(entries: list[zipfile.ZipInfo]) -> Sentence | None:
     """What the table of contents alone gives away: number, names, encryption, sizes, ratios."""
-    if len(entries) > MOST_ENTRIES or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
+    unpacked, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries)
+    is_bomb = unpacked > _BOMB_FROM and unpacked > _BOMB_RATIO * max(1, packed)
+    if len(entries) > MOST_ENTRIES or unpacked > LARGEST_UNPACKED or is_bomb:
         return say("den er uvanlig stor når den pakkes ut.")
     seen: set[str] = set()
     for entry in entries:
