@@ -250,6 +250,8 @@ class Layout:
     """Whether text on it must be light."""
     area: Frame = Frame(60.0, 130.0, 840.0, 340.0)
     """Where content may stand: below the title, above the source line and the footer."""
+    mark: str = ""
+    """`matchingName` of the layout in the file, where LeaderDeck writes the role of its own."""
     office_type: str = ""
     """`type` of the layout in the file (ECMA-376 part 1, 19.7.15), empty where it says none."""
     master: int = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ _FOOTERS = ("ftr", "sldNum", "dt")
 _MASTER_FOR = {"title": "title", "ctrTitle": "title", **{type_: type_ for type_ in _FOOTERS}}
 _TEXT_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
 _MOST_LAYOUTS = 500
+_MOST_SLIDES_COUNTED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class _Master:
     """`p:bg`, or None."""
     backdrop: tuple[BackdropPart, ...]
     area: Frame
+    number: int = 0
+    """Its position among the masters."""
 
 
 def read_template(file: Path) -> Template:
@@ -68,6 +72,8 @@ class _Reader:
     height: float = 540.0
     pictures: dict[str, bytes] = field(default_factory=dict)
     """Pictures by part, so that layouts share them."""
+    used: Counter[str] = field(default_factory=Counter[str])
+    """Slides by the part of their layout."""
 
     def read(self) -> Template:
         main = next(iter(self.package.related("", "officeDocument")), "")
@@ -78,18 +84,24 @@ class _Reader:
         if size is not None:
             self.width, self.height = points(int(size.get("cx"))), points(int(size.get("cy")))
         relations = self.package.relations(main)
+        self._count_slides(main)
         layouts = list[Layout]()
-        for listed in presentation.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
+        for number, listed in enumerate(presentation.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId")):
             relation = relations.get(listed.get(_ID, ""))
             if relation is not None and relation.part:
                 defaults = presentation.find(f"{P}defaultTextStyle")
-                self._read_master(relation.part, defaults, layouts)
+                self._read_master(relation.part, number, defaults, layouts)
         if not layouts:
             self.package.refuse(say("den har ingen oppsett."))
         return Template(self.package.file, self.width, self.height, _with_own_roles(layouts))
 
-    def _read_master(self, part: str, defaults: Any, layouts: list[Layout]) -> None:  # noqa: ANN401 - lxml element
-        master = self._master(part, defaults)
+    def _count_slides(self, main: str) -> None:
+        """The file's own slides by layout: the first ones say enough of which master is in use."""
+        for slide in self.package.related(main, "slide")[:_MOST_SLIDES_COUNTED]:
+            self.used.update(self.package.related(slide, "slideLayout"))
+
+    def _read_master(self, part: str, number: int, defaults: Any, layouts: list[Layout]) -> None:  # noqa: ANN401
+        master = replace(self._master(part, defaults), number=number)
         relations = self.package.relations(part)
         for listed in self.package.tree(part).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
             relation = relations.get(listed.get(_ID, ""))
@@ -155,6 +167,10 @@ class _Reader:
             ground=ground,
             dark=styles.colors.is_dark(ground),
             area=content_area(placeholders, master.area),
+            mark=root.get("matchingName", ""),
+            office_type=root.get("type", ""),
+            master=master.number,
+            used=self.used[part],
         )
 
     def _seen(self, root: Any, master: _Master) -> tuple[BackdropPart, ...]:  # noqa: ANN401 - an lxml element
