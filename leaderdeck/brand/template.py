@@ -109,6 +109,8 @@ class Placeholder:
     """Its type in the file, where an adopted layout calls it otherwise."""
     file_idx: int | None = None
     """Its idx in the file, where an adopted layout counts otherwise."""
+    own: Placeholder | None = None
+    """The file's placeholder as it is there, where slides set it otherwise: elsewhere, or in another style."""
     backdrop: tuple[BackdropPart, ...] = ()
     """What the layout draws in its frame on slides that use it, such as a filled bar under a title; lowest first."""
 
@@ -280,6 +282,8 @@ class Template:
     layouts: tuple[Layout, ...]
     scale: float = 1.0
     """Points in the file for each point here: slides of other sizes are composed as if they were about 540 high."""
+    adopted: bool = False
+    """Whether somebody else made it: its backdrops then hold nothing that LeaderDeck's scenes count on."""
 
     def layout(self, role: str) -> Layout:
         """The layout that plays this role; `content` (or else the first) where none does."""

@@ -1,0 +1,57 @@
+"""What color lies under a place on a foreign layout, and which of a brand's colors can be read there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from leaderdeck.brand.color import contrast
+from leaderdeck.brand.kit import Palette
+from leaderdeck.brand.template import BackdropShape, BackdropText, Layout
+from leaderdeck.units import Frame
+
+_OPAQUE = 0.85
+_SHARE = 0.6
+"""Of a place's area that a part must cover to be its ground."""
+
+
+def ground_behind(layout: Layout, frame: Frame) -> str:
+    """Slot or color of what covers most of the frame; empty where that is a picture."""
+    ground = layout.ground
+    for part in layout.backdrop:
+        if isinstance(part, BackdropText):
+            continue
+        box = _box(part) if isinstance(part, BackdropShape) else part.frame
+        if _covered(frame, box) < _SHARE or part.alpha < _OPAQUE:
+            continue
+        ground = part.fill or ground if isinstance(part, BackdropShape) else ""
+    return ground
+
+
+def readable_slot(palette: Palette, ground: str, wanted: Sequence[str], ratio: float) -> str:
+    """The first wanted color with this contrast to the ground, or else the one with the most.
+
+    On a ground that nobody knows the first one is as good as any.
+    """
+    if not ground:
+        return wanted[0]
+    ratios = [contrast(palette.rgb(color), palette.rgb(ground)) for color in wanted]
+    for color, found in zip(wanted, ratios, strict=True):
+        if found >= ratio:
+            return color
+    return wanted[ratios.index(max(ratios))]
+
+
+def _box(part: BackdropShape) -> Frame:
+    across = [number for _, numbers in part.path for number in numbers[0::2]]
+    down = [number for _, numbers in part.path for number in numbers[1::2]]
+    if not across or not down:
+        return Frame(0.0, 0.0, 0.0, 0.0)
+    return Frame(min(across), min(down), max(across) - min(across), max(down) - min(down))
+
+
+def _covered(frame: Frame, box: Frame) -> float:
+    """Share of the frame inside the box."""
+    width = min(frame.right, box.right) - max(frame.x, box.x)
+    height = min(frame.bottom, box.bottom) - max(frame.y, box.y)
+    area = frame.width * frame.height
+    return max(0.0, width) * max(0.0, height) / area if area > 0 else 0.0

@@ -1,0 +1,275 @@
+"""What a foreign layout lacks for its role, set inside its body frame as a designer would have done it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from leaderdeck.brand.canonical_room import COLUMN_GAP_PT, GAP_PT, Room, columns_of, shared_area
+from leaderdeck.brand.template import CAPTION_IDX, SOURCE_IDX, LevelStyle, Placeholder
+from leaderdeck.deck.slide import LayoutName
+from leaderdeck.units import Frame, Insets
+
+_CONTENT_NUMBERS = (1, 2, 3, 4)
+_BAR_SHARE = 0.22
+"""A title lower than this share of the slide is a line at its top, and no place for large type."""
+_AT_TOP = 0.34
+_LARGE_SHARE = 0.62
+"""Of the body frame that large type gets; words under it have the rest."""
+_LEAST_TEXT_PT = 56.0
+_TOUCHING_PT = 3.0
+_LINES_OF_DETAILS = 3.2
+_CAPTION_PT, _HEAD_PT, _SOURCE_SPACE_PT = 16.0, 40.0, 1.5
+_QUOTE_SOURCE_PT = 64.0
+_LEAST_BESIDE = 0.28
+"""Share of the slide's width that text beside a picture needs."""
+
+
+def complete(room: Room) -> Frame:
+    """Adds what the role needs and the layout lacks; gives the area where content may stand."""
+    if room.role == "blank":
+        return room.area(())
+    area = room.area(() if room.role in _LARGE else _CONTENT_NUMBERS)
+    if 0 not in room.found:
+        area = _add_title(room, area)
+    area = _BY_ROLE.get(room.role, _only_area)(room, area)
+    if room.type_of(SOURCE_IDX) and SOURCE_IDX not in room.found:
+        _add_source_line(room, area)
+    return area
+
+
+def _only_area(room: Room, area: Frame) -> Frame:
+    return area
+
+
+def _add_title(room: Room, area: Frame) -> Frame:
+    """A title as the template sets titles elsewhere, above the content; gives the area below it."""
+    heading = room.heading
+    style = heading.level(0) if heading else replace(room.words(area, 32.0), font="heading", bold=True)
+    frame = heading.frame if heading else Frame(area.x, area.y, area.width, 0.0)
+    others = [known.frame for known in room.found.values()]
+    height = max(44.0, 1.2 * style.size_pt * 1.6)
+    if heading is None or any(shared_area(frame, other) > 0 for other in others):
+        spare = area.y - 0.06 * room.slide.height
+        top = area.y - GAP_PT - height if spare >= height + GAP_PT else area.y
+        frame = Frame(area.x, max(top, 0.04 * room.slide.height), area.width, height)
+    color = room.ink(frame, style.color, room.palette.slot("heading"))
+    insets = heading.insets if heading else Insets()
+    anchor = heading.anchor if heading else "bottom"
+    name = heading.name if heading else "Title"
+    room.made[0] = Placeholder(
+        room.type_of(0), 0, name, frame, insets, anchor, (replace(style, color=color),), home="slide"
+    )
+    top = max(area.y, frame.bottom + GAP_PT)
+    for idx, known in list(room.found.items()):
+        if known.type != "pic" and shared_area(known.frame, frame) > 0:
+            below = Frame(known.frame.x, top, known.frame.width, max(_LEAST_TEXT_PT, known.frame.bottom - top))
+            room.move(idx, below)
+    return Frame(area.x, top, area.width, max(_LEAST_TEXT_PT, area.bottom - top))
+
+
+def _add_source_line(room: Room, area: Frame) -> None:
+    """The last line of the body frame, which is free of whatever the template draws below it."""
+    size = room.sizes.source
+    height = size * 1.2 + 6.0
+    frame = Frame(area.x, area.bottom - height, area.width, height)
+    room.box(SOURCE_IDX, "Source", frame, (_muted(room, frame, size),), anchor="bottom")
+
+
+def _muted(room: Room, frame: Frame, size: float) -> LevelStyle:
+    return room.words(frame, size, room.palette.slot("muted"), room.body[0].color)
+
+
+def _large(room: Room, area: Frame) -> Frame:
+    """Cover, section, statement, closing: large type, and words under it."""
+    title = room.title
+    if title is None:
+        return area
+    if _is_bar(room, title) and not title.backdrop:
+        title = _in_the_middle(room, title, area)
+    if 1 not in room.found:
+        below = _below(room, title)
+        if below.height >= _LEAST_TEXT_PT:
+            size = min(room.body[0].size_pt, max(18.0, title.level(0).size_pt * 0.7))
+            style = replace(room.words(below, size, title.level(0).color), align=title.level(0).align)
+            room.box(1, "Text", below, (style,), insets=replace(title.insets, top=4.0, bottom=4.0))
+    if room.role == "cover" and CAPTION_IDX not in room.found:
+        _add_details(room, title)
+    return area
+
+
+def _is_bar(room: Room, title: Placeholder) -> bool:
+    if room.role == "cover" and 1 in room.found:
+        return False
+    return title.frame.height < _BAR_SHARE * room.slide.height and title.frame.y < _AT_TOP * room.slide.height * 0.6
+
+
+def _in_the_middle(room: Room, title: Placeholder, area: Frame) -> Placeholder:
+    """The title in the body frame instead of the line at the top, its words in a color that can be read there."""
+    below = room.found.get(1)
+    bottom = below.frame.y - GAP_PT if below and below.frame.y > area.y + 0.3 * area.height else 0.0
+    height = (bottom - area.y) if bottom else _LARGE_SHARE * area.height
+    frame = Frame(area.x, area.y, area.width, max(_LEAST_TEXT_PT, height))
+    style = title.level(0)
+    styled = (replace(style, color=room.ink(frame, style.color, room.palette.slot("heading"))),)
+    if title.home == "layout":
+        room.move(0, frame, anchor="bottom", levels=styled)
+        if below is not None and shared_area(below.frame, frame) > 0:
+            room.move(1, _rest(area, frame))
+        return room.found[0]
+    room.made[0] = replace(title, frame=frame, anchor="bottom", levels=styled)
+    return room.made[0]
+
+
+def _rest(area: Frame, above: Frame) -> Frame:
+    top = above.bottom + GAP_PT
+    return Frame(area.x, top, area.width, max(_LEAST_TEXT_PT, area.bottom - top))
+
+
+def _below(room: Room, above: Placeholder) -> Frame:
+    """What is free from a placeholder down to the footer line."""
+    frame = above.frame
+    others = [known.frame for idx, known in room.found.items() if known.frame.y >= frame.bottom - 1.0 and idx]
+    bottom = min([room.foot - GAP_PT, *(other.y - GAP_PT for other in others if _overlap_across(other, frame))])
+    return Frame(frame.x, frame.bottom + GAP_PT, frame.width, max(0.0, bottom - frame.bottom - GAP_PT))
+
+
+def _overlap_across(one: Frame, other: Frame) -> bool:
+    return one.x < other.right and other.x < one.right
+
+
+def _add_details(room: Room, title: Placeholder) -> None:
+    """Who speaks, when and where: under the subtitle, unless the subtitle's own place has room for these lines too."""
+    subtitle = room.found.get(1) or room.made.get(1)
+    if subtitle is None:
+        return
+    if subtitle.home == "box":
+        # One box for both: a cover without a place for a subtitle gets the details where that would have stood.
+        room.made[CAPTION_IDX] = replace(room.made.pop(1), idx=CAPTION_IDX, type="body", name="Details")
+        return
+    style = subtitle.level(0)
+    if subtitle.frame.height >= _LINES_OF_DETAILS * 1.2 * style.size_pt:
+        return
+    below = _below(room, subtitle)
+    if below.height >= _LEAST_TEXT_PT:
+        size = max(16.0, min(20.0, style.size_pt * 0.8))
+        plain = replace(room.words(below, size, style.color), align=style.align)
+        room.box(CAPTION_IDX, "Details", below, (plain,), insets=replace(subtitle.insets, top=4.0, bottom=4.0))
+
+
+def _content(room: Room, area: Frame) -> Frame:
+    if 1 not in room.found:
+        room.box(1, "Content", area, room.running_text(area))
+    return area
+
+
+def _quote(room: Room, area: Frame) -> Frame:
+    """The quotation in italics, and who said it below."""
+    home = room.found.get(1)
+    frame = home.frame if home else area
+    if CAPTION_IDX not in room.found:
+        height = min(_QUOTE_SOURCE_PT, 0.3 * frame.height)
+        frame = Frame(frame.x, frame.y, frame.width, frame.height - height - GAP_PT)
+        below = Frame(frame.x, frame.bottom + GAP_PT, frame.width, height)
+        room.box(CAPTION_IDX, "Source of quotation", below, (room.words(below, 20.0),))
+    first = home.level(0) if home else room.running_text(frame)[0]
+    style = replace(first, italic=True, bullet="", margin_left_pt=0.0, indent_pt=0.0, space_before_pt=0.0)
+    style = replace(style, size_pt=max(style.size_pt, min(32.0, room.sizes.quote[0])))
+    if home is None:
+        room.box(1, "Quotation", frame, (style,), anchor="middle")
+    elif home.level(0).bullet or CAPTION_IDX not in room.found:
+        room.move(1, frame, levels=(style,), anchor="middle")
+    return area
+
+
+def _columns(room: Room, area: Frame) -> Frame:
+    """Two columns, or as many as the layout has; one that fills the body is divided."""
+    count = sum(idx in room.found for idx in (1, 2, 3))
+    if count >= 2 and {1, 2} <= room.found.keys():
+        return area
+    for idx, frame in enumerate(columns_of(area, 2), 1):
+        if idx in room.found:
+            room.move(idx, frame)
+        else:
+            room.box(idx, "Column", frame, room.running_text(frame))
+    room.found.pop(3, None)
+    return area
+
+
+def _comparison(room: Room, area: Frame) -> Frame:
+    """Two columns, each under a heading."""
+    halves = columns_of(area, 2)
+    for head, body, half in ((1, 2, halves[0]), (3, 4, halves[1])):
+        own_head, own_body = room.found.get(head), room.found.get(body)
+        column = own_body.frame if own_body and own_body.frame.width <= 0.6 * area.width else half
+        if own_head:
+            is_above = column.y < own_head.frame.bottom - _TOUCHING_PT <= column.y + column.height / 2
+            column = _under(column, own_head.frame.bottom) if is_above else column
+        else:
+            frame = Frame(column.x, column.y, column.width, _HEAD_PT)
+            column = _under(column, frame.bottom + GAP_PT)
+            style = replace(room.words(frame, min(24.0, room.body[0].size_pt)), bold=True)
+            room.box(head, "Heading", frame, (style,), anchor="bottom")
+        if own_body is None:
+            room.box(body, "Column", column, room.running_text(column))
+        elif column != own_body.frame:
+            room.move(body, column)
+    return area
+
+
+def _under(column: Frame, top: float) -> Frame:
+    return Frame(column.x, top, column.width, max(_LEAST_TEXT_PT, column.bottom - top))
+
+
+def _drawn(room: Room, area: Frame) -> Frame:
+    """A picture, table or chart as large as the body frame, and its caption."""
+    if 1 not in room.found:
+        room.box(1, "Content", area, room.running_text(area))
+    if CAPTION_IDX not in room.found:
+        frame = Frame(area.x, area.bottom - 1.5 * _CAPTION_PT, area.width, 1.5 * _CAPTION_PT)
+        room.box(CAPTION_IDX, "Caption", frame, (_muted(room, frame, _CAPTION_PT),))
+    return area
+
+
+def _picture_text(room: Room, area: Frame) -> Frame:
+    """A picture on one half and text on the other."""
+    picture, text = room.found.get(1), room.found.get(2)
+    if picture is None:
+        left, right = columns_of(area, 2)
+        if text is not None and text.frame.width > 0.6 * area.width:
+            room.move(2, left)
+        elif text is not None:
+            right = _beside(area, text.frame)
+            if right.width < _LEAST_BESIDE * room.slide.width:
+                left, right = columns_of(area, 2)
+                room.move(2, left)
+        else:
+            room.box(2, "Text", left, room.running_text(left))
+        room.box(1, "Picture", right, room.running_text(right))
+    elif text is None:
+        frame = _beside(room.area(()), picture.frame)
+        if frame.width >= _LEAST_BESIDE * room.slide.width:
+            room.box(2, "Text", frame, room.running_text(frame))
+    return area
+
+
+def _beside(area: Frame, taken: Frame) -> Frame:
+    """The wider part of the area at the left or the right of something."""
+    left = Frame(area.x, area.y, max(0.0, taken.x - COLUMN_GAP_PT - area.x), area.height)
+    start = taken.right + COLUMN_GAP_PT
+    right = Frame(start, area.y, max(0.0, area.right - start), area.height)
+    return left if left.width > right.width else right
+
+
+_LARGE: frozenset[LayoutName] = frozenset({"cover", "section", "statement", "closing"})
+_BY_ROLE: dict[LayoutName, Callable[[Room, Frame], Frame]] = {
+    **dict.fromkeys(_LARGE, _large),
+    "content": _content,
+    "quote": _quote,
+    "columns": _columns,
+    "comparison": _comparison,
+    "picture": _drawn,
+    "table": _drawn,
+    "chart": _drawn,
+    "picture-text": _picture_text,
+}
