@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import struct
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG_SIZES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _LENGTH = re.compile(r"\s*([0-9.]+(?:e-?\d+)?)\s*(?:px|pt|mm|cm|in)?\s*", re.IGNORECASE)
 _SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
-_ALIVE = {"script", "foreignObject", "iframe", "audio", "video", "animate", "set", "handler"}
+_ALIVE = {"script", "foreignObject", "iframe", "audio", "video", "animate", "set", "handler", "filter"}
+"""What runs, loads or moves; a filter can keep a processor busy for minutes and has no place in a mark."""
 _MOST_SVG_PARTS = 20_000
 _DEEPEST_SVG = 100
 """resvg 0.5 ends the whole program on a picture nested 15 000 groups deep; drawing programs need about 20."""
@@ -104,7 +106,49 @@ def parse_svg(data: bytes) -> ElementTree.Element:
         raise ValueError("no svg")
     if any(_is_alive(part) for part in parts):
         raise ValueError("script or link")
+    if _drawn_parts(root, parts) > _MOST_SVG_PARTS:
+        raise ValueError("too heavy")
+    for part in parts:
+        _check_pictures(part)
     return root
+
+
+def _drawn_parts(root: ElementTree.Element, parts: list[ElementTree.Element]) -> int:
+    """How many elements there are to draw when every `use` is followed; too many where one leads back to itself."""
+    by_id = {part.get("id", ""): part for part in parts}
+    known: dict[str, int] = {}
+
+    def count(part: ElementTree.Element, depth: int) -> int:
+        total = 1
+        for child in part:
+            total += count(child, depth + 1)
+        name = next((value[1:] for key, value in part.attrib.items() if key.rsplit("}", 1)[-1] == "href"), "")
+        if name in by_id and part.tag == f"{_SVG_NAMESPACE}use":
+            total += count_id(name, depth + 1)
+        return min(total, 2 * _MOST_SVG_PARTS)
+
+    def count_id(name: str, depth: int) -> int:
+        if depth > _DEEPEST_SVG:
+            return 2 * _MOST_SVG_PARTS
+        if name not in known:
+            known[name] = 2 * _MOST_SVG_PARTS  # while it is being counted: a use that leads back to itself has no end
+            known[name] = count(by_id[name], depth)
+        return known[name]
+
+    return count(root, 0)
+
+
+def _check_pictures(part: ElementTree.Element) -> None:
+    """Raise ValueError for a picture within the picture that is none or too large."""
+    for value in part.attrib.values():
+        kind, _, packed = value.partition(";base64,")
+        if kind in ("data:image/png", "data:image/jpeg"):
+            data = base64.b64decode(packed)  # binascii.Error is a ValueError
+            width, height = _png_size(data) if kind == "data:image/png" else _jpeg_size(data)
+            if width * height > MOST_PIXELS // 10:
+                raise ValueError("too large a picture within the picture")
+        elif kind.startswith("data:"):
+            raise ValueError("a picture within the picture that cannot be read")
 
 
 def _depth(root: ElementTree.Element) -> int:
