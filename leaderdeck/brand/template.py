@@ -78,6 +78,14 @@ class LevelStyle:
     indent_pt: float = 0.0
     space_before_pt: float = 0.0
     line_spacing: float = 1.0
+    space_after_pt: float = 0.0
+    capitals: Literal["", "all", "small"] = ""
+    """Whether letters are shown as capitals, whatever was written."""
+    letter_spacing_pt: float = 0.0
+    typeface: str = ""
+    """The typeface by name, where it is set in another than the theme's `font`."""
+    fixed_line: bool = False
+    """Whether the line's height is said in points in the file, so that it stays when the size changes."""
 
     def scaled(self, factor: float) -> Self:
         """The same with every length times a factor."""
@@ -87,6 +95,8 @@ class LevelStyle:
             margin_left_pt=self.margin_left_pt * factor,
             indent_pt=self.indent_pt * factor,
             space_before_pt=self.space_before_pt * factor,
+            space_after_pt=self.space_after_pt * factor,
+            letter_spacing_pt=self.letter_spacing_pt * factor,
         )
 
 
@@ -284,6 +294,8 @@ class Template:
     """Points in the file for each point here: slides of other sizes are composed as if they were about 540 high."""
     adopted: bool = False
     """Whether somebody else made it: its backdrops then hold nothing that LeaderDeck's scenes count on."""
+    themes: tuple[tuple[tuple[str, str], ...], ...] = ()
+    """(slot, `#RRGGBB`) of each master's theme, in the order of the masters."""
 
     def layout(self, role: str) -> Layout:
         """The layout that plays this role; `content` (or else the first) where none does."""

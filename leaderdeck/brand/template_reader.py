@@ -56,12 +56,16 @@ class _Master:
 
 def read_template(file: Path) -> Template:
     """The template's layouts, with their backdrops. Raises TemplateProblem for a file that is no sound template."""
-    package = open_package(file)
+    return read_package(open_package(file))
+
+
+def read_package(package: Package) -> Template:
+    """The layouts of a template that is open already. Raises TemplateProblem as `read_template` does."""
     try:
         return _Reader(package).read()
     except RecursionError:
         package.refuse(say("den er bygd for dypt."))
-    except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
+    except (ValueError, TypeError, AttributeError, LookupError, ArithmeticError):
         package.refuse(say("den er skrevet feil."))
 
 
@@ -74,6 +78,8 @@ class _Reader:
     """Pictures by part, so that layouts share them."""
     used: Counter[str] = field(default_factory=Counter[str])
     """Slides by the part of their layout."""
+    themes: list[tuple[tuple[str, str], ...]] = field(default_factory=list)
+    """Colors by slot, of each master that has been read."""
 
     def read(self) -> Template:
         main = next(iter(self.package.related("", "officeDocument")), "")
@@ -86,22 +92,25 @@ class _Reader:
         relations = self.package.relations(main)
         self._count_slides(main)
         layouts = list[Layout]()
-        for number, listed in enumerate(presentation.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId")):
+        for listed in presentation.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
             relation = relations.get(listed.get(_ID, ""))
             if relation is not None and relation.part:
                 defaults = presentation.find(f"{P}defaultTextStyle")
-                self._read_master(relation.part, number, defaults, layouts)
+                self._read_master(relation.part, defaults, layouts)
         if not layouts:
             self.package.refuse(say("den har ingen oppsett."))
-        return Template(self.package.file, self.width, self.height, _with_own_roles(layouts))
+        return Template(
+            self.package.file, self.width, self.height, _with_own_roles(layouts), themes=tuple(self.themes)
+        )
 
     def _count_slides(self, main: str) -> None:
         """The file's own slides by layout: the first ones say enough of which master is in use."""
         for slide in self.package.related(main, "slide")[:_MOST_SLIDES_COUNTED]:
             self.used.update(self.package.related(slide, "slideLayout"))
 
-    def _read_master(self, part: str, number: int, defaults: Any, layouts: list[Layout]) -> None:  # noqa: ANN401
-        master = replace(self._master(part, defaults), number=number)
+    def _read_master(self, part: str, defaults: Any, layouts: list[Layout]) -> None:  # noqa: ANN401 - lxml element
+        master = replace(self._master(part, defaults), number=len(self.themes))
+        self.themes.append(tuple(master.styles.colors.rgb.items()))
         relations = self.package.relations(part)
         for listed in self.package.tree(part).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
             relation = relations.get(listed.get(_ID, ""))
@@ -244,7 +253,7 @@ def _placeholder(shape: Any, ph: Any, styles: StyleReader, master: _Master) -> P
     own = _own(shape, styles)
     frame = own.frame or handed.frame
     idx = ph.get("idx", "0")
-    if frame is None or not idx.isdecimal():
+    if frame is None or not idx.isdecimal() or _is_turned(shape):
         return None
     levels = merged(own.levels, handed.levels)
     names = shape.find(f"*/{P}cNvPr")
@@ -257,6 +266,16 @@ def _placeholder(shape: Any, ph: Any, styles: StyleReader, master: _Master) -> P
         anchor=own.anchor or handed.anchor or "top",
         levels=_finished(levels[:1] if type_ in _FOOTERS else levels),
     )
+
+
+def _is_turned(shape: Any) -> bool:  # noqa: ANN401 - an lxml element
+    """Whether its text stands on end or askew: LeaderDeck's words are level, and would not fit."""
+    transform = shape.find(f"{P}spPr/{A}xfrm")
+    body = shape.find(f"{P}txBody/{A}bodyPr")
+    askew = transform is not None and transform.get("rot", "0") not in ("", "0")
+    if body is None:
+        return askew
+    return askew or body.get("vert", "horz") != "horz" or body.get("rot", "0") not in ("", "0")
 
 
 def _finished(levels: tuple[Properties, ...]) -> tuple[LevelStyle, ...]:

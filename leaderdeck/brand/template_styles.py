@@ -49,7 +49,7 @@ class StyleReader:
             said["align"] = _ALIGN.get(align, "left")
         for child in element.iterchildren(f"{A}*"):
             name = child.tag.removeprefix(A)
-            if name in ("lnSpc", "spcBef"):
+            if name in ("lnSpc", "spcBef", "spcAft"):
                 said[name] = _spacing(child)
             elif name == "defRPr":
                 said |= self.letters(child)
@@ -65,15 +65,23 @@ class StyleReader:
         for attribute, name in (("b", "bold"), ("i", "italic")):
             if (value := element.get(attribute)) is not None:
                 said[name] = value in ("1", "true")
+        if (capitals := element.get("cap")) is not None:
+            said["capitals"] = capitals if capitals in ("all", "small") else ""
+        if (spacing := _integer(element.get("spc"))) is not None:
+            said["letter_spacing_pt"] = spacing / 100
         for child in element.iterchildren(f"{A}solidFill", f"{A}latin"):
             if child.tag == f"{A}latin":
                 said["font"] = self._font(child.get("typeface", ""))
+                said["typeface"] = self._own_typeface(child.get("typeface", ""))
             elif color := self.colors.read(child)[0]:
                 said["color"] = color
         return said
 
     def _font(self, typeface: str) -> str:
         return "heading" if typeface.startswith("+mj") or typeface == self.heading_typeface else "body"
+
+    def _own_typeface(self, typeface: str) -> str:
+        return "" if typeface.startswith("+") or typeface == self.heading_typeface else typeface
 
     def _bullet(self, said: Properties, name: str, element: Any) -> None:  # noqa: ANN401 - an lxml element
         if name == "buNone":
@@ -110,7 +118,7 @@ def finished(said: Properties, color: str = "dk1") -> LevelStyle:
     bullet = _shown(said.get("bullet", ""), said.get("bullet_font", ""))
     kind, amount = said.get("lnSpc", ("share", 1.0))
     line = amount if kind == "share" else amount / (size * _PLAIN_LINE)
-    kind, amount = said.get("spcBef", ("points", 0.0))
+    is_fixed = kind == "points"
     return LevelStyle(
         size_pt=size,
         color=said.get("color", color),
@@ -122,9 +130,20 @@ def finished(said: Properties, color: str = "dk1") -> LevelStyle:
         bullet_color=(said.get("bullet_color") or said.get("color", color)) if bullet else "",
         margin_left_pt=said.get("margin_left_pt", 0.0),
         indent_pt=said.get("indent_pt", 0.0),
-        space_before_pt=round(amount if kind == "points" else amount * size * _PLAIN_LINE, 2),
+        space_before_pt=_space(said, "spcBef", size),
         line_spacing=max(0.1, round(line, 2)),
+        space_after_pt=_space(said, "spcAft", size),
+        capitals=said.get("capitals", ""),
+        letter_spacing_pt=said.get("letter_spacing_pt", 0.0),
+        typeface=said.get("typeface", ""),
+        fixed_line=is_fixed,
     )
+
+
+def _space(said: Properties, name: str, size: float) -> float:
+    """Space above or below a paragraph in points."""
+    kind, amount = said.get(name, ("points", 0.0))
+    return round(amount if kind == "points" else amount * size * _PLAIN_LINE, 2)
 
 
 def _shown(character: str, font: str) -> str:
