@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast, get_args
 
 from pydantic_core import CoreSchema, SchemaValidator
 
 from leaderdeck.brand.color import is_color
 from leaderdeck.brand.kit import ROLE_SLOTS, ColorRole
+from leaderdeck.brand.role_map import Why
 from leaderdeck.deck.slide import LAYOUT_NAMES
 from leaderdeck.language import Sentence, say
 from leaderdeck.units import Frame
@@ -22,6 +23,8 @@ from leaderdeck.units import Frame
 SLIDE_WIDTH, SLIDE_HEIGHT = 960.0, 540.0
 LARGEST_TYPE_PT = 200.0
 LONGEST_PATH = 8_000
+MOST_LAYOUTS = 500
+LONGEST_LAYOUT_NAME = 120
 _PATH_NUMBERS = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "s": 4, "q": 4, "z": 0}
 _PATH_PIECE = re.compile(r"([MmLlHhVvCcSsQqZz])|([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?)|([\s,]+)")
 
@@ -195,6 +198,11 @@ _COLOR: Schema = {
     "function": {"type": "no-info", "function": _named_color},
     "schema": _table({"rgb": _RGB}, {"name": _line(40)}),
 }
+_ADOPTED_COLOR: Schema = {
+    "type": "function-before",
+    "function": {"type": "no-info", "function": _named_color},
+    "schema": _table({"rgb": _RGB}, {"name": _line(40), "slot": _one_of(*ROLE_SLOTS.values())}),
+}
 _FONT = _table(
     {"family": _like(r"\w[\w .&'+-]{0,62}", say("navnet på en skrift, slik PowerPoint kjenner det"))},
     {
@@ -213,21 +221,27 @@ _LOGO = _table(
         ),
     }
 )
+_SIZE_FLOORS = {
+    "heading": 24, "body": 20, "cover": 28, "statement": 24, "quote": 20, "table": 12, "code": 12, "fact": 24,
+}  # fmt: skip
+_ADOPTED_FLOOR = 6
+"""What a municipality's own template sets smaller than we would is theirs to set."""
 _SIZES = _table(
     {},
     {
-        "heading": _sizes_down_to(24),
-        "body": _sizes_down_to(20),
-        "cover": _sizes_down_to(28),
-        "statement": _sizes_down_to(24),
-        "quote": _sizes_down_to(20),
-        "table": _sizes_down_to(12),
-        "code": _sizes_down_to(12),
-        "fact": _sizes_down_to(24),
+        **{name: _sizes_down_to(floor) for name, floor in _SIZE_FLOORS.items()},
         "sublevel": _number(0.5, 1),
         "warn-below": _number(20, 60),
         "source": _number(12, 24),
         "footer": _number(10, 24),
+    },
+)
+_ADOPTED_SIZES = _table(
+    {},
+    {
+        **dict.fromkeys(_SIZE_FLOORS, _sizes_down_to(_ADOPTED_FLOOR)),
+        "sublevel": _number(0.5, 1),
+        **dict.fromkeys(("warn-below", "source", "footer"), _number(_ADOPTED_FLOOR, 60)),
     },
 )
 _STYLE = _table(
@@ -276,6 +290,18 @@ _LOOK = _table(
         "shapes": _SHAPES,
     },
 )
+_ROLE_PLACE = _table(
+    {"role": _LAYOUT, "layout": _number(0, MOST_LAYOUTS - 1, "int")},
+    {
+        "name": _line(LONGEST_LAYOUT_NAME),
+        "confidence": _number(0, 1),
+        "why": _one_of(*get_args(Why)),
+        "slots": _any_of(_IDX, _number(0, 0xFFFF_FFFF, "int")),
+    },
+)
+_TEMPLATE = _table(
+    {"adopted": _checked(_BOOL, _that(bool, say("true")))}, {"role": _many(_ROLE_PLACE, len(LAYOUT_NAMES))}
+)
 _DESCRIPTION = _table(
     {
         "format": _one_of(1),
@@ -285,7 +311,7 @@ _DESCRIPTION = _table(
         "language": _LANGUAGE,
         "slogan": _any_of(_LANGUAGE, _line(120)),
         "colors": _table(dict.fromkeys(ROLE_SLOTS, _COLOR)),
-        "fonts": _table({"heading": _FONT, "body": _FONT}, {"code": _FONT}),
+        "fonts": _table({"heading": _FONT, "body": _FONT}, {"code": _FONT, "embed": _BOOL}),
     },
     {
         "contact": _line(120),
@@ -306,8 +332,20 @@ _DESCRIPTION = _table(
         "layouts": _any_of(_LAYOUT, _LOOK),
     },
 )
+_OF_OUR_TEMPLATES = {"grid", "shapes", "layouts"}
+_ADOPTED = _DESCRIPTION | {
+    "fields": {key: field for key, field in _DESCRIPTION["fields"].items() if key not in _OF_OUR_TEMPLATES}
+    | _table({"colors": _table(dict.fromkeys(ROLE_SLOTS, _ADOPTED_COLOR)), "template": _TEMPLATE})["fields"]
+    | _table({}, {"sizes": _ADOPTED_SIZES})["fields"]
+}
+"""Kits that keep the municipality's own template: how its layouts look is said there, and only there."""
 VALIDATOR = SchemaValidator(cast(CoreSchema, _DESCRIPTION))
 """`brand.toml`'s tables → the same, frames as `Frame` and colors as tables. Raises pydantic_core.ValidationError."""
-TOP_KEYS = frozenset(_DESCRIPTION["fields"])
-KEYS = TOP_KEYS.union(*(table["fields"] for table in (_FONT, _LOGO, _SIZES, _STYLE, _GRID, _LOOK, _SUCCESSOR)), ROLE_SLOTS)
+ADOPTED_VALIDATOR = SchemaValidator(cast(CoreSchema, _ADOPTED))
+"""The same for kits with a `[template]` table."""
+TOP_KEYS = frozenset(_DESCRIPTION["fields"]) | {"template"}
+KEYS = TOP_KEYS.union(
+    *(table["fields"] for table in (_FONT, _LOGO, _SIZES, _STYLE, _GRID, _LOOK, _SUCCESSOR, _TEMPLATE, _ROLE_PLACE)),
+    ROLE_SLOTS,
+)
 """Every key there is, for telling what a mistyped one may have meant."""

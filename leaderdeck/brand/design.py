@@ -75,6 +75,8 @@ class KitDesign(Brand):
     """Backdrop shapes of the master: on every layout but those that draw their own ground (`cover`, `section`)."""
     layouts: tuple[tuple[str, LayoutDesign], ...] = ()
     """(layout name, its design) for the layouts that differ from the standard."""
+    adopted: bool = False
+    """Whether the template is the municipality's own, so that there is nothing to make."""
 
     def layout(self, name: str) -> LayoutDesign:
         """The design of the layout with this name; the standard one where the kit says nothing."""

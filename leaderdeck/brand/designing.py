@@ -10,13 +10,25 @@ from typing import Any
 from pydantic_core import ValidationError
 
 from leaderdeck.brand.complaints import Complaints
-from leaderdeck.brand.description import KEYS, TOP_KEYS, VALIDATOR, Written, role_colors
+from leaderdeck.brand.description import ADOPTED_VALIDATOR, KEYS, TOP_KEYS, VALIDATOR, Written, role_colors
 from leaderdeck.brand.design import DrawnShape, Grid, KitDesign, LayoutDesign
 from leaderdeck.brand.fonts import FontTrouble, own_font, shipped_font
 from leaderdeck.brand.inside import find_inside
-from leaderdeck.brand.kit import ROLE_SLOTS, FontFamily, Logo, Palette, PaletteColor, SizeSteps, Style, Successor
-from leaderdeck.brand.legibility import check_layouts, check_pairs
+from leaderdeck.brand.kit import (
+    ROLE_SLOTS,
+    ColorRole,
+    FontFamily,
+    Logo,
+    Palette,
+    PaletteColor,
+    SizeSteps,
+    Slot,
+    Style,
+    Successor,
+)
+from leaderdeck.brand.legibility import check_layouts, check_pair_names, check_pairs
 from leaderdeck.brand.logos import read_logo_facts
+from leaderdeck.brand.role_map import RolePlace
 from leaderdeck.brand.text_pairs import allowed_pairs, required_slots, role_named
 from leaderdeck.language import say
 
@@ -40,7 +52,8 @@ _AS_THEY_ARE = ("id", "version", "language", "contact", "accessible", "valid-fro
 def design_kit(folder: Path, data: Written, complaints: Complaints) -> KitDesign:
     """The description as a value. Raises BrandProblem with all that is wrong with it."""
     written, broken = _checked(data, complaints)
-    for keys, check in _CHECKS.items():
+    checks = _CHECKS if "template" not in written else _ADOPTED_CHECKS
+    for keys, check in checks.items():
         if not broken & {*keys}:
             check(written, complaints)
     heading, body, code = (_font(folder, role, written, complaints) for role in ("heading", "body", "code"))
@@ -54,6 +67,7 @@ def design_kit(folder: Path, data: Written, complaints: Complaints) -> KitDesign
         heading_font=heading,
         body_font=body,
         code_font=code,
+        embeds_fonts=written["fonts"].get("embed", False),
         folder=folder,
         logos=tuple(logo for logo in logos if logo is not None),
         sizes=replace(SizeSteps(), **_said(written.get("sizes", {}))),
@@ -61,20 +75,25 @@ def design_kit(folder: Path, data: Written, complaints: Complaints) -> KitDesign
         grid=replace(Grid(), **_said(written.get("grid", {}))),
         shapes=_shapes(written.get("shapes", [])),
         layouts=tuple((name, _layout(look)) for name, look in written.get("layouts", {}).items()),
+        adopted="template" in written,
+        roles=tuple(_role_place(place) for place in written.get("template", {}).get("role", ())),
         **_said({key: written[key] for key in _AS_THEY_ARE if key in written}),
     )
 
 
 def _checked(data: Written, complaints: Complaints) -> tuple[Written, set[str]]:
     """The description with stand-ins for what is broken, and the broken top keys."""
+    validator = VALIDATOR if "template" not in data else ADOPTED_VALIDATOR
     try:
-        return VALIDATOR.validate_python(data), set()
+        return validator.validate_python(data), set()
     except ValidationError as problem:
         errors = problem.errors(include_url=False, include_input=False)
     complaints.add_all(errors, data, KEYS)
     broken = {str(error["loc"][0]) for error in errors}
     mended = {key: value for key, value in data.items() if key not in broken and key in TOP_KEYS}
-    return VALIDATOR.validate_python(_STAND_IN | mended), broken
+    if validator is ADOPTED_VALIDATOR:
+        mended = {"template": {"adopted": True}} | mended
+    return validator.validate_python(_STAND_IN | mended), broken
 
 
 def _check_slogan(written: Written, complaints: Complaints) -> None:
@@ -96,6 +115,17 @@ def _check_dates(written: Written, complaints: Complaints) -> None:
         )
 
 
+def _check_roles(written: Written, complaints: Complaints) -> None:
+    """Each role once: the second place would never be looked at."""
+    seen = set[str]()
+    for number, place in enumerate(written["template"].get("role", ())):
+        if place["role"] in seen:
+            complaints.add(
+                ("template", "role", number), say("rollen {role} står to ganger; ta bort den ene.", role=place["role"])
+            )
+        seen.add(place["role"])
+
+
 _CHECKS: dict[tuple[str, ...], Callable[[Written, Complaints], None]] = {
     ("slogan", "language"): _check_slogan,
     ("valid-from", "valid-to"): _check_dates,
@@ -103,6 +133,13 @@ _CHECKS: dict[tuple[str, ...], Callable[[Written, Complaints], None]] = {
     ("colors", "style", "layouts"): check_layouts,
 }
 """What is looked at when these keys are sound by themselves."""
+_ADOPTED_CHECKS = {
+    ("slogan", "language"): _check_slogan,
+    ("valid-from", "valid-to"): _check_dates,
+    ("text-pairs",): check_pair_names,
+    ("template",): _check_roles,
+}
+"""Colors that are hard to read in somebody's own template are remarked on (`brand check`), not refused."""
 
 
 def _font(folder: Path, role: str, written: Written, complaints: Complaints) -> FontFamily:
@@ -153,15 +190,30 @@ def _successor(written: Written) -> Successor | None:
 
 def _palette(written: Written) -> Palette:
     rgb = role_colors(written)
+    slots: dict[ColorRole, Slot] = {
+        role: written["colors"][role].get("slot") or ROLE_SLOTS[role] for role in ROLE_SLOTS
+    }
     colors = tuple(
-        PaletteColor(written["colors"][role].get("name") or role, role, slot, rgb[role])
-        for role, slot in ROLE_SLOTS.items()
+        PaletteColor(written["colors"][role].get("name") or role, role, slot, rgb[role]) for role, slot in slots.items()
     )
+    allowed = allowed_pairs(rgb, slots)
     pairs = [pair.split(" on ") for pair in written.get("text-pairs", ())]
     if not pairs:
-        return Palette(colors, allowed_pairs(rgb))
-    said = {(ROLE_SLOTS[role_named(text)], ROLE_SLOTS[role_named(ground)]) for text, ground in pairs}
-    return Palette(colors, required_slots() | said)
+        return Palette(colors, allowed)
+    said = {(slots[role_named(text)], slots[role_named(ground)]) for text, ground in pairs}
+    return Palette(colors, (required_slots(slots) & allowed) | said)
+
+
+def _role_place(place: Written) -> RolePlace:
+    slots = sorted((int(number), idx) for number, idx in place.get("slots", {}).items())
+    return RolePlace(
+        place["role"],
+        place["layout"],
+        place.get("name", ""),
+        place.get("confidence", 1.0),
+        place.get("why", "person"),
+        tuple(slots),
+    )
 
 
 def _layout(look: Written) -> LayoutDesign:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from leaderdeck.brand.role_map import RoleMap
 from leaderdeck.brand.template import Template
 
 Slot: TypeAlias = Literal[
@@ -41,12 +42,15 @@ class Palette:
     colors: tuple[PaletteColor, ...]
     text_pairs: frozenset[tuple[Slot, Slot]] = frozenset()
     """(text slot, ground slot) pairs that the brand allows."""
+    theme: tuple[tuple[str, str], ...] = ()
+    """(slot, `#RRGGBB`) of an adopted template's own theme, where slots are more than roles."""
 
     def rgb(self, color: str) -> str:
         """`#RRGGBB` of a slot name; a `#RRGGBB` is given back as it is. An unknown slot is black."""
         if color.startswith("#"):
             return color
-        return next((known.rgb for known in self.colors if known.slot == color), "#000000")
+        known = next((known.rgb for known in self.colors if known.slot == color), "")
+        return known or dict(self.theme).get(color, "#000000")
 
     def slot(self, role: ColorRole) -> Slot:
         """The theme slot that carries this role."""
@@ -165,6 +169,11 @@ class Brand:
     """Marked by its makers as the accessible choice."""
     switched_off: tuple[str, ...] = ()
     """Rules of checks that this brand switches off."""
+    embeds_fonts: bool = False
+    """Whether PowerPoint files carry the brand's fonts with them, unless an export says otherwise."""
+
+    roles: RoleMap = ()
+    """Which layouts of the municipality's own template play which role; none where LeaderDeck made the template."""
 
     def slogan(self, language: str) -> str:
         """The slogan in this language (`nb`, `nn-NO` …), or in the kit's own."""

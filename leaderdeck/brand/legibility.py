@@ -19,16 +19,24 @@ def check_pairs(description: Written, complaints: Complaints) -> None:
     check = _Check(role_colors(description), complaints)
     for text, ground in REQUIRED_PAIRS:
         check(("colors", text), text, ground)
+    check_pair_names(description, complaints)
     for number, pair in enumerate(description.get("text-pairs", ())):
-        text_name, _, ground_name = pair.partition(" on ")
-        unknown = [name for name in (text_name, ground_name) if name not in ROLE_SLOTS]
+        names = pair.split(" on ")
+        if all(name in ROLE_SLOTS for name in names):
+            text, ground = (role_named(name) for name in names)
+            if (text, ground) not in REQUIRED_PAIRS:
+                check(("text-pairs", number), text, ground)
+
+
+def check_pair_names(description: Written, complaints: Complaints) -> None:
+    """Whether `text-pairs` names roles that there are."""
+    for number, pair in enumerate(description.get("text-pairs", ())):
+        unknown = [name for name in pair.split(" on ") if name not in ROLE_SLOTS]
         if unknown:
             complaints.add(
                 ("text-pairs", number),
                 say("text-pairs nevner «{name}»; rollene er {roles}.", name=unknown[0], roles=", ".join(ROLE_SLOTS)),
             )
-        elif (role_named(text_name), role_named(ground_name)) not in REQUIRED_PAIRS:
-            check(("text-pairs", number), role_named(text_name), role_named(ground_name))
 
 
 def check_layouts(description: Written, complaints: Complaints) -> None:

@@ -97,4 +97,10 @@ def _load_kit(folder: Path, description: tuple[int, int], template: tuple[int, i
 
     design = load_design(folder)
     brand = {field.name: getattr(design, field.name) for field in fields(Brand)}
-    return BrandKit(template=read_template(folder / TEMPLATE_NAME), **brand)
+    raw = read_template(folder / TEMPLATE_NAME)
+    if not design.adopted:
+        return BrandKit(template=raw, **brand)
+    from leaderdeck.brand.adopted_kit import settle_adopted
+
+    palette, roles, canonical = settle_adopted(design, raw)
+    return BrandKit(template=canonical, **(brand | {"palette": palette, "roles": roles}))

@@ -17,10 +17,12 @@ REQUIRED_PAIRS: tuple[tuple[ColorRole, ColorRole], ...] = (
 """(text role, ground role) that every kit must keep readable: slides, cards, table heads and arrows use them."""
 
 
-def allowed_pairs(rgb: Mapping[ColorRole, str]) -> frozenset[tuple[Slot, Slot]]:
+def allowed_pairs(
+    rgb: Mapping[ColorRole, str], slots: Mapping[ColorRole, Slot] = ROLE_SLOTS
+) -> frozenset[tuple[Slot, Slot]]:
     """Every pair of theme slots whose contrast suffices for text of any size (WCAG 2.2, 1.4.3)."""
     return frozenset(
-        (ROLE_SLOTS[text], ROLE_SLOTS[ground])
+        (slots[text], slots[ground])
         for text in rgb
         for ground in rgb
         if contrast(rgb[text], rgb[ground]) >= TEXT_CONTRAST
@@ -32,6 +34,6 @@ def role_named(name: str) -> ColorRole:
     return next(role for role in ROLE_SLOTS if role == name)
 
 
-def required_slots() -> frozenset[tuple[Slot, Slot]]:
+def required_slots(slots: Mapping[ColorRole, Slot] = ROLE_SLOTS) -> frozenset[tuple[Slot, Slot]]:
     """The required pairs as theme slots."""
-    return frozenset((ROLE_SLOTS[text], ROLE_SLOTS[ground]) for text, ground in REQUIRED_PAIRS)
+    return frozenset((slots[text], slots[ground]) for text, ground in REQUIRED_PAIRS)

@@ -63,7 +63,7 @@ def test_a_template_gives_back_what_it_was_made_from(kit: str) -> None:
 
 
 def in_emu(layout: Layout) -> Layout:
-    """The layout with the lengths of its backdrop as the file can hold them."""
+    """The layout with the lengths of its backdrop as the file can hold them, without what only the file says of it."""
     parts = []
     for part in layout.backdrop:
         if isinstance(part, BackdropShape):
@@ -74,7 +74,7 @@ def in_emu(layout: Layout) -> Layout:
         else:
             frame = part.frame
             parts.append(replace(part, frame=Frame(*(round(side, 3) for side in _sides(frame)))))
-    return replace(layout, backdrop=tuple(parts))
+    return replace(layout, backdrop=tuple(parts), mark="", office_type="")
 
 
 def _sides(frame: Frame) -> tuple[float, float, float, float]:
