@@ -16,6 +16,7 @@ from leaderdeck.checks.talks import find_problems, in_order, switched_off
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.language import say
+from leaderdeck.outline.dates import iso_date
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.reader import OutlineReading, decode, read_outline, reread
 from leaderdeck.scene.compose import compose_deck, compose_in_place, pictures_in
@@ -145,13 +146,13 @@ def brand_names(kit: BrandKit) -> tuple[str, ...]:
 
 
 def _kit_for(file: Path, text: str, brand: str | None) -> BrandKit:
-    if brand:
-        return find_kit(brand)
     front_matter = read_front_matter(text).front_matter
+    if brand:
+        return find_kit(brand, day=iso_date(front_matter.date))
     if not front_matter.brand:
         return find_kit(default_kit_id())
     try:
-        return find_kit(front_matter.brand, file.resolve().parent)
+        return find_kit(front_matter.brand, file.resolve().parent, iso_date(front_matter.date))
     except BrandProblem as problem:
         line = dict(front_matter.lines).get("brand", 1)
         raise BrandProblem(

@@ -25,7 +25,7 @@ LARGEST_FILE = 200 << 20
 MOST_ENTRIES = 5_000
 LARGEST_UNPACKED = 400 << 20
 _BOMB_FROM, _BOMB_RATIO = 32 << 20, 60
-"""A whole package that is larger than this and shrinks so much holds next to nothing: of 80 real ones none passes 20."""
+"""A whole package that is larger than this and shrinks so much holds nothing: of 80 real ones none passes 20."""
 LARGEST_XML = 16 << 20
 """Bytes of one XML part. The largest layout in 80 real templates has 0.4 MB; 200 000 shapes are 23 MB and cost 40 s."""
 LARGEST_PICTURE = 30 << 20

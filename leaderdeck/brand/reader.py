@@ -12,7 +12,7 @@ from leaderdeck.brand.complaints import Complaints
 from leaderdeck.brand.design import KitDesign
 from leaderdeck.brand.inside import find_inside
 from leaderdeck.brand.kit import Brand, BrandKit
-from leaderdeck.errors import BrandProblem
+from leaderdeck.errors import BrandProblem, TemplateProblem
 from leaderdeck.language import say
 
 DESCRIPTION_NAME = "brand.toml"
@@ -43,7 +43,12 @@ def load_kit(folder: Path) -> BrandKit:
                 folder=folder,
             )
         )
-    return _load_kit(folder.resolve(), _stamp(folder / DESCRIPTION_NAME), _stamp(folder / TEMPLATE_NAME))
+    try:
+        return _load_kit(folder.resolve(), _stamp(folder / DESCRIPTION_NAME), _stamp(folder / TEMPLATE_NAME))
+    except TemplateProblem as problem:
+        raise BrandProblem(
+            say("Profilpakken {folder} kan ikke brukes: {problem}", folder=folder, problem=problem.sentence)
+        ) from None
 
 
 def read_description(folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""`leaderdeck brand`: kits made, listed, shown and checked."""
+"""`leaderdeck brand`: kits made, shown and checked; those that travel are in `brand_travel`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from leaderdeck.brand.catalog import find_kit, list_kits
+from leaderdeck.brand.catalog import find_kit
 from leaderdeck.brand.color import contrast
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.cli.arguments import Parser
+from leaderdeck.cli.brand_travel import TRAVEL_ACTIONS, add_travel_arguments
 from leaderdeck.cli.output import SEVERITY_WORDS, print_json, print_text
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.replacing import sentence_for
@@ -21,8 +22,7 @@ from leaderdeck.language import INTERFACE_LANGUAGES, say
 
 def add_arguments(parser: Parser) -> None:
     """Describe the call."""
-    actions = ("new", "list", "show", "check")
-    parser.add_argument("action", metavar="new|list|show|check", choices=actions, help=str(say("hva som skal gjøres")))
+    parser.add_argument("action", metavar="|".join(_ACTIONS), choices=_ACTIONS, help=str(say("hva som skal gjøres")))
     parser.add_argument("kit", metavar=str(say("PROFIL")), nargs="?", help=str(say("profilpakke: id eller mappe")))
     parser.add_argument("--name", metavar=str(say("NAVN")), help=str(say("kommunens navn")))
     parser.add_argument("--slogan", metavar=str(say("SLAGORD")), default="", help=str(say("slagordet i bunnteksten")))
@@ -30,6 +30,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--primary", metavar="HEX", help=str(say("hovedfarge, som #0B3C49")))
     parser.add_argument("--accent", metavar="HEX", help=str(say("aksentfarge")))
     parser.add_argument("--logo", metavar=str(say("FIL")), type=Path, help=str(say("logo: SVG, PNG eller JPEG")))
+    add_travel_arguments(parser)
     parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
 
 
@@ -75,27 +76,6 @@ def _new(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _list(arguments: argparse.Namespace) -> int:
-    kits = list_kits()
-    if arguments.json:
-        rows = [
-            {
-                "id": kit.id,
-                "name": kit.name,
-                "version": kit.version,
-                "accessible": kit.accessible,
-                "folder": str(kit.folder),
-            }
-            for kit in kits
-        ]
-        print_json({"format": 1, "kits": rows})
-        return 0
-    for kit in kits:
-        mark = f"  ({say('den tilgjengelige')})" if kit.accessible else ""
-        print_text(f"{kit.id:<16} {kit.name} {kit.version}{mark}")
-    return 0
-
-
 def _show(arguments: argparse.Namespace) -> int:
     kit = _wanted(arguments)
     document = _as_document(kit)
@@ -120,9 +100,10 @@ def _show(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from leaderdeck.brand.check import check_kit
+    from leaderdeck.brand.check_fonts import check_fonts
 
     kit = _wanted(arguments)
-    findings = check_kit(kit)
+    findings = (*check_kit(kit), *check_fonts(kit))
     if arguments.json:
         rows = [
             {"rule": item.rule, "severity": item.severity, "message": str(item.message), "advice": str(item.advice)}
@@ -175,7 +156,7 @@ def _as_document(kit: BrandKit) -> dict[str, Any]:
 
 _ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
-    "list": _list,
     "show": _show,
     "check": _check,
+    **TRAVEL_ACTIONS,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from leaderdeck.brand.catalog import KitSummary, default_kit_id, find_kit, list_kits
@@ -13,7 +14,7 @@ class KitShelf:
     """Kits that have been loaded, so that slides which did not change stay the same values."""
 
     def __init__(self) -> None:
-        self._kits: dict[tuple[str, Path | None], BrandKit] = {}
+        self._kits: dict[tuple[str, Path | None, date | None], BrandKit] = {}
         self._summaries: tuple[KitSummary, ...] | None = None
 
     def summaries(self) -> tuple[KitSummary, ...]:
@@ -22,15 +23,20 @@ class KitShelf:
             self._summaries = list_kits()
         return self._summaries
 
-    def kit_for(self, brand: str, folder: Path | None) -> tuple[BrandKit, BrandProblem | None]:
-        """The kit of this id or path, and what is wrong when the neutral one stands in for it."""
+    def kit_for(self, brand: str, folder: Path | None, day: date | None = None) -> tuple[BrandKit, BrandProblem | None]:
+        """The kit of this id or path on this day, and what is wrong when the neutral one stands in for it."""
         try:
-            return self._load(brand or default_kit_id(), folder), None
+            return self._load(brand or default_kit_id(), folder, day), None
         except BrandProblem as problem:
-            return self._load(default_kit_id(), None), problem
+            return self._load(default_kit_id(), None, None), problem
 
-    def _load(self, brand: str, folder: Path | None) -> BrandKit:
-        key = (brand, folder)
+    def forget(self) -> None:
+        """Kits were installed or removed: everything is read from disk again."""
+        self._kits.clear()
+        self._summaries = None
+
+    def _load(self, brand: str, folder: Path | None, day: date | None) -> BrandKit:
+        key = (brand, folder, day)
         if key not in self._kits:
-            self._kits[key] = find_kit(brand, folder)
+            self._kits[key] = find_kit(brand, folder, day)
         return self._kits[key]

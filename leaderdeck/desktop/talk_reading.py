@@ -10,6 +10,7 @@ from typing import TypeAlias
 from leaderdeck.checks.pace import Pace, pace_of
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.errors import BrandProblem
+from leaderdeck.outline.dates import iso_date
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.rewrite import brand_names_known
 from leaderdeck.talk import Talk, brand_names, read_talk
@@ -34,7 +35,8 @@ class Reading:
 
 def read_whole(text: str, folder: Path | None, file: Path | None, edits: int, kits: KitShelf) -> Reading:
     """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
-    kit, problem = kits.kit_for(read_front_matter(text).front_matter.brand, folder)
+    card = read_front_matter(text).front_matter
+    kit, problem = kits.kit_for(card.brand, folder, iso_date(card.date))
     kits.summaries()  # here, not in the window's thread
     talk = replace(read_talk(text, kit, folder), file=file)
     return Reading(talk, pace_of(talk.deck), edits, problem)
