@@ -22,6 +22,7 @@ RULES = (
     Rule("brand.contrast", "error", say("Profilens farger kan leses mot hverandre."), say("WCAG 2.1, 1.4.3")),
     Rule("brand.layout", "warning", say("Malen har alle oppsett."), _PROFILE),
     Rule("brand.font-rights", "warning", say("Skriftene kan bygges inn i filer."), say("Skriftens lisens")),
+    Rule("brand.font-elsewhere", "info", say("Skriftene finnes der lysbildene vises."), say("Office og skriften selv")),
     Rule("brand.font-signs", "warning", say("Skriftene har alle norske og samiske bokstaver."), say("Skriften selv")),
     Rule("brand.logo", "warning", say("Logoen finnes for lys og mørk bunn og er skarp nok."), _PROFILE),
 )  # fmt: skip

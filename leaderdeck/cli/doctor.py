@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import argparse
 import platform
+from pathlib import Path
 
 from leaderdeck import __version__
 from leaderdeck.cli.arguments import Parser
 from leaderdeck.cli.output import print_json, print_text
-from leaderdeck.desktop.machine.machine_signs import look
+from leaderdeck.desktop.machine.machine_signs import look, look_at_fonts
 from leaderdeck.language import say
 
 
 def add_arguments(parser: Parser) -> None:
     """Describe the call."""
+    parser.add_argument(
+        "file", metavar=str(say("FIL")), type=Path, nargs="?",
+        help=str(say("en PowerPoint-fil: finnes skriftene den trenger, på denne maskinen?")),
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
     parser.add_argument(
         "--forget", action="store_true",
@@ -25,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Look, and tell. What is optional (LibreOffice, a screen) is told and does not fail."""
     if arguments.forget:
         _forget()
-    signs = list(look())
+    signs = list(look_at_fonts(arguments.file) if arguments.file else look())
     if arguments.json:
         rows = [
             {"name": str(sign.name), "works": sign.works, "found": str(sign.found), "mend": str(sign.mend or "")}

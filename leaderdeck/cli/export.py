@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from leaderdeck.cli.arguments import Parser, UsageProblem
-from leaderdeck.cli.output import Progress, counts_line, finding_line, has_errors, print_text, slides_counted
+from leaderdeck.cli.output import (
+    Progress,
+    counts_line,
+    finding_line,
+    findings_as_json,
+    has_errors,
+    print_json,
+    print_text,
+    slides_counted,
+)
 from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.export.exporting import Kind, export_talk
+from leaderdeck.export.fonts_elsewhere import fonts_elsewhere
 from leaderdeck.export.profiles import PROFILES
 from leaderdeck.export.replacing import sentence_for
 from leaderdeck.language import interface_language, say, use_interface_language
@@ -30,6 +41,7 @@ class Job:
     brand: str | None
     allow: tuple[str, ...]
     force: bool
+    embed_fonts: bool | None
     language: str
 
 
@@ -41,6 +53,8 @@ class Outcome:
     lines: tuple[str, ...] = ()
     trouble: str = ""
     errors: bool = False
+    document: dict[str, Any] = field(default_factory=dict)
+    """The same for programs."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -59,6 +73,11 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--profile", choices=tuple(PROFILES), default="stage", help=str(receiver))
     parser.add_argument("--allow", metavar=str(say("REGEL")), action="append", default=[], help=str(allowed))
     parser.add_argument("--force", action="store_true", help=str(say("erstatt en fil som finnes")))
+    parser.add_argument(
+        "--embed-fonts", action=argparse.BooleanOptionalAction,
+        help=str(say("legg skriftene i PowerPoint-filen der lisensen tillater det; ellers som profilen vil")),
+    )  # fmt: skip
+    parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help=str(say("så mange foredrag om gangen")))
 
 
@@ -70,8 +89,10 @@ def run(arguments: argparse.Namespace) -> int:
     for outcome in _work(jobs, max(1, arguments.jobs)):
         progress.step(outcome.file.name)
         outcomes.append(outcome)
-        for line in outcome.lines:
+        for line in () if arguments.json else outcome.lines:
             print_text(line)
+    if arguments.json:
+        print_json({"format": 1, "files": [outcome.document for outcome in outcomes if outcome.document]})
     troubles = [outcome.trouble for outcome in outcomes if outcome.trouble]
     if troubles:
         raise FileProblem(say("{sentences}", sentences="\n".join(troubles)))
@@ -83,7 +104,11 @@ def export_one(job: Job) -> Outcome:
     use_interface_language(job.language)
     try:
         talk = load_talk(job.file, job.brand)
-        exported = export_talk(talk, job.target, job.kind, PROFILES[job.profile], allow=job.allow, force=job.force)
+        profile = PROFILES[job.profile]
+        exported = export_talk(
+            talk, job.target, job.kind, profile, allow=job.allow, force=job.force, embed_fonts=job.embed_fonts
+        )
+        fonts = fonts_elsewhere(talk, profile, exported.luggage) if job.kind == "pptx" else None
     except LeaderDeckError as problem:
         return Outcome(job.file, trouble=str(problem))
     except OSError as problem:
@@ -100,7 +125,12 @@ def export_one(job: Job) -> Outcome:
             )
         )
     )
-    return Outcome(job.file, tuple(lines), errors=has_errors(talk.findings))
+    lines += [f"  {sentence}" for sentence in (fonts.sentences if fonts else ())]
+    document = {
+        "file": str(job.file), "written": [str(file) for file in exported.files], "slides": exported.slides,
+        "fonts": fonts.document() if fonts else None, "findings": findings_as_json(talk.findings),
+    }  # fmt: skip
+    return Outcome(job.file, tuple(lines), errors=has_errors(talk.findings), document=document)
 
 
 def _work(jobs: list[Job], at_once: int) -> list[Outcome] | map[Outcome]:
@@ -131,6 +161,7 @@ def _jobs(arguments: argparse.Namespace) -> list[Job]:
             arguments.brand,
             tuple(arguments.allow),
             arguments.force,
+            arguments.embed_fonts,
             interface_language(),
         )
         for file, target in zip(files, targets, strict=True)

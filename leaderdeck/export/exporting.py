@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -13,6 +13,7 @@ from leaderdeck.errors import ExportStopped, FileProblem
 from leaderdeck.export.profiles import Profile, properties_for, scenes_for
 from leaderdeck.export.replacing import check_may_replace, real_place, replace_file, replace_files, sentence_for
 from leaderdeck.language import Sentence, say
+from leaderdeck.powerpoint.embedded_font import FontLuggage
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk
@@ -32,6 +33,8 @@ class Exported:
 
     files: tuple[Path, ...]
     slides: int
+    luggage: FontLuggage = FontLuggage()
+    """The fonts that lie in the file, and those that stayed at home with the reason."""
 
 
 class ExportCanceled(ExportStopped):
@@ -77,10 +80,12 @@ def export_talk(
     *,
     allow: tuple[str, ...] = (),
     force: bool = False,
+    embed_fonts: bool | None = None,
     progress: Progress = _tell_nobody,
 ) -> Exported:
     """Write the talk to `target` (a folder for pictures) and tell what was written.
 
+    `embed_fonts` puts the fonts into a PowerPoint file, as far as their licenses allow; None means as the brand wants.
     Raises ExportStopped (ExportCanceled where `progress` did) or FileProblem in one sentence; then nothing at `target`
     has changed.
     """
@@ -103,7 +108,19 @@ def export_talk(
     properties = properties_for(talk, profile, indexed)
     scenes = tuple(scene for _, scene in indexed)
     _refuse_own_text(talk, target)
-    return _WRITERS[kind](_Order(talk, scenes, properties, target, force, progress))
+    luggage = _luggage(talk, scenes, kind, wanted=embed_fonts)
+    properties = replace(properties, fonts=luggage.fonts)
+    exported = _WRITERS[kind](_Order(talk, scenes, properties, target, force, progress))
+    return replace(exported, luggage=luggage)
+
+
+def _luggage(talk: Talk, scenes: tuple[Scene, ...], kind: Kind, *, wanted: bool | None) -> FontLuggage:
+    """The fonts that go into the file; a PDF has its own way with fonts, and pictures have none."""
+    if kind != "pptx" or not (talk.kit.embeds_fonts if wanted is None else wanted):
+        return FontLuggage()
+    from leaderdeck.powerpoint.font_embedding import pack_fonts
+
+    return pack_fonts(talk.kit, scenes)
 
 
 def _name_of(talk: Talk) -> Path | Sentence:

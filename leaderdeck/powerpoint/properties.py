@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from leaderdeck.deck.slide import Section
 from leaderdeck.powerpoint.clean_text import LONGEST_TITLE, clean_name, language_code, xml_text
+from leaderdeck.powerpoint.embedded_font import EmbeddedFont
 from leaderdeck.powerpoint.xml_names import XML_HEAD
 
 
@@ -21,6 +22,8 @@ class DeckProperties:
     with_hidden: bool = True
     slogan: str = ""
     """The footer's text, put on the layouts too so that slides added by hand carry it."""
+    fonts: tuple[EmbeddedFont, ...] = ()
+    """Families that travel inside the file."""
 
 
 def core_properties(properties: DeckProperties) -> bytes:

@@ -13,6 +13,7 @@ from leaderdeck.powerpoint.archive import write_archive
 from leaderdeck.powerpoint.charts import chart_xml
 from leaderdeck.powerpoint.content_types import content_types_xml
 from leaderdeck.powerpoint.deck_template import TemplateParts, read_template_parts
+from leaderdeck.powerpoint.embedded_font import FontParts
 from leaderdeck.powerpoint.notes import has_notes, notes_xml
 from leaderdeck.powerpoint.notes_master import notes_master_xml
 from leaderdeck.powerpoint.pictures import MediaShelf
@@ -20,6 +21,8 @@ from leaderdeck.powerpoint.properties import DeckProperties, app_properties, cor
 from leaderdeck.powerpoint.relations import Relations, relations_xml
 from leaderdeck.powerpoint.sections import divide, sections_xml
 from leaderdeck.powerpoint.slide_parts import SlideWriter
+from leaderdeck.powerpoint.slide_scale import scaled_part
+from leaderdeck.powerpoint.text import Typefaces
 from leaderdeck.powerpoint.workbook import workbook_bytes
 from leaderdeck.powerpoint.xml_names import (
     CHART_TYPE,
@@ -74,6 +77,7 @@ class _DeckWriter:
         self._slides = SlideWriter(kit.code_font.typeface, self._media)
         self._parts: dict[str, tuple[str, bytes]] = {}
         self._notes_master = self._template.notes_master
+        self._fonts = FontParts(properties.fonts, self._template.free_name)
         self._notes = 0
 
     def write(self, scenes: Sequence[Scene], out: BinaryIO, progress: Callable[[int, int], None]) -> None:
@@ -88,24 +92,30 @@ class _DeckWriter:
             self._add_slide(scene, layout, number)
         self._add_charts()
         front = self._front_parts(kept, sum(scenes[index].hidden for index in kept))
-        parts = {**front, **self._template.parts, **self._parts}
+        parts = {**front, **self._template.parts, **self._parts, **self._fonts.parts}
         entries = {"[Content_Types].xml": content_types_xml(parts, self._media.parts)}
         entries.update((name, data) for name, (_, data) in parts.items())
         entries.update(self._media.parts)
         write_archive(out, entries)
 
     def _add_slide(self, scene: Scene, layout: Layout, number: int) -> None:
-        part_name, colors = self._layout_part(layout)
+        part_name, colors, typefaces = self._layout_part(layout)
         relations = Relations()
         relations.add("slideLayout", "../" + part_name.removeprefix("ppt/"))
         if self._properties.with_notes and has_notes(scene.speaker_notes):
             relations.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
             self._add_notes(scene, number)
-        xml = self._slides.slide_xml(scene, layout, relations, number, colors)
-        self._parts[f"ppt/slides/slide{number}.xml"] = (SLIDE_TYPE, xml)
+        xml = self._slides.slide_xml(scene, layout, relations, number, colors, self._typefaces(typefaces))
+        self._parts[f"ppt/slides/slide{number}.xml"] = (SLIDE_TYPE, scaled_part(xml, self._kit.template.scale))
         self._parts[f"ppt/slides/_rels/slide{number}.xml.rels"] = ("", relations.xml())
 
-    def _layout_part(self, layout: Layout) -> tuple[str, str]:
+    def _typefaces(self, of_theme: tuple[str, str]) -> Typefaces:
+        """The brand's typefaces that the theme of a master does not have itself; a theme that says none has them."""
+        heading, body = self._kit.heading_font.typeface, self._kit.body_font.typeface
+        major, minor = of_theme
+        return Typefaces("" if major in ("", heading) else heading, "" if minor in ("", body) else body)
+
+    def _layout_part(self, layout: Layout) -> tuple[str, str, tuple[str, str]]:
         if layout.index >= len(self._template.layouts):
             raise TemplateProblem(
                 say(
@@ -142,7 +152,7 @@ class _DeckWriter:
             relations = Relations()
             relation = relations.add("package", f"../embeddings/workbook{number}.xlsx")
             part = chart_xml(chart, relation, self._kit.body_font.regular)
-            self._parts[f"ppt/charts/chart{number}.xml"] = (CHART_TYPE, part)
+            self._parts[f"ppt/charts/chart{number}.xml"] = (CHART_TYPE, scaled_part(part, self._kit.template.scale))
             self._parts[f"ppt/charts/_rels/chart{number}.xml.rels"] = ("", relations.xml())
             workbook = workbook_bytes(chart.categories, chart.series, chart.category_title)
             self._parts[f"ppt/embeddings/workbook{number}.xlsx"] = (WORKBOOK_TYPE, workbook)
@@ -151,7 +161,7 @@ class _DeckWriter:
         """The parts that speak of the whole deck."""
         relations = [row for row in self._template.relations if not row[1].endswith("/notesMaster")]
         taken = {known for known, *_ in relations}
-        numbers = iter(range(1, len(taken) + len(kept) + len(_FIXED) + 2))
+        numbers = iter(range(1, len(taken) + len(kept) + len(_FIXED) + len(self._fonts.parts) + 2))
         fresh = (name for name in (f"rId{number}" for number in numbers) if name not in taken)
         notes_master = ""
         if self._notes_master:
@@ -166,6 +176,7 @@ class _DeckWriter:
             (known, OFFICE_RELATION + "slide", f"slides/slide{number}.xml", False)
             for number, known in enumerate(slides, start=1)
         ]
+        relations += self._fonts.relations(fresh)
         package = [
             ("rId1", OFFICE_RELATION + "officeDocument", "ppt/presentation.xml", False),
             ("rId2", _CORE_RELATION, "docProps/core.xml", False),
@@ -212,5 +223,6 @@ class _DeckWriter:
             else:
                 root.insert(after_masters, child)
                 after_masters += 1
+        self._fonts.list_in(root)
         etree.cleanup_namespaces(root, keep_ns_prefixes=["a", "r", "p"])
         return XML_HEAD.encode() + etree.tostring(root, encoding="UTF-8", xml_declaration=False)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from leaderdeck.brand.kit import BrandKit, FontFamily
+from leaderdeck.brand.office_fonts import comes_with_office
 from leaderdeck.deck.slide import Slide
 from leaderdeck.export.exporting import Kind
+from leaderdeck.export.fonts_elsewhere import fonts_sentence, missing_somewhere, slides_elsewhere, talk_font_needs
 from leaderdeck.export.profiles import Profile
 from leaderdeck.language import Sentence, say
+from leaderdeck.powerpoint.embedded_font import used_families
+from leaderdeck.powerpoint.font_embedding import refusal
 from leaderdeck.powerpoint.notes import has_notes
-from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene, TextShape
+from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene
 from leaderdeck.talk import Talk
 
 _BETWEEN_PASSAGES = re.compile(r"\n[ \t]*\n")
@@ -28,8 +33,11 @@ class Goods:
     is_private: bool = False
 
 
-def goods_of(talk: Talk, kind: Kind, profile: Profile) -> tuple[Goods, ...]:
-    """Everything that goes out in this kind of file to this receiver, and everything that stays."""
+def goods_of(talk: Talk, kind: Kind, profile: Profile, *, embed_fonts: bool = False) -> tuple[Goods, ...]:
+    """Everything that goes out in this kind of file to this receiver, and everything that stays.
+
+    `embed_fonts`: the user wants the fonts to lie in a PowerPoint file.
+    """
     scenes = [(index, scene) for index, scene in talk.scenes if profile.with_hidden or not scene.hidden]
     hidden = sum(scene.hidden for _, scene in talk.scenes)
     rows = (
@@ -39,7 +47,7 @@ def goods_of(talk: Talk, kind: Kind, profile: Profile) -> tuple[Goods, ...]:
         _speaker(talk, profile),
         _pictures([scene for _, scene in scenes], kind),
         _charts([scene for _, scene in scenes], kind),
-        _fonts(talk, [scene for _, scene in scenes], kind),
+        _fonts(talk, [scene for _, scene in scenes], kind, embed=embed_fonts),
         _properties(talk, kind),
         private_goods(talk),
     )
@@ -133,27 +141,34 @@ def _charts(scenes: list[Scene], kind: Kind) -> Goods | None:
     return Goods(say("Diagrammer"), detail, goes=True)
 
 
-def _fonts(talk: Talk, scenes: list[Scene], kind: Kind) -> Goods:
-    kit = talk.kit
-    families = [kit.heading_font, kit.body_font, *([kit.code_font] if _shows_code(scenes) else [])]
-    fonts = ", ".join(dict.fromkeys(family.typeface for family in families))
+def _fonts(talk: Talk, scenes: list[Scene], kind: Kind, *, embed: bool) -> Goods:
+    families = used_families(talk.kit, scenes)
+    fonts = ", ".join(family.typeface for family in families)
     name = say("Skrifter")
     if kind == "pptx":
-        return Goods(name, say("{fonts}: bare navnene; skriftene må finnes hos mottakeren", fonts=fonts), goes=True)
+        return Goods(name, _fonts_in_powerpoint(talk.kit, scenes, families, embed=embed), goes=True)
     if kind == "pdf":
         return Goods(name, say("{fonts}: ligger i filen, bare tegnene som brukes", fonts=fonts), goes=True)
     return Goods(name, say("{fonts}: tegnet inn i bildene", fonts=fonts), goes=True)
 
 
-def _shows_code(scenes: list[Scene]) -> bool:
-    return any(
-        run.font == "code"
-        for scene in scenes
-        for shape in scene.shapes
-        if isinstance(shape, TextShape) and shape.text
-        for paragraph in shape.text.body.paragraphs
-        for run in paragraph.runs
-    )
+def _fonts_in_powerpoint(
+    kit: BrandKit, scenes: list[Scene], families: tuple[FontFamily, ...], *, embed: bool
+) -> Sentence:
+    """Whether the fonts lie in the file, are in every Office, or what is shown where they are missing."""
+    fonts = ", ".join(family.typeface for family in families)
+    refused = {family.typeface: refusal(family) for family in families} if embed else {}
+    packed = [name for name, reason in refused.items() if reason is None]
+    missing = missing_somewhere(talk_font_needs(kit, scenes), packed)
+    if not missing and any(family.typeface in packed for family in families if not comes_with_office(family.typeface)):
+        return say("{fonts}: ligger i filen og kan brukes der den endres", fonts=fonts)
+    if not missing:
+        return say("{fonts}: følger med Office på Windows og Mac", fonts=fonts)
+    elsewhere = fonts_sentence(missing, slides_elsewhere(kit, scenes, missing))
+    reason = next((refused[need.typeface] for need in missing if refused.get(need.typeface)), None)
+    if reason:
+        return say("{reason} {elsewhere}", reason=reason, elsewhere=elsewhere)
+    return say("{fonts}: bare navnene. {elsewhere}", fonts=fonts, elsewhere=elsewhere)
 
 
 def _properties(talk: Talk, kind: Kind) -> Goods:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from leaderdeck.brand.office_fonts import comes_with_office
 from leaderdeck.desktop.dialogs.choice_card import ChoiceCard
 from leaderdeck.desktop.dialogs.choice_group import ChoiceGroup
 from leaderdeck.desktop.dialogs.dialog_frame import text_label
@@ -40,10 +41,13 @@ class ExportForm(QWidget):
         """`kind` and `receiver` are what was chosen last; what is none of ours means the first."""
         super().__init__(parent)
         self._talk = talk
+        self._typefaces = [talk.kit.heading_font.typeface, talk.kit.body_font.typeface]
         self.kind_cards = {key: ChoiceCard(name, meaning) for key, name, meaning in _KINDS}
         self.receiver_cards = {key: ChoiceCard(name, meaning) for key, name, meaning in _RECEIVERS}
         self.stopping = StoppingPanel(find_stopping(talk, ()))
         self.goods = GoodsList()
+        self.fonts_box = QCheckBox()
+        self.fonts_box.setChecked(talk.kit.embeds_fonts)
         self.place = PlaceFields(talk)
         self._words: list[tuple[QLabel, Sentence]] = []
         layout = QVBoxLayout(self)
@@ -54,6 +58,7 @@ class ExportForm(QWidget):
         self._add(layout, say("Hva"), _beside(list(self.kind_cards.values()), self))
         self._add(layout, say("For hvem"), _beside(list(self.receiver_cards.values()), self))
         self._add(layout, say("Dette går ut"), self.goods)
+        layout.addWidget(self.fonts_box)
         self._add(layout, say("Hvor"), self.place)
         layout.addStretch(1)
         next((card for key, card in self.kind_cards.items() if key == kind), self.kind_cards["pptx"]).radio.setChecked(
@@ -76,6 +81,11 @@ class ExportForm(QWidget):
     def profile(self) -> Profile:
         """For whom."""
         return PROFILES[next(key for key, card in self.receiver_cards.items() if card.radio.isChecked())]
+
+    @property
+    def embeds_fonts(self) -> bool:
+        """Whether the fonts shall lie in the PowerPoint file."""
+        return self.fonts_box.isChecked()
 
     @property
     def is_ready(self) -> bool:
@@ -103,6 +113,7 @@ class ExportForm(QWidget):
             label.setText(str(sentence))
         for card in (*self.kind_cards.values(), *self.receiver_cards.values()):
             card.retranslate()
+        self.fonts_box.setText(str(say("Legg skriftene i filen, der lisensen tillater det")))
         self.stopping.retranslate()
         self.place.retranslate()
         self._show_goods()
@@ -112,6 +123,7 @@ class ExportForm(QWidget):
             card.radio.toggled.connect(lambda on, key=key: self.place.show_kind(key) if on else None)
         for card in (*self.kind_cards.values(), *self.receiver_cards.values()):
             card.radio.toggled.connect(lambda on: self._show_goods() if on else None)
+        self.fonts_box.toggled.connect(lambda _on: self._show_goods())
         self.stopping.changed.connect(self.changed)
         self.stopping.line_requested.connect(self.line_requested)
         self.place.changed.connect(self.changed)
@@ -125,7 +137,8 @@ class ExportForm(QWidget):
         layout.addWidget(widget)
 
     def _show_goods(self) -> None:
-        self.goods.show_goods(goods_of(self._talk, self.kind, self.profile))
+        self.fonts_box.setVisible(self.kind == "pptx" and not all(map(comes_with_office, self._typefaces)))
+        self.goods.show_goods(goods_of(self._talk, self.kind, self.profile, embed_fonts=self.embeds_fonts))
         self.changed.emit()
 
 

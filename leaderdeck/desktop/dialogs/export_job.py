@@ -24,6 +24,7 @@ class ExportOrder:
     profile: Profile
     allow: tuple[str, ...] = ()
     force: bool = False
+    embed_fonts: bool = False
 
 
 class ExportJob(QObject):
@@ -59,6 +60,7 @@ class ExportJob(QObject):
             order.profile,
             allow=order.allow,
             force=order.force,
+            embed_fonts=order.embed_fonts,
             progress=self._step,
         )
 

@@ -9,8 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from leaderdeck.brand.font_names import NamedFont, read_font_names
+from leaderdeck.brand.font_needs import file_font_needs, need_sentence
 from leaderdeck.language import Sentence, say
 from leaderdeck.paths import resource_folder, user_brand_folder, user_data_folder
+
+_BRAND_FONTS = ("Open Sans", "Noto Serif")
+"""What the shipped brands are set in and Office does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +66,35 @@ def _kits() -> Sign:
 def _fonts() -> Iterator[Sign]:
     families = sorted(folder.name for folder in resource_folder("fonts").iterdir() if folder.is_dir())
     yield Sign(say("skrifter"), bool(families), say("følger med: {families}", families=", ".join(families)))
-    if shutil.which("fc-list"):
-        import subprocess
-
-        listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, timeout=20, check=False)
-        missing = [name for name in ("Open Sans", "Noto Serif") if name not in listed.stdout]
+    needs = file_font_needs(NamedFont(name, ()) for name in _BRAND_FONTS)
+    missing = [need for need in needs if need.installed is False]
+    if any(need.installed is not None for need in needs):
         yield Sign(
             say("installerte skrifter"),
             not missing,
-            say("mangler {missing}", missing=", ".join(missing)) if missing else say("de som trengs"),
+            say("mangler {missing}", missing=", ".join(need.typeface for need in missing))
+            if missing
+            else say("de som trengs"),
             say("PowerPoint og LibreOffice på denne maskinen viser en annen skrift; installer dem fra {folder}.",
                 folder=resource_folder("fonts")),
         )  # fmt: skip
+
+
+def look_at_fonts(file: Path) -> Iterator[Sign]:
+    """The typefaces that a PowerPoint file is set in, and whether it would look right on this machine.
+
+    Raises TemplateProblem or FileProblem for a file that cannot be read.
+    """
+    needs = file_font_needs(read_font_names(file, "presentation"))
+    for need in needs:
+        here = need.carried or need.installed
+        found = say("{sentence} Finnes her.", sentence=need_sentence(need)) if need.installed else need_sentence(need)
+        yield Sign(
+            say("{font}", font=need.typeface), here is not False, found,
+            say("Installer skriften på maskinen der det skal vises, eller vis filen som PDF."),
+        )  # fmt: skip
+    if not needs:
+        yield Sign(say("skrifter"), works=True, found=say("filen nevner ingen"))
 
 
 def _drawing() -> Sign:
