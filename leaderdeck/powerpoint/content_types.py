@@ -15,6 +15,10 @@ _BY_EXTENSION = {
     "jpg": "image/jpeg",
     "gif": "image/gif",
     "svg": "image/svg+xml",
+    "bmp": "image/bmp",
+    "tiff": "image/tiff",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
     "xlsx": WORKBOOK_TYPE,
     "fntdata": "application/x-fontdata",
 }
