@@ -35,9 +35,7 @@ def canonical_template(raw: Template, roles: RoleMap, palette: Palette, sizes: S
         source = by_index.get(place.layout) or next(iter(by_index.values()))
         room = Room(place.role, source, slide, palette, sizes, body, heading)
         layouts.append(_in_role(room, place))
-    return replace(
-        raw, width_pt=slide.width, height_pt=slide.height, layouts=tuple(layouts), scale=scale, adopted=True
-    )
+    return replace(raw, width_pt=slide.width, height_pt=slide.height, layouts=tuple(layouts), scale=scale, adopted=True)
 
 
 def scaled_layout(layout: Layout, factor: float) -> Layout:

@@ -14,7 +14,7 @@ from leaderdeck.scene.bullets import bullet_label
 from leaderdeck.scene.shapes import Bullet, BulletKind, TextRun
 
 _SIGNS_FILE = resource_folder("fonts", "liberation-sans", "LiberationSans-Regular.ttf")
-"""Arial's twin: the disc is Arial's `•` whatever the text is set in."""
+"""Arial's twin: the disc is Arial's `•` whatever the text is set in, and so is a template's own sign."""
 
 
 def paint_bullet(surface: Surface, bullet: Bullet, run: TextRun, at: tuple[float, float]) -> None:
@@ -25,7 +25,9 @@ def paint_bullet(surface: Surface, bullet: Bullet, run: TextRun, at: tuple[float
         draw(surface, run.size_pt, at, color)
         return
     file = surface.kit.font(run.font).file(bold=run.bold, italic=run.italic)
-    paint_words(surface, bullet_label(bullet), _SIGNS_FILE if bullet.kind == "disc" else file, run.size_pt, at, color)
+    paint_words(
+        surface, bullet_label(bullet), _SIGNS_FILE if bullet.kind in ("disc", "sign") else file, run.size_pt, at, color
+    )
 
 
 def _paint_square(surface: Surface, size_pt: float, at: tuple[float, float], color: QColor) -> None:

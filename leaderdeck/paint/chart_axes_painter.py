@@ -15,7 +15,6 @@ from leaderdeck.scene.chart_plan import CATEGORY_GAP_PT, GAP_SHARE, LABEL_GAP_PT
 from leaderdeck.scene.chart_scale import STACKED, is_shown
 from leaderdeck.scene.charts import AREA_LINE_PT, EDGE_PT
 
-GRID_COLOR = "accent3"
 GRID_PT = 0.75
 AXIS_PT = 1.0
 
@@ -25,12 +24,12 @@ def paint_plot(surface: Surface, plan: ChartPlan) -> None:
     lettering = Lettering(surface, plan.letters, plan.shape.text_color)
     painter = surface.painter
     if plan.axis:
-        painter.setPen(QPen(surface.color(GRID_COLOR), GRID_PT))
+        painter.setPen(QPen(surface.color(plan.shape.grid_color), GRID_PT))
         for value in plan.scale.marks():
             painter.drawLine(*_across(plan, value))
         _paint_value_labels(lettering, plan)
     _SERIES[plan.shape.kind](lettering, plan)
-    painter.setPen(QPen(surface.color(GRID_COLOR), AXIS_PT))
+    painter.setPen(QPen(surface.color(plan.shape.grid_color), AXIS_PT))
     painter.drawLine(*_across(plan, min(max(0.0, plan.scale.low), plan.scale.high)))
     _paint_categories(lettering, plan)
     _paint_titles(lettering, plan)

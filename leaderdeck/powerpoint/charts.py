@@ -27,7 +27,6 @@ from leaderdeck.scene.shapes import ChartShape, Outline
 
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 """Axis ids; positive, as the schema wants them."""
-_GRID = "accent3"
 
 
 def chart_frame_xml(shape: ChartShape, number: int, creation_id: str, relation: str) -> str:
@@ -93,7 +92,7 @@ def _category_axis(plan: ChartPlan) -> str:
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/>{title}<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{outline_xml(Outline(_GRID, 1.0))}</c:spPr>"
+        f"<c:spPr>{outline_xml(Outline(shape.grid_color, 1.0))}</c:spPr>"
         f"{text_properties(shape, turn=SLANTED if plan.slanted else UPRIGHT)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         f'<c:lblOffset val="100"/><c:tickLblSkip val="{plan.every}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -104,7 +103,11 @@ def _value_axis(plan: ChartPlan) -> str:
     """The value axis. One that is not shown keeps its scale, and its title where that tells the unit."""
     shape, scale, style = plan.shape, plan.scale, plan.axis or plan.numbers
     shown = plan.axis is not None
-    grid = f"<c:majorGridlines><c:spPr>{outline_xml(Outline(_GRID, 0.75))}</c:spPr></c:majorGridlines>" if shown else ""
+    grid = (
+        f"<c:majorGridlines><c:spPr>{outline_xml(Outline(shape.grid_color, 0.75))}</c:spPr></c:majorGridlines>"
+        if shown
+        else ""
+    )
     title = title_xml(shape, plan.value_title, plan.value_title_at, UPRIGHT if plan.lying else FROM_BELOW)
     between = "midCat" if shape.kind == "area" else "between"
     return (

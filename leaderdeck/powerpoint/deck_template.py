@@ -47,8 +47,8 @@ class TemplateParts:
     """The presentation part's relationships: (id, type, target, external)."""
     parts: dict[str, tuple[str, bytes]]
     """Part name → content type and bytes, relationship parts too (their content type is empty)."""
-    layouts: list[tuple[str, str]]
-    """For each layout its part name and the `p:clrMapOvr` of slides on it."""
+    layouts: list[tuple[str, str, tuple[str, str]]]
+    """For each layout its part name, the `p:clrMapOvr` of slides on it, and the theme's two typefaces."""
     theme: bytes
     """The first master's theme."""
     notes_master: str
@@ -109,7 +109,7 @@ def _take_over(presentation: Any, slogan: str) -> TemplateParts:  # noqa: ANN401
         presentation=element,
         relations=list(_rows(main)),
         parts=parts,
-        layouts=[(str(layout.partname).lstrip("/"), _colors_of(layout)) for layout in layouts],
+        layouts=[(str(layout.partname).lstrip("/"), _colors_of(layout), _typefaces_of(layout)) for layout in layouts],
         theme=theme,
         notes_master=notes_master,
     )
@@ -180,6 +180,17 @@ def _clean(part: Part, slogan: str) -> None:
         if any(holder.get("type") == "ftr" for holder in shape.iter(f"{{{P}}}ph")):
             for at, text in enumerate(shape.iter(f"{{{A}}}t")):
                 text.text = clean_line(slogan) if at == 0 else ""
+
+
+def _typefaces_of(layout: Any) -> tuple[str, str]:  # noqa: ANN401 - python-pptx does not type it
+    """Typefaces for headings and text that the theme of the layout's master names; empty where it names none."""
+    from lxml import etree
+
+    theme = etree.fromstring(
+        layout.part_related_by(OFFICE_RELATION + "slideMaster").part_related_by(OFFICE_RELATION + "theme").blob
+    )
+    heading, body = (theme.find(f".//{{{A}}}{kind}Font/{{{A}}}latin") for kind in ("major", "minor"))
+    return tuple(found.get("typeface", "") if found is not None else "" for found in (heading, body))
 
 
 def _colors_of(layout: Any) -> str:  # noqa: ANN401 - python-pptx does not type it

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import cast
 
-from leaderdeck.brand.template import Layout
+from leaderdeck.brand.template import Layout, Placeholder
 from leaderdeck.powerpoint.charts import chart_frame_xml
 from leaderdeck.powerpoint.pictures import MediaShelf, picture_xml
 from leaderdeck.powerpoint.relations import Relations
 from leaderdeck.powerpoint.shapes import text_shape_xml
 from leaderdeck.powerpoint.tables import table_xml
-from leaderdeck.powerpoint.text import TextContext
+from leaderdeck.powerpoint.text import TextContext, Typefaces
 from leaderdeck.powerpoint.xml_names import EMPTY_GROUP, SLIDE_NAMESPACES, XML_HEAD, guid
-from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene, Shape, TableShape, TextShape
+from leaderdeck.scene.shapes import (
+    ChartShape,
+    PictureShape,
+    PlaceholderRef,
+    PlaceholderType,
+    Scene,
+    Shape,
+    TableShape,
+    TextShape,
+)
 
 MASTER_COLORS = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+_THE_THEMES_OWN = Typefaces()
 
 
 @dataclass(slots=True)
@@ -25,9 +36,17 @@ class SlideWriter:
     media: MediaShelf
     charts: list[ChartShape] = field(default_factory=list)
 
-    def slide_xml(self, scene: Scene, layout: Layout, relations: Relations, number: int, colors: str) -> bytes:
+    def slide_xml(
+        self,
+        scene: Scene,
+        layout: Layout,
+        relations: Relations,
+        number: int,
+        colors: str,
+        typefaces: Typefaces = _THE_THEMES_OWN,
+    ) -> bytes:
         """The slide part. `relations` gains what the slide leads to; `colors` is its `p:clrMapOvr`."""
-        context = TextContext(relations.link, number, self.code_typeface, scene.language)
+        context = TextContext(relations.link, number, self.code_typeface, scene.language, typefaces)
         identities = _Identities()
         written = []
         for shape_id, shape in enumerate(_lowest_first(scene.shapes), start=2):
@@ -49,9 +68,9 @@ class SlideWriter:
         relations: Relations,
         context: TextContext,
     ) -> str:
+        shape, holder = _in_the_file(shape, layout)
         if isinstance(shape, TextShape):
-            placeholder = layout.placeholder(shape.placeholder.idx) if shape.placeholder else None
-            return text_shape_xml(shape, number, identity, placeholder, context)
+            return text_shape_xml(shape, number, identity, holder, context)
         if isinstance(shape, TableShape):
             return table_xml(shape, number, identity, context)
         if isinstance(shape, ChartShape):
@@ -61,6 +80,26 @@ class SlideWriter:
         embedded = relations.add("image", _from_slide(self.media.place(shape.file)))
         vector = relations.add("image", _from_slide(self.media.place_vector(shape.file))) if shape.file.svg else ""
         return picture_xml(shape, number, identity, scene.language, embedded, vector)
+
+
+def _in_the_file(shape: Shape, layout: Layout) -> tuple[Shape, Placeholder | None]:
+    """The shape with the placeholder it has in the file, and that placeholder as the file's layout has it.
+
+    Where the layout has none, nothing is inherited; what is not a title there is a shape of its own.
+    """
+    reference = shape.placeholder
+    holder = layout.placeholder(reference.idx) if reference else None
+    if reference is None or holder is None:
+        return shape, None
+    if holder.home == "box":
+        return replace(shape, placeholder=None), None
+    if holder.home == "slide":
+        return replace(shape, placeholder=PlaceholderRef("title", 0)), None
+    kind = cast("PlaceholderType", holder.file_type or reference.type)
+    idx = holder.idx if holder.file_idx is None else holder.file_idx
+    if (kind, idx) != (reference.type, reference.idx):
+        shape = replace(shape, placeholder=PlaceholderRef(kind, idx))
+    return shape, holder.own or holder
 
 
 class _Identities:

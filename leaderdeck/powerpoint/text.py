@@ -27,11 +27,25 @@ _CHARACTERS = {
     "done": ("Wingdings", "þ"),
 }
 """Bullet kinds as buFont (empty: the text's own) and buChar. Wingdings' ¨ and þ are its boxes, empty and checked."""
+_SIGN_FONT = "Arial"
+"""What a template's own sign is written in where it is not inherited."""
 _SYMBOLS = {"Wingdings": ' charset="2"'}
 """Fonts whose characters are signs of their own."""
 _SAME_BULLET = {"square": "§■▪", "disc": "•●", "dash": "–", "long-dash": "—"}
 """Characters that a template may use for the same bullet."""
 _LINK_COLOR_URI = "{A12FA001-AC4F-418D-AE19-62706E023703}"
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """The brand's typefaces by name, where the theme of a slide's master has others; empty where they are its own."""
+
+    heading: str = ""
+    body: str = ""
+
+    def named(self, font: str) -> str:
+        """The typeface of this role, or empty for the theme's own."""
+        return self.heading if font == "heading" else self.body
 
 
 @dataclass(slots=True)
@@ -45,6 +59,7 @@ class TextContext:
     code_typeface: str
     language: str = "nb-NO"
     """The slide's own, for paragraphs without words."""
+    typefaces: Typefaces = Typefaces()
 
 
 def color_xml(color: str) -> str:
@@ -129,14 +144,15 @@ def _paragraph_properties(
 def _spacing(paragraph: TextParagraph, style: LevelStyle | None, *, exact_lines: bool) -> str:
     percent, before = round(paragraph.line_spacing * 100), round(paragraph.space_before_pt * 100)
     inside = ""
+    after = style is None or style.space_after_pt != 0.0
     exact = paragraph.exact_line_pt or (1.2 * paragraph.size_pt * percent / 100 if exact_lines else 0.0)
     if exact:
         inside = f'<a:lnSpc><a:spcPts val="{round(exact * 100)}"/></a:lnSpc>'
-    elif style is None or percent != round(style.line_spacing * 100):
+    elif style is None or style.fixed_line or percent != round(style.line_spacing * 100):
         inside = f'<a:lnSpc><a:spcPct val="{percent * 1000}"/></a:lnSpc>'
     if style is None or before != round(style.space_before_pt * 100):
         inside += f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
-    return inside if style else inside + '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
+    return inside + '<a:spcAft><a:spcPts val="0"/></a:spcAft>' if after else inside
 
 
 def _bullet(bullet: Bullet | None, style: LevelStyle | None, first_number: int) -> str:
@@ -146,9 +162,9 @@ def _bullet(bullet: Bullet | None, style: LevelStyle | None, first_number: int) 
     color = f"<a:buClr>{color_xml(bullet.color)}</a:buClr>" if colored else ""
     if bullet.kind in AUTOMATIC:
         return color + number_xml(bullet.kind, first_number)
-    if style is not None and style.bullet and style.bullet in _SAME_BULLET.get(bullet.kind, ""):
+    if style is not None and style.bullet and style.bullet in _SAME_BULLET.get(bullet.kind, bullet.character):
         return color
-    font, character = _CHARACTERS[bullet.kind]
+    font, character = _CHARACTERS.get(bullet.kind) or (_SIGN_FONT, xml_attribute(bullet.character))
     named = f'<a:buFont typeface="{font}"{_SYMBOLS.get(font, "")}/>' if font else "<a:buFontTx/>"
     return f'{color}{named}<a:buChar char="{character}"/>'
 
@@ -157,26 +173,28 @@ def _run(run: TextRun, style: LevelStyle | None, context: TextContext) -> str:
     link = context.link(run.link) if run.link else ""
     if run.field:
         text = str(context.number) if run.field == "slidenum" else xml_text(run.text)
-        properties = run_properties(run, style, link, context.code_typeface)
+        properties = run_properties(run, style, link, context)
         identity = guid("field", run.field)
         return f'<a:fld id="{identity}" type="{_FIELD_TYPE[run.field]}">{properties}<a:t>{text}</a:t></a:fld>'
     text = clean_text(run.text)
     if not text:
         return ""
-    properties = run_properties(run, style, link, context.code_typeface)
+    properties = run_properties(run, style, link, context)
     if "\n" not in text:
         return f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>"
     pieces = [f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else "" for piece in text.split("\n")]
-    return f"<a:br>{run_properties(run, style, '', context.code_typeface)}</a:br>".join(pieces)
+    return f"<a:br>{run_properties(run, style, '', context)}</a:br>".join(pieces)
 
 
 def _end(paragraph: TextParagraph, style: LevelStyle | None, context: TextContext) -> str:
     """The paragraph mark, which counts towards the last line's height in PowerPoint."""
     runs = paragraph.runs
     if not runs:
-        return _end_properties(paragraph.size_pt, "", context.language, style, context.code_typeface)
+        return _end_properties(paragraph.size_pt, "", context.language, style, context.code_typeface, context.typefaces)
     largest = runs[0] if len(runs) == 1 else max(runs, key=_size)
-    return _end_properties(largest.size_pt, largest.font, largest.language, style, context.code_typeface)
+    return _end_properties(
+        largest.size_pt, largest.font, largest.language, style, context.code_typeface, context.typefaces
+    )
 
 
 def _size(run: TextRun) -> float:
@@ -184,20 +202,23 @@ def _size(run: TextRun) -> float:
 
 
 @lru_cache(maxsize=1024)
-def _end_properties(size_pt: float, font: str, language: str, style: LevelStyle | None, code_typeface: str) -> str:
+def _end_properties(
+    size_pt: float, font: str, language: str, style: LevelStyle | None, code_typeface: str, typefaces: Typefaces
+) -> str:
     attributes = f'lang="{language_code(language)}" sz="{round(size_pt * 100)}"'
-    typeface = _typeface(font, style, code_typeface)
+    typeface = _typeface(font, style, code_typeface, typefaces)
     return f"<a:endParaRPr {attributes}>{typeface}</a:endParaRPr>" if typeface else f"<a:endParaRPr {attributes}/>"
 
 
 @lru_cache(maxsize=4096)
 def _properties_without_link(
-    run_look: tuple[float, str, bool, bool, bool, bool, str, int, str],
+    run_look: tuple[float, str, bool, bool, bool, bool, str, int, str, bool],
     style: LevelStyle | None,
     code_typeface: str,
+    typefaces: Typefaces,
 ) -> tuple[str, str]:
     """The attributes and the children of run properties, but for the link."""
-    size_pt, font, bold, italic, strike, underline, color, raised, language = run_look
+    size_pt, font, bold, italic, strike, underline, color, raised, language, capitals = run_look
     attributes = [f' lang="{language_code(language)}"', f' sz="{round(size_pt * 100)}"']
     if style is None or bold != style.bold:
         attributes.append(f' b="{bold:d}"')
@@ -207,30 +228,49 @@ def _properties_without_link(
         attributes.append(' u="sng"')
     if strike:
         attributes.append(' strike="sngStrike"')
+    attributes.append(_letters(style, capitals=capitals))
     if raised:
         attributes.append(f' baseline="{30000 if raised > 0 else -25000}"')
     if font == "code":
         attributes.append(' noProof="1"')
     fill = fill_xml(color) if style is None or color != style.color else ""
-    return "".join(attributes), fill + _typeface(font, style, code_typeface)
+    return "".join(attributes), fill + _typeface(font, style, code_typeface, typefaces)
 
 
-def _typeface(font: str, style: LevelStyle | None, code_typeface: str) -> str:
+def _letters(style: LevelStyle | None, *, capitals: bool) -> str:
+    """Capitals and letter spacing. Words are measured without spacing between letters, so it is taken away."""
+    inherited = style.capitals if style else ""
+    wanted = "all" if capitals else ""
+    cap = "" if inherited == wanted else f' cap="{wanted or "none"}"'
+    return cap + ' spc="0"' if style and style.letter_spacing_pt else cap
+
+
+def _typeface(font: str, style: LevelStyle | None, code_typeface: str, typefaces: Typefaces) -> str:
     if font == "code":
         name = xml_attribute(code_typeface)
         return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
-    if not font or (style is not None and font == style.font):
+    named = typefaces.named(font)
+    if not font or (style is not None and _is_inherited(font, named, style)):
         return ""
+    if named:
+        name = xml_attribute(named)
+        return f'<a:latin typeface="{name}"/><a:cs typeface="{name}"/>'
     theme = _THEME_FONT[font]
     return f'<a:latin typeface="+{theme}-lt"/><a:ea typeface="+{theme}-ea"/><a:cs typeface="+{theme}-cs"/>'
 
 
-def run_properties(run: TextRun, style: LevelStyle | None, link: str, code_typeface: str) -> str:
+def _is_inherited(font: str, named: str, style: LevelStyle) -> bool:
+    """Whether text in this style has the typeface without being told."""
+    return style.typeface == named if style.typeface or named else font == style.font
+
+
+def run_properties(run: TextRun, style: LevelStyle | None, link: str, context: TextContext) -> str:
     """`a:rPr`: language and size always, the rest where it differs from the style."""
     look = (
         run.size_pt, run.font, run.bold, run.italic, run.strike, run.underline, run.color, run.raised, run.language,
+        run.capitals,
     )  # fmt: skip
-    attributes, children = _properties_without_link(look, style, code_typeface)
+    attributes, children = _properties_without_link(look, style, context.code_typeface, context.typefaces)
     if link:
         children += _click(link, run.color)
     return f"<a:rPr{attributes}>{children}</a:rPr>" if children else f"<a:rPr{attributes}/>"

@@ -111,6 +111,8 @@ class _DeckWriter:
 
     def _typefaces(self, of_theme: tuple[str, str]) -> Typefaces:
         """The brand's typefaces that the theme of a master does not have itself; a theme that says none has them."""
+        if not self._kit.template.adopted:
+            return Typefaces()
         heading, body = self._kit.heading_font.typeface, self._kit.body_font.typeface
         major, minor = of_theme
         return Typefaces("" if major in ("", heading) else heading, "" if minor in ("", body) else body)

@@ -64,11 +64,11 @@ class AgendaPiece:
         setting = self.setting
         color = setting.levels[0].color
         if column == "time":
-            return CellLook(LevelStyle(size, setting.ink("accent1"), bold=True), size, _INSETS, setting)
+            return CellLook(LevelStyle(size, setting.ink("accent"), bold=True), size, _INSETS, setting)
         if column == "duration":
             small = max(14.0, float(round(size * 0.82)))
             insets = replace(_INSETS, left=_INSETS.right, right=0.0)
-            return CellLook(LevelStyle(small, setting.ink("accent4")), small, insets, setting)
+            return CellLook(LevelStyle(small, setting.ink("muted")), small, insets, setting)
         return CellLook(LevelStyle(size, color), size, _INSETS, setting)
 
     def _header_look(self, column: Word) -> CellLook:
@@ -76,7 +76,7 @@ class AgendaPiece:
         insets = _HEADER_INSETS
         if column == "duration":
             insets = replace(insets, left=insets.right, right=0.0)
-        return CellLook(LevelStyle(size, self.setting.ink("accent4"), bold=True), size, insets, self.setting)
+        return CellLook(LevelStyle(size, self.setting.ink("muted"), bold=True), size, insets, self.setting)
 
     def _header_height(self) -> float:
         return row_height(1, self._header_look("matter"))
@@ -152,7 +152,7 @@ class AgendaPiece:
                 look, paragraph = self._header_look(column), plain(word(column, self.setting.language))
             room = Frame(x, frame.y, width, frame.height)
             placed = place_text(cell_body(paragraph, look, align), room, self.setting.kit)
-            cells.append(TableCell(room, placed, None, Outline("accent3", 1.5)))
+            cells.append(TableCell(room, placed, None, Outline(self.setting.slot("line"), 1.5)))
             x += width
         return tuple(cells)
 

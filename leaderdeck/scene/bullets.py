@@ -24,7 +24,7 @@ def bullet_label(bullet: Bullet) -> str:
         return f"{_letters(bullet.number)}."
     if bullet.kind == "roman":
         return f"{_roman(bullet.number)}."
-    return _SIGNS[bullet.kind]
+    return bullet.character or _SIGNS[bullet.kind]
 
 
 def bullet_width_em(bullet: Bullet, font_file: Path) -> float:

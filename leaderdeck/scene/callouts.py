@@ -18,7 +18,6 @@ from leaderdeck.units import Frame, Insets
 
 _INSETS = Insets(22.0, 14.0, 18.0, 14.0)
 _BAR_PT = 6.0
-_GROUND = "lt2"
 
 
 @dataclass(slots=True)
@@ -35,7 +34,7 @@ class CalloutPiece:
 
     def __post_init__(self) -> None:
         """Make the pieces."""
-        self.setting = self.outside.on(_GROUND)
+        self.setting = self.outside.on(self.outside.slot("soft-ground"))
         self.pieces = self.make_pieces(self.callout.blocks, self.setting)
 
     @property
@@ -70,12 +69,12 @@ class CalloutPiece:
         """Lays the box, its bar, and the content."""
         height = frame.height if self.stretches else min(frame.height, self.height(frame.width, step))
         room = Frame(frame.x, frame.y, frame.width, height)
-        sheet.add_drawing("Callout bar", Frame(room.x, room.y, _BAR_PT, room.height), "accent1")
+        sheet.add_drawing("Callout bar", Frame(room.x, room.y, _BAR_PT, room.height), self.outside.slot("accent"))
         box = Frame(room.x + _BAR_PT, room.y, room.width - _BAR_PT, room.height)
         if len(self.pieces) == 1 and isinstance(self.pieces[0], TextPiece):
             self._place_words(sheet, self.pieces[0], box, step)
             return
-        sheet.add_drawing("Callout box", box, _GROUND)
+        sheet.add_drawing("Callout box", box, self.setting.ground)
         inner = room.inset(_INSETS.left, _INSETS.top, _INSETS.right, _INSETS.bottom)
         place_stack(sheet, self.pieces, inner, step)
 
@@ -83,7 +82,7 @@ class CalloutPiece:
         body = piece.body(self.setting.size(step), _inner(box.width + _BAR_PT))
         insets = Insets(_INSETS.left - _BAR_PT, _INSETS.top, _INSETS.right, _INSETS.bottom)
         text = TextBody(body.paragraphs, insets, "middle")
-        sheet.add_drawing("Callout", box, _GROUND, text=place_text(text, box, self.setting.kit))
+        sheet.add_drawing("Callout", box, self.setting.ground, text=place_text(text, box, self.setting.kit))
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """The units inside, each in a box; the box's margins counted once a slide."""

@@ -23,7 +23,7 @@ def caption_style(setting: Setting) -> LevelStyle:
     holder = setting.layout.placeholder(CAPTION_IDX)
     if holder and setting.layout.role in ("picture", "picture-text", "table", "chart"):
         return holder.level(0)
-    return LevelStyle(CAPTION_SIZE_PT, setting.ink("accent4"))
+    return LevelStyle(CAPTION_SIZE_PT, setting.ink("muted"))
 
 
 def _caption(paragraph: Paragraph, setting: Setting) -> tuple[TextParagraph, ...]:
@@ -48,7 +48,7 @@ def _source_style(setting: Setting) -> tuple[LevelStyle, Insets]:
     holder = setting.layout.placeholder(SOURCE_IDX)
     if holder:
         return holder.level(0), holder.insets
-    return LevelStyle(setting.kit.sizes.source, setting.ink("accent4")), setting.insets
+    return LevelStyle(setting.kit.sizes.source, setting.ink("muted")), setting.insets
 
 
 def source_frame(sources: tuple[Paragraph, ...], setting: Setting) -> tuple[TextBody, Frame] | None:

@@ -6,9 +6,13 @@ import math
 from functools import lru_cache
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, channels, contrast, lightness, with_lightness
+from leaderdeck.brand.kit import ColorRole
 from leaderdeck.scene.setting import Setting
 
-_SLOTS = ("dk2", "accent1", "accent2", "accent4", "folHlink", "accent5", "hlink", "accent3", "dk1")
+_ROLES: tuple[ColorRole, ...] = (
+    "heading", "accent", "second", "muted", "followed", "deep", "link", "line", "text",
+)  # fmt: skip
+_ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _NEAR_BLACK = 0.3
 """Colors darker than this (OKLab lightness) look black on a wall."""
 _TELL_APART, _BARELY = 0.1, 0.06
@@ -20,22 +24,34 @@ _SHADES = (0.56, 0.5, 0.44, 0.37)
 def series_colors(setting: Setting, count: int) -> tuple[str, ...]:
     """Colors for so many series: each as unlike those before it as the brand allows, none too faint for the ground."""
     palette = setting.kit.palette
-    slots = tuple((slot, palette.rgb(slot).upper()) for slot in _SLOTS)
-    chosen = _chosen(slots, palette.rgb(setting.ground).upper(), max(count, 1))
+    slots = tuple((slot, palette.rgb(slot).upper()) for slot in _slots(setting))
+    liked = (setting.slot("accent"), setting.slot("second"))
+    chosen = _chosen(slots, liked, palette.rgb(setting.ground).upper(), max(count, 1))
     usable = chosen or (setting.levels[0].color,)
     return tuple(usable[index % len(usable)] for index in range(max(count, 1)))
+
+
+def _slots(setting: Setting) -> tuple[str, ...]:
+    """The brand's colors in the order in which charts want them; a foreign theme's accents before all others."""
+    by_role = tuple(map(setting.slot, _ROLES))
+    if not setting.kit.template.adopted:
+        return by_role
+    return tuple(dict.fromkeys((setting.slot("accent"), *_ACCENTS, *by_role)))
 
 
 def label_colors(setting: Setting, colors: tuple[str, ...]) -> tuple[str, ...]:
     """For each color the ink that is read best on it."""
     palette = setting.kit.palette
-    inks = (setting.ground, setting.levels[0].color, "dk1", "lt1")
+    inks = (setting.ground, setting.levels[0].color, setting.slot("text"), setting.slot("ground"))
     return tuple(max(inks, key=lambda ink: contrast(palette.rgb(ink), palette.rgb(color))) for color in colors)
 
 
 @lru_cache(maxsize=256)
-def _chosen(slots: tuple[tuple[str, str], ...], ground: str, count: int) -> tuple[str, ...]:
-    """Names of colors: the brand's own while they can be told apart, then shades of them, near-blacks last."""
+def _chosen(slots: tuple[tuple[str, str], ...], liked: tuple[str, ...], ground: str, count: int) -> tuple[str, ...]:
+    """Names of colors: the brand's own while they can be told apart, then shades of them, near-blacks last.
+
+    Those that are liked come before others that are not much easier to tell apart.
+    """
     seen = {rgb: name for name, rgb in reversed(slots) if contrast(rgb, ground) >= LARGE_TEXT_CONTRAST}
     own = {rgb: seen[rgb] for _, rgb in slots if rgb in seen}
     lively = {rgb: name for rgb, name in own.items() if lightness(rgb) >= _NEAR_BLACK} or own
@@ -48,16 +64,13 @@ def _chosen(slots: tuple[tuple[str, str], ...], ground: str, count: int) -> tupl
     chosen = list(lively)[:1]
     for candidates, apart in ((lively, _TELL_APART), (shades, _TELL_APART), (own, _TELL_APART), (shades, _BARELY)):
         while chosen and len(chosen) < count:
-            best = max(candidates, key=lambda rgb: _liking(own.get(rgb, "")) * _nearest(rgb, chosen), default="")
+            best = max(
+                candidates, key=lambda rgb: (1.4 if own.get(rgb) in liked else 1.0) * _nearest(rgb, chosen), default=""
+            )
             if not best or _nearest(best, chosen) < apart:
                 break
             chosen.append(best)
     return tuple((shades | own)[rgb] for rgb in chosen)
-
-
-def _liking(slot: str) -> float:
-    """The brand's accents before its link colors and grays, where they are not much harder to tell apart."""
-    return 1.4 if slot in ("accent1", "accent2") else 1.0
 
 
 def _nearest(rgb: str, others: list[str]) -> float:

@@ -94,6 +94,7 @@ class ChartPiece:
             category_title=chart.category_title,
             ground=setting.ground,
             label_colors=label_colors(setting, colors),
+            grid_color=setting.slot("line"),
         )
         return replace(shape, size_pt=label_size(shape, setting.kit.body_font.regular))
 

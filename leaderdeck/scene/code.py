@@ -16,7 +16,6 @@ from leaderdeck.scene.sheet import Sheet, block_height
 from leaderdeck.units import Frame, Insets
 
 _INSETS = Insets(16.0, 12.0, 16.0, 12.0)
-_GROUND = "lt2"
 _TAB = "    "
 
 
@@ -39,9 +38,14 @@ class CodePiece:
         """One for each code size."""
         return len(self.setting.kit.sizes.code)
 
+    @property
+    def ground(self) -> str:
+        """The color of the box."""
+        return self.setting.slot("soft-ground")
+
     def _style(self, step: int) -> LevelStyle:
         sizes = self.setting.kit.sizes.code
-        return LevelStyle(sizes[min(step, len(sizes) - 1)], self.setting.on(_GROUND).levels[0].color)
+        return LevelStyle(sizes[min(step, len(sizes) - 1)], self.setting.on(self.ground).levels[0].color)
 
     def _body(self, step: int) -> TextBody:
         style = self._style(step)
@@ -58,7 +62,9 @@ class CodePiece:
 
     def _in_color(self, run: TextRun, kind: Kind) -> TextRun:
         look = LOOKS[kind]
-        color = readable(self.setting.kit, _GROUND, (*look.colors, run.color), TEXT_CONTRAST)
+        color = readable(
+            self.setting.kit, self.ground, (*map(self.setting.slot, look.colors), run.color), TEXT_CONTRAST
+        )
         return replace(run, color=color, bold=look.bold, italic=look.italic)
 
     def height(self, width_pt: float, step: int) -> float:
@@ -73,7 +79,7 @@ class CodePiece:
     def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
         """Lays the box with the code in it."""
         room = Frame(frame.x, frame.y, frame.width, min(frame.height, self.height(frame.width, step)))
-        sheet.add_drawing("Code", room, _GROUND, text=place_text(self._body(step), room, self.setting.kit))
+        sheet.add_drawing("Code", room, self.ground, text=place_text(self._body(step), room, self.setting.kit))
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """A unit for each line, the box's margins counted once a slide."""

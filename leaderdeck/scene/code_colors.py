@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from leaderdeck.brand.kit import ColorRole
+
 Kind: TypeAlias = Literal["", "keyword", "name", "literal", "comment"]
 Piece: TypeAlias = tuple[str, Kind]
 
@@ -34,17 +36,17 @@ _KNOWN = frozenset({
 class CodeLook:
     """How one kind is set: the colors wanted for it, best first, and its style."""
 
-    colors: tuple[str, ...]
+    colors: tuple[ColorRole, ...]
     bold: bool = False
     italic: bool = False
 
 
 LOOKS: dict[Kind, CodeLook] = {
     "": CodeLook(()),
-    "keyword": CodeLook(("hlink", "dk2"), bold=True),
-    "name": CodeLook(("hlink", "dk2")),
-    "literal": CodeLook(("accent1", "folHlink")),
-    "comment": CodeLook(("accent4",), italic=True),
+    "keyword": CodeLook(("link", "heading"), bold=True),
+    "name": CodeLook(("link", "heading")),
+    "literal": CodeLook(("accent", "followed")),
+    "comment": CodeLook(("muted",), italic=True),
 }
 
 

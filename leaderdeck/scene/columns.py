@@ -16,6 +16,7 @@ from leaderdeck.scene.stack import place_stack, stack_height
 from leaderdeck.units import Frame
 
 GAP_PT = 36.0
+_NEAR_PT = 0.5
 
 
 @dataclass(slots=True)
@@ -37,9 +38,14 @@ class ColumnsPiece:
         """Line of the columns."""
         return self.columns.line
 
-    def _width(self, width_pt: float) -> float:
-        count = max(1, len(self.columns.columns))
-        return (width_pt - GAP_PT * (count - 1)) / count
+    def _rooms(self, width_pt: float) -> tuple[tuple[float, float], ...]:
+        """Left edge and width of each column: a foreign layout's own where it has as many, or else equal ones."""
+        count = len(self.columns.columns)
+        homes = _columns_of(self.setting)
+        if len(homes) == count and abs(homes[-1].right - homes[0].x - width_pt) < _NEAR_PT:
+            return tuple((home.x - homes[0].x, home.width) for home in homes)
+        width = (width_pt - GAP_PT * (count - 1)) / max(1, count)
+        return tuple((index * (width + GAP_PT), width) for index in range(count))
 
     @property
     def stretches(self) -> bool:
@@ -58,24 +64,35 @@ class ColumnsPiece:
 
     def height(self, width_pt: float, step: int) -> float:
         """The tallest column."""
-        width = self._width(width_pt)
-        return max((stack_height(stack, width, step) for stack in self.stacks), default=0.0)
+        return max(
+            (
+                stack_height(stack, width, step)
+                for stack, (_, width) in zip(self.stacks, self._rooms(width_pt), strict=True)
+            ),
+            default=0.0,
+        )
 
     def words_fit(self, width_pt: float, step: int) -> bool:
         """Whether every column's words fit it."""
-        width = self._width(width_pt)
-        return all(piece.words_fit(width, step) for stack in self.stacks for piece in stack)
+        rooms = self._rooms(width_pt)
+        return all(
+            piece.words_fit(width, step)
+            for stack, (_, width) in zip(self.stacks, rooms, strict=True)
+            for piece in stack
+        )
 
     def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
         """Lays each column, its first text in the layout's placeholder where there is one at that place."""
-        width = self._width(frame.width)
-        for index, stack in enumerate(self.stacks):
-            room = Frame(frame.x + index * (width + GAP_PT), frame.y, width, frame.height)
+        for index, (stack, (left, width)) in enumerate(zip(self.stacks, self._rooms(frame.width), strict=True)):
+            room = Frame(frame.x + left, frame.y, width, frame.height)
             place_stack(sheet, stack, room, step, _column_slot(sheet, index))
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """Each column divided by itself; what stands side by side stays side by side."""
-        divided = [self._divided(stack, width_pt, step, height_pt) for stack in self.stacks]
+        divided = [
+            self._divided(stack, width, step, height_pt)
+            for stack, (_, width) in zip(self.stacks, self._rooms(width_pt), strict=True)
+        ]
         units: list[Unit] = []
         for row in zip_longest(*divided, fillvalue=()):
             columns = tuple(
@@ -87,9 +104,8 @@ class ColumnsPiece:
         return tuple(units)
 
     def _divided(
-        self, stack: Sequence[Piece], width_pt: float, step: int, height_pt: float
+        self, stack: Sequence[Piece], width: float, step: int, height_pt: float
     ) -> tuple[tuple[Block, ...], ...]:
-        width = self._width(width_pt)
         units = [(source, unit) for source, piece in enumerate(stack) for unit in piece.units(width, step, height_pt)]
         room = height_pt - 16.0 * max(0, len(stack) - 1)
         return tuple(rejoin(part) for part in partition(units, room)) if units else ((),)
@@ -100,6 +116,14 @@ def column_blocks(column: Column) -> tuple[Block, ...]:
     if column.heading is None:
         return column.blocks
     return (Subheading(column.heading, 3, column.line), *column.blocks)
+
+
+def _columns_of(setting: Setting) -> tuple[Frame, ...]:
+    """The frames of a foreign layout's columns, from left to right; LeaderDeck's own are as wide as each other."""
+    if setting.layout.role != "columns" or not setting.kit.template.adopted:
+        return ()
+    frames = (known.frame for known in setting.layout.placeholders if known.type == "obj")
+    return tuple(sorted(frames, key=lambda frame: frame.x))
 
 
 def _column_slot(sheet: Sheet, index: int) -> Placeholder | None:

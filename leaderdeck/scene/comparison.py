@@ -90,6 +90,6 @@ def _heading(words: Paragraph, head: Placeholder, size: float, setting: Setting)
 
 
 def _panel_setting(setting: Setting, body: Placeholder) -> Setting:
-    ground = "lt2" if setting.kit.style.comparison == "cards" else setting.ground
+    ground = setting.slot("soft-ground") if setting.style.comparison == "cards" else setting.ground
     steps = steps_from(setting.kit, body.level(0))
     return replace(setting, levels=body.levels, insets=body.insets, ground=ground, sizes=steps)

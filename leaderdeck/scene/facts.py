@@ -109,15 +109,16 @@ class FactsPiece:
         elif fitted.size_pt in _SMALLER:
             sheet.note("fit.shrunk", self.line, f"{fitted.size_pt:g}")
         for index, ((_, cell), placed) in enumerate(zip(cells, fitted.placed, strict=True)):
-            if not underlined:
-                bar = "accent2" if index % self.columns % 2 else "accent1"
+            if not underlined and self.setting.has_own_drawings:
+                bar = self.setting.slot("second" if index % self.columns % 2 else "accent")
                 sheet.add_drawing("Fact bar", Frame(cell.x, cell.y, _BAR_PT, cell.height), bar)
             sheet.add_text("Fact", placed, cell)
             if underlined:
                 self._add_rule(sheet, placed, cell)
 
     def _side_inset(self) -> float:
-        return 0.0 if self.setting.kit.style.facts == "underlined" else _BAR_PT + 22.0
+        is_plain = self.setting.kit.style.facts == "underlined" or not self.setting.has_own_drawings
+        return 0.0 if is_plain else _BAR_PT + 22.0
 
     def _sizes_on_one_line(self, width_pt: float) -> tuple[float, ...]:
         """The brand's sizes at which every figure stands on one line; only the smallest where none is."""
@@ -133,15 +134,17 @@ class FactsPiece:
         lines = [line for line in placed.lines if line.paragraph == 0]
         if lines and len(placed.body.paragraphs) > 1:
             bottom = lines[-1].baseline_pt + 0.2 * placed.body.paragraphs[0].size_pt
-            sheet.add_drawing("Fact rule", Frame(cell.x, bottom + _RULE_GAP_PT / 2, *_RULE), "accent2")
+            sheet.add_drawing(
+                "Fact rule", Frame(cell.x, bottom + _RULE_GAP_PT / 2, *_RULE), self.setting.slot("second")
+            )
 
     def _body(self, fact: Fact, size: float, index: int, height: float) -> TextBody:
         setting = self.setting
         underlined = setting.kit.style.facts == "underlined"
-        color = setting.ink("accent1", "dk2") if underlined and index % 2 else setting.ink("dk2")
+        color = setting.ink("accent", "heading") if underlined and index % 2 else setting.ink("heading")
         label_size = min(22.0, max(18.0, float(round(size * _LABEL_SHARE))))
         value = build_paragraph(fact.value, LevelStyle(size, color, font=self._font(), bold=True), size, setting)
-        label = build_paragraph(fact.label, LevelStyle(label_size, setting.ink("accent4")), label_size, setting)
+        label = build_paragraph(fact.label, LevelStyle(label_size, setting.ink("muted")), label_size, setting)
         if underlined:
             label = replace(label, space_before_pt=2 * _RULE_GAP_PT + _RULE[1] - 4.0)
         both = tuple(paragraph for paragraph in (value, label) if paragraph.runs)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.brand.template import Placeholder
+from leaderdeck.brand.template import BackdropText, Placeholder
 from leaderdeck.deck.slide import FrontMatter, LayoutName
 from leaderdeck.outline.dates import written_date
 from leaderdeck.scene.fit import FittedText, fit_text
-from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.setting import Setting, font_of
 from leaderdeck.scene.shapes import TextBody, TextParagraph, TextRun
 from leaderdeck.scene.sheet import Sheet
 
@@ -28,13 +28,24 @@ def place_footers(sheet: Sheet, layout: LayoutName, front_matter: FrontMatter) -
     kit = sheet.setting.kit
     if "slogan" in kit.footer:
         own = front_matter.footer
-        _place(sheet, "ftr", kit.slogan(front_matter.language) if own is None else own)
+        words = kit.slogan(front_matter.language) if own is None else own
+        if not _stands_there(sheet.setting, words):
+            _place(sheet, "ftr", words)
     if layout == "cover":
         return
     if "date" in kit.footer:
         _place(sheet, "dt", written_date(front_matter.date, front_matter.language))
     if "number" in kit.footer:
         _place(sheet, "sldNum", NUMBER_TEXT)
+
+
+def _stands_there(setting: Setting, words: str) -> bool:
+    """Whether somebody else's layout says these words itself."""
+    wanted = " ".join(words.split()).casefold()
+    return setting.kit.template.adopted and any(
+        isinstance(part, BackdropText) and wanted and wanted in " ".join(part.text.split()).casefold()
+        for part in setting.layout.backdrop
+    )
 
 
 def _place(sheet: Sheet, kind: Literal["ftr", "sldNum", "dt"], words: str) -> None:
@@ -67,7 +78,7 @@ def _body(
 ) -> TextBody:
     style = holder.level(0)
     run = TextRun(
-        words, size, style.font, style.bold, style.italic, color=style.color, language=setting.tag,
-        field="slidenum" if kind == "sldNum" else "",
+        words, size, font_of(style, setting.kit), style.bold, style.italic, color=style.color, language=setting.tag,
+        field="slidenum" if kind == "sldNum" else "", capitals=style.capitals == "all",
     )  # fmt: skip
     return TextBody((TextParagraph((run,), align=style.align),), holder.insets, holder.anchor)

@@ -129,16 +129,24 @@ def _with_whole_links(line: ForcedLine, width_pt: float) -> ForcedLine:
     return replace(line, chunks=whole, free=line.chunks)
 
 
+def _shown(run: TextRun) -> str:
+    """The run's words as they are seen; a letter whose capital is two letters stays as it is."""
+    if not run.capitals:
+        return run.text
+    return "".join(large if len(large := letter.upper()) == 1 else letter for letter in run.text)
+
+
 def _single(index: int, paragraph: TextParagraph, first: float, fonts: Fonts) -> ForcedLine:
     run = paragraph.runs[0]
-    spans = (Span(0, len(run.text), fonts.file(run), 1.0, bool(run.link)),) if run.text else ()
+    text = _shown(run)
+    spans = (Span(0, len(text), fonts.file(run), 1.0, bool(run.link)),) if text else ()
     return ForcedLine(
         paragraph=index,
         opens_paragraph=True,
-        text=run.text,
-        runs=(0,) if run.text else (),
+        text=text,
+        runs=(0,) if text else (),
         spans=spans,
-        chunks=paragraphs_in(spans[0].font_file)(run.text) if spans else measure_chunks("", ()),
+        chunks=paragraphs_in(spans[0].font_file)(text) if spans else measure_chunks("", ()),
         scale=_drawn_size(run),
         size_pt=run.size_pt,
         margin_pt=paragraph.margin_left_pt,
@@ -150,7 +158,7 @@ def _several(index: int, paragraph: TextParagraph, first: float, fonts: Fonts) -
     lines: list[ForcedLine] = []
     pieces: list[tuple[int, str]] = []
     for number, run in enumerate(paragraph.runs):
-        head, *rest = run.text.split("\n")
+        head, *rest = _shown(run).split("\n")
         pieces.append((number, head))
         for piece in rest:
             lines.append(_forced(index, paragraph, pieces, None if lines else first, fonts))

@@ -37,6 +37,10 @@ def compose_cover(draft: Draft) -> tuple[Scene, ...] | None:
     details = (*_joined(_with_bold_name(draft)), *_paragraphs(words))
     subtitle = slide.subtitle
     sheet, _ = open_sheet(draft)
+    if sheet.free(CAPTION_IDX) is None and _fill(
+        sheet, draft.setting, 1, (*((subtitle,) if subtitle else ()), *details)
+    ):
+        subtitle, details = None, ()
     if subtitle and not _fill(sheet, draft.setting, 1, (subtitle,)):
         details = (subtitle, *details)
     if not _fill(sheet, draft.setting, CAPTION_IDX, details):
@@ -147,7 +151,7 @@ def _fit_quotation(sheet: Sheet, draft: Draft, quote: Quote) -> bool:
     if home is None or home.type == "obj":
         return False
     words = quote.paragraphs
-    if setting.kit.style.quote_mark == "inline":
+    if setting.style.quote_mark == "inline":
         words = with_marks(words, setting.language)
     sizes = setting.kit.sizes.quote
     style = home.level(0)
@@ -173,7 +177,7 @@ def _source(source: Paragraph, setting: Setting) -> tuple[Paragraph, ...]:
     bold = tuple(replace(run, bold=True) for run in name)
     if not role:
         return (replace(source, runs=bold),)
-    if setting.kit.style.quote_mark == "large":
+    if setting.style.quote_mark == "large":
         return replace(source, runs=bold), replace(source, runs=role)
     return (replace(source, runs=(*bold, Run(", "), *role)),)
 

@@ -9,7 +9,7 @@ from leaderdeck.brand.template import LEVELS, LevelStyle
 from leaderdeck.deck.blocks import Block, List, ListItem, Marker, Subheading, Text
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.language import language_tag
-from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.setting import Setting, font_of
 from leaderdeck.scene.shapes import Bullet, BulletKind, TextParagraph, TextRun
 
 RUNNING_TEXT = (Text, Subheading, List)
@@ -20,6 +20,8 @@ _BULLET_KINDS: dict[str, BulletKind] = {
 _MARKER_KINDS: dict[Marker, BulletKind] = {
     "number": "number", "letter": "letter", "roman": "roman", "task": "task", "done": "done",
 }  # fmt: skip
+_COUNTS = "1"
+"""What stands for a numbered list in the styles of a template."""
 _DEEPEST_LEVEL = LEVELS - 1
 _GAP_SHARE = 0.5
 """Space before a paragraph of running text, as a share of its size, where the template asks for none."""
@@ -40,13 +42,13 @@ def build_runs(
 
 def _run(run: Run, style: LevelStyle, size_pt: float, setting: Setting, color: str) -> TextRun:
     if run.link:
-        color = "hlink"
+        color = setting.link_color()
     elif run.accent:
-        color = setting.ink("accent1", "accent2")
+        color = setting.ink("accent", "second")
     return TextRun(
         text=run.text,
         size_pt=size_pt,
-        font="code" if run.code else style.font,
+        font="code" if run.code else font_of(style, setting.kit),
         bold=style.bold or run.bold,
         italic=style.italic != run.italic,
         strike=run.strike,
@@ -55,6 +57,7 @@ def _run(run: Run, style: LevelStyle, size_pt: float, setting: Setting, color: s
         link=run.link,
         raised=run.raised,
         language=language_tag(run.language) if run.language else setting.tag,
+        capitals=style.capitals == "all" and not run.code,
     )
 
 
@@ -99,8 +102,9 @@ def _loose(paragraph: Paragraph, setting: Setting, size_pt: float) -> TextParagr
 
 def _subheading(paragraph: Paragraph, setting: Setting, size_pt: float) -> TextParagraph:
     base = setting.levels[0]
-    font = "heading" if setting.kit.style.heading_font_for_names else base.font
-    style = replace(base, font=font, bold=True, color=setting.ink("dk2"))
+    own = setting.kit.style.heading_font_for_names
+    base = replace(base, font="heading", typeface="") if own else base
+    style = replace(base, bold=True, color=setting.ink("heading"))
     return TextParagraph(
         runs=build_runs(paragraph, style, size_pt, setting),
         align=style.align,
@@ -160,21 +164,33 @@ def _margins(setting: Setting, level: int, size: float, width_pt: float, digits:
 
 def _least_hang(setting: Setting, level: int) -> float:
     """Room for the mark and a gap after it, in em: where a placeholder was not made for lists it has none."""
-    kind = _BULLET_KINDS.get(setting.level(level).bullet) or setting.kit.style.bullet
+    kind = _BULLET_KINDS.get(_own_mark(setting, level)) or setting.kit.style.bullet
     return 1.2 if kind == "long-dash" and level == 0 else 0.8
 
 
 def _bullet(item: ListItem, setting: Setting, style: LevelStyle) -> Bullet:
     kit_style = setting.kit.style
-    color = style.bullet_color or setting.ink("accent1")
+    color = style.bullet_color or setting.ink("accent")
     if item.marker in _MARKER_KINDS:
         return Bullet(_MARKER_KINDS[item.marker], color, item.number)
     own = kit_style.bullet if item.level == 0 else kit_style.second_bullet
-    return Bullet(_BULLET_KINDS.get(style.bullet, own), color)
+    mark = _own_mark(setting, item.level)
+    if setting.kit.template.adopted and mark not in _BULLET_KINDS:
+        return Bullet("sign", color, character=mark)
+    return Bullet(_BULLET_KINDS.get(mark, own), color)
+
+
+def _own_mark(setting: Setting, level: int) -> str:
+    """The template's mark at this list level; one without marks in a foreign template takes the next level's."""
+    mark = setting.level(level).bullet
+    if not setting.kit.template.adopted or (mark.strip() and mark not in _COUNTS):
+        return mark
+    return next((each.bullet for each in setting.levels if each.bullet.strip() and each.bullet not in _COUNTS), "•")
 
 
 def _gap(style: LevelStyle, size_pt: float) -> float:
-    return _scaled(style.space_before_pt, style, size_pt) or float(round(size_pt * _GAP_SHARE))
+    between = style.space_before_pt + style.space_after_pt
+    return _scaled(between, style, size_pt) or float(round(size_pt * _GAP_SHARE))
 
 
 def _scaled(space_pt: float, style: LevelStyle, size_pt: float) -> float:

@@ -124,7 +124,7 @@ def _overlap(one: Frame, other: Frame) -> bool:
 
 def _place_picture(sheet: Sheet, draft: Draft, picture: Picture, holder: Placeholder, text: Frame) -> None:
     place_cropped(sheet, picture, holder.frame, holder if holder.type == "pic" else None)
-    if not draft.setting.as_designed:
+    if not draft.setting.as_designed and draft.setting.has_own_drawings:
         _draw_beside(sheet, holder.frame)
     if not picture.caption:
         return
@@ -181,7 +181,7 @@ def mirror(layout: Layout, width_pt: float) -> Layout:
     picture, text = layout.placeholder(1), layout.placeholder(2)
     if picture is None or text is None:
         return layout
-    if picture.frame.x > 0.0 or picture.frame.right >= text.frame.right:
+    if picture.frame.x > 0.0 or picture.frame.right >= text.frame.right or picture.own or picture.file_type:
         return _changed_about(layout, picture.frame, text.frame)
     return _moved_left(layout, width_pt)
 

@@ -128,7 +128,7 @@ def place_behind(sheet: Sheet, picture: Picture, frame: Frame) -> bool:
 
 def place_alt_box(sheet: Sheet, picture: Picture, frame: Frame) -> None:
     """A quiet box with the alt text, where a picture cannot be shown."""
-    setting = sheet.setting.on("lt2")
+    setting = sheet.setting.on(sheet.setting.slot("soft-ground"))
     words = picture.alt or picture.source
     style = LevelStyle(_ALT_SIZES[0], setting.levels[0].color, align="center")
     insets = Insets(14.0, 10.0, 14.0, 10.0)
@@ -139,7 +139,7 @@ def place_alt_box(sheet: Sheet, picture: Picture, frame: Frame) -> None:
     fitted = fit_text(body, _ALT_SIZES, frame, setting.kit)
     if not fitted.fits:
         sheet.note("fit.overflow", picture.line)
-    sheet.add_drawing("Picture text", frame, "lt2", text=fitted.placed)
+    sheet.add_drawing("Picture text", frame, setting.ground, text=fitted.placed)
 
 
 def contained(file: PictureFile, room: Frame, width_percent: float | None = None) -> Frame:

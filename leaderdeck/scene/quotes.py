@@ -84,7 +84,7 @@ class QuotePiece:
             made = build_paragraph(paragraph, style, size, setting)
             built.append(replace(made, space_before_pt=round(size * 0.4) if built else 0.0))
         if self.quote.source:
-            style = LevelStyle(size, setting.ink("accent4"), align=style.align)
+            style = LevelStyle(size, setting.ink("muted"), align=style.align)
             smaller = max(min(setting.kit.sizes.body), float(round(size * 0.86)))
             source = replace(self.quote.source, runs=(Run("— "), *self.quote.source.runs))
             made = build_paragraph(source, style, min(size, smaller), setting)
@@ -102,7 +102,7 @@ class QuotePiece:
     def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
         """Lays the bar, and the quotation beside it."""
         room = Frame(frame.x, frame.y, frame.width, min(frame.height, self.height(frame.width, step)))
-        sheet.add_drawing("Quote bar", Frame(room.x, room.y, _BAR_PT, room.height), "accent1")
+        sheet.add_drawing("Quote bar", Frame(room.x, room.y, _BAR_PT, room.height), self.setting.slot("accent"))
         sheet.add_text("Quote", place_text(self._body(step), room, self.setting.kit), room)
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
+from leaderdeck.brand.canonical_grounds import ground_behind
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast
-from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.kit import BrandKit, ColorRole, Slot, Style
 from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
 from leaderdeck.units import Insets
 
@@ -41,13 +43,36 @@ class Setting:
         """Body size at a step of shrinking; past the last step the last size."""
         return self.sizes[min(step, len(self.sizes) - 1)]
 
-    def ink(self, *wanted: str) -> str:
+    @property
+    def style(self) -> Style:
+        """How the brand draws; on somebody else's layouts without what LeaderDeck's own have in their backdrop."""
+        style = self.kit.style
+        if not self.kit.template.adopted:
+            return style
+        return replace(style, comparison="rules", quote_mark="inline")
+
+    @property
+    def has_own_drawings(self) -> bool:
+        """Whether bars and other ornaments are the brand's own: LeaderDeck's are not for somebody else's template."""
+        return not self.kit.template.adopted
+
+    def slot(self, role: ColorRole) -> Slot:
+        """The theme slot that plays this role in the brand."""
+        return self.kit.palette.slot(role)
+
+    def ink(self, *wanted: ColorRole) -> str:
         """The first of these colors that is readable as large text on the ground, or else the text color."""
-        return readable(self.kit, self.ground, (*wanted, self.levels[0].color))
+        return readable(self.kit, self.ground, (*map(self.slot, wanted), self.levels[0].color))
+
+    def link_color(self) -> str:
+        """The color of links; that of the text where a foreign layout's ground would swallow it."""
+        link = self.slot("link")
+        return self.ink("link") if self.kit.template.adopted else link
 
     def on(self, ground: str) -> Setting:
         """The same on another ground, text in a color that is readable there."""
-        color = readable(self.kit, ground, (self.levels[0].color, "dk1", "lt1"), TEXT_CONTRAST)
+        wanted = (self.levels[0].color, self.slot("text"), self.slot("ground"))
+        color = readable(self.kit, ground, wanted, TEXT_CONTRAST)
         levels = tuple(replace(level, color=color) for level in self.levels)
         return replace(self, ground=ground, levels=levels, insets=Insets())
 
@@ -81,14 +106,37 @@ def _new_setting(kit: BrandKit, role: str, language: str, tag: str, folder: Path
     layout = kit.template.layout(role)
     source = text_placeholder(layout) or text_placeholder(kit.template.layout("content"))
     levels, insets = (source.levels, source.insets) if source else (_PLAIN_LEVELS, Insets())
-    if layout.dark and not text_placeholder(layout):
-        levels = tuple(replace(level, color="lt1") for level in levels)
-    return Setting(kit, layout, language, tag, folder, levels, insets, layout.ground, steps_from(kit, levels[0]))
+    ground = layout.ground
+    if kit.template.adopted:
+        ground = _ground_of(kit, layout, levels[0].color)
+        levels = tuple(replace(level, color=_read_there(kit, ground, level.color)) for level in levels)
+    elif layout.dark and not text_placeholder(layout):
+        levels = tuple(replace(level, color=kit.palette.slot("ground")) for level in levels)
+    return Setting(kit, layout, language, tag, folder, levels, insets, ground, steps_from(kit, levels[0]))
+
+
+def _ground_of(kit: BrandKit, layout: Layout, text_color: str) -> str:
+    """The color behind the content of somebody else's layout; where that is a picture, the one its text is made for."""
+    known = ground_behind(layout, layout.area)
+    candidates = (kit.palette.slot("ground"), kit.palette.slot("text"))
+    return known or max(candidates, key=lambda each: contrast(kit.palette.rgb(each), kit.palette.rgb(text_color)))
+
+
+def _read_there(kit: BrandKit, ground: str, color: str) -> str:
+    wanted = (color, kit.palette.slot("text"), kit.palette.slot("ground"))
+    return readable(kit, ground, wanted)
 
 
 _KEPT_SETTINGS = 256
 _settings: dict[tuple[int, str, str, str, Path | None], Setting] = {}
 _PLAIN_LEVELS = (LevelStyle(size_pt=28.0, color="dk1"),)
+
+
+def font_of(style: LevelStyle, kit: BrandKit) -> Literal["heading", "body"]:
+    """The role of the brand's typeface that this style is set in: by its name where it has one of its own."""
+    if style.typeface == kit.heading_font.typeface:
+        return "heading"
+    return "body" if style.typeface == kit.body_font.typeface else style.font
 
 
 def text_placeholder(layout: Layout) -> Placeholder | None:

@@ -18,7 +18,9 @@ FontRole: TypeAlias = Literal["heading", "body", "code"]
 PlaceholderType: TypeAlias = Literal[
     "title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "ftr", "sldNum", "dt"
 ]
-BulletKind: TypeAlias = Literal["square", "disc", "dash", "long-dash", "number", "letter", "roman", "task", "done"]
+BulletKind: TypeAlias = Literal[
+    "square", "disc", "dash", "long-dash", "number", "letter", "roman", "task", "done", "sign"
+]
 
 
 CHEVRON_DEPTH = 0.25
@@ -55,6 +57,8 @@ class TextRun:
     """1 superscript (+30 % of the size, drawn at `RAISED_SHARE`), -1 subscript (-25 %)."""
     language: str = "nb-NO"
     field: Literal["", "slidenum", "datetime"] = ""
+    capitals: bool = False
+    """Shown in capitals, whatever is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ class Bullet:
     kind: BulletKind
     color: str = "accent1"
     number: int = 1
+    character: str = ""
+    """The mark of kind `sign`: a template's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +263,8 @@ class ChartShape:
     """The color behind the chart."""
     label_colors: tuple[str, ...] = ()
     """Inks that are read on `colors`, one for each."""
+    grid_color: str = "accent3"
+    """Color of axis and grid lines."""
 
 
 Shape: TypeAlias = TextShape | PictureShape | TableShape | ChartShape

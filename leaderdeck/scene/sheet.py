@@ -69,7 +69,7 @@ class Sheet:
         """Lays placed text: in the placeholder where one is given, as a text box otherwise."""
         self.shapes.append(
             TextShape(
-                name=placeholder.name if placeholder else self._numbered(name),
+                name=placeholder.name if placeholder and placeholder.home != "box" else self._numbered(name),
                 frame=frame,
                 text=placed,
                 placeholder=self.fill(placeholder) if placeholder else None,
@@ -105,7 +105,8 @@ class Sheet:
 
     def is_home(self, frame: Frame, placeholder: Placeholder) -> bool:
         """Whether the frame is the one that the template's own placeholder has."""
-        return self.setting.as_designed and same_frame(frame, placeholder.frame)
+        is_there = placeholder.home == "layout" and self.setting.as_designed
+        return is_there and same_frame(frame, (placeholder.own or placeholder).frame)
 
     def fill(self, placeholder: Placeholder) -> PlaceholderRef:
         """A reference to the placeholder, which then counts as used."""

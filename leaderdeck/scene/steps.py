@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from leaderdeck.brand.color import TEXT_CONTRAST
+from leaderdeck.brand.kit import ColorRole
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Step, Steps
 from leaderdeck.scene.fit import FittedTexts, fit_together
@@ -30,7 +31,7 @@ _NAME_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 _TEXT_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
 _READABLE_PT = 16.0
 _DOT_PT = 18.0
-_LADDER = ("dk2", "hlink", "accent4", "accent2")
+_LADDER: tuple[ColorRole, ...] = ("heading", "link", "muted", "second")
 """From dark to light; the last arrow takes the accent color."""
 _LINE_PT = 3.0
 
@@ -124,7 +125,7 @@ class StepsPiece:
             return None
 
         def bodies(size: float) -> list[tuple[TextBody, Frame]]:
-            style = LevelStyle(size, self.setting.ink("accent4"), align="center" if align == "center" else "left")
+            style = LevelStyle(size, self.setting.ink("muted"), align="center" if align == "center" else "left")
             return [
                 (TextBody((build_paragraph(step.text, style, size, self.setting),)), _below(cell, offset))
                 for step, cell in told
@@ -156,17 +157,17 @@ class StepsPiece:
         for y in dict.fromkeys(cell.y for _, cell in cells):
             row = [cell for _, cell in cells if cell.y == y]
             track = Frame(row[0].x, y + axis - _LINE_PT / 2, row[-1].right - row[0].x, _LINE_PT)
-            sheet.add_drawing("Time line", track, "accent3")
+            sheet.add_drawing("Time line", track, self.setting.slot("line"))
         for index, (step, cell) in enumerate(cells):
             sheet.add_text("Date", names.placed[index], Frame(cell.x, cell.y, cell.width, high))
             dot = Frame(cell.x, cell.y + axis - _DOT_PT / 2, _DOT_PT, _DOT_PT)
-            sheet.add_drawing("Dot", dot, "accent1", "ellipse")
+            sheet.add_drawing("Dot", dot, self.setting.slot("accent"), "ellipse")
             if step.text and texts:
                 frame = _below(cell, axis + _DOT_PT / 2 + _TEXT_GAP_PT)
                 sheet.add_text("What happens", texts.placed[_place(cells, index)], frame)
 
     def _fit_dates(self, cells: list[tuple[Step, Frame]], high: float) -> FittedTexts:
-        color = self.setting.ink("accent1")
+        color = self.setting.ink("accent")
 
         def bodies(size: float) -> list[tuple[TextBody, Frame]]:
             style = LevelStyle(size, color, bold=True)
@@ -202,10 +203,11 @@ def arrow_colors(setting: Setting, count: int) -> list[tuple[str, str]]:
     """(fill, text) of each arrow: along the brand's dark colors, the last one in its accent."""
     palette = setting.kit.palette
     ladder: dict[str, str] = {}
-    for slot in _LADDER:
+    for slot in map(setting.slot, _LADDER):
         ladder.setdefault(palette.rgb(slot).upper(), slot)
     slots, others = tuple(ladder.values()), max(1, count - 1)
     fills = [slots[index if others <= len(slots) else index * len(slots) // others] for index in range(others)]
     if count > 1:
-        fills.append("accent1")
-    return [(fill, readable(setting.kit, fill, ("lt1", "dk1"), TEXT_CONTRAST)) for fill in fills]
+        fills.append(setting.slot("accent"))
+    inks = (setting.slot("ground"), setting.slot("text"))
+    return [(fill, readable(setting.kit, fill, inks, TEXT_CONTRAST)) for fill in fills]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from leaderdeck.brand.color import TEXT_CONTRAST
 from leaderdeck.brand.template import CAPTION_IDX, LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Alignment, Table
 from leaderdeck.deck.text import Paragraph
@@ -12,12 +13,12 @@ from leaderdeck.scene.captions import caption_height, place_caption
 from leaderdeck.scene.cells import CellLook, cell_body, cell_insets, column_needs, row_height
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.pieces import Unit
-from leaderdeck.scene.setting import Setting
+from leaderdeck.scene.setting import Setting, readable
 from leaderdeck.scene.shapes import Fill, Outline, TableCell, TableShape
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.split import divide_paragraph
 from leaderdeck.scene.words import word
-from leaderdeck.units import Frame
+from leaderdeck.units import Frame, Insets
 
 _INSETS = (
     cell_insets(12.0, 5.0, 12.0, 5.0),
@@ -83,10 +84,18 @@ class TablePiece:
         insets = _INSETS[min(step, len(_INSETS) - 1)]
         size = sizes[min(step, len(sizes) - 1)]
         if kind < 0:
-            return CellLook(LevelStyle(size, "lt1", bold=True), size, insets, self.setting.on("dk2"), "dk2")
-        ground = "lt2" if kind == 0 else ("lt1" if self.setting.layout.dark else "")
+            return self._header_look(size, insets)
+        plain = self.setting.slot("ground") if self.setting.layout.dark else ""
+        ground = self.setting.slot("soft-ground") if kind == 0 else plain
         here = self.setting.on(ground or self.setting.ground)
         return CellLook(LevelStyle(size, here.levels[0].color), size, insets, here, ground)
+
+    def _header_look(self, size: float, insets: Insets) -> CellLook:
+        setting = self.setting
+        ground = setting.slot("heading")
+        inks = (setting.slot("ground"), setting.slot("text"))
+        color = readable(setting.kit, ground, inks, TEXT_CONTRAST)
+        return CellLook(LevelStyle(size, color, bold=True), size, insets, setting.on(ground), ground)
 
     def height(self, width_pt: float, step: int) -> float:
         """All rows, and the caption under them."""
@@ -192,7 +201,7 @@ class TablePiece:
         for paragraph, look, width, align in zip(row, looks, widths, self.table.alignments, strict=True):
             room = Frame(x, frame.y, width, frame.height)
             placed = place_text(cell_body(paragraph, look, align), room, self.setting.kit)
-            line = Outline("accent3", 1.0) if not look.ground else None
+            line = Outline(self.setting.slot("line"), 1.0) if not look.ground else None
             cells.append(TableCell(room, placed, Fill(look.ground) if look.ground else None, line))
             x += width
         return tuple(cells)

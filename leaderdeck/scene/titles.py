@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.kit import BrandKit, SizeSteps
 from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
 from leaderdeck.deck.slide import LayoutName
 from leaderdeck.deck.text import Paragraph, Run
@@ -27,7 +27,8 @@ BELOW_TITLE_PT = 18.0
 _THREE_LINES = 1.6
 """Height of three lines in frames with room for two."""
 _MOST_OF_SLIDE = 0.42
-_BLANK_TITLE = LevelStyle(32.0, "dk2", font="heading", bold=True)
+_STATEMENT_PT = 40.0
+_BLANK_TITLE = LevelStyle(32.0, "", font="heading", bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,23 @@ def plan_title(setting: Setting, title: Paragraph | None, layout: LayoutName, su
 def title_sizes(setting: Setting, style: LevelStyle, layout: LayoutName) -> tuple[float, ...]:
     """The sizes a title shrinks through on this layout, largest first."""
     sizes = setting.kit.sizes
+    if setting.kit.template.adopted:
+        return _foreign_sizes(sizes, style, layout)
     by_layout = {"cover": sizes.cover, "statement": sizes.statement, "quote": _ABOVE_QUOTATION_SIZES}
     if layout in by_layout:
         return by_layout[layout]
     if layout in _LARGE_TITLES:
         return tuple(sorted({style.size_pt, *(s for s in sizes.statement if s < style.size_pt)}, reverse=True))
     return tuple(size for size in sizes.heading if size <= style.size_pt) or (style.size_pt,)
+
+
+def _foreign_sizes(sizes: SizeSteps, style: LevelStyle, layout: LayoutName) -> tuple[float, ...]:
+    """From the template's own size down; a statement is large even where the template has no layout for it."""
+    if layout == "quote":
+        return tuple(size for size in _ABOVE_QUOTATION_SIZES if size < style.size_pt) or (style.size_pt,)
+    first = max(style.size_pt, _STATEMENT_PT) if layout == "statement" else style.size_pt
+    steps = sizes.statement if layout in _LARGE_TITLES else sizes.heading
+    return (first, *(size for size in steps if size < first))
 
 
 def _larger_frames(
@@ -131,7 +143,7 @@ def _on_blank(setting: Setting, title: Paragraph) -> PlannedTitle:
     """A title with a frame and a look of its own, on a layout that has none."""
     area = setting.layout.area
     frame = Frame(area.x, 36.0, area.width, 70.0)
-    style = replace(_BLANK_TITLE, color=setting.ink("dk2"))
+    style = replace(_BLANK_TITLE, color=setting.ink("heading"))
 
     def body(size: float) -> TextBody:
         return TextBody((build_paragraph(title, style, size, setting),), Insets(), "top")
