@@ -10,10 +10,12 @@ from leaderdeck.brand.kit import BrandKit, FontFamily, Palette
 from leaderdeck.brand.template import Template
 from leaderdeck.checks import access, brand, language, privacy, slide_size
 from leaderdeck.checks.finding import Finding
-from leaderdeck.checks.presentation import find, in_powerpoint, told_once
+from leaderdeck.checks.presentation import KitTemplate, find, find_of_brand, in_powerpoint, told_once
 from leaderdeck.checks.talks import in_order, switched_off
 from leaderdeck.checks.view import TalkView, look_at
 from leaderdeck.deck.presentation import Presentation
+from leaderdeck.deck.template_looks import House
+from leaderdeck.powerpoint.read_house import house_of
 from leaderdeck.powerpoint.reader import read_presentation
 
 SUFFIXES = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm", ".ppt", ".pot", ".pps"})
@@ -24,6 +26,7 @@ _GROUPS: tuple[Callable[[TalkView], Iterable[Finding]], ...] = (
     language.find,
     slide_size.find,
 )
+_TOO_SMALL = "access.text-size"
 _OF_TALKS_ALONE = frozenset({"language.slogan"})
 
 
@@ -35,10 +38,15 @@ def is_presentation(file: Path) -> bool:
 def check_presentation(file: Path, kit: BrandKit | None = None, today: date | None = None) -> tuple[Finding, ...]:
     """The findings of a PowerPoint file. Raises TemplateProblem in one sentence for one that cannot be read."""
     presentation = read_presentation(file)
-    return in_order(
-        told_once(_findings(presentation, kit, file, today)),
-        switched_off(kit, presentation.deck) if kit is not None else frozenset(),
-    )
+    off = switched_off(kit, presentation.deck) if kit is not None else frozenset()
+    return in_order(told_once(_each_once(_findings(presentation, kit, file, today), off)), off)
+
+
+def _each_once(findings: Iterable[Finding], off: frozenset[str]) -> Iterator[Finding]:
+    """Without what the brand says of letters that are too small to read anyway."""
+    found = tuple(findings)
+    unreadable = {each.slide for each in found if each.rule == _TOO_SMALL and not off & {_TOO_SMALL, "access"}}
+    return (each for each in found if each.rule != "brand.size" or each.slide not in unreadable)
 
 
 def _findings(presentation: Presentation, kit: BrandKit | None, file: Path, today: date | None) -> Iterator[Finding]:
@@ -49,7 +57,10 @@ def _findings(presentation: Presentation, kit: BrandKit | None, file: Path, toda
         for finding in check(view):
             if finding.rule not in _OF_TALKS_ALONE and (says_language or not finding.rule.startswith("language.")):
                 yield in_powerpoint(finding)
-    yield from find(presentation, kit)
+    yield from find(presentation)
+    if kit is not None:
+        house, pictures = house_of(kit.template.file) or (House(), {})
+        yield from find_of_brand(presentation, kit, KitTemplate(house, pictures))
 
 
 def _nobodys_kit(file: Path) -> BrandKit:

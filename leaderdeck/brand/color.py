@@ -67,6 +67,15 @@ def lightness(rgb: str) -> float:
     return _to_oklch(rgb)[0]
 
 
+def difference(first: str, second: str) -> float:
+    """How different two colors look, as their distance in OKLab: 0.02 can just be seen, black to white is 1."""
+    light1, chroma1, hue1 = _to_oklch(first)
+    light2, chroma2, hue2 = _to_oklch(second)
+    across = chroma1 * math.cos(hue1) - chroma2 * math.cos(hue2)
+    along = chroma1 * math.sin(hue1) - chroma2 * math.sin(hue2)
+    return math.hypot(light1 - light2, across, along)
+
+
 def with_lightness(rgb: str, wanted: float) -> str:
     """The same hue at another lightness (0 to 1); chroma gives way where the screen cannot show it."""
     _, chroma, hue = _to_oklch(rgb)

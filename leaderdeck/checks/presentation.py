@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks import presentation_access, presentation_brand, presentation_contents, presentation_sight
 from leaderdeck.checks.finding import Finding, Rule
+from leaderdeck.checks.presentation_brand import KitTemplate
+from leaderdeck.checks.presentation_brand import find as find_of_brand
 from leaderdeck.checks.presentation_view import told_once
 from leaderdeck.deck.presentation import Presentation
 from leaderdeck.language import Sentence, say
 
-__all__ = ["RULES", "find", "in_powerpoint", "told_once"]
+__all__ = ["RULES", "KitTemplate", "find", "find_of_brand", "in_powerpoint", "told_once"]
 
 RULES: tuple[Rule, ...] = (
     *presentation_access.RULES,
@@ -35,13 +36,11 @@ _ADVICE: dict[str, Sentence] = {
 """Where the advice of a rule for talks speaks of Markdown: what to do in PowerPoint."""
 
 
-def find(presentation: Presentation, kit: BrandKit | None) -> Iterator[Finding]:
-    """What only a file has: how it is stored, looks and what it carries. Without a kit nothing is said of the brand."""
+def find(presentation: Presentation) -> Iterator[Finding]:
+    """What only a file has: how it is stored, looks and what it carries. Nothing is said of any brand."""
     yield from presentation_access.find(presentation)
     yield from presentation_sight.find(presentation)
     yield from presentation_contents.find(presentation)
-    if kit is not None:
-        yield from presentation_brand.find(presentation, kit)
 
 
 def in_powerpoint(finding: Finding) -> Finding:

@@ -17,7 +17,9 @@ _MENDED_AT_ONCE = frozenset(
         "access.language-missing", "access.contrast", "access.text-on-picture", "access.text-size",
         "access.drawing-alt", "access.animation", "access.auto-advance", "access.number-placeholder",
         "access.footer-placeholder",
-        "brand.footer", "brand.color", "brand.font", "fit.footer-overlap", "fit.off-slide",
+        "brand.footer", "brand.color", "brand.font", "brand.size", "brand.slide-layout", "brand.loose-text",
+        "brand.slogan-old", "brand.slogan-twice", "brand.footer-parts", "brand.logo-missing", "brand.logo-moved",
+        "brand.logo-shape", "brand.logo-color", "brand.logo-twice", "fit.footer-overlap", "fit.off-slide",
     }
 )  # fmt: skip
 """Rules whose trouble usually lies in the template or is mended for all slides in one go."""
@@ -46,12 +48,14 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
         if len(numbers) <= _MOST_ALIKE:
             yield from same
             continue
-        message = say("{finding} Det gjelder lysbilde {numbers}.", finding=same[0].message, numbers=_ranges(numbers))
+        message = say(
+            "{finding} Det gjelder lysbilde {numbers}.", finding=same[0].message, numbers=slide_ranges(numbers)
+        )
         yield replace(same[0], slide=None, message=message)
 
 
-def _ranges(numbers: list[int]) -> str:
-    """`1–4, 7, 9–10`."""
+def slide_ranges(numbers: list[int]) -> str:
+    """Numbers of slides in their order, as people write them: `1–4, 7, 9–10`."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:

@@ -5,10 +5,12 @@ Everything is resolved through layout, master and theme. Colors are `#RRGGBB`, o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.slide import Deck
+from leaderdeck.deck.template_looks import House, OwnLooks, ShownPicture
 from leaderdeck.units import Frame
 
 DrawingKind: TypeAlias = Literal["picture", "chart", "diagram", "table", "film", "sound", "object", "shape"]
@@ -35,6 +37,10 @@ class Letters:
     color: str
     bold: bool = False
     level: int = 0
+    sized: bool = False
+    """Whether they name their size themselves."""
+    language: str = ""
+    """The language that they say they are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,18 @@ class TextBox:
     """Whether it holds running text, not a heading, label or caption."""
     designed_pt: float = 18.0
     """The size that the layout gives its first level."""
+    least_pt: float = 18.0
+    """The smallest size that the layout gives any of its levels."""
     scale: float = 1.0
     """The share that PowerPoint shrank its text to."""
     number_field: bool = False
     """Whether it holds a slide number that counts by itself."""
+    orphan: bool = False
+    """Whether it is a placeholder that its layout does not have."""
+    composed: bool = False
+    """Whether LeaderDeck laid it there."""
+    drawn: bool = False
+    """Whether it is a drawing with words in it: filled, outlined, or another form than a rectangle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +106,13 @@ class SlideLook:
     """Which of `ftr`, `sldNum` and `dt` its layout has room for."""
     layout_words: str = ""
     """Text that stands fixed on its layout and master."""
-    colors: frozenset[str] = frozenset()
-    """Colors that the slide names itself and not by a theme's slot."""
-    typefaces: frozenset[str] = frozenset()
-    """Typefaces that the slide names itself and not by the theme."""
+    layout: int | None = None
+    """Position of its layout among those of the file's house."""
+    pictures: tuple[ShownPicture, ...] = ()
+    covers_layout: bool = False
+    """Whether it hides what its layout and master draw."""
+    own: OwnLooks = field(default_factory=OwnLooks)
+    """Colors, typefaces and sizes that the slide names itself."""
     without_language: int = 0
     """How many runs of text, notes included, do not say their language."""
     advances_alone: bool = False
@@ -128,6 +145,10 @@ class FileContents:
     """Slides and notes in the package that the presentation does not list."""
 
 
+def _no_bytes(_part: str) -> bytes:
+    return b""
+
+
 @dataclass(frozen=True, slots=True)
 class Presentation:
     """A PowerPoint file, read."""
@@ -139,7 +160,7 @@ class Presentation:
     contents: FileContents = field(default_factory=FileContents)
     width_pt: float = 960.0
     height_pt: float = 540.0
-    theme_colors: tuple[tuple[str, str], ...] = ()
-    """(slot, color) of its first master's theme."""
-    heading_typeface: str = ""
-    body_typeface: str = ""
+    house: House = field(default_factory=House)
+    """Its masters and layouts."""
+    picture: Callable[[str], bytes] = field(default=_no_bytes, compare=False, repr=False)
+    """A picture's bytes by its part; empty where it cannot be had."""

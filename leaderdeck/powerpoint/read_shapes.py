@@ -13,13 +13,17 @@ from leaderdeck.brand.template_colors import A
 from leaderdeck.brand.template_styles import Properties
 from leaderdeck.deck.blocks import Block, Picture
 from leaderdeck.deck.presentation import Drawing, DrawingKind, Surface, TextBox
+from leaderdeck.deck.template_looks import ShownPicture
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.powerpoint.read_graphics import has_merged_cells, read_chart, read_diagram, read_table
+from leaderdeck.powerpoint.read_pictures import shown_picture
 from leaderdeck.powerpoint.read_text import TextReader, Words, blocks_of, place_of
 from leaderdeck.units import Frame
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_CREATION = "{http://schemas.microsoft.com/office/drawing/2014/main}creationId"
+_FILLS = ("solidFill", "gradFill", "pattFill", "blipFill")
 _DEEPEST_GROUP = 12
 _TITLES = ("title", "ctrTitle")
 FOOTERS = frozenset({"ftr", "sldNum", "dt"})
@@ -37,6 +41,7 @@ class ShapesOfSlide:
     texts: list[TextBox] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     surfaces: list[Surface] = field(default_factory=list)
+    pictures: list[ShownPicture] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +115,12 @@ class ShapeReader:
                 below=len(self.found.surfaces),
                 running=self._is_running(type_, frame),
                 designed_pt=holder.level(0).size_pt if holder is not None else 18.0,
+                least_pt=min(level.size_pt for level in holder.levels) if holder is not None else 18.0,
                 scale=words.scale,
                 number_field=words.number_field,
+                orphan=ph is not None and holder is None and self.layout is not None,
+                composed=_is_composed(shape),
+                drawn=_is_drawn(shape),
             )
         )
 
@@ -162,6 +171,9 @@ class ShapeReader:
             self.found.surfaces.append(Surface(_rectangle(frame), ""))
         elif not covered:
             self._cover(element, frame, None, move)
+        picture = shown_picture(element, frame, self.package, self.slide) if frame is not None else None
+        if picture is not None:
+            self.found.pictures.append(picture)
         properties = element.find(f"*/{P}nvPr")
         captions = False
         if properties is not None:
@@ -248,6 +260,24 @@ def _alt(element: Any) -> tuple[str, bool]:  # noqa: ANN401 - an lxml element
     return names.get("descr", "").strip() or names.get("title", "").strip(), any(
         mark in ("1", "true") for mark in marks
     )
+
+
+def _is_composed(shape: Any) -> bool:  # noqa: ANN401 - an lxml element
+    """Whether LeaderDeck made the shape: it derives identities from words (RFC 9562, version 5); others draw lots."""
+    known = next((each.get("id", "") for each in shape.iter(_CREATION)), "")
+    return known[15:16] == "5"
+
+
+def _is_drawn(shape: Any) -> bool:  # noqa: ANN401 - an lxml element
+    """Whether a shape with words is a drawing besides."""
+    properties = shape.find(f"{P}spPr")
+    if properties is None:
+        return False
+    outline, form = properties.find(f"{A}ln"), properties.find(f"{A}prstGeom")
+    filled = any(properties.find(f"{A}{name}") is not None for name in _FILLS)
+    styled = shape.find(f"{P}style/{A}fillRef") is not None and properties.find(f"{A}noFill") is None
+    outlined = outline is not None and outline.find(f"{A}solidFill") is not None
+    return filled or styled or outlined or (form is not None and form.get("prst", "rect") != "rect")
 
 
 def _align(body: Any | None) -> str:  # noqa: ANN401 - an lxml element

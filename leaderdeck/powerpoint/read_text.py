@@ -125,7 +125,9 @@ class TextReader:
         run = _plain_run(text, look, properties, link, language)
         if not text.strip():
             return run, None
-        return run, Letters(text[:40], look.get("size_pt", DEFAULT_PT) * scale, color, look.get("bold", False), level)
+        sized = properties is not None and properties.get("sz") is not None
+        size = look.get("size_pt", DEFAULT_PT) * scale
+        return run, Letters(text[:40], size, color, look.get("bold", False), level, sized, language)
 
     def _link(self, properties: Any) -> str:  # noqa: ANN401 - an lxml element
         click = properties.find(f"{A}hlinkClick")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from leaderdeck.brand.backdrop import BackdropReader, P
-from leaderdeck.brand.color import is_color
 from leaderdeck.brand.package import Package, open_package
 from leaderdeck.brand.template import BackdropPicture, BackdropText, Layout, Template
 from leaderdeck.brand.template_colors import A, ThemeColors, read_theme_colors
@@ -17,9 +16,12 @@ from leaderdeck.brand.template_styles import Properties, StyleReader, merged
 from leaderdeck.deck.blocks import Block
 from leaderdeck.deck.presentation import Presentation, SlideLook
 from leaderdeck.deck.slide import Deck, FrontMatter, Slide
+from leaderdeck.deck.template_looks import House
 from leaderdeck.deck.text import Paragraph, plain
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.language import say
+from leaderdeck.powerpoint.read_house import WRONG, read_house
+from leaderdeck.powerpoint.read_looks import drawn_parts, read_own_looks
 from leaderdeck.powerpoint.read_properties import read_contents, read_title, section_names
 from leaderdeck.powerpoint.read_shapes import FOOTERS, ShapeReader, ShapesOfSlide
 from leaderdeck.powerpoint.read_text import TextOfSlide, TextReader, blocks_of
@@ -39,8 +41,9 @@ class _Reader:
     main: str
     width: float = 960.0
     height: float = 540.0
+    house: House = field(default_factory=House)
     layout_numbers: dict[str, int] = field(default_factory=dict)
-    """Position of each layout part, as the template reader counts."""
+    """Position of each layout part, over all masters."""
     masters: dict[str, tuple[ThemeColors, tuple[Properties, ...]]] = field(default_factory=dict)
     """Theme, and what text outside placeholders inherits, by master part."""
     languages: dict[str, int] = field(default_factory=dict)
@@ -49,7 +52,7 @@ class _Reader:
 
     def read(self) -> Presentation:
         presentation = self.package.tree(self.main)
-        self._number_layouts(presentation)
+        self.house, self.layout_numbers = self._house()
         self.width, self.height = _size(presentation)
         listed = self._listed(presentation)
         pairs = [self._slide(part, self.width * self.height, last=part == listed[-1]) for part in listed]
@@ -57,18 +60,29 @@ class _Reader:
         card = FrontMatter(title=read_title(self.package), language=language)
         slides = tuple(slide for slide, _ in pairs)
         unused = len([name for name in self.package.entries if _is_slide(name)]) - len(set(listed))
-        first = next(iter(self.masters.values()), None)
-        heading, body = self._typefaces(presentation)
         return Presentation(
             deck=Deck(card, slides, tuple(1 for _ in slides)),
             looks=tuple(look for _, look in pairs),
             contents=read_contents(self.package, section_names(presentation), unused),
             width_pt=self.width,
             height_pt=self.height,
-            theme_colors=tuple(first[0].rgb.items()) if first is not None else (),
-            heading_typeface=heading,
-            body_typeface=body,
+            house=self.house,
+            picture=self._picture,
         )
+
+    def _picture(self, part: str) -> bytes:
+        """A picture's bytes; empty where it is missing, damaged or too large."""
+        try:
+            return self.package.data(part)
+        except TemplateProblem:
+            return b""
+
+    def _house(self) -> tuple[House, dict[str, int]]:
+        """Masters and layouts; none where they are unsound, since the slides can be read without."""
+        try:
+            return read_house(self.package, self.main)
+        except (TemplateProblem, *WRONG):
+            return House(), {}
 
     def _listed(self, presentation: Any) -> list[str]:  # noqa: ANN401 - an lxml element
         """The slides' parts, in their order."""
@@ -78,30 +92,6 @@ class _Reader:
         if len(found) > MOST_SLIDES:
             self.package.refuse(say("den har for mange lysbilder."))
         return found
-
-    def _number_layouts(self, presentation: Any) -> None:  # noqa: ANN401 - an lxml element
-        if self.template is None:
-            return
-        relations = self.package.relations(self.main)
-        for listed in presentation.iterfind(f"{P}sldMasterIdLst/{P}sldMasterId"):
-            master = relations[listed.get(_ID, "")].part if listed.get(_ID, "") in relations else ""
-            own = self.package.relations(master) if master else {}
-            for each in self.package.tree(master).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId") if master else ():
-                if each.get(_ID, "") in own:
-                    self.layout_numbers[own[each.get(_ID, "")].part] = len(self.layout_numbers)
-
-    def _typefaces(self, presentation: Any) -> tuple[str, str]:  # noqa: ANN401 - an lxml element
-        """The heading and body typefaces of the first master's theme."""
-        relations = self.package.relations(self.main)
-        listed = presentation.find(f"{P}sldMasterIdLst/{P}sldMasterId")
-        master = relations.get(listed.get(_ID, "")) if listed is not None else None
-        themes = self.package.related(master.part, "theme") if master is not None else ()
-        if not themes:
-            return "", ""
-        theme = self.package.tree(themes[0])
-        found = (theme.find(f".//{A}{name}/{A}latin") for name in ("majorFont", "minorFont"))
-        heading, body = (each.get("typeface", "") if each is not None else "" for each in found)
-        return heading, body
 
     def _master(self, part: str) -> tuple[ThemeColors, tuple[Properties, ...]]:
         if part not in self.masters:
@@ -120,7 +110,7 @@ class _Reader:
         layout_part = next(iter(self.package.related(part, "slideLayout")), "")
         master = next(iter(self.package.related(layout_part, "slideMaster")), "") if layout_part else ""
         number = self.layout_numbers.get(layout_part)
-        if self.template is None or number is None:
+        if self.template is None or number is None or number >= len(self.template.layouts):
             return None, master
         return self.template.layouts[number], master
 
@@ -165,7 +155,11 @@ class _Reader:
         notes = tuple(self._notes(part, styles, plain_levels, gathered))
         for language, count in gathered.languages.items():
             self.languages[language] = self.languages.get(language, 0) + count
-        look = _look(root, found, layout, self._ground(part, colors, drawn), gathered.without_language)
+        look = replace(
+            _look(root, found, layout, self._ground(part, colors, drawn), gathered.without_language),
+            layout=self.layout_numbers.get(next(iter(self.package.related(part, "slideLayout")), "")),
+            own=read_own_looks(root, styles.colors, drawn_parts(self.package, part)),
+        )
         slide = Slide(
             "cover" if look.role == "cover" else "slide",
             found.title,
@@ -248,10 +242,8 @@ def _role(layout: Layout | None) -> str:
 
 
 def _look(root: Any, found: ShapesOfSlide, layout: Layout | None, ground: str, without_language: int) -> SlideLook:  # noqa: ANN401
-    tree = root.find(f"{P}cSld/{P}spTree")
     holders = layout.placeholders if layout is not None else ()
     backdrop = layout.backdrop if layout is not None else ()
-    faces = (each.get("typeface", "") for each in tree.iter(f"{A}latin"))
     animations = (f"{P}bldLst", f"{P}anim", f"{P}animEffect", f"{P}animMotion")
     return SlideLook(
         texts=tuple(found.texts),
@@ -261,8 +253,8 @@ def _look(root: Any, found: ShapesOfSlide, layout: Layout | None, ground: str, w
         role=_role(layout),
         layout_footers=frozenset(known.type for known in holders if known.type in FOOTERS),
         layout_words="\n".join(each.text for each in backdrop if isinstance(each, BackdropText)),
-        colors=frozenset(filter(is_color, (f"#{each.get('val', '').upper()}" for each in tree.iter(f"{A}srgbClr")))),
-        typefaces=frozenset(face for face in faces if face and not face.startswith("+")),
+        pictures=tuple(found.pictures),
+        covers_layout=root.get("showMasterSp") in ("0", "false"),
         without_language=without_language,
         advances_alone=any(each.get("advTm") is not None for each in root.iter(f"{P}transition")),
         animated=next(root.iter(*animations), None) is not None,

@@ -1,0 +1,51 @@
+"""A kit's logo variants as marks, and whether a picture is one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.logos import LARGEST_LOGO_BYTES
+from leaderdeck.checks.drawn_logo import Likeness, Mark, compare, read_marks
+from leaderdeck.deck.template_looks import Crop
+from leaderdeck.units import Frame
+
+_WHOLE: Crop = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class KitLogos:
+    """The pictures that count as a brand's logo: each as its marks."""
+
+    variants: tuple[tuple[Mark, ...], ...]
+
+    def likeness(self, data: bytes, frame: Frame | None = None, crop: Crop = _WHOLE) -> Likeness | None:
+        """How alike a picture is to the nearest variant, as it is shown; None for a picture of something else."""
+        if not self.variants or not data:
+            return None
+        marks = _marks_of(data)
+        found = [compare(marks, variant, frame, crop) for variant in self.variants]
+        alike = [each for each in found if each is not None]
+        return min(alike, key=lambda each: (each.color, -each.score), default=None)
+
+
+def kit_logos(kit: BrandKit, further: Iterable[bytes] = ()) -> KitLogos:
+    """The kit's logo files, those that can be read, and further pictures of it."""
+    files = [data for logo in kit.logos if (data := _data_of(logo.file))]
+    variants = (_marks_of(data) for data in dict.fromkeys((*files, *further)))
+    return KitLogos(tuple(marks for marks in variants if marks))
+
+
+def _data_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes() if file.stat().st_size <= LARGEST_LOGO_BYTES else b""
+    except OSError:
+        return b""
+
+
+@lru_cache(maxsize=256)
+def _marks_of(data: bytes) -> tuple[Mark, ...]:
+    return read_marks(data)
