@@ -15,10 +15,10 @@ from leaderdeck.paths import resource_folder
 from leaderdeck.talk import Talk, load_talk, read_talk
 
 SAMPLES = sorted(resource_folder("samples").glob("*.md"))
-LONG = (
-    "# Tittel\n\n"
-    + "- En setning som er for lang for linjen må brytes, og ordet der den brytes følger av skriften.\n" * 4
+ITEM = (
+    "- En setning som er for lang for linjen må brytes, og ordet der den brytes følger av skriften, bred eller smal.\n"
 )
+LONG = "# Tittel\n\n" + ITEM * 4
 
 
 def in_file(file: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Fonts in a deck: only where they may, whole for Latin letters, readable by others, and harmless to everything else."""
+"""Fonts in a deck: only where they may, whole for Latin letters, readable by others, harmless to all else."""
 
 import ctypes
 import ctypes.util
@@ -125,7 +125,7 @@ def test_a_damaged_wrapper_is_read_or_refused_by_one_error(cut: int, place: int,
     ids=["empty", "postscript", "head alone", "tables nowhere", "no font"],
 )
 def test_what_is_no_truetype_font_is_not_wrapped(data: bytes) -> None:
-    with pytest.raises(ValueError, match="not|cut off"):
+    with pytest.raises(ValueError, match=r"not|cut off"):
         write_eot(data)
 
 
