@@ -107,6 +107,11 @@ MENUS: tuple[Menu, ...] = (
         Action("view.zoom_out", say("Mindre tekst"), "Ctrl+-", "zoom-out"),
         Action("view.zoom_reset", say("Vanlig tekststørrelse"), "Ctrl+0"),
     )),
+    Menu("brand", say("Profil"), (
+        Action("brand.studio", say("Profilverksted …"), "Ctrl+Shift+B", "brand"),
+        Action("brand.new", say("Ny profil …"), "", "new", keeps_menu_apart=_LINE),
+        Action("brand.import", say("Importer PowerPoint-mal …"), "", "open"),
+    )),
     Menu("help", say("Hjelp"), (
         Action("app.guide", say("Veiledning"), "F1", "guide"),
         Action("app.sample", say("Åpne eksempelet"), "", "talk"),

@@ -187,13 +187,21 @@ class Desktop(QObject):
     def quit(self) -> None:
         """Close all windows, or none of them where the user keeps one open."""
         windows = list(self.windows)
-        if not all(window.desk.may_close() for window in windows):
+        if not self.help.studios_may_close() or not all(window.desk.may_close() for window in windows):
+            self.help.keep_studios_open()
             for window in windows:
                 window.desk.stay_open()
             return
+        self.help.close_studios()
         self._closing = []
         for window in windows:
             window.close()
+
+    def show_changed_kits(self) -> None:
+        """A kit was edited, made or imported: every talk is shown in what its brand is now."""
+        self.kits.forget()
+        for window in self.windows:
+            window.session.read_again()
 
     def _restore(self) -> None:
         for place in self.settings.windows:

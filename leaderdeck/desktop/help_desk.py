@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from leaderdeck.brand.catalog import default_kit_id
+from leaderdeck.brand.catalog import default_kit_id, find_kit
 from leaderdeck.desktop.actions import ACTIONS
 from leaderdeck.desktop.documents.file_dialogs import documents_folder
 from leaderdeck.desktop.documents.sample_talk import put_guide, put_sample
@@ -22,6 +22,8 @@ from leaderdeck.paths import resource_folder
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.app import Desktop
+    from leaderdeck.desktop.brand_studio.sample_slides import OwnTalk
+    from leaderdeck.desktop.brand_studio.studio_desk import StudioDesk
 
 
 class HelpDesk(QObject):
@@ -30,6 +32,8 @@ class HelpDesk(QObject):
     def __init__(self, desktop: Desktop) -> None:
         super().__init__(desktop)
         self._desktop = desktop
+        self._studios: StudioDesk | None = None
+        self._asking: MainWindow | None = None
         self._answers: dict[str, Callable[[MainWindow], object]] = {
             "new": self._welcome,
             "guide": lambda window: self._open_placed(window, put_guide),
@@ -41,11 +45,52 @@ class HelpDesk(QObject):
             "associate": self._associate,
             "history": self._history,
             "quit": lambda _window: self._desktop.quit(),
+            "brand.studio": self._edit_brand,
+            "brand.new": lambda window: self._studios_for(window).make_new(window, window.bar),
+            "brand.import": lambda window: self._studios_for(window).import_template(window, window.bar),
         }
 
     def answer(self, wish: str, window: MainWindow) -> None:
         """Do what a window asked for."""
         self._answers[wish](window)
+
+    def studios_may_close(self) -> bool:
+        """Ask about profiles that are not saved; gives whether the app may end."""
+        return self._studios is None or self._studios.may_close_all()
+
+    def keep_studios_open(self) -> None:
+        """The app does not end after all."""
+        if self._studios is not None:
+            self._studios.stay_open()
+
+    def close_studios(self) -> None:
+        """The app ends."""
+        if self._studios is not None:
+            self._studios.close_all()
+
+    def _studios_for(self, window: MainWindow) -> StudioDesk:
+        """The studios, which can show their layouts with the talk of the window that asked last."""
+        from leaderdeck.desktop.brand_studio.studio_desk import StudioDesk
+
+        if self._studios is None:
+            self._studios = StudioDesk(self._talk_to_show, self)
+            self._studios.kit_changed.connect(lambda _folder: self._desktop.show_changed_kits())
+        self._asking = window
+        return self._studios
+
+    def _talk_to_show(self) -> OwnTalk | None:
+        from leaderdeck.desktop.brand_studio.sample_slides import OwnTalk
+
+        window = self._asking
+        if window is None or window not in self._desktop.windows or window.session.talk is None:
+            return None
+        return OwnTalk(window.session.talk.deck, window.session.folder)
+
+    def _edit_brand(self, window: MainWindow) -> None:
+        talk = window.session.talk
+        with window.bar.guarding():
+            kit = talk.kit if talk is not None else find_kit(default_kit_id())
+            self._studios_for(window).open(kit.folder)
 
     def _open_placed(self, window: MainWindow, put: Callable[[Path], Path]) -> None:
         with window.bar.guarding():

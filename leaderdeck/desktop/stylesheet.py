@@ -37,6 +37,10 @@ QPushButton[kind="quiet"], QToolButton {{
   background: transparent; color: {text}; border: 1px solid transparent; border-radius: 0.4em; padding: 0.35em 0.6em; }}
 QPushButton[kind="quiet"]:hover, QToolButton:hover {{ background: {chosen}; color: {on_chosen}; }}
 QPushButton[kind="quiet"]:focus, QToolButton:focus {{ border: 2px solid {primary}; padding: 0.3em 0.55em; }}
+QPushButton[kind="fold"] {{ background: transparent; border: 2px solid transparent; border-radius: 0.3em;
+  padding: 0.2em 0; text-align: left; font-weight: 700; }}
+QPushButton[kind="fold"]:hover {{ color: {heading}; }}
+QPushButton[kind="fold"]:focus {{ border: 2px solid {primary}; padding: 0.2em 0; }}
 QToolButton:checked {{ background: {chosen}; color: {on_chosen}; }}
 QPushButton, QToolButton, QMenu {{ icon-size: 1.28em; }}
 QPushButton::menu-indicator {{ image: url("{down}"); width: 0.8em; height: 0.8em; subcontrol-origin: padding;

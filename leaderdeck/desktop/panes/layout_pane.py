@@ -9,6 +9,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from leaderdeck.deck.slide import FrontMatter, LayoutName
+from leaderdeck.desktop.dialogs.dialog_frame import button
+from leaderdeck.desktop.icons import icon
 from leaderdeck.desktop.panes.choice_shelf import Choice, ChoiceShelf
 from leaderdeck.desktop.panes.layout_names import layout_words
 from leaderdeck.desktop.panes.layout_thumbnails import BrandSample, LayoutSample, SampleMaker, SlicePainter, Subject
@@ -28,6 +30,8 @@ class LayoutPane(QWidget):
 
     rewrite_requested = Signal(object)
     """A function str → str."""
+    studio_requested = Signal()
+    """The user wants to edit the brand."""
     failed = Signal(object)
     """Samples could not be made: the exception."""
 
@@ -43,6 +47,9 @@ class LayoutPane(QWidget):
         self._pause.timeout.connect(self._ask)
         self._layouts_head, self._brands_head = QLabel(), QLabel()
         self._hint = QLabel()
+        self._edit_brand = button()
+        self._edit_brand.setIcon(icon("brand"))
+        self._edit_brand.clicked.connect(self.studio_requested)
         self._layouts = ChoiceShelf(self._painter)
         self._brands = ChoiceShelf(self._painter)
         self._layouts.chosen.connect(self._choose_layout)
@@ -94,6 +101,8 @@ class LayoutPane(QWidget):
         self._layouts.setAccessibleName(str(say("Oppsett for dette lysbildet")))
         self._brands.setAccessibleName(str(say("Profil for hele foredraget")))
         self._hint.setText(str(say("Sett markøren i et lysbilde for å velge oppsett.")))
+        self._edit_brand.setText(str(say("Rediger profil …")))
+        self._edit_brand.setAccessibleName(self._edit_brand.text())
         self._layouts.retranslate()
         self._brands.retranslate()
 
@@ -132,6 +141,7 @@ class LayoutPane(QWidget):
                 column.addWidget(self._hint)
             column.addWidget(shelf)
             column.addSpacing(em // 2)
+        column.addWidget(self._edit_brand, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
                 pane.failed.connect(self.bar.report)
         panes.preview.number_requested.connect(session.go_to_number)
         panes.findings.count_changed.connect(panes.show_finding_count)
+        panes.layouts.studio_requested.connect(lambda: self.help_requested.emit("brand.studio"))
         panes.library.file_requested.connect(self.talk_requested)
         panes.library.folder_requested.connect(self._choose_folder)
         panes.visibility_changed.connect(self._show_checked)

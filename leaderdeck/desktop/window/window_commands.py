@@ -84,6 +84,7 @@ class WindowCommands:
             "file.export": window.export,
             "file.close": lambda: _ignored(window.close()),
             "file.quit": self._asking("quit"),
+            **{f"brand.{name}": self._asking(f"brand.{name}") for name in ("studio", "new", "import")},
         }
 
     def _asking(self, wish: str) -> Command:
