@@ -197,6 +197,8 @@ class FixedRun:
     text: str
     style: LevelStyle
     underline: bool = False
+    number: bool = False
+    """Whether the slide's number stands here, whatever the words are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from leaderdeck.brand.color import channels, from_channels, is_color, luminance, mix
+from leaderdeck.brand.color import channels, from_channels, is_color, luminance
+from leaderdeck.brand.template_color_changes import changed, companded, from_hsl, share
+from leaderdeck.brand.template_color_names import NAMED_COLORS, SYSTEM_COLORS
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 _STANDARD_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
-_NAMED = {
-    "black": "#000000", "white": "#FFFFFF", "red": "#FF0000", "green": "#008000", "blue": "#0000FF", "gray": "#808080",
-    "grey": "#808080", "yellow": "#FFFF00", "orange": "#FFA500", "navy": "#000080", "silver": "#C0C0C0",
-}  # fmt: skip
 _DARKEST_GROUND = 0.18
 """Relative luminance at which black and white text are equally readable: the root of 1.05 * 0.05, less 0.05."""
+_COLORS = {f"{A}{name}" for name in ("schemeClr", "srgbClr", "sysClr", "prstClr", "scrgbClr", "hslClr")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +43,20 @@ class ThemeColors:
 
         `hint` is what `phClr` stands for.
         """
-        color = next((child for child in holder if isinstance(child.tag, str)), None) if holder is not None else None
-        if color is None:
-            return "", 1.0
+        color = next((child for child in holder if child.tag in _COLORS), None) if holder is not None else None
+        return ("", 1.0) if color is None else self.of(color, hint)
+
+    def of(self, color: Any, hint: str = "") -> tuple[str, float]:  # noqa: ANN401 - an lxml element
+        """The color that an element such as `a:schemeClr` is, and its alpha; a slot where it is an unchanged one."""
         found = self._base(color, hint)
-        alpha = 1.0
-        for change in color.iterchildren(f"{A}*"):
-            kind, amount = change.tag.removeprefix(A), _share(change.get("val"))
-            if kind == "alpha":
-                alpha = amount
-            elif kind in _CHANGES and found:
-                found = _changed(self.plain(found), kind, amount)
-        return found, alpha
+        if not found:
+            return "", 1.0
+        changes = [(child.tag.removeprefix(A), child.get("val")) for child in color.iterchildren(f"{A}*")]
+        if not changes:
+            return found, 1.0
+        red, green, blue = (channel / 255 for channel in channels(self.plain(found)))
+        mixed, alpha, is_mixed = changed((red, green, blue), changes)
+        return from_channels(*(channel * 255 for channel in mixed)) if is_mixed else found, alpha
 
     def _base(self, color: Any, hint: str) -> str:  # noqa: ANN401 - an lxml element
         kind, value = color.tag.removeprefix(A), color.get("val", "")
@@ -64,11 +64,15 @@ class ThemeColors:
             slot = hint if value == "phClr" else self.names.get(value, value)
             return slot if slot.startswith("#") or slot in self.rgb else ""
         if kind == "sysClr":
-            value = color.get("lastClr") or {"window": "FFFFFF"}.get(value, "000000")
-        if kind == "prstClr":
-            return _NAMED.get(value, "#808080")
-        if kind == "scrgbClr":
-            return from_channels(*(_gamma(_share(color.get(name))) * 255 for name in "rgb"))
+            value = color.get("lastClr") or SYSTEM_COLORS.get(value, "000000")
+        elif kind == "prstClr":
+            value = NAMED_COLORS.get(value, "808080")
+        elif kind == "scrgbClr":
+            return from_channels(*(companded(share(color.get(name))) * 255 for name in "rgb"))
+        elif kind == "hslClr":
+            hue = share(color.get("hue")) * 100_000 / 21_600_000
+            mixed = from_hsl(hue, share(color.get("sat")), share(color.get("lum")))
+            return from_channels(*(channel * 255 for channel in mixed))
         written = f"#{value.upper()}"
         return written if is_color(written) else ""
 
@@ -82,33 +86,3 @@ def read_theme_colors(theme: Any | None, color_map: Any | None) -> ThemeColors: 
         if found:
             rgb[slot.tag.removeprefix(A)] = found
     return ThemeColors(rgb, _STANDARD_MAP).mapped(color_map)
-
-
-def _share(value: str | None) -> float:
-    """A percentage as DrawingML writes it (`50000` or `50%`) as a share."""
-    try:
-        text = value or "0"
-        return float(text.rstrip("%")) / (100.0 if text.endswith("%") else 100_000.0)
-    except ValueError:
-        return 0.0
-
-
-def _gamma(linear: float) -> float:
-    return 12.92 * linear if linear <= 0.0031308 else 1.055 * float(max(linear, 0.0) ** (1 / 2.4)) - 0.055
-
-
-_CHANGES = {"lumMod", "lumOff", "satMod", "shade", "tint"}
-
-
-def _changed(rgb: str, kind: str, amount: float) -> str:
-    if kind == "shade":
-        return mix("#000000", rgb, min(1.0, amount))
-    if kind == "tint":
-        return mix("#FFFFFF", rgb, min(1.0, amount))
-    red, green, blue = (value / 255 for value in channels(rgb))
-    hue, light, strength = colorsys.rgb_to_hls(red, green, blue)
-    if kind == "satMod":
-        strength = min(1.0, strength * amount)
-    else:
-        light = min(1.0, max(0.0, light * amount if kind == "lumMod" else light + amount))
-    return from_channels(*(value * 255 for value in colorsys.hls_to_rgb(hue, light, strength)))

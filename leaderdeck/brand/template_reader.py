@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from leaderdeck.brand.backdrop import DEFAULT_INSETS, BackdropReader, P, read_body, read_frame
+from leaderdeck.brand.backdrop_fills import ThemeLooks, read_theme_looks
+from leaderdeck.brand.backdrop_grounds import read_ground
+from leaderdeck.brand.backdrop_placeholders import drawn_in
 from leaderdeck.brand.package import Package, open_package
 from leaderdeck.brand.template import BackdropPart, Layout, LevelStyle, Placeholder, Template
 from leaderdeck.brand.template_area import content_area
@@ -35,6 +38,8 @@ class _Inherited:
     insets: Any
     anchor: Any
     levels: tuple[Properties, ...]
+    shape: Any = None
+    """`p:sp`, for what it draws besides its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class _Master:
     """`p:bg`, or None."""
     backdrop: tuple[BackdropPart, ...]
     area: Frame
+    reader: BackdropReader
+    """What the master drew with, and could not draw."""
     number: int = 0
     """Its position among the masters."""
 
@@ -99,9 +106,7 @@ class _Reader:
                 self._read_master(relation.part, defaults, layouts)
         if not layouts:
             self.package.refuse(say("den har ingen oppsett."))
-        return Template(
-            self.package.file, self.width, self.height, _with_own_roles(layouts), themes=tuple(self.themes)
-        )
+        return Template(self.package.file, self.width, self.height, _with_own_roles(layouts), themes=tuple(self.themes))
 
     def _count_slides(self, main: str) -> None:
         """The file's own slides by layout: the first ones say enough of which master is in use."""
@@ -139,7 +144,7 @@ class _Reader:
             if type_ in by_type and type_ not in placeholders:
                 placeholders[type_] = _inherited(shape, styles, by_type[type_])
         body = placeholders.get("body")
-        reader = BackdropReader(styles, self._pictures(part), by_type["dt"])
+        reader = BackdropReader(styles, self._pictures(part), by_type["dt"], self._looks(part, theme))
         return _Master(
             part,
             styles,
@@ -148,6 +153,7 @@ class _Reader:
             root.find(f"{P}cSld/{P}bg"),
             reader.read(tree),
             body.frame if body is not None and body.frame is not None else self._plain_area(),
+            reader,
         )
 
     def _plain_area(self) -> Frame:
@@ -158,13 +164,13 @@ class _Reader:
         override = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
         styles = replace(master.styles, colors=master.styles.colors.mapped(override))
         tree = root.find(f"{P}cSld/{P}spTree")
+        reader = BackdropReader(styles, self._pictures(part), master.otherwise["dt"], master.reader.looks)
         placeholders = tuple(
-            found for shape, ph in _placeholders(tree) if (found := _placeholder(shape, ph, styles, master)) is not None
+            found for shape, ph in _placeholders(tree) if (found := _placeholder(shape, ph, reader, master)) is not None
         )
-        reader = BackdropReader(styles, self._pictures(part), master.otherwise["dt"])
-        own_ground = root.find(f"{P}cSld/{P}bg")
-        ground, covering = self._ground(own_ground, reader, master, part)
-        backdrop = (*covering, *self._seen(root, master), *reader.read(tree))
+        ground, covering = self._ground(root, reader, master)
+        shows_master = root.get("showMasterSp") not in ("0", "false")
+        backdrop = (*covering, *(master.backdrop if shows_master else ()), *reader.read(tree))
         name = root.find(f"{P}cSld").get("name", "")
         role = find_role(root.get("matchingName", ""), root.get("type", ""), name, placeholders)
         return Layout(
@@ -180,34 +186,25 @@ class _Reader:
             office_type=root.get("type", ""),
             master=master.number,
             used=self.used[part],
+            undrawn=tuple(sorted(reader.gaps | (master.reader.gaps if shows_master else set()))),
         )
-
-    def _seen(self, root: Any, master: _Master) -> tuple[BackdropPart, ...]:  # noqa: ANN401 - an lxml element
-        return () if root.get("showMasterSp") in ("0", "false") else master.backdrop
 
     def _ground(
         self,
-        own: Any,  # noqa: ANN401 - an lxml element
+        root: Any,  # noqa: ANN401 - an lxml element
         reader: BackdropReader,
         master: _Master,
-        part: str,
     ) -> tuple[str, tuple[BackdropPart, ...]]:
-        """The ground's color, and the picture that covers it."""
-        holder = own if own is not None else master.ground
-        if holder is None:
-            return "lt1", ()
-        reference = holder.find(f"{P}bgRef")
-        if reference is not None:
-            return reader.colors.read(reference)[0] or "lt1", ()
-        properties = holder.find(f"{P}bgPr")
-        fill = next(iter(properties), None) if properties is not None else None
-        if fill is None:
-            return "lt1", ()
-        if fill.tag == f"{A}blipFill":
-            source = BackdropReader(reader.styles, self._pictures(part if own is not None else master.part), ())
-            covering = tuple(source.pictures(fill, Frame(0.0, 0.0, self.width, self.height), ""))
-            return "lt1", covering
-        return reader.paint(fill)[0] or "lt1", ()
+        """The ground's color, and what covers it: the layout's own, or else the master's in the layout's colors."""
+        own = root.find(f"{P}cSld/{P}bg")
+        whole = Frame(0.0, 0.0, self.width, self.height)
+        if own is not None:
+            return read_ground(own, reader, whole)
+        return read_ground(master.ground, replace(reader, picture=master.reader.picture), whole)
+
+    def _looks(self, part: str, theme: Any | None) -> ThemeLooks:  # noqa: ANN401 - an lxml element
+        named = next(iter(self.package.related(part, "theme")), "")
+        return read_theme_looks(theme, self._pictures(named))
 
     def _pictures(self, part: str) -> Any:  # noqa: ANN401 - a function from relationship id to bytes
         relations = self.package.relations(part)
@@ -236,7 +233,8 @@ def _own(shape: Any, styles: StyleReader) -> _Inherited:  # noqa: ANN401 - an lx
     body = shape.find(f"{P}txBody")
     insets, anchor = read_body(body.find(f"{A}bodyPr") if body is not None else None)
     frame = read_frame(shape.find(f"{P}spPr/{A}xfrm"))
-    return _Inherited(frame, insets, anchor, styles.levels(body.find(f"{A}lstStyle") if body is not None else None))
+    levels = styles.levels(body.find(f"{A}lstStyle") if body is not None else None)
+    return _Inherited(frame, insets, anchor, levels, shape)
 
 
 def _inherited(shape: Any, styles: StyleReader, text_style: tuple[Properties, ...]) -> _Inherited:  # noqa: ANN401
@@ -244,13 +242,13 @@ def _inherited(shape: Any, styles: StyleReader, text_style: tuple[Properties, ..
     return replace(own, levels=merged(own.levels, text_style))
 
 
-def _placeholder(shape: Any, ph: Any, styles: StyleReader, master: _Master) -> Placeholder | None:  # noqa: ANN401
+def _placeholder(shape: Any, ph: Any, reader: BackdropReader, master: _Master) -> Placeholder | None:  # noqa: ANN401
     """The layout's placeholder, or None for one that stands nowhere."""
     written = ph.get("type", "obj")
     type_: Any = written if written in _TYPES else "obj"
     source = _MASTER_FOR.get(type_, "body")
     handed = master.placeholders.get(source) or _Inherited(None, None, None, master.otherwise[source])
-    own = _own(shape, styles)
+    own = _own(shape, reader.styles)
     frame = own.frame or handed.frame
     idx = ph.get("idx", "0")
     if frame is None or not idx.isdecimal() or _is_turned(shape):
@@ -265,6 +263,7 @@ def _placeholder(shape: Any, ph: Any, styles: StyleReader, master: _Master) -> P
         insets=own.insets or handed.insets or DEFAULT_INSETS,
         anchor=own.anchor or handed.anchor or "top",
         levels=_finished(levels[:1] if type_ in _FOOTERS else levels),
+        backdrop=drawn_in(reader, shape, handed.shape, frame),
     )
 
 
