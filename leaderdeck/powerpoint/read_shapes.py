@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from leaderdeck.brand.backdrop import BackdropReader, Move, P, group_move, moved, read_frame
+from leaderdeck.brand.backdrop import UNMOVED, BackdropReader, Move, P, group_move, moved, read_frame
 from leaderdeck.brand.package import Package
 from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, Layout, Placeholder
 from leaderdeck.brand.template_colors import A
@@ -62,7 +62,7 @@ class ShapeReader:
         """Everything on the slide."""
         for part in self.layout.backdrop if self.layout is not None else ():
             self.found.surfaces.extend(self._surfaces(part))
-        self._walk(tree, lambda x, y: (x, y), 0, excused=False)
+        self._walk(tree, UNMOVED, 0, excused=False)
         return self.found
 
     def _walk(self, group: Any, move: Move, depth: int, *, excused: bool) -> None:  # noqa: ANN401 - lxml element

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from leaderdeck.brand.backdrop import BackdropReader, P
+from leaderdeck.brand.backdrop_grounds import covers
 from leaderdeck.brand.package import Package, open_package
-from leaderdeck.brand.template import BackdropPicture, BackdropText, Layout, Template
+from leaderdeck.brand.template import BackdropText, Layout, Template
 from leaderdeck.brand.template_colors import A, ThemeColors, read_theme_colors
 from leaderdeck.brand.template_reader import read_template
 from leaderdeck.brand.template_styles import Properties, StyleReader, merged
@@ -224,13 +225,13 @@ def _size(presentation: Any) -> tuple[float, float]:  # noqa: ANN401 - an lxml e
 
 
 def _as_covered(layout: Layout, root: Any, width: float, height: float) -> Layout:  # noqa: ANN401 - an lxml element
-    """The layout as the slide shows it: without its shapes, or without the picture that the slide's ground covers."""
+    """The layout as the slide shows it: without its shapes, or without the ground that the slide's own covers."""
     if root.get("showMasterSp") in ("0", "false"):
         return replace(layout, backdrop=())
     if root.find(f"{P}cSld/{P}bg") is None:
         return layout
     whole = Frame(0.0, 0.0, width, height)
-    kept = tuple(each for each in layout.backdrop if not isinstance(each, BackdropPicture) or each.frame != whole)
+    kept = tuple(each for each in layout.backdrop if not covers(each, whole))
     return replace(layout, backdrop=kept)
 
 
