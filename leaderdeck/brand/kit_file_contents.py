@@ -11,6 +11,7 @@ from pydantic_core import ValidationError
 from leaderdeck.brand.complaints import Complaints
 from leaderdeck.brand.description import KEYS, VALIDATOR
 from leaderdeck.brand.font_file import LARGEST_FONT_BYTES, font_facts
+from leaderdeck.brand.kit_entry_names import is_plain_name
 from leaderdeck.brand.logos import LARGEST_LOGO_BYTES, logo_facts
 from leaderdeck.brand.package import open_content
 from leaderdeck.brand.package_contents import check_contents, picture_trouble
@@ -30,6 +31,7 @@ KIT_SUFFIXES: dict[str, int] = {
 """Every ending that a file of a kit may have, and how many bytes it may hold."""
 _LOGO_KINDS = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 _FONT_STYLES = ("regular", "bold", "italic", "bold-italic")
+_FONT_ENDINGS = (".ttf", ".otf")
 _OPEN_TYPE = b"OTTO"
 
 
@@ -45,13 +47,22 @@ def called(source: Path) -> str:
 
 def named_files(said: Mapping[str, object]) -> Iterator[str]:
     """The files that a description names, and the picture that an SVG may have beside it."""
+    for name in _named_logos(said):
+        yield name
+        if name.lower().endswith(".svg"):
+            yield name[:-4] + ".png"
+    yield from _named_fonts(said)
+
+
+def _named_logos(said: Mapping[str, object]) -> Iterator[str]:
     logos = said.get("logo")
     for logo in logos if isinstance(logos, list) else ():
         name = logo.get("file") if isinstance(logo, Mapping) else None
         if isinstance(name, str):
             yield name
-            if name.lower().endswith(".svg"):
-                yield name[:-4] + ".png"
+
+
+def _named_fonts(said: Mapping[str, object]) -> Iterator[str]:
     fonts = said.get("fonts")
     for font in fonts.values() if isinstance(fonts, Mapping) else ():
         files = (font.get(style) for style in _FONT_STYLES) if isinstance(font, Mapping) else ()
@@ -61,6 +72,8 @@ def named_files(said: Mapping[str, object]) -> Iterator[str]:
 def check_kit_files(source: Path, contents: Mapping[str, bytes]) -> dict[str, object]:
     """Look at every file; gives what the description says. Raises BrandProblem for the first that is wrong."""
     said = _description(source, contents[DESCRIPTION_NAME])
+    if not is_plain_name(str(said["id"])):  # a device's name is no name for a folder
+        refuse(source, say("den inneholder et ulovlig filnavn."))
     for name, data in contents.items():
         if name == TEMPLATE_NAME:
             _check_template(source, data)
@@ -68,9 +81,12 @@ def check_kit_files(source: Path, contents: Mapping[str, bytes]) -> dict[str, ob
             trouble = _trouble(name, data)
             if trouble is not None:
                 refuse(source, say("«{part}» {trouble}", part=name, trouble=trouble))
-    for name in named_files(said):
-        if name not in contents and not (name.endswith(".png") and name[:-4] + ".svg" in contents):
-            refuse(source, say("«{part}» mangler.", part=name))
+    for names, endings in ((_named_logos(said), tuple(_LOGO_KINDS)), (_named_fonts(said), _FONT_ENDINGS)):
+        for name in names:
+            if name not in contents:
+                refuse(source, say("«{part}» mangler.", part=name))
+            if not name.lower().endswith(endings):
+                refuse(source, say("«{part}» {trouble}", part=name, trouble=say("er ikke det som den er nevnt som.")))
     return said
 
 
@@ -137,5 +153,5 @@ def _text_trouble(_suffix: str, data: bytes) -> Sentence | None:
 
 _LOOKS: dict[str, Callable[[str, bytes], Sentence | None]] = {
     **dict.fromkeys(_LOGO_KINDS, _logo_trouble),
-    **dict.fromkeys((".ttf", ".otf"), _font_trouble),
+    **dict.fromkeys(_FONT_ENDINGS, _font_trouble),
 }

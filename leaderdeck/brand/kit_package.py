@@ -90,9 +90,10 @@ def read_kit_package(file: Path) -> KitPackage:
     """
     try:
         with os.fdopen(_open_at_once(file), "rb") as stream:
-            _check_size(file, os.fstat(stream.fileno()))
+            facts = os.fstat(stream.fileno())
+            _check_size(file, facts)
             with _archive(file, stream) as archive:
-                contents = _contents(file, archive)
+                contents = _contents(file, archive, facts.st_size)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise BrandProblem(say("Kunne ikke lese {file}: {reason}.", file=called(file), reason=reason)) from None
@@ -147,10 +148,12 @@ def _archive(file: Path, stream: BinaryIO) -> zipfile.ZipFile:
         refuse(file, say("den er skadet eller ikke en profilpakke."))
 
 
-def _contents(file: Path, archive: zipfile.ZipFile) -> dict[str, bytes]:
+def _contents(file: Path, archive: zipfile.ZipFile, length: int) -> dict[str, bytes]:
     listed = archive.infolist()
     if len(listed) > MOST_ENTRIES or sum(entry.file_size for entry in listed) > LARGEST_UNPACKED_BYTES:
         refuse(file, say("den er uvanlig stor når den pakkes ut."))
+    if sum(entry.compress_size for entry in listed) > length:
+        refuse(file, say("den er skadet; hent den på nytt."))
     if any(entry.file_size > max(_RATIO_FROM, _HIGHEST_RATIO * entry.compress_size) for entry in listed):
         refuse(file, say("den er uvanlig stor når den pakkes ut."))
     trouble = trouble_with_entries(listed)

@@ -43,7 +43,7 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _XML_NAMES = (".xml", ".rels", ".vml")
 _SYMLINK = 0o120000
-_UNSAFE_NAME = re.compile(r"^/|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|\x00|\\")
+_UNSAFE_NAME = re.compile(r"^/|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|[\x00-\x1f\x7f]|\\")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -177,7 +177,7 @@ def open_content(content: bytes, file: Path, purpose: Purpose = "template") -> P
     except _NO_ARCHIVE:
         refuse(file, purpose, say("den er skadet eller ikke en PowerPoint-fil."))
     listed = archive.infolist()
-    trouble = _trouble(listed)
+    trouble = _trouble(listed, len(content))
     if trouble is not None:
         refuse(file, purpose, trouble)
     return Package(file, purpose, content, archive, {entry.filename: entry for entry in listed if not entry.is_dir()})
@@ -203,9 +203,11 @@ def _bytes_of(file: Path) -> bytes:
         raise TemplateProblem(say("Kunne ikke lese {file}: {reason}.", file=file.name, reason=reason)) from None
 
 
-def _trouble(entries: list[zipfile.ZipInfo]) -> Sentence | None:
+def _trouble(entries: list[zipfile.ZipInfo], length: int) -> Sentence | None:
     """What the table of contents alone gives away: number, names, encryption, sizes, ratios."""
     unpacked, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries)
+    if packed > length:
+        return say("den er skadet; hent den på nytt.")
     is_bomb = unpacked > _BOMB_FROM and unpacked > _BOMB_RATIO * max(1, packed)
     if len(entries) > MOST_ENTRIES or unpacked > LARGEST_UNPACKED or is_bomb:
         return say("den er uvanlig stor når den pakkes ut.")

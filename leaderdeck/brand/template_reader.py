@@ -117,13 +117,14 @@ class _Reader:
         master = replace(self._master(part, defaults), number=len(self.themes))
         self.themes.append(tuple(master.styles.colors.rgb.items()))
         relations = self.package.relations(part)
-        for listed in self.package.tree(part).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
+        all_listed = self.package.tree(part).findall(f"{P}sldLayoutIdLst/{P}sldLayoutId")
+        if len(layouts) + len(all_listed) > _MOST_LAYOUTS:
+            self.package.refuse(say("den har for mange oppsett."))
+        for listed in all_listed:
             relation = relations.get(listed.get(_ID, ""))
             if relation is None or not relation.part:
                 self.package.refuse(say("et oppsett mangler."))
             layouts.append(self._layout(relation.part, master, len(layouts)))
-            if len(layouts) > _MOST_LAYOUTS:
-                self.package.refuse(say("den har for mange oppsett."))
 
     def _master(self, part: str, defaults: Any) -> _Master:  # noqa: ANN401 - an lxml element
         root = self.package.tree(part)
