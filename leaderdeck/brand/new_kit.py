@@ -16,6 +16,8 @@ from leaderdeck.language import say
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ß": "ss", "đ": "d", "ŧ": "t", "ŋ": "n"})
 _LONGEST_NAME, _LONGEST_SLOGAN = 80, 120
+_MARK_PX = 480
+"""Side of the mark as PNG: on no layout is it higher than 76 of the slide's 540 points, 304 pixels of a 4K screen."""
 
 
 def write_kit_description(
@@ -33,7 +35,7 @@ def write_kit_description(
     Colors are `#RRGGBB` (or without `#`, or three digits). Raises BrandProblem or FileProblem, before anything is
     written, for a folder that exists, a name or color that cannot be one, or a logo that cannot be used.
     """
-    name, slogan = _one_line(name, _LONGEST_NAME), _one_line(slogan, _LONGEST_SLOGAN)
+    name, slogan = one_line(name, _LONGEST_NAME), one_line(slogan, _LONGEST_SLOGAN)
     if not name:
         raise BrandProblem(say("Kommunen må ha et navn; skriv det med --name."))
     if not re.fullmatch("[a-z]{2,3}", language):
@@ -55,7 +57,8 @@ def kit_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-") or "profil"
 
 
-def _one_line(text: str, longest: int) -> str:
+def one_line(text: str, longest: int) -> str:
+    """The text on one line. Raises BrandProblem where it is longer, or has signs that nobody sees."""
     line = " ".join(text.split())
     if len(line) > longest or not all(sign.isprintable() or sign == "\u00ad" for sign in line):
         raise BrandProblem(say("«{text}» er for lang eller har usynlige tegn; kort den ned.", text=line[:longest]))
@@ -79,7 +82,7 @@ def _logo_files(name: str, palette: NewPalette, logo: Path | None) -> dict[str, 
     light, dark = draw_mark(name, rgb["deep"], rgb["ground"]), draw_mark(name, rgb["ground"], rgb["deep"])
     return {
         "logo-light.svg": light,
-        "logo-light.png": svg_to_png(light),
+        "logo-light.png": svg_to_png(light, _MARK_PX),
         "logo-dark.svg": dark,
-        "logo-dark.png": svg_to_png(dark),
+        "logo-dark.png": svg_to_png(dark, _MARK_PX),
     }

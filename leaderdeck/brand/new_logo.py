@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -29,12 +30,17 @@ def read_logo(file: Path) -> dict[str, bytes]:
         reason = getattr(problem, "strerror", None) or type(problem).__name__
         raise FileProblem(say("Får ikke lest logoen {file}: {reason}.", file=file, reason=reason)) from None
     try:
-        if logo_facts(data).kind == "svg":
-            clean = _clean_svg(data)
-            return {".svg": clean, ".png": svg_to_png(clean)}
-        return {".png": _clean_picture(data)}
+        return clean_logo(data)
     except (OSError, ValueError, SyntaxError):
         raise BrandProblem(_refusal(file)) from None
+
+
+def clean_logo(data: bytes) -> dict[str, bytes]:
+    """A logo's files for a kit, as `read_logo` gives them. Raises OSError, ValueError or SyntaxError for no logo."""
+    if logo_facts(data).kind == "svg":
+        clean = _clean_svg(data)
+        return {".svg": clean, ".png": svg_to_png(clean)}
+    return {".png": _clean_picture(data)}
 
 
 def draw_mark(name: str, ground: str, letter: str) -> bytes:
@@ -50,6 +56,7 @@ def draw_mark(name: str, ground: str, letter: str) -> bytes:
     ).encode()
 
 
+@lru_cache(maxsize=64)
 def _letter_outline(letter: str) -> tuple[str, float, float, float]:
     """The letter's SVG path in font units, with its left, right and upper edge."""
     from fontTools.pens.boundsPen import BoundsPen

@@ -29,9 +29,9 @@ _BY_TYPE: Mapping[str, LayoutName] = {
 _NEAREST: Mapping[LayoutName, tuple[LayoutName, ...]] = {
     "cover": ("section", "closing", "content", "facts"),
     "section": ("cover", "facts", "content"),
-    "content": ("columns", "facts", "table", "section"),
+    "content": ("facts", "columns", "table", "section"),
     "statement": ("section", "facts", "content", "cover"),
-    "quote": ("content", "statement", "section", "facts"),
+    "quote": ("content", "facts", "section", "cover"),
     "columns": ("content", "facts"),
     "comparison": ("columns", "content", "facts"),
     "facts": ("content", "columns"),
@@ -50,8 +50,15 @@ _DRAWN: tuple[LayoutName, ...] = ("agenda", "steps", "timeline")
 _FOR_OBJECTS: Mapping[LayoutName, str] = {"picture": "pic", "table": "tbl", "chart": "chart"}
 _NAMED_ONLY: tuple[LayoutName, ...] = ("statement", "quote", "closing", *_DRAWN)
 """Roles that no `type` and no set of placeholders tells."""
-_FIT, _TYPE, _NAME = 0.55, 0.25, 0.35
+_HOLDING: tuple[LayoutName, ...] = ("content", "columns", "comparison", "picture", "picture-text", "table", "chart")
+"""Roles that are of no use on a layout without the placeholders for them, whatever it is called."""
+_ALIKE: Mapping[LayoutName, LayoutName] = {
+    "picture": "picture-text", "picture-text": "picture", "columns": "comparison", "comparison": "columns",
+}  # fmt: skip
+"""Roles that one name may mean as well as the other."""
+_FIT, _TYPE, _NAME, _NAMED_OTHERWISE = 0.55, 0.25, 0.35, 0.15
 """Weights: placeholders outweigh a type or a name alone, but not both."""
+_PLAINLY, _HOLDS = 0.8, 0.25
 _LEAST = 0.33
 _MASTER, _DARK, _COPY, _BARE, _VARIANT = 0.15, 0.1, 0.06, 0.05, 0.01
 _LIGHT_ROLES: frozenset[LayoutName] = frozenset(LAYOUT_NAMES) - {"cover", "section", "closing", "statement", "quote"}
@@ -62,7 +69,8 @@ class _Evidence:
     """What speaks for one layout in one role."""
 
     facts: LayoutFacts
-    score: float
+    merit: float
+    against: float
     fit: float
     typed: bool
     named: float
@@ -75,9 +83,9 @@ def guess_roles(template: Template) -> RoleMap:
     master = _chosen_master(known)
     found: dict[LayoutName, _Evidence] = {}
     for role in LAYOUT_NAMES:
-        best = max((_evidence(role, facts, master) for facts in known), key=_rank)
-        if best.marked or _suffices(role, best):
-            found[role] = best
+        able = [each for facts in known if _suffices(role, each := _evidence(role, facts, master))]
+        if able:
+            found[role] = max(able, key=_rank)
     return tuple(_place(role, found, known) for role in LAYOUT_NAMES)
 
 
@@ -88,20 +96,32 @@ def place_role(template: Template, role: LayoutName, index: int) -> RolePlace:
 
 
 def _rank(evidence: _Evidence) -> tuple[bool, float, int]:
-    return evidence.marked, round(evidence.score, 6), -evidence.facts.layout.index
+    return evidence.marked, round(evidence.merit - evidence.against, 6), -evidence.facts.layout.index
 
 
 def _suffices(role: LayoutName, evidence: _Evidence) -> bool:
-    return evidence.score >= _LEAST and (role not in _NAMED_ONLY or evidence.named >= 0.7)
+    if evidence.marked:
+        return True
+    facts = evidence.facts
+    if role in _HOLDING and evidence.fit < _HOLDS and not facts.is_empty and not (role == "content" and facts.texts):
+        return False
+    return evidence.merit >= _LEAST and (role not in _NAMED_ONLY or evidence.named >= 0.7)
 
 
 def _evidence(role: LayoutName, facts: LayoutFacts, master: int) -> _Evidence:
     layout, words = facts.layout, read_name(facts.layout.name)
-    suits = fit(role, facts)
-    named = 0.0 if words.upright else words.role(role)
+    suits, named = (0.0, 0.0) if words.upright else (fit(role, facts), words.role(role))
     typed = _BY_TYPE.get(layout.office_type) == role and (suits >= 0.3 or (facts.is_empty and named > 0))
-    score = _FIT * suits + _TYPE * typed + _NAME * named - _against(role, layout, words, master)
-    return _Evidence(facts, score, suits, typed, named, role_by_mark(layout.mark) == role)
+    merit = _FIT * suits + _TYPE * typed + _NAME * named - _NAMED_OTHERWISE * _is_named_otherwise(role, words)
+    against = _against(role, layout, words, master)
+    return _Evidence(facts, merit, against, suits, typed, named, role_by_mark(layout.mark) == role)
+
+
+def _is_named_otherwise(role: LayoutName, words: NameWords) -> bool:
+    """Whether the name says plainly that the layout is for something else."""
+    mine = {role, _ALIKE.get(role, role)}
+    told = [other for other, strength in words.roles if strength >= _PLAINLY]
+    return bool(told) and not mine.intersection(told)
 
 
 def _against(role: LayoutName, layout: Layout, words: NameWords, master: int) -> float:
@@ -131,8 +151,10 @@ def _place(role: LayoutName, found: Mapping[LayoutName, _Evidence], known: Seque
         return _as_place(role, content.facts, 0.7, "placeholders")
     if role in _DRAWN and "facts" in found:
         return _as_place(role, found["facts"].facts, 0.7, "placeholders")
-    order = _NEAREST[role] if kind is None or role == "picture" else ("facts", *_NEAREST[role])
-    nearest = next((found[other] for other in order if other in found), None)
+    if kind is not None and "facts" in found:
+        # A text placeholder cannot hold it; under a bare title there is room.
+        return _as_place(role, found["facts"].facts, 0.6, "placeholders")
+    nearest = next((found[other] for other in _NEAREST[role] if other in found), None)
     if nearest is None:
         return _as_place(role, _least_bad(role, known), 0.2, "nearest")
     return _as_place(role, nearest.facts, 0.4, "nearest")

@@ -12,6 +12,8 @@ _SMALL_PICTURES = 0.12
 """Share of the slide: what is smaller is a portrait or an icon, not the picture of a slide."""
 _FULL_PICTURE = 0.28
 _TEXT_BESIDE = 0.08
+_COVER_TYPE = 0.1
+"""Share of the slide's height from which on a title is set as on covers: Office's is 60 points of 540."""
 _WIDE_CONTENT = 0.4
 """Share of the slide's width that plain content has at least."""
 
@@ -46,6 +48,10 @@ def _is_beside_or_on(facts: LayoutFacts, picture: Placeholder, text: Placeholder
     return over or facts.beside(picture, text)
 
 
+def _is_set_large(facts: LayoutFacts) -> bool:
+    return facts.title is not None and facts.title.level(0).size_pt >= _COVER_TYPE * facts.height
+
+
 def _holds_more(facts: LayoutFacts) -> bool:
     return bool(facts.pictures or facts.tables or facts.charts)
 
@@ -60,7 +66,7 @@ def _cover(facts: LayoutFacts) -> float:
         return 0.75
     if facts.title_is_high and facts.subtitle is None:
         return 0.15
-    return 0.55 + 0.1 * bool(facts.texts) - 0.05 * len(facts.pictures)
+    return 0.55 + 0.1 * bool(facts.texts) + 0.1 * _is_set_large(facts) - 0.05 * len(facts.pictures)
 
 
 def _section(facts: LayoutFacts) -> float:
@@ -88,6 +94,8 @@ def _content(facts: LayoutFacts) -> float:
     wide = block.frame.width >= _WIDE_CONTENT * facts.width and facts.share(block.frame) > 0.15
     under = block.frame.y >= facts.title.frame.y + 0.3 * facts.title.frame.height
     score = 1.0 if facts.title_is_high and under and facts.title.type == "title" else 0.4
+    if facts.columns():
+        return 0.2
     others = len(facts.blocks) - 1
     return score - 0.35 * others - 0.06 * len(facts.lines) - (0.0 if wide else 0.3)
 
@@ -109,9 +117,13 @@ def _comparison(facts: LayoutFacts) -> float:
 
 
 def _title_only(facts: LayoutFacts) -> float:
-    if not facts.title_is_high or facts.blocks or _holds_more(facts):
+    if not _is_plainly_titled(facts) or facts.blocks or _holds_more(facts):
         return 0.0
     return 0.9 - 0.12 * len(facts.lines) - (0.2 if _is_narrow(facts) else 0.0)
+
+
+def _is_plainly_titled(facts: LayoutFacts) -> bool:
+    return facts.title_is_high and facts.title is not None and facts.title.type == "title"
 
 
 def _is_narrow(facts: LayoutFacts) -> bool:
@@ -170,7 +182,7 @@ def _closing(facts: LayoutFacts) -> float:
 
 def _drawn(facts: LayoutFacts) -> float:
     """Where we draw ourselves: a title, and room under it."""
-    if not facts.title_is_high or _holds_more(facts) or len(facts.blocks) > 1:
+    if not _is_plainly_titled(facts) or _holds_more(facts) or len(facts.blocks) > 1:
         return 0.0
     return 0.35 - 0.05 * len(facts.lines)
 

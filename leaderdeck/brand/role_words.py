@@ -59,7 +59,8 @@ _NAMES: dict[LayoutName, tuple[str, ...]] = {
     ),
     "facts": (
         "bare tittel", "berre tittel", "kun tittel", "title only", "only title", "kun titel", "endast rubrik",
-        "fakta", "nøkkeltall", "nøkkeltal", "tall", "facts", "key figures", "figures", "numbers", "nøgletal",
+        "fakta", "nøkkeltall", "nøkkeltal", "tall", "stort tall", "big number", "facts", "key figures", "figures",
+        "numbers", "nøgletal",
         "nyckeltal", "headline only", "heading only", "bare overskrift",
     ),
     "agenda": (

@@ -1,4 +1,4 @@
-"""`leaderdeck brand`: kits made, shown and checked; those that travel are in `brand_travel`."""
+"""`leaderdeck brand`: kits made, shown and checked; others are in `brand_adoption` and `brand_travel`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from leaderdeck.brand.catalog import find_kit
 from leaderdeck.brand.color import contrast
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.cli.arguments import Parser
+from leaderdeck.cli.brand_adoption import ADOPTION_ACTIONS, add_adoption_arguments
 from leaderdeck.cli.brand_travel import TRAVEL_ACTIONS, add_travel_arguments
 from leaderdeck.cli.output import SEVERITY_WORDS, print_json, print_text
 from leaderdeck.errors import FileProblem
@@ -30,12 +31,15 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--primary", metavar="HEX", help=str(say("hovedfarge, som #0B3C49")))
     parser.add_argument("--accent", metavar="HEX", help=str(say("aksentfarge")))
     parser.add_argument("--logo", metavar=str(say("FIL")), type=Path, help=str(say("logo: SVG, PNG eller JPEG")))
+    add_adoption_arguments(parser)
     add_travel_arguments(parser)
     parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what was asked."""
+    if arguments.places and arguments.action != "roles":
+        raise FileProblem(say("«{word}» er ett ord for mye; se «leaderdeck brand --help».", word=arguments.places[0]))
     return _ACTIONS[arguments.action](arguments)
 
 
@@ -158,5 +162,6 @@ _ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "show": _show,
     "check": _check,
+    **ADOPTION_ACTIONS,
     **TRAVEL_ACTIONS,
 }
