@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit, FontFamily, Palette
+from leaderdeck.brand.replaced_words import replaced_words
 from leaderdeck.brand.template import Template
 from leaderdeck.checks import access, brand, language, privacy, slide_size
 from leaderdeck.checks.finding import Finding
@@ -60,7 +61,7 @@ def _findings(presentation: Presentation, kit: BrandKit | None, file: Path, toda
     yield from find(presentation)
     if kit is not None:
         house, pictures = house_of(kit.template.file) or (House(), {})
-        yield from find_of_brand(presentation, kit, KitTemplate(house, pictures))
+        yield from find_of_brand(presentation, kit, KitTemplate(house, pictures), replaced_words(kit))
 
 
 def _nobodys_kit(file: Path) -> BrandKit:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from leaderdeck.brand.color import channels, difference, from_channels, is_color, lightness, mix, with_lightness
-from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.kit import BrandKit, Palette
 from leaderdeck.deck.template_looks import House
+from leaderdeck.language import Sentence, say
 
 _SAME = 2
 """Steps of a channel (0 to 255) that rounding makes."""
@@ -50,17 +52,38 @@ class BrandColors:
         return (*found, difference(found[1], rgb) <= _NEAR)
 
 
+def colors_of_kit(kit: BrandKit) -> BrandColors:
+    """The colors of a kit by itself, and those of its template as the talk's slides take them."""
+    return brand_colors(kit, None)
+
+
+def color_words(color: str, brand: BrandColors) -> Sentence:
+    """What is to be said of a color that is not the brand's."""
+    name, nearest, near = brand.nearest(color)
+    if near:
+        return say("Fargen {color} er nesten profilens «{name}» ({nearest}).", color=color, name=name, nearest=nearest)
+    return say(
+        "Fargen {color} er ikke en av profilens; nærmest er «{name}» ({nearest}).",
+        color=color, name=name, nearest=nearest,
+    )  # fmt: skip
+
+
 def brand_colors(kit: BrandKit, house: House | None) -> BrandColors:
     """The colors of a kit and of its template."""
-    named = tuple((color.name, color.rgb.upper()) for color in kit.palette.colors)
+    parts = (*house.masters, *house.layouts) if house is not None else ()
     themes = [rgb for master in house.masters for _, rgb in master.colors] if house is not None else []
-    bases = dict.fromkeys((*(rgb for _, rgb in named), *map(str.upper, themes), *_NEUTRAL))
-    drawn = [rgb for part in (*house.masters, *house.layouts) for rgb in part.own.colors] if house is not None else []
     styles = (level.color for layout in kit.template.layouts for ph in layout.placeholders for level in ph.levels)
     grounds = (layout.ground for layout in kit.template.layouts)
-    extra = {rgb.upper() for rgb in (*drawn, *styles, *grounds) if is_color(rgb)}
+    drawn = (*(rgb for part in parts for rgb in part.own.colors), *styles, *grounds)
+    return _colors(kit.palette, tuple(dict.fromkeys(themes)), frozenset(rgb for rgb in drawn if is_color(rgb)))
+
+
+@lru_cache(maxsize=16)
+def _colors(palette: Palette, themes: tuple[str, ...], drawn: frozenset[str]) -> BrandColors:
+    named = tuple((color.name, color.rgb.upper()) for color in palette.colors)
+    bases = dict.fromkeys((*(rgb for _, rgb in named), *map(str.upper, themes), *_NEUTRAL))
     colored = tuple(rgb for rgb in bases if difference(rgb, with_lightness("#808080", lightness(rgb))) >= _COLORED)
-    return BrandColors(named, frozenset(channels(rgb) for rgb in (*_variants(bases), *extra)), colored)
+    return BrandColors(named, frozenset(channels(rgb) for rgb in (*_variants(bases), *drawn)), colored)
 
 
 def _variants(bases: Iterable[str]) -> Iterator[str]:

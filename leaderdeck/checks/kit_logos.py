@@ -16,7 +16,7 @@ from leaderdeck.units import Frame
 _WHOLE: Crop = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class KitLogos:
     """The pictures that count as a brand's logo: each as its marks."""
 
@@ -30,6 +30,23 @@ class KitLogos:
         found = [compare(marks, variant, frame, crop) for variant in self.variants]
         alike = [each for each in found if each is not None]
         return min(alike, key=lambda each: (each.color, -each.score), default=None)
+
+
+@lru_cache(maxsize=512)
+def likeness_of(data: bytes, logos: KitLogos) -> Likeness | None:
+    """How alike a picture is that is shown in its own proportions, told anew only for another picture or kit."""
+    return logos.likeness(data)
+
+
+def logos_of(kit: BrandKit) -> KitLogos:
+    """The kit's logo files, the same object as long as they are the same kit's."""
+    return _logos_of(tuple(logo.file for logo in kit.logos), kit.version)
+
+
+@lru_cache(maxsize=16)
+def _logos_of(files: tuple[Path, ...], _version: str) -> KitLogos:
+    variants = (_marks_of(data) for file in files if (data := _data_of(file)))
+    return KitLogos(tuple(marks for marks in variants if marks))
 
 
 def kit_logos(kit: BrandKit, further: Iterable[bytes] = ()) -> KitLogos:

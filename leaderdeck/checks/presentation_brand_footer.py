@@ -13,8 +13,6 @@ from leaderdeck.language import Sentence, say
 _PROFILE = say("Profilen selv")
 
 RULES = (
-    Rule("brand.footer", "warning", say("Bunnteksten er profilens slagord."), _PROFILE),
-    Rule("brand.slogan-old", "warning", say("Ingen gamle navn og slagord står igjen."), _PROFILE),
     Rule("brand.slogan-twice", "warning", say("Slagordet står én gang på hvert lysbilde."), _PROFILE),
     Rule("brand.footer-parts", "warning", say("Bunnteksten har navn, dato og nummer som malen har det."), _PROFILE),
 )

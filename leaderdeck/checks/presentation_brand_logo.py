@@ -21,9 +21,6 @@ _MANUAL = say("Profilens logo; likhet målt i bildene")
 RULES = (
     Rule("brand.logo-missing", "warning", say("Logoen står der malen har den."), _MANUAL),
     Rule("brand.logo-moved", "warning", say("Logoen er ikke flyttet og ikke endret i størrelse."), _MANUAL),
-    Rule("brand.logo-shape", "warning", say("Logoen er hel og har sine egne proporsjoner."), _MANUAL),
-    Rule("brand.logo-color", "warning", say("Logoen har profilens farger."), _MANUAL),
-    Rule("brand.logo-twice", "info", say("Logoen står ikke to ganger på samme lysbilde."), _MANUAL),
 )
 
 _NEAR_PT = 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from leaderdeck.checks.brand_colors import BrandColors, brand_colors
+from leaderdeck.checks.brand_colors import brand_colors, color_words
 from leaderdeck.checks.brand_view import BrandView
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.presentation_view import on_slide, slide_ranges, whole_file
@@ -66,17 +66,7 @@ def _colors(view: BrandView) -> Iterator[Finding]:
             advice,
         )  # fmt: skip
         return
-    yield from _one_by_one("brand.color", strange, lambda color: _color_words(color, brand), advice)
-
-
-def _color_words(color: str, brand: BrandColors) -> Sentence:
-    name, nearest, near = brand.nearest(color)
-    if near:
-        return say("Fargen {color} er nesten profilens «{name}» ({nearest}).", color=color, name=name, nearest=nearest)
-    return say(
-        "Fargen {color} er ikke en av profilens; nærmest er «{name}» ({nearest}).",
-        color=color, name=name, nearest=nearest,
-    )  # fmt: skip
+    yield from _one_by_one("brand.color", strange, lambda color: color_words(color, brand), advice)
 
 
 def _typefaces(view: BrandView) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from leaderdeck.brand.backdrop import Move, P, group_move, moved, read_frame
+from leaderdeck.brand.backdrop import UNMOVED, Move, P, group_move, moved, read_frame
 from leaderdeck.brand.package import Package
 from leaderdeck.brand.template_colors import A
 from leaderdeck.deck.template_looks import Crop, ShownPicture
@@ -26,7 +26,7 @@ _MOST_PICTURES = 2_000
 def shown_pictures(tree: Any, package: Package, part: str) -> tuple[ShownPicture, ...]:  # noqa: ANN401 - lxml
     """The pictures in a shape tree that are drawn from the package, lowest first."""
     found = list[ShownPicture]()
-    for each in _pictures(tree, package, part, lambda x, y: (x, y), 0):
+    for each in _pictures(tree, package, part, UNMOVED, 0):
         found.append(each)
         if len(found) == _MOST_PICTURES:
             break
