@@ -12,6 +12,7 @@ from leaderdeck.brand.role_guess import guess_roles, place_role
 from leaderdeck.brand.role_map import RoleMap, RolePlace
 from leaderdeck.brand.template import Template
 from leaderdeck.brand.text_pairs import allowed_pairs
+from leaderdeck.deck.slide import LAYOUT_NAMES
 from leaderdeck.errors import BrandProblem
 from leaderdeck.language import say
 
@@ -36,6 +37,8 @@ def main_master(raw: Template, roles: RoleMap) -> int:
 
 def _settled_roles(design: KitDesign, raw: Template) -> RoleMap:
     said = {place.role: _checked(design, place, raw) for place in design.roles}
+    if len(said) == len(LAYOUT_NAMES):
+        return tuple(said[role] for role in LAYOUT_NAMES)
     return tuple(said.get(guess.role, guess) for guess in guess_roles(raw))
 
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from leaderdeck.brand.backdrop import P
 from leaderdeck.brand.package import Package
@@ -179,9 +178,11 @@ def _language(raw: Template, package: Package, parts: Iterable[str]) -> str:
         spoken = set(re.findall(r"[^\W\d_]+", layout.name.lower()))
         for language, signs in _SIGNS.items():
             words[language] += len(spoken.intersection(signs))
-    marked = Counter[str](
-        code for part in parts for element in package.tree(part).iter() if (code := _code(element)) is not None
-    )
+    tags = Counter[str](tag for part in parts for element in package.tree(part).iter() if (tag := element.get("lang")))
+    marked = Counter[str]()
+    for tag, count in tags.items():
+        marked[_code(tag)] += count
+    del marked[""]
     nordic = max(("nn", "nb", "da", "sv"), key=lambda code: (words[code], marked[code]))
     if words[nordic] >= 2 and words[nordic] >= words["en"] / 2:
         return nordic
@@ -190,7 +191,7 @@ def _language(raw: Template, package: Package, parts: Iterable[str]) -> str:
     return next((code for code in told if marked[code] >= 0.3 * total), "en" if marked["en"] or words["en"] else "nb")
 
 
-def _code(element: Any) -> str | None:  # noqa: ANN401 - an lxml element
-    said = element.get("lang") if isinstance(element.tag, str) else None
-    code = said.lower().replace("_", "-").split("-")[0] if said else ""
-    return _CODES.get(code, code) if re.fullmatch("[a-z]{2,3}", code) else None
+def _code(tag: str) -> str:
+    """The language of a tag such as `nb-NO`; empty for what is none."""
+    code = tag.lower().replace("_", "-").split("-")[0]
+    return _CODES.get(code, code) if re.fullmatch("[a-z]{2,3}", code) else ""

@@ -32,7 +32,11 @@ _ORIGINS: dict[str, Sentence] = {
 def add_travel_arguments(parser: Parser) -> None:
     """Describe what only these actions need."""
     parser.add_argument(
-        "-o", "--output", metavar=str(say("FIL")), type=Path, help=str(say("pack: filen som lages (.ldbrand)"))
+        "-o",
+        "--output",
+        metavar=str(say("FIL")),
+        type=Path,
+        help=str(say("pack: filen som lages (.ldbrand); import: mappen som lages")),
     )
     parser.add_argument("--force", action="store_true", help=str(say("erstatt en fil, eller bytt til en eldre utgave")))
 
@@ -83,7 +87,9 @@ def _remove(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> int:
     shared = look_at_shared(_LIST_PATIENCE_SECONDS)
     newer = {each.installed.id: each for each in newer_kits()}
-    kits = list_all_kits()
+    known = list_all_kits()
+    others = {kit.id for kit in known if kit.origin in ("installed", "shared")}
+    kits = [kit for kit in known if kit.origin != "shipped" or kit.id not in others]
     if arguments.json:
         rows = [_row(kit, newer.get(kit.id)) for kit in kits]
         print_json({"format": 1, "kits": rows, "shared": _shared_row(shared)})

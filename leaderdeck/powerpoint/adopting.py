@@ -10,7 +10,7 @@ from pathlib import Path
 
 from leaderdeck.brand.adopted_description import COLOR_NAMES, describe_adopted, logo_name
 from leaderdeck.brand.color import TEXT_CONTRAST, contrast
-from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.kit import BrandKit, ColorRole
 from leaderdeck.brand.new_kit import kit_id, one_line
 from leaderdeck.brand.reader import DESCRIPTION_NAME, TEMPLATE_NAME, load_kit
 from leaderdeck.brand.template_proposal import TemplateFacts, read_facts
@@ -22,6 +22,7 @@ from leaderdeck.powerpoint.template_cleaning import clean_template
 
 UNSURE = 0.6
 """Confidence of a role below which a person should look."""
+_ON_GROUND: tuple[ColorRole, ...] = ("text", "heading", "accent", "link")
 _SMALL_BODY_PT = 18.0
 """Source: Microsoft, "Make your PowerPoint presentations accessible": 18 points or larger."""
 
@@ -62,9 +63,18 @@ def adopt_template(file: Path, folder: Path, *, name: str = "", slogan: str | No
                 (made / logo_name(logo.ground, suffix)).write_bytes(data)
         text = describe_adopted(facts, kit_id(facts.words.name), facts.words.name, chosen)
         (made / DESCRIPTION_NAME).write_text(text, "utf-8", newline="\n")
-        load_kit(made)
+        kit = load_kit(made)
         shutil.move(made, folder)
-    return AdoptedKit(folder, load_kit(folder), facts, clean.left_out, tuple(_notices(facts, chosen, named=bool(name))))
+    notices = tuple(_notices(facts, chosen, named=bool(name)))
+    return AdoptedKit(folder, _in_folder(kit, folder), facts, clean.left_out, notices)
+
+
+def _in_folder(kit: BrandKit, folder: Path) -> BrandKit:
+    """The kit as it is loaded from where its folder has been moved to."""
+    logos = tuple(replace(logo, file=folder / logo.file.name) for logo in kit.logos)
+    return replace(
+        kit, folder=folder.resolve(), logos=logos, template=replace(kit.template, file=folder / TEMPLATE_NAME)
+    )
 
 
 def _notices(facts: TemplateFacts, slogan: str, *, named: bool) -> Iterator[Sentence]:
@@ -101,11 +111,6 @@ def _of_fonts(facts: TemplateFacts) -> Iterator[Sentence]:
 def _of_colors(facts: TemplateFacts) -> Iterator[Sentence]:
     rgb = dict(facts.theme)
     ground = rgb[facts.slots["ground"]]
-    weak = [
-        role
-        for role in ("text", "heading", "accent", "link")
-        if contrast(rgb[facts.slots[role]], ground) < TEXT_CONTRAST
-    ]
-    if weak:
-        for role in weak:
+    for role in _ON_GROUND:
+        if contrast(rgb[facts.slots[role]], ground) < TEXT_CONTRAST:
             yield say("Fargen for «{role}» har for lav kontrast mot bunnen til vanlig tekst.", role=COLOR_NAMES[role])
