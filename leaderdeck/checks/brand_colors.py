@@ -70,11 +70,11 @@ def color_words(color: str, brand: BrandColors) -> Sentence:
 
 def brand_colors(kit: BrandKit, house: House | None) -> BrandColors:
     """The colors of a kit and of its template."""
-    parts = (*house.masters, *house.layouts) if house is not None else ()
+    looks = house.own_looks if house is not None else ()
     themes = [rgb for master in house.masters for _, rgb in master.colors] if house is not None else []
     styles = (level.color for layout in kit.template.layouts for ph in layout.placeholders for level in ph.levels)
     grounds = (layout.ground for layout in kit.template.layouts)
-    drawn = (*(rgb for part in parts for rgb in part.own.colors), *styles, *grounds)
+    drawn = (*(rgb for own in looks for rgb in own.colors), *styles, *grounds)
     return _colors(kit.palette, tuple(dict.fromkeys(themes)), frozenset(rgb for rgb in drawn if is_color(rgb)))
 
 

@@ -76,6 +76,17 @@ class BrandView:
         typefaces = typefaces_of(master) != typefaces_of(nearest)
         return colors >= _FEW_COLORS and (strange or (colors >= _ANOTHER_THEME and typefaces))
 
+    def is_flattened(self) -> bool:
+        """Whether some program kept the theme and lost all layouts, as LibreOffice does: a layout for each master."""
+        layouts = [layout for look in self.presentation.looks if (layout := self.look_layout(look)) is not None]
+        masters = {layout.master for layout in layouts}
+        house = self.presentation.house
+        lost = not any(self.twin(look) is not None for look in self.presentation.looks)
+        return bool(layouts) and lost and not any(self._is_recolored(house.masters[index]) for index in masters)
+
+    def _is_recolored(self, master: MasterLook) -> bool:
+        return len(different_colors(master, self.nearest_master(master))) >= _FEW_COLORS
+
     def has_brand_theme(self, master: MasterLook) -> bool:
         """Whether a master's theme is one of the kit's, or one of the kit's with changes."""
         nearest = self.nearest_master(master)

@@ -26,6 +26,9 @@ _WORK_PX = 192
 _READABLE = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
 _INK = 64
 """Least difference from the ground, of 255, that is drawing and no noise of a photograph's compression."""
+_SOLID = b"\xff"
+_NOISE = 24
+"""Difference, of 255, within which pixels of the border are of one color."""
 _EVEN_GROUND = 0.85
 """Share of the border that must be of one color for it to be a ground."""
 _ALIKE = 0.9
@@ -130,7 +133,7 @@ def _marks(data: bytes) -> tuple[Mark, ...]:
             clear = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
             small = image.convert("RGBA" if clear else "RGB")
             small.thumbnail((_WORK_PX, _WORK_PX), Image.Resampling.BOX, reducing_gap=2.0)
-    if not clear or small.getchannel("A").getextrema()[0] > 250:
+    if not clear or small.getchannel("A").tobytes().count(_SOLID) == small.width * small.height:
         mark = _on_ground(small.convert("RGB"))
         return (mark,) if mark is not None else ()
     grounds = [_flattened(small, ground) for ground in ((255, 255, 255), (0, 0, 0))]
@@ -164,15 +167,14 @@ def _on_ground(image: Image.Image) -> Mark | None:
 
 def _ground(image: Image.Image) -> tuple[int, int, int] | None:
     width, height = image.size
-    pixels = image.load()
-    if pixels is None:
-        return None
-    around = [pixels[x, y] for x in range(width) for y in (0, height - 1)]
-    around += [pixels[x, y] for y in range(height) for x in (0, width - 1)]
-    middle = tuple(sorted(pixel[channel] for pixel in around)[len(around) // 2] for channel in range(3))
-    even = sum(max(abs(a - b) for a, b in zip(pixel, middle, strict=True)) <= 24 for pixel in around)
-    red, green, blue = middle
-    return (red, green, blue) if even >= _EVEN_GROUND * len(around) else None
+    data = image.tobytes()
+    rows = (data[: 3 * width], data[-3 * width :])
+    sides = (data[3 * (width * y + x) : 3 * (width * y + x + 1)] for y in range(height) for x in (0, width - 1))
+    around = [*(row[3 * x : 3 * x + 3] for row in rows for x in range(width)), *sides]
+    red, green, blue = (sorted(pixel[channel] for pixel in around)[len(around) // 2] for channel in range(3))
+    middle = (red, green, blue)
+    even = sum(max(abs(a - b) for a, b in zip(pixel, middle, strict=True)) <= _NOISE for pixel in around)
+    return middle if even >= _EVEN_GROUND * len(around) else None
 
 
 def _mark(image: Image.Image, ink: Image.Image) -> Mark | None:

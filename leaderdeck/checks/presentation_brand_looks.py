@@ -24,7 +24,7 @@ _MOST_NAME = 60
 _SYMBOLS = frozenset(
     {
         "wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol", "cambria math", "segoe ui symbol",
-        "segoe ui emoji", "apple color emoji", "noto color emoji",
+        "segoe ui emoji", "apple color emoji", "noto color emoji", "opensymbol", "starsymbol",
     }
 )  # fmt: skip
 """Typefaces of signs and formulas: no typeface for letters has those."""
@@ -72,11 +72,11 @@ def _colors(view: BrandView) -> Iterator[Finding]:
 def _typefaces(view: BrandView) -> Iterator[Finding]:
     families = (view.kit.heading_font, view.kit.body_font, view.kit.code_font)
     house = view.template.house
-    parts = (*house.masters, *house.layouts)
+    drawn = house.own_looks
     own = {_key(name) for family in families for name in (family.typeface, *family.fallbacks)} | _SYMBOLS
     own |= {_key(name) for master in house.masters for name in (master.heading_typeface, master.body_typeface)}
-    own |= {_key(name) for part in parts for name in part.own.typefaces}
-    bullets = own | _BULLETS | {_key(name) for part in parts for name in part.own.bullet_typefaces}
+    own |= {_key(name) for each in drawn for name in each.typefaces}
+    bullets = own | _BULLETS | {_key(name) for each in drawn for name in each.bullet_typefaces}
     strange: Slides = {}
     for number, look in enumerate(view.presentation.looks, start=1):
         letters = look.own.typefaces | {name for name, _ in look.own.letter_colors if not name.startswith("+")}

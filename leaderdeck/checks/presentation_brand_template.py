@@ -42,11 +42,26 @@ def find_another(view: BrandView) -> Iterator[Finding]:
 
 def find(view: BrandView) -> Iterator[Finding]:
     """Where the file leaves its template."""
+    if view.is_flattened():
+        yield from _flattened(view)
+        yield from _size(view)
+        return
     yield from _theme(view)
     yield from _size(view)
     for number, look in enumerate(view.presentation.looks, start=1):
         yield from _layout(view, number, look)
         yield from _loose(view, number, look)
+
+
+def _flattened(view: BrandView) -> Iterator[Finding]:
+    """The one thing to say of a file whose layouts are all gone."""
+    program = view.presentation.contents.program or say("et annet program")
+    yield whole_file(
+        "brand.slide-layout", "info",
+        say("Malens oppsett er borte; filen er lagret i {program}.", program=program),
+        view.advice(say("Lim lysbildene inn i en ny fil fra malen til {name} med «Bruk måltema».",
+                        name=view.kit.name)),
+    )  # fmt: skip
 
 
 def _theme(view: BrandView) -> Iterator[Finding]:

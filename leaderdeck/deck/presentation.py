@@ -141,6 +141,8 @@ class FileContents:
     """Addresses of contents that are fetched when it is opened; links that somebody clicks are none."""
     sections: tuple[str, ...] = ()
     """The names of its sections."""
+    program: str = ""
+    """The program that saved it, as it names itself, without its version."""
     unused: int = 0
     """Slides and notes in the package that the presentation does not list."""
 

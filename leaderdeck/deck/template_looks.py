@@ -91,6 +91,11 @@ class House:
     width_pt: float = 0.0
     height_pt: float = 0.0
 
+    @property
+    def own_looks(self) -> tuple[OwnLooks, ...]:
+        """What masters and layouts say themselves."""
+        return (*(master.own for master in self.masters), *(layout.own for layout in self.layouts))
+
     def pictures(self, layout: LayoutLook) -> tuple[ShownPicture, ...]:
         """What a slide on this layout shows of pictures: its master's first."""
         seen = self.masters[layout.master].pictures if layout.shows_master else ()

@@ -58,8 +58,10 @@ def shown_picture(shape: Any, frame: Frame, package: Package, part: str) -> Show
     if fill is None and properties is not None:
         fill = properties.find(f"{A}blipFill")
     blip = fill.find(f"{A}blip") if fill is not None else None
-    image = _target(package, part, blip) if blip is not None else ""
-    if not image or _is_film(shape):
+    if blip is None or _is_film(shape):
+        return None
+    image = _target(package, part, blip)
+    if not image:
         return None
     vector = next(blip.iter(_SVG), None)
     names = shape.find(f"*/{P}cNvPr")

@@ -20,6 +20,7 @@ _STANDARD_TITLE = re.compile(
 _LEFTOVERS = ("steve canny", "python-pptx", "pptxgenjs", "aspose", "apache poi", "openxml sdk", "quarto", "pandoc")
 _STANDARD_TEMPLATES = {"office theme", "office-tema", "normal", "default theme", "widescreen"}
 _COMMENT = re.compile(rb"<(?:\w+:)?cm[ >]")
+_LONGEST_NAME = 40
 _OUTSIDE_LINKS = {"hyperlink"}
 
 
@@ -52,6 +53,7 @@ def read_contents(package: Package, sections: tuple[str, ...], unused: int) -> F
         embedded_fonts=sum(1 for name in names if name.startswith("ppt/fonts/")),
         outside=_outside(package),
         sections=sections,
+        program=said.get("Application", "").partition("/")[0][:_LONGEST_NAME],
         unused=unused,
     )
 
