@@ -10,6 +10,8 @@ from leaderdeck.brand.template import BackdropShape, BackdropText, Layout
 from leaderdeck.units import Frame
 
 _OPAQUE = 0.85
+_EDGE = 0.02
+_FOR_WORDS = "obj body subTitle title ctrTitle other"
 _SHARE = 0.6
 """Of a place's area that a part must cover to be its ground."""
 
@@ -27,13 +29,25 @@ def ground_behind(layout: Layout, frame: Frame) -> str:
     return ground
 
 
-def readable_slot(palette: Palette, ground: str, wanted: Sequence[str], ratio: float) -> str:
-    """The first wanted color with this contrast to the ground, or else the one with the most.
+def ground_of_words(layout: Layout, frame: Frame, palette: Palette) -> str:
+    """What words in the frame must be read on: where it is a picture, the ground that the layout's own words suit."""
+    known = ground_behind(layout, frame)
+    if known:
+        return known
+    texts = sorted(layout.placeholders, key=lambda each: _FOR_WORDS.find(each.type) % len(_FOR_WORDS))
+    color = texts[0].level(0).color if texts else palette.slot("text")
+    grounds = (palette.slot("ground"), palette.slot("text"))
+    return max(grounds, key=lambda each: contrast(palette.rgb(each), palette.rgb(color)))
 
-    On a ground that nobody knows the first one is as good as any.
-    """
-    if not ground:
-        return wanted[0]
+
+def is_even(layout: Layout, frame: Frame) -> bool:
+    """Whether nothing that the layout draws ends inside the frame: words there stand on one ground."""
+    boxes = (_box(part) if isinstance(part, BackdropShape) else part.frame for part in layout.backdrop)
+    return all(not _EDGE < _covered(frame, box) < 1.0 - _EDGE for box in boxes)
+
+
+def readable_slot(palette: Palette, ground: str, wanted: Sequence[str], ratio: float) -> str:
+    """The first wanted color with this contrast to the ground, or else the one with the most."""
     ratios = [contrast(palette.rgb(color), palette.rgb(ground)) for color in wanted]
     for color, found in zip(wanted, ratios, strict=True):
         if found >= ratio:

@@ -19,6 +19,8 @@ NORMAL_WIDTH_PT, NORMAL_HEIGHT_PT = 720.0, 540.0
 """The least size of a slide that is composed as it is: PowerPoint's 4:3; 16:9 is 960 points wide."""
 _LEAST_SCALE = 0.1
 _PLAIN_TEXT_PT = 24.0
+_HIGH = 0.3
+"""Share of the slide's height in which titles begin."""
 
 
 def canonical_template(raw: Template, roles: RoleMap, palette: Palette, sizes: SizeSteps) -> Template:
@@ -83,15 +85,18 @@ def _body_style(by_index: dict[int, Layout], roles: RoleMap, palette: Palette) -
 
 
 def _a_title(by_index: dict[int, Layout], roles: RoleMap, slide: Frame) -> Placeholder | None:
-    """The title of the layout for content, or else of any."""
+    """The title of the layout for content, or else of any that has it at its top."""
     content = next((place.layout for place in roles if place.role == "content"), -1)
     titles = (
         known
         for layout in _first(by_index, content)
         for known in layout.placeholders
-        if known.type == "title" and known.frame.width >= 0.3 * slide.width and known.frame.bottom <= slide.height
+        if known.type == "title" or (known.type == "ctrTitle" and layout.index == content)
     )
-    return next(titles, None)
+    high = (
+        each for each in titles if each.frame.width >= 0.3 * slide.width and 0.0 <= each.frame.y <= _HIGH * slide.height
+    )
+    return next(high, None)
 
 
 def _first(by_index: dict[int, Layout], wanted: int) -> list[Layout]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from leaderdeck.brand.canonical_grounds import is_even
 from leaderdeck.brand.canonical_room import COLUMN_GAP_PT, GAP_PT, Room, columns_of, shared_area
 from leaderdeck.brand.template import CAPTION_IDX, SOURCE_IDX, LevelStyle, Placeholder
+from leaderdeck.brand.template_area import around
 from leaderdeck.deck.slide import LayoutName
 from leaderdeck.units import Frame, Insets
 
@@ -14,13 +16,17 @@ _CONTENT_NUMBERS = (1, 2, 3, 4)
 _BAR_SHARE = 0.22
 """A title lower than this share of the slide is a line at its top, and no place for large type."""
 _AT_TOP = 0.34
+_LEAST_TITLE = 0.4
+"""Share of the slide's width."""
 _LARGE_SHARE = 0.62
 """Of the body frame that large type gets; words under it have the rest."""
+_LARGE_PT = 40.0
 _LEAST_TEXT_PT = 56.0
 _TOUCHING_PT = 3.0
-_LINES_OF_DETAILS = 3.2
 _CAPTION_PT, _HEAD_PT, _SOURCE_SPACE_PT = 16.0, 40.0, 1.5
 _QUOTE_SOURCE_PT = 64.0
+_NARROW = 0.62
+"""Share of the slide's width: text in a narrower place stands in one of several columns."""
 _LEAST_BESIDE = 0.28
 """Share of the slide's width that text beside a picture needs."""
 
@@ -30,7 +36,7 @@ def complete(room: Room) -> Frame:
     if room.role == "blank":
         return room.area(())
     area = room.area(() if room.role in _LARGE else _CONTENT_NUMBERS)
-    if 0 not in room.found:
+    if 0 not in room.found or room.title_is_covered:
         area = _add_title(room, area)
     area = _BY_ROLE.get(room.role, _only_area)(room, area)
     if room.type_of(SOURCE_IDX) and SOURCE_IDX not in room.found:
@@ -44,28 +50,53 @@ def _only_area(room: Room, area: Frame) -> Frame:
 
 def _add_title(room: Room, area: Frame) -> Frame:
     """A title as the template sets titles elsewhere, above the content; gives the area below it."""
-    heading = room.heading
+    like_title = _text_like_a_title(room)
+    heading = room.found.get(0) or like_title or room.heading
     style = heading.level(0) if heading else replace(room.words(area, 32.0), font="heading", bold=True)
-    frame = heading.frame if heading else Frame(area.x, area.y, area.width, 0.0)
-    others = [known.frame for known in room.found.values()]
-    height = max(44.0, 1.2 * style.size_pt * 1.6)
-    if heading is None or any(shared_area(frame, other) > 0 for other in others):
-        spare = area.y - 0.06 * room.slide.height
-        top = area.y - GAP_PT - height if spare >= height + GAP_PT else area.y
-        frame = Frame(area.x, max(top, 0.04 * room.slide.height), area.width, height)
+    frame = like_title.frame if like_title else _title_frame(room, area, max(44.0, 1.2 * style.size_pt * 1.6))
     color = room.ink(frame, style.color, room.palette.slot("heading"))
     insets = heading.insets if heading else Insets()
     anchor = heading.anchor if heading else "bottom"
     name = heading.name if heading else "Title"
-    room.made[0] = Placeholder(
-        room.type_of(0), 0, name, frame, insets, anchor, (replace(style, color=color),), home="slide"
-    )
+    styled = (replace(style, color=color),)
+    if 0 in room.found:
+        room.move(0, frame, levels=styled)
+    else:
+        room.made[0] = Placeholder(room.type_of(0), 0, name, frame, insets, anchor, styled, home="slide")
     top = max(area.y, frame.bottom + GAP_PT)
     for idx, known in list(room.found.items()):
-        if known.type != "pic" and shared_area(known.frame, frame) > 0:
+        if idx and known.type != "pic" and shared_area(known.frame, frame) > 0:
             below = Frame(known.frame.x, top, known.frame.width, max(_LEAST_TEXT_PT, known.frame.bottom - top))
             room.move(idx, below)
     return Frame(area.x, top, area.width, max(_LEAST_TEXT_PT, area.bottom - top))
+
+
+def _text_like_a_title(room: Room) -> Placeholder | None:
+    """A line of text at the top of a layout without a title: what its makers wrote titles in. It is then free."""
+    if 0 in room.found:
+        return None
+    slide = room.slide
+    for known in room.layout.placeholders:
+        frame = known.frame
+        is_line = frame.bottom <= _AT_TOP * slide.height and frame.width >= _LEAST_TITLE * slide.width
+        if known.type == "body" and is_line and frame.height >= 1.1 * known.level(0).size_pt:
+            for idx in [idx for idx, each in room.found.items() if each.file_idx == known.idx]:
+                del room.found[idx]
+            return known
+    return None
+
+
+def _title_frame(room: Room, area: Frame, height: float) -> Frame:
+    """Where the template's titles stand elsewhere, or above the content, or else at its top: wherever it is free."""
+    others = [known.frame for idx, known in room.found.items() if idx]
+    above = Frame(area.x, area.y - GAP_PT - height, area.width, height)
+    wished = [above] if above.y >= 0.04 * room.slide.height else []
+    if room.heading:
+        wished.insert(0, room.heading.frame)
+    for frame in wished:
+        if not any(shared_area(frame, other) > 0 for other in others) and is_even(room.layout, frame):
+            return frame
+    return Frame(area.x, area.y, area.width, height)
 
 
 def _add_source_line(room: Room, area: Frame) -> None:
@@ -90,7 +121,7 @@ def _large(room: Room, area: Frame) -> Frame:
     if 1 not in room.found:
         below = _below(room, title)
         if below.height >= _LEAST_TEXT_PT:
-            size = min(room.body[0].size_pt, max(18.0, title.level(0).size_pt * 0.7))
+            size = min(room.text_pt, max(18.0, title.level(0).size_pt * 0.7))
             style = replace(room.words(below, size, title.level(0).color), align=title.level(0).align)
             room.box(1, "Text", below, (style,), insets=replace(title.insets, top=4.0, bottom=4.0))
     if room.role == "cover" and CAPTION_IDX not in room.found:
@@ -99,31 +130,25 @@ def _large(room: Room, area: Frame) -> Frame:
 
 
 def _is_bar(room: Room, title: Placeholder) -> bool:
-    if room.role == "cover" and 1 in room.found:
-        return False
     return title.frame.height < _BAR_SHARE * room.slide.height and title.frame.y < _AT_TOP * room.slide.height * 0.6
 
 
 def _in_the_middle(room: Room, title: Placeholder, area: Frame) -> Placeholder:
-    """The title in the body frame instead of the line at the top, its words in a color that can be read there."""
-    below = room.found.get(1)
-    bottom = below.frame.y - GAP_PT if below and below.frame.y > area.y + 0.3 * area.height else 0.0
-    height = (bottom - area.y) if bottom else _LARGE_SHARE * area.height
-    frame = Frame(area.x, area.y, area.width, max(_LEAST_TEXT_PT, height))
+    """The title in the body frame instead of the line at the top, its words in a color that can be read there.
+
+    What the layout has below that line is too small, or made for other things.
+    """
+    frame = Frame(area.x, area.y, area.width, max(_LEAST_TEXT_PT, _LARGE_SHARE * area.height))
     style = title.level(0)
-    styled = (replace(style, color=room.ink(frame, style.color, room.palette.slot("heading"))),)
+    color = room.ink(frame, style.color, room.palette.slot("heading"))
+    styled = (replace(style, color=color, size_pt=max(style.size_pt, _LARGE_PT)),)
+    for idx in (1, CAPTION_IDX):
+        room.found.pop(idx, None)
     if title.home == "layout":
         room.move(0, frame, anchor="bottom", levels=styled)
-        if below is not None and shared_area(below.frame, frame) > 0:
-            room.move(1, _rest(area, frame))
         return room.found[0]
     room.made[0] = replace(title, frame=frame, anchor="bottom", levels=styled)
     return room.made[0]
-
-
-def _rest(area: Frame, above: Frame) -> Frame:
-    top = above.bottom + GAP_PT
-    return Frame(area.x, top, area.width, max(_LEAST_TEXT_PT, area.bottom - top))
 
 
 def _below(room: Room, above: Placeholder) -> Frame:
@@ -139,7 +164,7 @@ def _overlap_across(one: Frame, other: Frame) -> bool:
 
 
 def _add_details(room: Room, title: Placeholder) -> None:
-    """Who speaks, when and where: under the subtitle, unless the subtitle's own place has room for these lines too."""
+    """Who speaks, when and where: under or over the subtitle, where slides find no room in the subtitle's place."""
     subtitle = room.found.get(1) or room.made.get(1)
     if subtitle is None:
         return
@@ -148,19 +173,40 @@ def _add_details(room: Room, title: Placeholder) -> None:
         room.made[CAPTION_IDX] = replace(room.made.pop(1), idx=CAPTION_IDX, type="body", name="Details")
         return
     style = subtitle.level(0)
-    if subtitle.frame.height >= _LINES_OF_DETAILS * 1.2 * style.size_pt:
-        return
-    below = _below(room, subtitle)
+    below, anchor = _below(room, subtitle), "top"
+    if below.height < _LEAST_TEXT_PT:
+        top = title.frame.bottom + GAP_PT
+        between = Frame(subtitle.frame.x, top, subtitle.frame.width, subtitle.frame.y - GAP_PT - top)
+        below, anchor = between, "bottom"
     if below.height >= _LEAST_TEXT_PT:
         size = max(16.0, min(20.0, style.size_pt * 0.8))
         plain = replace(room.words(below, size, style.color), align=style.align)
-        room.box(CAPTION_IDX, "Details", below, (plain,), insets=replace(subtitle.insets, top=4.0, bottom=4.0))
+        insets = replace(subtitle.insets, top=4.0, bottom=4.0)
+        room.box(CAPTION_IDX, "Details", below, (plain,), anchor=anchor, insets=insets)
 
 
 def _content(room: Room, area: Frame) -> Frame:
-    if 1 not in room.found:
+    """Running text over the whole body frame, also where the layout has but a corner of it for text."""
+    home = room.found.get(1)
+    if home is None:
         room.box(1, "Content", area, room.running_text(area))
+        return area
+    if home.frame.width < _NARROW * room.slide.width:
+        area = _widened(room, area)
+    if not room.is_large_enough(home.frame) or area.width > home.frame.width * 1.2:
+        room.move(1, area)
     return area
+
+
+def _widened(room: Room, area: Frame) -> Frame:
+    """The area with the layout's other places for text beside it, which such a slide leaves empty."""
+    beside = [
+        known.frame
+        for known in room.layout.placeholders
+        if known.type in ("obj", "body") and abs(known.frame.y - area.y) < area.height / 4
+    ]
+    whole = around([area, *beside])
+    return Frame(whole.x, area.y, min(whole.width, room.slide.width - whole.x), area.height)
 
 
 def _quote(room: Room, area: Frame) -> Frame:
@@ -208,7 +254,7 @@ def _comparison(room: Room, area: Frame) -> Frame:
         else:
             frame = Frame(column.x, column.y, column.width, _HEAD_PT)
             column = _under(column, frame.bottom + GAP_PT)
-            style = replace(room.words(frame, min(24.0, room.body[0].size_pt)), bold=True)
+            style = replace(room.words(frame, min(24.0, room.text_pt)), bold=True)
             room.box(head, "Heading", frame, (style,), anchor="bottom")
         if own_body is None:
             room.box(body, "Column", column, room.running_text(column))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from leaderdeck.brand.canonical_grounds import ground_behind, readable_slot
+from leaderdeck.brand.canonical_grounds import ground_of_words, readable_slot
 from leaderdeck.brand.color import TEXT_CONTRAST
 from leaderdeck.brand.kit import Palette, SizeSteps
 from leaderdeck.brand.template import (
@@ -32,6 +32,9 @@ _SAME_PLACE = 0.5
 """Of the smaller of two text placeholders that lies in the larger: more, and their words would stand on each other."""
 _LEAST_AREA = (0.3, 0.25)
 """Share of the slide's width and height that content needs."""
+_LOW_TITLE = 0.3
+"""Share of the slide's height."""
+_TITLE_ANYWHERE = frozenset({"cover", "section", "statement", "closing", "picture", "picture-text", "blank"})
 _TITLES = ("title", "ctrTitle")
 _WORDS = ("obj", "body", "subTitle")
 _HOLDS: dict[str, tuple[str, ...]] = {
@@ -77,14 +80,16 @@ class Room:
     """What of the file's layout plays LeaderDeck's numbers."""
     made: dict[int, Placeholder] = field(default_factory=dict)
     """What LeaderDeck adds."""
+    title_is_covered: bool = False
+    """Whether the file's title stands on what it is the title of."""
 
     def type_of(self, idx: int) -> Any:  # noqa: ANN401 - one of the types of `Placeholder`
         """The type of one of LeaderDeck's numbers in this role, empty for numbers that the role has not."""
         return _OWN_TYPES[self.role].get(idx, "")
 
     def take(self, slots: Iterable[tuple[int, int]]) -> None:
-        """Takes over the file's placeholders that can be used."""
-        for idx, file_idx in sorted(slots):
+        """Takes over the file's placeholders that can be used; the title last, since it can give way to the others."""
+        for idx, file_idx in sorted(slots, key=lambda slot: (slot[0] == 0, slot)):
             type_ = self.type_of(idx)
             holds = _HOLDS.get(type_, ())
             source = next(
@@ -92,8 +97,11 @@ class Room:
             )
             if source is None or not self._is_usable(source.frame):
                 continue
-            if type_ != "pic" and any(self._cover_each_other(source, other) for other in self.found.values()):
+            is_covered = any(self._cover_each_other(source, other) for other in self.found.values())
+            if is_covered and type_ not in ("pic", "title", "ctrTitle"):
                 continue
+            if idx == 0:
+                self.title_is_covered = is_covered or self._stands_in_the_way(source)
             self.found[idx] = replace(
                 source, type=type_, idx=idx, file_type=source.type, file_idx=source.idx, home="layout"
             )
@@ -112,6 +120,12 @@ class Room:
         if frame.width < _LEAST_WIDTH_PT / 2 or frame.height < _LEAST_HEIGHT_PT:
             return False
         return shared_area(frame, self.slide) >= _SEEN_SHARE * frame.width * frame.height
+
+    def _stands_in_the_way(self, title: Placeholder) -> bool:
+        """Whether a title stands so low, with nothing above it, that content has no room below."""
+        if self.role in _TITLE_ANYWHERE or title.frame.y <= _LOW_TITLE * self.slide.height:
+            return False
+        return not any(known.frame.bottom <= title.frame.y + GAP_PT for known in self.found.values())
 
     def _cover_each_other(self, one: Placeholder, other: Placeholder) -> bool:
         if other.type == "pic":
@@ -134,14 +148,13 @@ class Room:
         """Where content may stand: around these placeholders, or else in what the template calls its body."""
         frames = [self.found[idx].frame for idx in numbers if idx in self.found]
         area = self._clear(around(frames) if frames else self.layout.area, is_drawn=bool(frames))
-        wide = area.width >= _LEAST_AREA[0] * self.slide.width
-        return area if wide and area.height >= _LEAST_AREA[1] * self.slide.height else self._plain_area()
+        return area if self.is_large_enough(area) else self._plain_area()
 
     def _clear(self, area: Frame, *, is_drawn: bool) -> Frame:
         """The area on the slide, above the footer line and below the title."""
         left, right = max(area.x, 0.0), min(area.right, self.slide.width)
         top, bottom = max(area.y, 0.0), min(area.bottom, self.foot - 2.0)
-        title = self.title
+        title = None if self.title_is_covered else self.title
         if title is not None and not is_drawn and title.frame.x < right and left < title.frame.right:
             below = title.frame.bottom + GAP_PT
             if top < below <= self.slide.height * 0.55:
@@ -149,17 +162,29 @@ class Room:
         return Frame(left, top, max(0.0, right - left), max(0.0, bottom - top))
 
     def _plain_area(self) -> Frame:
-        left = self.slide.width / 16
+        left, width = self.slide.width / 16, self.slide.width * 7 / 8
         top = self.slide.height / 4
-        if self.title is not None and self.title.frame.bottom <= self.slide.height * 0.55:
-            top = max(self.title.frame.bottom + GAP_PT, self.slide.height * 0.15)
-        return Frame(left, top, self.slide.width - 2 * left, max(60.0, self.foot - GAP_PT - top))
+        title = None if self.title_is_covered else self.title
+        if title is not None and title.frame.bottom <= self.slide.height * 0.55:
+            top = max(title.frame.bottom + GAP_PT, self.slide.height * 0.15)
+            if title.frame.width >= 0.6 * self.slide.width:
+                left, width = title.frame.x, title.frame.width
+        return Frame(left, top, width, max(60.0, self.foot - GAP_PT - top))
+
+    def is_large_enough(self, frame: Frame) -> bool:
+        """Whether content can stand there."""
+        return frame.width >= _LEAST_AREA[0] * self.slide.width and frame.height >= _LEAST_AREA[1] * self.slide.height
 
     def ink(self, frame: Frame, *wanted: str) -> str:
         """The first of these colors that can be read on what lies there."""
-        ground = ground_behind(self.layout, frame)
+        ground = ground_of_words(self.layout, frame, self.palette)
         known = (*wanted, self.palette.slot("text"), self.palette.slot("ground"))
         return readable_slot(self.palette, ground, known, TEXT_CONTRAST)
+
+    @property
+    def text_pt(self) -> float:
+        """The size of running text: the template's, but for those that are made to be read on paper."""
+        return max(self.body[0].size_pt, min(self.sizes.body))
 
     def words(self, frame: Frame, size_pt: float, *wanted: str) -> LevelStyle:
         """A plain style for words of this size: no list mark, no indents, in a color that can be read there."""

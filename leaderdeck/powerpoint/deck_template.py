@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _FROM_PRESENTATION = {"slideMaster", "notesMaster", "theme", "tableStyles", "font"}
 """What a presentation part may bring along. Slides, comments, tags, custom XML, handouts and settings stay behind."""
-_FROM_OTHERS = {"slideMaster", "slideLayout", "notesMaster", "theme", "image", "hyperlink"}
+_FROM_OTHERS = {"slideMaster", "slideLayout", "notesMaster", "theme", "themeOverride", "image", "hyperlink"}
 _LEFT_OUT = ("sldIdLst", "handoutMasterIdLst", "custShowLst", "photoAlbum", "custDataLst", "modifyVerifier", "extLst")
 """Children of `p:presentation` that speak of what stays behind."""
 _IMAGE_NUMBER = re.compile(r"ppt/media/image(\d+)\.")

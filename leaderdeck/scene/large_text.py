@@ -25,6 +25,8 @@ _SEPARATOR = " · "
 _LONGEST_DETAIL = 54
 """Letters that a line of a cover's details holds at its usual size."""
 _SMALLEST_PT = 14.0
+_LARGE_ENOUGH = 0.75
+"""Share of its usual size at which a cover's subtitle still makes room for the details."""
 _NUDGE_PT = 10.0
 """How far words may move down from their home for a title that fills its own."""
 
@@ -37,9 +39,7 @@ def compose_cover(draft: Draft) -> tuple[Scene, ...] | None:
     details = (*_joined(_with_bold_name(draft)), *_paragraphs(words))
     subtitle = slide.subtitle
     sheet, _ = open_sheet(draft)
-    if sheet.free(CAPTION_IDX) is None and _fill(
-        sheet, draft.setting, 1, (*((subtitle,) if subtitle else ()), *details)
-    ):
+    if _fill_together(sheet, draft.setting, (*((subtitle,) if subtitle else ()), *details)):
         subtitle, details = None, ()
     if subtitle and not _fill(sheet, draft.setting, 1, (subtitle,)):
         details = (subtitle, *details)
@@ -50,6 +50,17 @@ def compose_cover(draft: Draft) -> tuple[Scene, ...] | None:
     cover = finish(replace(draft, slide=replace(slide, sources=())), sheet)
     more = replace(draft, blocks=rest, backgrounds=(), slide=replace(slide, speaker_notes=()))
     return numbered((cover, *compose_as_content(more)))
+
+
+def _fill_together(sheet: Sheet, setting: Setting, paragraphs: Sequence[Paragraph]) -> bool:
+    """Subtitle and details in the subtitle's place, where the template has none for the details and they go in well."""
+    details, home = sheet.free(CAPTION_IDX), sheet.free(1)
+    if home is None or (details is not None and details.home == "layout"):
+        return False
+    sizes = _small_steps(home.level(0))
+    if details is not None:
+        sizes = tuple(size for size in sizes if size >= _LARGE_ENOUGH * sizes[0])
+    return _fill(sheet, setting, 1, paragraphs, sizes)
 
 
 def _with_bold_name(draft: Draft) -> tuple[Paragraph, ...]:
@@ -208,7 +219,9 @@ def _small_steps(style: LevelStyle) -> tuple[float, ...]:
     return tuple(sizes)
 
 
-def _fill(sheet: Sheet, setting: Setting, idx: int, paragraphs: Sequence[Paragraph]) -> bool:
+def _fill(
+    sheet: Sheet, setting: Setting, idx: int, paragraphs: Sequence[Paragraph], sizes: tuple[float, ...] = ()
+) -> bool:
     """Lays paragraphs in a placeholder, shrunk until they fit. False, and nothing laid, where they do not."""
     if not paragraphs:
         return True
@@ -218,7 +231,7 @@ def _fill(sheet: Sheet, setting: Setting, idx: int, paragraphs: Sequence[Paragra
     style = holder.level(0)
     fitted = fit_text(
         lambda size: TextBody(_set(paragraphs, style, size, setting), holder.insets, holder.anchor),
-        _small_steps(style),
+        sizes or _small_steps(style),
         holder.frame,
         setting.kit,
     )

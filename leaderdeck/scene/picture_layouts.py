@@ -32,6 +32,9 @@ def compose_picture(draft: Draft) -> tuple[Scene, ...] | None:
     caption = draft.setting.layout.placeholder(CAPTION_IDX)
     if picture.caption and caption and caption.frame.y >= frame.bottom - 1.0:
         frame = Frame(frame.x, frame.y, frame.width, caption.frame.bottom - frame.y)
+    if picture.caption and draft.setting.kit.template.adopted:
+        bottom = min(frame.bottom, draft.setting.layout.area.bottom)
+        frame = Frame(frame.x, frame.y, frame.width, max(60.0, bottom - frame.y))
     title = draft.setting.layout.placeholder(0)
     if planned is None and title:
         frame = Frame(frame.x, title.frame.y, frame.width, frame.bottom - title.frame.y)
@@ -190,7 +193,8 @@ def _changed_about(layout: Layout, picture: Frame, text: Frame) -> Layout:
     left, right = min(picture.x, text.x), max(picture.right, text.right)
 
     def turned(holder: Placeholder) -> Placeholder:
-        if holder.idx not in (1, 2):
+        is_over_text = bool(holder.file_type) and text.x <= holder.frame.x and holder.frame.right <= text.right
+        if holder.idx not in (1, 2) and not is_over_text:
             return holder
         frame = holder.frame
         return replace(holder, frame=Frame(left + right - frame.right, frame.y, frame.width, frame.height))

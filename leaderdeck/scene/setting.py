@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from leaderdeck.brand.canonical_grounds import ground_behind
+from leaderdeck.brand.canonical_grounds import ground_of_words
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast
 from leaderdeck.brand.kit import BrandKit, ColorRole, Slot, Style
 from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
@@ -65,9 +65,10 @@ class Setting:
         return readable(self.kit, self.ground, (*map(self.slot, wanted), self.levels[0].color))
 
     def link_color(self) -> str:
-        """The color of links; that of the text where a foreign layout's ground would swallow it."""
-        link = self.slot("link")
-        return self.ink("link") if self.kit.template.adopted else link
+        """The color of links; that of the text where the ground would swallow it."""
+        if self.kit.template.adopted:
+            return self.ink("link")
+        return readable(self.kit, self.ground, (self.slot("link"), self.levels[0].color), TEXT_CONTRAST)
 
     def on(self, ground: str) -> Setting:
         """The same on another ground, text in a color that is readable there."""
@@ -108,18 +109,11 @@ def _new_setting(kit: BrandKit, role: str, language: str, tag: str, folder: Path
     levels, insets = (source.levels, source.insets) if source else (_PLAIN_LEVELS, Insets())
     ground = layout.ground
     if kit.template.adopted:
-        ground = _ground_of(kit, layout, levels[0].color)
+        ground = ground_of_words(layout, layout.area, kit.palette)
         levels = tuple(replace(level, color=_read_there(kit, ground, level.color)) for level in levels)
     elif layout.dark and not text_placeholder(layout):
         levels = tuple(replace(level, color=kit.palette.slot("ground")) for level in levels)
     return Setting(kit, layout, language, tag, folder, levels, insets, ground, steps_from(kit, levels[0]))
-
-
-def _ground_of(kit: BrandKit, layout: Layout, text_color: str) -> str:
-    """The color behind the content of somebody else's layout; where that is a picture, the one its text is made for."""
-    known = ground_behind(layout, layout.area)
-    candidates = (kit.palette.slot("ground"), kit.palette.slot("text"))
-    return known or max(candidates, key=lambda each: contrast(kit.palette.rgb(each), kit.palette.rgb(text_color)))
 
 
 def _read_there(kit: BrandKit, ground: str, color: str) -> str:
