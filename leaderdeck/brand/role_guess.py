@@ -144,6 +144,11 @@ def _place(role: LayoutName, found: Mapping[LayoutName, _Evidence], known: Seque
     own = found.get(role)
     if own is not None:
         why, confidence = _reason(own)
+        if own.marked:
+            # LeaderDeck's own layouts count as LeaderDeck does.
+            layout = own.facts.layout
+            slots = tuple((number, number) for number in sorted({known.idx for known in layout.placeholders}))
+            return RolePlace(role, layout.index, layout.name, confidence, why, slots)
         return _as_place(role, own.facts, confidence, why)
     kind = _FOR_OBJECTS.get(role)
     content = found.get("content")
