@@ -86,6 +86,8 @@ class LevelStyle:
     """The typeface by name, where it is set in another than the theme's `font`."""
     fixed_line: bool = False
     """Whether the line's height is said in points in the file, so that it stays when the size changes."""
+    right_to_left: bool = False
+    """Whether it is made for a script that is written from right to left."""
 
     def scaled(self, factor: float) -> Self:
         """The same with every length times a factor."""

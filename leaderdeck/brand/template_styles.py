@@ -47,6 +47,8 @@ class StyleReader:
                 said[name] = points(value)
         if (align := element.get("algn")) is not None:
             said["align"] = _ALIGN.get(align, "left")
+        if (direction := element.get("rtl")) is not None:
+            said["right_to_left"] = direction in ("1", "true")
         for child in element.iterchildren(f"{A}*"):
             name = child.tag.removeprefix(A)
             if name in ("lnSpc", "spcBef", "spcAft"):
@@ -137,6 +139,7 @@ def finished(said: Properties, color: str = "dk1") -> LevelStyle:
         letter_spacing_pt=said.get("letter_spacing_pt", 0.0),
         typeface=said.get("typeface", ""),
         fixed_line=is_fixed,
+        right_to_left=said.get("right_to_left", False),
     )
 
 

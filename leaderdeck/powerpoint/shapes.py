@@ -11,6 +11,7 @@ from leaderdeck.powerpoint.text import (
     body_properties,
     empty_paragraph,
     fill_xml,
+    list_style,
     paragraphs_xml,
 )
 from leaderdeck.scene.shapes import CHEVRON_DEPTH, Outline, PlaceholderRef, TextShape
@@ -105,8 +106,8 @@ def _text(shape: TextShape, placeholder: Placeholder | None, context: TextContex
         return f"<p:txBody><a:bodyPr/><a:lstStyle/>{nothing}</p:txBody>" if shape.placeholder else ""
     body = shape.text.body
     return (
-        f"<p:txBody>{body_properties(body, insets_in_geometry(shape), placeholder)}<a:lstStyle/>"
-        f"{paragraphs_xml(body, placeholder, context)}</p:txBody>"
+        f"<p:txBody>{body_properties(body, insets_in_geometry(shape), placeholder)}"
+        f"{list_style(body, placeholder, context)}{paragraphs_xml(body, placeholder, context)}</p:txBody>"
     )
 
 

@@ -34,6 +34,8 @@ class SlideWriter:
 
     code_typeface: str
     media: MediaShelf
+    is_foreign: bool = False
+    """Whether somebody else made the template."""
     charts: list[ChartShape] = field(default_factory=list)
 
     def slide_xml(
@@ -46,7 +48,9 @@ class SlideWriter:
         typefaces: Typefaces = _THE_THEMES_OWN,
     ) -> bytes:
         """The slide part. `relations` gains what the slide leads to; `colors` is its `p:clrMapOvr`."""
-        context = TextContext(relations.link, number, self.code_typeface, scene.language, typefaces)
+        context = TextContext(
+            relations.link, number, self.code_typeface, scene.language, typefaces, is_foreign=self.is_foreign
+        )
         identities = _Identities()
         written = []
         for shape_id, shape in enumerate(_lowest_first(scene.shapes), start=2):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leaderdeck.powerpoint.shapes import frame_xml, outline_xml, place_in_layout, shape_names
-from leaderdeck.powerpoint.text import ANCHOR, TextContext, fill_xml, paragraphs_xml
+from leaderdeck.powerpoint.text import ANCHOR, TextContext, fill_xml, list_style, paragraphs_xml
 from leaderdeck.scene.shapes import Outline, TableCell, TableShape
 from leaderdeck.units import emu
 
@@ -38,7 +38,8 @@ def _cell(cell: TableCell, above: Outline | None, context: TextContext) -> str:
     anchor = "" if body.anchor == "top" else f' anchor="{ANCHOR[body.anchor]}"'
     fill = fill_xml(cell.fill.color) if cell.fill else "<a:noFill/>"
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs_xml(body, None, context, exact_lines=True)}</a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/>{list_style(body, None, context)}"
+        f"{paragraphs_xml(body, None, context, exact_lines=True)}</a:txBody>"
         f'<a:tcPr marL="{emu(insets.left)}" marR="{emu(insets.right)}" marT="{emu(insets.top)}"'
         f' marB="{emu(insets.bottom)}"{anchor}>{_SIDES}{outline_xml(above, "lnT")}{outline_xml(cell.bottom, "lnB")}'
         f"{fill}</a:tcPr></a:tc>"

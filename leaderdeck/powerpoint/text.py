@@ -60,6 +60,8 @@ class TextContext:
     language: str = "nb-NO"
     """The slide's own, for paragraphs without words."""
     typefaces: Typefaces = Typefaces()
+    is_foreign: bool = False
+    """Whether somebody else made the template, whose plain text may be of any kind."""
 
 
 def color_xml(color: str) -> str:
@@ -91,6 +93,18 @@ def body_properties(body: TextBody, insets: Insets, placeholder: Placeholder | N
 
 def _inset_values(insets: Insets) -> tuple[int, int, int, int]:
     return emu(insets.left), emu(insets.top), emu(insets.right), emu(insets.bottom)
+
+
+def list_style(body: TextBody, placeholder: Placeholder | None, context: TextContext) -> str:
+    """`a:lstStyle`: for text that fills no placeholder of a foreign template what its runs do not say themselves."""
+    if placeholder is not None or not context.is_foreign:
+        return "<a:lstStyle/>"
+    deepest = max((min(max(paragraph.level, 0), DEEPEST_LEVEL) for paragraph in body.paragraphs), default=0)
+    plain = [
+        f'<a:lvl{level}pPr rtl="0"><a:defRPr u="none" cap="none" spc="0"/></a:lvl{level}pPr>'
+        for level in range(1, deepest + 2)
+    ]
+    return f"<a:lstStyle>{''.join(plain)}</a:lstStyle>"
 
 
 def paragraphs_xml(
@@ -135,6 +149,8 @@ def _paragraph_properties(
         attributes.append(f' indent="{indent}"')
     if style is None or paragraph.align != style.align:
         attributes.append(f' algn="{_ALIGN[paragraph.align]}"')
+    if style is not None and style.right_to_left:
+        attributes.append(' rtl="0"')
     inside = _spacing(paragraph, style, exact_lines=exact_lines) + _bullet(paragraph.bullet, style, first_number)
     if inside:
         return f"<a:pPr{''.join(attributes)}>{inside}</a:pPr>"

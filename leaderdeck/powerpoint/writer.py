@@ -74,7 +74,7 @@ class _DeckWriter:
         self._properties = properties
         self._template: TemplateParts = read_template_parts(kit.template.file, properties.slogan)
         self._media = MediaShelf(self._template.pictures)
-        self._slides = SlideWriter(kit.code_font.typeface, self._media)
+        self._slides = SlideWriter(kit.code_font.typeface, self._media, is_foreign=kit.template.adopted)
         self._parts: dict[str, tuple[str, bytes]] = {}
         self._notes_master = self._template.notes_master
         self._fonts = FontParts(properties.fonts, self._template.free_name)
