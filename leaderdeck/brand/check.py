@@ -10,7 +10,7 @@ from leaderdeck.brand.color import TEXT_CONTRAST, contrast
 from leaderdeck.brand.font_file import read_font
 from leaderdeck.brand.fonts import missing_signs
 from leaderdeck.brand.kit import ROLE_SLOTS, BrandKit, FontFamily
-from leaderdeck.brand.template import Placeholder
+from leaderdeck.brand.template import BackdropPicture, Layout, Placeholder
 from leaderdeck.brand.text_pairs import REQUIRED_PAIRS
 from leaderdeck.deck.slide import LAYOUT_NAMES, Severity
 from leaderdeck.language import Sentence, say
@@ -181,7 +181,7 @@ def _logos(kit: BrandKit) -> Iterator[KitRemark]:
     if not kit.logos:
         return
     grounds = {logo.ground for logo in kit.logos}
-    dark = any(layout.dark for layout in kit.template.layouts if layout.role in ("cover", "section", "closing"))
+    dark = any(layout.dark for layout in kit.template.layouts if _has_logo(layout))
     wanted = {"light", "dark"} if dark else {"light"}
     for ground in sorted(wanted - grounds):
         side = say("mørk bunn") if ground == "dark" else say("lys bunn")
@@ -199,6 +199,12 @@ def _logos(kit: BrandKit) -> Iterator[KitRemark]:
                 say("Logoen {file} er liten og blir uskarp på store skjermer.", file=logo.file.name),
                 say("Bruk helst en SVG, eller et bilde på minst 400 punkter."),
             )
+
+
+def _has_logo(layout: Layout) -> bool:
+    """Whether a logo stands here: covers and closings are for it, sections only where the template shows a picture."""
+    drawn = any(isinstance(part, BackdropPicture) for part in layout.backdrop)
+    return layout.role in ("cover", "closing") or (layout.role == "section" and drawn)
 
 
 def _color_name(kit: BrandKit, slot: str) -> str:

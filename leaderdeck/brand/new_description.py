@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from leaderdeck.brand.color import contrast
 from leaderdeck.brand.kit import ColorRole
@@ -17,8 +18,21 @@ _COLOR_NAMES: dict[ColorRole, str] = {
 }  # fmt: skip
 _MARK_ALT = {"nb": "{name}s merke", "nn": "Merket til {name}", "en": "The mark of {name}"}
 _LOGO_HEIGHT, _WIDEST_LOGO = 64.0, 220.0
+_TALL, _TALL_HEIGHT = 0.8, 96.0
+"""Logos narrower than this share of their height, as coats of arms are, would be too small at the usual height."""
 _WITH_NAME = 2.2
 """A logo this much wider than high has the name in it; it is not said twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLogos:
+    """The logo's files by name, and which of them is shown on which ground."""
+
+    files: Mapping[str, bytes]
+    shown: Mapping[str, str]
+    """`light` or `dark` → file name; at least one."""
+    own: bool
+    """Whether it is the municipality's own, and no mark that was drawn for it."""
 
 
 def describe_kit(
@@ -27,15 +41,13 @@ def describe_kit(
     slogan: str,
     language: str,
     palette: NewPalette,
-    logo_files: Mapping[str, bytes],
-    *,
-    own_logo: bool,
+    logos: NewLogos,
 ) -> str:
-    """The description's text. A cover with the municipality's own logo has a white ground, where every logo is safe."""
+    """The description's text. A cover with the municipality's own logo has the ground on which that logo is seen."""
     alt = _MARK_ALT.get(language, _MARK_ALT["en"]).format(name=name)
-    logos = [file for file in logo_files if file.endswith(".svg")] or list(logo_files)
-    facts = logo_facts(logo_files[logos[0]])
-    cover = _LIGHT_COVER if own_logo else _DARK_COVER
+    facts = logo_facts(logos.files[next(iter(logos.shown.values()))])
+    dark = not logos.own or "light" not in logos.shown
+    closing_dark = "light" not in logos.shown
     return "\n".join(
         (
             "# Profilpakke for LeaderDeck. Mål i punkt på et lysbilde som er 960 × 540.",
@@ -60,32 +72,41 @@ def describe_kit(
             'heading = { family = "Open Sans" }',
             'body = { family = "Open Sans" }',
             "",
-            *(f'[[logo]]\nfile = "{file}"\nground = "{_ground(file)}"\nalt = {_text(alt)}\n' for file in logos),
-            *cover,
+            *(
+                f'[[logo]]\nfile = "{file}"\nground = "{ground}"\nalt = {_text(alt)}\n'
+                for ground, file in logos.shown.items()
+            ),
+            *(_DARK_COVER if dark else _LIGHT_COVER),
             *_logo_places(facts.width_px / facts.height_px),
             _COVER_FRAMES,
-            _arcs(light=own_logo),
+            _arcs(light=not dark),
             _OTHER_LAYOUTS,
+            *(_DARK_CLOSING if closing_dark else _LIGHT_CLOSING),
+            'align = "center"',
+            f"logo = {_closing_box(facts.width_px / facts.height_px)}",
+            "",
         )
     )
 
 
 def _logo_places(aspect: float) -> list[str]:
     """Where the logo, and beside it the name, stand on the cover."""
-    width = min(_WIDEST_LOGO, _LOGO_HEIGHT * aspect)
-    places = [f"logo = [60, 48, {width:.1f}, {_LOGO_HEIGHT:g}]"]
+    height = _TALL_HEIGHT if aspect < _TALL else _LOGO_HEIGHT
+    width = min(_WIDEST_LOGO, height * aspect)
+    places = [f"logo = [60, 48, {width:.1f}, {height:g}]"]
     if aspect < _WITH_NAME:
-        places.append(f"name-frame = [{60 + width + 18:.1f}, 58, 440, 44]")
+        places.append(f"name-frame = [{60 + width + 18:.1f}, {48 + height / 2 - 22:g}, 440, 44]")
     return places
+
+
+def _closing_box(aspect: float) -> list[int]:
+    """Above the closing title; a tall logo gets more height."""
+    return [370, 84, 220, 112] if aspect < _TALL else [370, 112, 220, 76]
 
 
 def _note(palette: NewPalette, role: str, wished: str, got: str) -> str:
     ratio = f"{contrast(wished, palette.rgb['ground']):.1f}".replace(".", ",")
     return f"# Ønsket {role} {wished} har bare {ratio}:1 mot hvitt; tekst og flater bruker {got}, som kan leses."
-
-
-def _ground(file: str) -> str:
-    return "dark" if "dark" in file else "light"
 
 
 def _text(text: str) -> str:
@@ -111,6 +132,8 @@ fill = "{fill}"
 alpha = {alpha}
 """
 _DARK_COVER = ("[layouts.cover]", 'ground = "deep"', "dark = true")
+_DARK_CLOSING = ("[layouts.closing]", 'ground = "deep"', "dark = true")
+_LIGHT_CLOSING = ("[layouts.closing]", 'ground = "ground"')
 _LIGHT_COVER = ("[layouts.cover]", 'ground = "ground"')
 _COVER_FRAMES = """\
 frames.0 = [60, 186, 710, 144]
@@ -126,9 +149,4 @@ colors.13 = "second"
 
 [layouts.statement]
 ground = "soft-ground"
-
-[layouts.closing]
-ground = "ground"
-align = "center"
-logo = [370, 112, 220, 76]
 """

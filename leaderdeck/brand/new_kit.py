@@ -8,8 +8,8 @@ from pathlib import Path
 
 from leaderdeck.brand.color import is_color
 from leaderdeck.brand.logos import svg_to_png
-from leaderdeck.brand.new_description import describe_kit
-from leaderdeck.brand.new_logo import draw_mark, read_logo
+from leaderdeck.brand.new_description import NewLogos, describe_kit
+from leaderdeck.brand.new_logo import draw_mark, grounds_of, read_logo
 from leaderdeck.brand.new_palette import NewPalette, derive_palette
 from leaderdeck.errors import BrandProblem
 from leaderdeck.language import say
@@ -43,11 +43,11 @@ def write_kit_description(
     if folder.exists() or folder.is_symlink():
         raise BrandProblem(say("{folder} finnes fra før; velg en annen mappe.", folder=folder))
     palette = derive_palette(_color(primary), _color(accent))
-    files = _logo_files(name, palette, logo)
+    logos = _logos(name, palette, logo)
     folder.mkdir(parents=True)
-    for file_name, data in files.items():
+    for file_name, data in logos.files.items():
         (folder / file_name).write_bytes(data)
-    text = describe_kit(kit_id(name), name, slogan, language, palette, files, own_logo=logo is not None)
+    text = describe_kit(kit_id(name), name, slogan, language, palette, logos)
     (folder / "brand.toml").write_text(text, "utf-8", newline="\n")
 
 
@@ -75,14 +75,20 @@ def _color(wished: str | None) -> str | None:
     return color.upper()
 
 
-def _logo_files(name: str, palette: NewPalette, logo: Path | None) -> dict[str, bytes]:
-    if logo is not None:
-        return {f"logo-light{suffix}": data for suffix, data in read_logo(logo).items()}
+def _logos(name: str, palette: NewPalette, logo: Path | None) -> NewLogos:
     rgb = palette.rgb
+    if logo is not None:
+        read = read_logo(logo)
+        grounds = grounds_of(read[".png"], rgb["ground"], rgb["deep"])
+        stem = f"logo-{grounds[0]}"
+        shown = f"{stem}.svg" if ".svg" in read else f"{stem}.png"
+        files = {f"{stem}{suffix}": data for suffix, data in read.items()}
+        return NewLogos(files, dict.fromkeys(grounds, shown), own=True)
     light, dark = draw_mark(name, rgb["deep"], rgb["ground"]), draw_mark(name, rgb["ground"], rgb["deep"])
-    return {
+    files = {
         "logo-light.svg": light,
         "logo-light.png": svg_to_png(light, _MARK_PX),
         "logo-dark.svg": dark,
         "logo-dark.png": svg_to_png(dark, _MARK_PX),
     }
+    return NewLogos(files, {"light": "logo-light.svg", "dark": "logo-dark.svg"}, own=False)

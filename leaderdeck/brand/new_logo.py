@@ -5,14 +5,20 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree
 
+from leaderdeck.brand.color import contrast, from_channels
 from leaderdeck.brand.fonts import SHIPPED_FAMILIES, shipped_font
 from leaderdeck.brand.logos import LARGEST_LOGO_BYTES, logo_facts, parse_svg, svg_to_png
 from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.language import Sentence, say
 
 _LONGEST_SIDE = 2000
+_LOOKED_AT_PX = 240
+_LOST, _MOST_LOST = 1.7, 0.12
+"""An edge of less contrast to its ground is not seen; a logo that loses a larger share of its edge is not whole."""
+_GROUNDS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 _SVG = "http://www.w3.org/2000/svg"
 _LINK = "http://www.w3.org/1999/xlink"
 
@@ -41,6 +47,39 @@ def clean_logo(data: bytes) -> dict[str, bytes]:
         clean = _clean_svg(data)
         return {".svg": clean, ".png": svg_to_png(clean)}
     return {".png": _clean_picture(data)}
+
+
+def grounds_of(png: bytes, light: str, dark: str) -> tuple[Literal["light", "dark"], ...]:
+    """The grounds (`#RRGGBB`) on which the logo is seen, or else the one on which more of it is.
+
+    Looked at is its outer edge, where picture and ground meet. An opaque picture brings its own ground along.
+    """
+    edge = _edge_colors(png)
+    lost = {
+        name: sum(contrast(color, ground) < _LOST for color in edge) / max(len(edge), 1)
+        for name, ground in (("light", light), ("dark", dark))
+    }
+    if not edge:
+        return ("light",)
+    seen: list[Literal["light", "dark"]] = [name for name in _GROUNDS if lost[name] <= _MOST_LOST]
+    return tuple(seen) or (min(_GROUNDS, key=lambda name: lost[name]),)
+
+
+def _edge_colors(png: bytes) -> list[str]:
+    """Colors of the pixels that lie between the picture and what is transparent; none for an opaque picture."""
+    from PIL import Image, ImageChops, ImageFilter
+
+    with Image.open(io.BytesIO(png)) as picture:
+        small = picture.convert("RGBA")
+    small.thumbnail((_LOOKED_AT_PX, _LOOKED_AT_PX))
+    framed = Image.new("RGBA", (small.width + 2, small.height + 2))
+    framed.paste(small, (1, 1))
+    solid = framed.getchannel("A").point(lambda alpha: 255 if alpha > 160 else 0)
+    if min(small.getchannel("A").tobytes()) > 160:
+        return []
+    edge = ImageChops.subtract(solid, solid.filter(ImageFilter.MinFilter(3))).tobytes()
+    pixels = framed.tobytes()
+    return [from_channels(*pixels[4 * at : 4 * at + 3]) for at, on_edge in enumerate(edge) if on_edge]
 
 
 def draw_mark(name: str, ground: str, letter: str) -> bytes:

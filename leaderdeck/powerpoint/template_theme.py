@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leaderdeck.brand.design import KitDesign
 from leaderdeck.brand.kit import FontFamily, Slot
+from leaderdeck.brand.tints import tints
 from leaderdeck.powerpoint.clean_text import xml_attribute
 from leaderdeck.powerpoint.xml_names import XML_HEAD, A
 
@@ -27,13 +28,18 @@ def theme_xml(design: KitDesign) -> bytes:
         f'<a:{slot}><a:srgbClr val="{design.palette.rgb(slot).removeprefix("#").upper()}"/></a:{slot}>'
         for slot in _SLOTS
     )
+    # PowerPoint shows these, by name, below the theme's own colors wherever a color is chosen.
+    custom = "".join(
+        f'<a:custClr name="{xml_attribute(tint.name)}"><a:srgbClr val="{tint.rgb.removeprefix("#")}"/></a:custClr>'
+        for tint in tints(design.palette)
+    )
     fonts = _font("majorFont", design.heading_font) + _font("minorFont", design.body_font)
     return (
         f'{XML_HEAD}<a:theme xmlns:a="{A}" name="{name}"><a:themeElements>'
         f'<a:clrScheme name="{name}">{colors}</a:clrScheme><a:fontScheme name="{name}">{fonts}</a:fontScheme>'
         f'<a:fmtScheme name="{name}"><a:fillStyleLst>{_FILLS}</a:fillStyleLst><a:lnStyleLst>{_LINES}</a:lnStyleLst>'
         f"<a:effectStyleLst>{_EFFECTS}</a:effectStyleLst><a:bgFillStyleLst>{_FILLS}</a:bgFillStyleLst></a:fmtScheme>"
-        "</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+        f"</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/><a:custClrLst>{custom}</a:custClrLst></a:theme>"
     ).encode()
 
 
