@@ -1,7 +1,9 @@
 """A screen reader, an eye and three languages go through every window: all is named, translated and whole."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from window_walk import cut_words, heard, is_qt_english, menu_words, seen_words, small_letters, untranslated
 
+from leaderdeck.brand.kit_editing import set_value
+from leaderdeck.desktop.brand_studio.color_dialog import ColorDialog
+from leaderdeck.desktop.brand_studio.name_dialog import NameDialog
+from leaderdeck.desktop.brand_studio.new_kit_dialog import NewKitDialog
+from leaderdeck.desktop.brand_studio.studio_desk import StudioDesk
 from leaderdeck.desktop.dialogs.conflict_dialog import ConflictDialog
 from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame
@@ -26,6 +33,7 @@ from leaderdeck.desktop.settings import Settings
 from leaderdeck.desktop.window.main_window import MainWindow
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
+from leaderdeck.paths import resource_folder, user_brand_folder
 
 SMALL = QSize(1280, 800)
 TABS = ("findings", "notes", "layout", "time")
@@ -150,6 +158,9 @@ MADE: dict[str, Callable[[MainWindow, Path], QWidget]] = {
     "crash": lambda window, _: CrashDialog("ValueError", parent=window),
     "save changes": lambda window, _: SaveChangesDialog(LONG_NAME, window),
     "picture": picture,
+    "new kit": lambda window, _: NewKitDialog(window),
+    "color": lambda window, _: ColorDialog("second", window.session.talk.kit.palette, parent=window),
+    "name": lambda window, _: NameDialog(say("Lag en kopi"), say("Navnet på kopien"), say("Lag kopien"), "B", window),
 }
 
 
@@ -188,6 +199,38 @@ def test_every_dialog_is_named_translated_and_whole_while_the_language_changes(
 def fit(dialog: QDialog) -> None:
     if isinstance(dialog, DialogFrame):
         dialog.fit(SMALL)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_brand_studio_is_named_translated_and_whole(started: AppWindows, percent: int) -> None:
+    """A kit of one's own with everything unfolded, its layouts, one of them large, a color, and a kit to be made."""
+    folder = user_brand_folder() / "egen"
+    shutil.copytree(resource_folder("brands", "fjordvik"), folder)
+    text = (folder / "brand.toml").read_text("utf-8")
+    text = text[: text.index("[style]")] + "[template]\nadopted = true\n"
+    plain = dict.fromkeys(("nb", "nn", "en"), "Fjord") | {"residue": ["Fjord"]}
+    for key, words in plain.items():
+        path = (key,) if key == "residue" else ("slogan", key)
+        text = set_value(text, path, words)  # the walk would take some slogans for sentences of ours
+    (folder / "brand.toml").write_text(text, "utf-8")
+    desk = StudioDesk(lambda: None, started.desktop)
+    faults = set()
+    for place in (folder, resource_folder("brands", "granheim")):
+        studio = desk.open(place)
+        started.until(lambda studio=studio: not studio.is_busy)
+        for section in studio.form.sections:
+            section.unfold()
+        studio.run("talk")  # there is none: a message says so
+        for language in ("nb", "nn", "en"):
+            change(started, language=language, text_percent=percent)
+            studio.resize(SMALL)
+            for show in (studio.show_all, partial(studio.show_layout, "quote"), studio.show_roles_when_known):
+                show()
+                started.until(lambda studio=studio: not studio.is_busy)
+                QTest.qWait(30)
+                faults |= {f"{place.name} {language}: {fault}" for fault in faults_of(studio, language)}
+        studio.close()
+    assert not faults, "\n".join(sorted(faults))
 
 
 def test_the_jump_to_a_slide_is_named_and_whole_in_each_language(started: AppWindows) -> None:

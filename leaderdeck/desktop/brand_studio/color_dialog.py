@@ -130,7 +130,7 @@ class ColorDialog(DialogFrame):
             if value >= 0:  # gray has no hue: the slider stays where it is
                 self._sliders[key].setValue(value)
         self._is_filling = False
-        self.patch.show_color(rgb, rgb, rgb)
+        self.patch.show_color(rgb, "", rgb)
         self._trouble.say(None)
         self._show_pairs()
 
@@ -150,7 +150,7 @@ class ColorDialog(DialogFrame):
         rgb = QColor.fromHsl(hue, saturation, lightness).name().upper()
         self.rgb = rgb
         self.hex.setText(rgb)
-        self.patch.show_color(rgb, rgb, rgb)
+        self.patch.show_color(rgb, "", rgb)
         self._trouble.say(None)
         self._show_pairs()
         self._tell()
@@ -190,3 +190,4 @@ class ColorDialog(DialogFrame):
         self._pairs.setText("\n".join(lines))
         self._pairs.setVisible(bool(lines))
         self.nearest.setVisible(not self._is_fixed and bool(found) and found[0][0] < TEXT_CONTRAST)
+        self.grow()

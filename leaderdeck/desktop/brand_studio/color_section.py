@@ -11,9 +11,9 @@ from leaderdeck.brand.kit_editing import set_color
 from leaderdeck.brand.toml_lines import KeyPath
 from leaderdeck.desktop.brand_studio.color_dialog import ColorDialog
 from leaderdeck.desktop.brand_studio.color_swatch import ColorSwatch
-from leaderdeck.desktop.brand_studio.color_words import role_words
+from leaderdeck.desktop.brand_studio.color_words import role_words, shown_names
 from leaderdeck.desktop.brand_studio.contrast_table import ContrastTable
-from leaderdeck.desktop.brand_studio.draft_reading import DraftReading
+from leaderdeck.desktop.brand_studio.draft_reading import Complaint, DraftReading
 from leaderdeck.desktop.brand_studio.form_section import FormSection
 from leaderdeck.desktop.dialogs.dialog_frame import text_label
 from leaderdeck.desktop.panes.flow_layout import FlowLayout
@@ -60,11 +60,27 @@ class ColorSection(FormSection):
         """Complaints of colors on layouts are told here too: it is the colors that are to be changed."""
         return super().claims(path) or path[:1] == ("layouts",)
 
+    def complaint_words(self, complaint: Complaint) -> Sentence:
+        """Two colors by the names that people use, not by their roles."""
+        said = dict(complaint.sentence.values)
+        if not complaint.is_contrast or self._palette is None:
+            return complaint.sentence
+        names = {str(role): words for role, words in shown_names(self._palette).items()}
+        text, ground = str(said.get("text")), str(said.get("ground"))
+        return say(
+            "{text} på {ground} har bare kontrast {ratio}. Gjør den ene mørkere eller lysere.",
+            text=names.get(text, text),
+            ground=names.get(ground, ground),
+            ratio=str(said.get("ratio")) + " : 1",
+        )
+
     def show_values(self, reading: DraftReading) -> None:
         """Each color with its name; the contrasts of the last palette that could be read."""
+        themed = {color.role: color.rgb for color in reading.kit.palette.colors} if reading.kit is not None else {}
         for role, swatch in self._swatches.items():
             said = reading.value("colors", role)
             rgb = said.get("rgb") if isinstance(said, dict) else said
+            rgb = themed.get(role, rgb) if reading.is_adopted else rgb
             name = said.get("name") if isinstance(said, dict) else None
             shown = str(name or role_words(role))
             spoken = say("{role}: {name}, {rgb}", role=role_words(role), name=shown, rgb=str(rgb or "–"))
@@ -91,7 +107,7 @@ class ColorSection(FormSection):
             if not kept:
                 change(color.rgb, "" if color.name == color.role else color.name)
             self.dialog = None
-            self.step_ended.emit()
+            self.step_ended.emit(dialog)
 
         dialog.color_wanted.connect(change)
         dialog.closed.connect(end)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from leaderdeck.brand.color import is_color
 from leaderdeck.desktop.appearance import appearance_of
 
-WIDTH_EM, PATCH_EM = 4.1, 1.9
+WIDTH_EM, PATCH_EM = 5.4, 1.9
 
 
 class ColorSwatch(QAbstractButton):

@@ -42,16 +42,17 @@ class FontSection(FormSection):
         self.embed.clicked.connect(
             lambda on: self.ask(None, partial(set_value, path=("fonts", "embed"), value=on or None))
         )
-        self.add_words(self.embed, lambda: say("Bygg inn skriftene når det eksporteres"))
+        self.add_words(self.embed, lambda: say("Bygg inn skriftene"))
         row_of_boxes = QHBoxLayout()
         row_of_boxes.addWidget(self.embed)
         row_of_boxes.addStretch(1)
         self.column.addLayout(row_of_boxes)
         self.add_note(("fonts", "embed"))
         self._ask_facts = Latest(font_facts, self)
-        self._ask_facts.answered.connect(self._show_facts)
-        self._ask_facts.failed.connect(self.failed)
+        self._ask_facts.answered.connect(self._take_facts)
+        self._ask_facts.failed.connect(self._fail)
         self._asked: object = None
+        self._is_waiting = False
         self._facts: FontFacts = {}
         self.retranslate()
 
@@ -63,7 +64,7 @@ class FontSection(FormSection):
     @property
     def is_busy(self) -> bool:
         """Whether the machine is still asked for its typefaces."""
-        return self._ask_facts.is_busy
+        return self._is_waiting
 
     def family(self, part: str) -> StudioLine:
         """The field for the family of `heading`, `body` or `code`."""
@@ -84,18 +85,26 @@ class FontSection(FormSection):
             wanted = tuple(kit.font(part) for part in ("heading", "body", "code"))
             if wanted != self._asked:
                 self._asked = wanted
+                self._is_waiting = True
                 self._ask_facts.ask(kit)
-        self._show_facts(self._facts)
+        self._tell_facts()
 
     def use_files(self, part: str, family: str, files: dict[str, str]) -> None:
         """The family is drawn with these files of the kit: style → name."""
         self.ask(None, partial(set_font, part=part, family=family, files=files))
 
-    def _show_facts(self, facts: object) -> None:
+    def _take_facts(self, facts: object) -> None:
         assert isinstance(facts, dict)
-        self._facts = facts
+        self._facts, self._is_waiting = facts, False
+        self._tell_facts()
+
+    def _fail(self, problem: object) -> None:
+        self._is_waiting = False
+        self.failed.emit(problem)
+
+    def _tell_facts(self) -> None:
         for part, row in self._rows.items():
-            sentences = facts.get(part, ())
+            sentences = self._facts.get(part, ())
             row.facts.setText(" · ".join(str(sentence) for sentence in sentences))
             row.facts.setVisible(bool(sentences))
 
@@ -107,7 +116,7 @@ class _FontRow:
         self._part, self._section = part, section
         self.family = StudioLine(section)
         self.family.textEdited.connect(self._name)
-        self.family.editingFinished.connect(section.step_ended)
+        self.family.editingFinished.connect(lambda: section.step_ended.emit(("fonts", part)))
         completer = QCompleter(list(_KNOWN), self.family)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._name)
@@ -122,9 +131,10 @@ class _FontRow:
         """The family, and what it is drawn with where LeaderDeck does not have it."""
         family, drawn = str(said.get("family") or ""), str(said.get("drawn-with") or "")
         self.family.show_text(family)
+        self.family.setPlaceholderText("Courier New" if self._part == "code" else "")
         known = family.casefold() in {name.casefold() for name in _KNOWN}
         own = any(said.get(style) for style in FONT_STYLES)
-        asks = bool(drawn) or (not known and not own)
+        asks = bool(drawn) or (bool(family) and not known and not own)
         self.drawn_words.setText(str(say("Tegnes her med")))
         self.drawn_with.setAccessibleName(str(_drawn_words(self._part)))
         rows = [("", str(say("velg en skrift"))), *((name, name) for name in _KNOWN)]

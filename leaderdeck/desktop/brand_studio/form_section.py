@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -45,6 +45,10 @@ class StudioLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """A line of text; the ring of the focus takes no more room than there is."""
+        return QSize(super().minimumSizeHint().width(), round(self.fontMetrics().height() * 1.3))
+
     def show_text(self, text: str) -> None:
         """Show this, and leave the cursor where it is if the text is that already."""
         if self.text() != text:
@@ -83,8 +87,8 @@ class FormSection(QWidget):
 
     edit_requested = Signal(object, object)
     """Which field (edits of one field that follow one another are one step back), and the edit of the text."""
-    step_ended = Signal()
-    """The user left a field."""
+    step_ended = Signal(object)
+    """The user left this field."""
     starts_folded = False
     """Whether only the heading is shown until it is pressed."""
 
@@ -125,6 +129,10 @@ class FormSection(QWidget):
     def claims(self, path: KeyPath) -> bool:
         """Whether a complaint about this key is told here."""
         return any(path[: len(own)] == own for own, _, _ in self._notes)
+
+    def complaint_words(self, complaint: Complaint) -> Sentence:
+        """What is wrong, in the words of the form where they are better than those for a text file."""
+        return complaint.sentence
 
     def unfold(self) -> None:
         """Show what the section holds."""
@@ -179,7 +187,7 @@ class FormSection(QWidget):
         """A field whose text becomes this edit at every key."""
         made = StudioLine(self)
         made.textEdited.connect(lambda text: self.ask(path, edit(text)))
-        made.editingFinished.connect(self.step_ended)
+        made.editingFinished.connect(lambda: self.step_ended.emit(path))
         return made
 
     def _show_complaints(self, complaints: Sequence[Complaint]) -> None:
@@ -189,7 +197,7 @@ class FormSection(QWidget):
                 note.say(None)
                 continue
             self.unfold()
-            first = instead if instead is not None and own[0].is_form else own[0].sentence
+            first = instead if instead is not None and own[0].is_form else self.complaint_words(own[0])
             note.say(first, "warning" if own[0].is_contrast else "error")
 
 

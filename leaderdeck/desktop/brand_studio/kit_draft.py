@@ -91,9 +91,10 @@ class KitDraft(QObject):
         self._step_key = key
         self.changed.emit()
 
-    def end_step(self) -> None:
-        """What is changed next is a step of its own."""
-        self._step_key = None
+    def end_step(self, key: object) -> None:
+        """What is changed with this key next is a step of its own."""
+        if key == self._step_key:
+            self._step_key = None
 
     def undo(self) -> None:
         """One step back."""

@@ -37,8 +37,7 @@ class LayoutView(QWidget):
         self._reading: DraftReading | None = None
         self._kit: BrandKit | None = None
         self._is_editable = True
-        self.back = button("quiet")
-        self.back.setIcon(icon("left"))
+        self.back = button()
         self.back.clicked.connect(self.back_wanted)
         self.previous, self.next = QToolButton(), QToolButton()
         self.previous.setIcon(icon("up"))
@@ -85,12 +84,15 @@ class LayoutView(QWidget):
         ):
             label.setText(str(words))
             choice.setAccessibleName(str(words))
+        self._make_room()
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow the language and the size of the text."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._make_room()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -99,6 +101,11 @@ class LayoutView(QWidget):
             self.back_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _make_room(self) -> None:
+        """The way back has the focus often, and its ring must not take room from its words."""
+        self.back.setMinimumWidth(0)
+        self.back.setMinimumWidth(self.back.sizeHint().width() + self.fontMetrics().height() // 3)
 
     def _arrange(self) -> None:
         em = self.fontMetrics().height()

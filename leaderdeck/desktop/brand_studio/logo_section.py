@@ -54,8 +54,9 @@ class LogoSection(FormSection):
         self.column.addLayout(row)
         self._sights = Latest(_sights, self)
         self._sights.answered.connect(self._show_sights)
-        self._sights.failed.connect(self.failed)
+        self._sights.failed.connect(self._fail)
         self._asked: object = None
+        self._is_waiting = False
         self.setAcceptDrops(True)
         self.retranslate()
 
@@ -67,7 +68,7 @@ class LogoSection(FormSection):
     @property
     def is_busy(self) -> bool:
         """Whether logos are still looked at."""
-        return self._sights.is_busy
+        return self._is_waiting
 
     def rows(self) -> list[LogoRow]:
         """The variants."""
@@ -93,7 +94,7 @@ class LogoSection(FormSection):
             row.show_logo(file, name, ground, rgb, str(logo.get("alt") or ""))
             wanted.append((file or Path(), rgb))
         if wanted != self._asked:
-            self._asked = wanted
+            self._asked, self._is_waiting = wanted, True
             self._sights.ask(tuple(wanted))
 
     def add_file(self, name: str, alt: str) -> None:
@@ -122,14 +123,20 @@ class LogoSection(FormSection):
         row, number = LogoRow(self), len(self._rows)
         row.ground_chosen.connect(lambda ground: self.ask(None, partial(set_logo, number=number, ground=ground)))
         row.alt_typed.connect(lambda alt: self.ask(("logo", number, "alt"), partial(set_logo, number=number, alt=alt)))
-        row.step_ended.connect(self.step_ended)
+        row.step_ended.connect(lambda: self.step_ended.emit(("logo", number, "alt")))
         row.replace_wanted.connect(lambda: self.file_wanted.emit(number))
         row.remove_wanted.connect(lambda: self.ask(None, partial(remove_logo, number=number)))
         self._rows.append(row)
         self._list.addWidget(row)
+        row.show()
+
+    def _fail(self, problem: object) -> None:
+        self._is_waiting = False
+        self.failed.emit(problem)
 
     def _show_sights(self, sights: object) -> None:
         assert isinstance(sights, tuple)
+        self._is_waiting = False
         for row, sight in zip(self._rows, sights, strict=False):
             row.show_sight(sight)
 

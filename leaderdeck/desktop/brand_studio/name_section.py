@@ -81,6 +81,7 @@ class NameSection(FormSection):
         row.remove.clicked.connect(lambda: self.ask(None, partial(set_slogan, language=language, slogan=None)))
         self._rows[language] = row
         self._slogans.addWidget(row)
+        row.show()
 
     def _fill_menu(self, languages: list[str]) -> None:
         self._menu.clear()

@@ -123,7 +123,7 @@ class NewKitDialog(DialogFrame):
             rgb = line.text().strip()
             rgb = rgb if rgb.startswith("#") else f"#{rgb}"
             shown = rgb if is_color(rgb) else ""
-            patch.show_color(shown, shown, shown or str(say("ingen farge")))
+            patch.show_color(shown, "", shown or str(say("ingen farge")))
 
     def _show_ready(self) -> None:
         self.make_button.setEnabled(bool(self.name.text().strip()) and not self.is_busy)

@@ -111,13 +111,13 @@ class StyleSection(FormSection):
         self.names.clicked.connect(
             lambda on: self.ask(None, partial(set_style, key="heading-font-for-names", value=bool(on)))
         )
-        self.add_words(self.names, lambda: say("Overskriftens skrift i tall og kolonnenavn"))
+        self.add_words(self.names, lambda: say("Overskriftens skrift i tall"))
         self.column.addWidget(self.names)
         self.accessible = QCheckBox()
         self.accessible.clicked.connect(
             lambda on: self.ask(None, partial(set_value, path=("accessible",), value=bool(on)))
         )
-        self.add_words(self.accessible, lambda: say("Merk profilen som universelt utformet"))
+        self.add_words(self.accessible, lambda: say("Universelt utformet"))
         self.column.addWidget(self.accessible)
         self.add_note(("style",))
         self.retranslate()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.brand_studio.color_section import ColorSection
@@ -18,14 +18,12 @@ from leaderdeck.desktop.brand_studio.validity_section import ValiditySection
 from leaderdeck.desktop.dialogs.notice_line import NoticeLine
 from leaderdeck.language import say
 
-LEAST_EMS = 19
-
 
 class StudioForm(QScrollArea):
     """The sections below one another; what the keyboard comes to is scrolled into sight."""
 
     edit_requested = Signal(object, object)
-    step_ended = Signal()
+    step_ended = Signal(object)
 
     def __init__(self, work: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +52,7 @@ class StudioForm(QScrollArea):
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(self._page)
+        self._page.installEventFilter(self)
         self.retranslate()
 
     @property
@@ -79,6 +78,17 @@ class StudioForm(QScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its fields need: what is cut at the side cannot be scrolled to."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._page.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fields that need more room get it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name
         """What Tab leads to is in sight."""

@@ -26,7 +26,7 @@ from leaderdeck.desktop.brand_studio.studio_header import StudioHeader
 from leaderdeck.desktop.dialogs.local_files import show_in_folder
 from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
 from leaderdeck.desktop.messages import MessageBar
-from leaderdeck.errors import BrandProblem
+from leaderdeck.errors import LeaderDeckError
 from leaderdeck.language import Sentence, say
 
 _SHORTCUTS = {
@@ -48,14 +48,14 @@ class StudioWindow(QMainWindow):
         super().__init__(parent)
         self.draft = draft
         self._talk, self._shows_talk = talk, False
-        self._wants_roles = self._was_given_up = False
+        self._wants_roles = self._was_given_up = self._is_waiting = False
         self.reading: DraftReading | None = None
         self.header, self.bar, self.form = StudioHeader(), MessageBar(), StudioForm(draft.work)
         self.gallery, self.view, self.roles = LayoutGallery(), LayoutView(), RoleMapper()
         self.pages, self.tabs = QStackedWidget(), QTabWidget()
         self._reader = Latest(read_draft, self)
         self._reader.answered.connect(self._take)
-        self._reader.failed.connect(self.bar.report)
+        self._reader.failed.connect(self._fail)
         self._arrange()
         self._connect()
         draft.changed.connect(self._read)
@@ -72,7 +72,7 @@ class StudioWindow(QMainWindow):
     def is_busy(self) -> bool:
         """Whether what is shown is not yet all of what was edited."""
         shown = self.gallery.is_busy or self.roles.is_busy
-        return self._reader.is_busy or shown or self.form.is_busy
+        return self._is_waiting or shown or self.form.is_busy
 
     def edit(self, key: object, change: Callable[[str], str]) -> None:
         """One edit of the description, from wherever in the window."""
@@ -95,7 +95,7 @@ class StudioWindow(QMainWindow):
         except ChangedOutside as problem:
             self.bar.show(problem.sentence, "warning", ((say("Lagre likevel"), lambda: self.save(force=True)),))
             return False
-        except (BrandProblem, OSError) as problem:
+        except (LeaderDeckError, OSError) as problem:
             self.bar.report(problem)
             return False
         draft.note_saved(draft.text)
@@ -127,6 +127,7 @@ class StudioWindow(QMainWindow):
 
     def show_all(self) -> None:
         """All layouts side by side."""
+        self.tabs.setCurrentIndex(0)
         self.pages.setCurrentWidget(self.gallery)
         self.gallery.card(self.view.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -202,7 +203,6 @@ class StudioWindow(QMainWindow):
         split.setSizes([22 * em, 60 * em])
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        self.form.setMinimumWidth(260)
         central = QWidget()
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
@@ -233,11 +233,12 @@ class StudioWindow(QMainWindow):
     def _read(self) -> None:
         self._tell()
         talk = self._talk() if self._shows_talk else None
+        self._is_waiting = True
         self._reader.ask(self.draft.work, self.draft.text, talk)
 
     def _take(self, reading: object) -> None:
         assert isinstance(reading, DraftReading)
-        self.reading = reading
+        self.reading, self._is_waiting = reading, False
         is_editable = not self.draft.is_read_only
         self.form.show_reading(reading, is_editable=is_editable)
         self.view.show_reading(reading, is_editable=is_editable)
@@ -247,6 +248,10 @@ class StudioWindow(QMainWindow):
             if reading.is_adopted:
                 self.roles.show_reading(reading, is_editable=is_editable)
         self._tell()
+
+    def _fail(self, problem: object) -> None:
+        self._is_waiting = False
+        self.bar.report(problem)
 
     def _show_tabs(self, reading: DraftReading) -> None:
         if reading.is_adopted and self.tabs.count() == 1:
