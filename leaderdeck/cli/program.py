@@ -23,6 +23,7 @@ COMMANDS: dict[str, Sentence] = {
     "inspect": say("viser hva LeaderDeck forsto, og hvor alt står"),
     "check": say("finner det en omtenksom kollega ville sagt fra om"),
     "export": say("lager PowerPoint, PDF eller bilder"),
+    "rebrand": say("legger gamle PowerPoint-filer over i en profil"),
     "brand": say("lager, viser og kontrollerer profilpakker"),
     "doctor": say("sier hva som virker på denne maskinen, og hvordan resten kan rettes"),
 }
