@@ -15,14 +15,14 @@ from leaderdeck.language import Sentence, say
 _SAME = 2
 """Steps of a channel (0 to 255) that rounding makes."""
 _STEPS = tuple(number / 20 for number in range(1, 20))
-"""Tints and shades: each twentieth of white or black."""
+"""Grays of a brand's black: each twentieth. Of colors every share of white or black is a tint or a shade."""
 _LIGHTER, _DARKER = (0.9, 0.8, 0.75, 0.6, 0.5, 0.4, 0.35, 0.25, 0.15, 0.05), (0.9, 0.75, 0.5, 0.25, 0.1)
 """PowerPoint's own list of lighter and darker variants of each theme color, in HLS lightness."""
 _NEAR = 0.06
 """Distance in OKLab within which two colors are easily taken for each other side by side."""
 _SHADE = 0.01
 """Distance in OKLab that rounding makes at most."""
-_COLORED = 0.02
+_COLORED = 0.01
 """Distance in OKLab from the gray of the same lightness at which a color has a hue."""
 _NEUTRAL = ("#000000", "#FFFFFF")
 
@@ -44,12 +44,26 @@ class BrandColors:
         if any((red + r, green + g, blue + b) in self.allowed for r in steps for g in steps for b in steps):
             return True
         light = lightness(rgb)
-        return any(difference(with_lightness(base, light), rgb) <= _SHADE for base in self.bases)
+        return any(
+            _is_mixed(rgb, base, end) or difference(with_lightness(base, light), rgb) <= _SHADE
+            for base in self.bases
+            for end in _NEUTRAL
+        )
 
     def nearest(self, rgb: str) -> tuple[str, str, bool]:
         """Name and color of the palette's nearest, and whether one is easily taken for the other."""
         found = min(self.named, key=lambda known: difference(known[1], rgb), default=("", "#000000"))
         return (*found, difference(found[1], rgb) <= _NEAR)
+
+
+def _is_mixed(rgb: str, base: str, end: str) -> bool:
+    """Whether the color is the base with some black or white (`end`) in it, but for rounding."""
+    color, first, last = channels(rgb), channels(base), channels(end)
+    way = [b - a for a, b in zip(first, last, strict=True)]
+    length = sum(step * step for step in way)
+    share = sum((c - a) * step for c, a, step in zip(color, first, way, strict=True)) / length if length else 0.0
+    share = min(1.0, max(0.0, share))
+    return all(abs(a + step * share - c) <= _SAME for c, a, step in zip(color, first, way, strict=True))
 
 
 def colors_of_kit(kit: BrandKit) -> BrandColors:

@@ -13,6 +13,7 @@ from leaderdeck.language import Sentence, say
 
 _COPIED = re.compile(r"^\d+_")
 """PowerPoint puts a number before the names of masters and layouts that come along with pasted slides."""
+_FOOTERS = frozenset({"ftr", "sldNum", "dt"})
 _FEW_COLORS = 2
 """Theme colors that differ before the theme is called another: followed links are often left as they were."""
 _ANOTHER_THEME = 6
@@ -47,6 +48,26 @@ class BrandView:
     def twin(self, look: SlideLook) -> LayoutLook | None:
         """The kit's own layout that a slide stands on, or None."""
         return self.twins[look.layout] if look.layout is not None and look.layout < len(self.twins) else None
+
+    def roles(self, look: SlideLook) -> frozenset[str]:
+        """What the kit uses the slide's layout for; what the layout seems to be where the kit has none like it."""
+        own = self.twin(look)
+        if own is None:
+            return frozenset((look.role,))
+        place = self.template.house.layouts.index(own)
+        known = frozenset(layout.role for layout in self.kit.template.layouts if layout.index == place)
+        return known or frozenset((look.role,))
+
+    def footers(self, look: SlideLook) -> frozenset[str]:
+        """Which of `ftr`, `sldNum` and `dt` the kit's own layout has for the slide, as the kit uses it."""
+        own = self.twin(look)
+        if own is None:
+            return look.layout_footers
+        place = self.template.house.layouts.index(own)
+        used = [layout for layout in self.kit.template.layouts if layout.index == place]
+        in_file = frozenset(type_ for type_, _ in own.holders)
+        holders = frozenset(ph.type for layout in used for ph in layout.placeholders if ph.home != "box")
+        return (in_file & holders if used else in_file) & _FOOTERS
 
     def advice(self, what: Sentence) -> Sentence:
         """What to do, and whom to ask."""

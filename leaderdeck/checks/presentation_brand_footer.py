@@ -19,6 +19,7 @@ RULES = (
 
 _WITHOUT_SLOGAN = frozenset({"cover", "closing", "blank", "picture"})
 """Layouts that may show it or not."""
+_NOT_WRITTEN = frozenset({"title", "ctrTitle", "ftr", "sldNum", "dt"})
 _MOST_WORDS = 60
 
 
@@ -39,7 +40,7 @@ def _slogans(view: BrandView) -> Iterator[Finding]:
         yield from _twice(view, number, look, slogans)
     if not _has_place(view):
         return
-    if looks and not any("ftr" in _footers(view, look) or _shows(view, look, slogans) for look in looks):
+    if looks and not any("ftr" in view.footers(look) or _shows(view, look, slogans) for look in looks):
         yield whole_file(
             "brand.footer", "warning", say("Slagordet til {name} står ingen steder.", name=kit.name),
             view.advice(say("Bruk malen til {name}.", name=kit.name)),
@@ -66,7 +67,12 @@ def _footer(view: BrandView, number: int, look: SlideLook, slogans: dict[str, st
                     words=_short(other.text), name=view.kit.name),
                 view.advice(say("Skriv «{slogan}».", slogan=wanted)),
             )  # fmt: skip
-    elif not footers and _needs_footer(view, look) and not _shows(view, look, slogans):
+    elif (
+        not footers
+        and "ftr" in view.footers(look)
+        and not _goes_without(view, number, look)
+        and not _shows(view, look, slogans)
+    ):
         yield on_slide(
             number, "brand.footer", "warning", say("Slagordet mangler i bunnteksten."),
             view.advice(say("Slå på bunnteksten under Sett inn > Topptekst og bunntekst, og skriv «{slogan}».",
@@ -144,9 +150,9 @@ def _is_old(view: BrandView, words: str) -> bool:
 
 def _parts(view: BrandView, number: int, look: SlideLook) -> Iterator[Finding]:
     own = view.twin(look)
-    if own is None or look.role in _WITHOUT_SLOGAN:
+    if own is None or _goes_without(view, number, look):
         return
-    types = {type_ for type_, _ in own.holders}
+    types = view.footers(look)
     numbered = any(box.placeholder == "sldNum" or box.number_field for box in look.texts)
     if "number" in view.kit.footer and "sldNum" in types and not numbered:
         yield _missing_part(view, number, say("Lysbildenummeret mangler i bunnteksten."))
@@ -171,14 +177,14 @@ def _lost_name(view: BrandView, look: SlideLook) -> bool:
     return name not in plain("\n".join((drawn, *(box.text for box in look.texts))))
 
 
-def _footers(view: BrandView, look: SlideLook) -> frozenset[str]:
-    """Which footers the slide's layout has, or should have as the kit's own."""
-    own = view.twin(look)
-    return look.layout_footers | (frozenset(type_ for type_, _ in own.holders) if own is not None else frozenset())
-
-
-def _needs_footer(view: BrandView, look: SlideLook) -> bool:
-    return "ftr" in _footers(view, look) and look.role not in _WITHOUT_SLOGAN
+def _goes_without(view: BrandView, number: int, look: SlideLook) -> bool:
+    """Whether the slide may do without: covers, closings, pictures. Templates with few layouts use one for several."""
+    roles = view.roles(look)
+    if roles <= _WITHOUT_SLOGAN:
+        return True
+    ends = ({"cover"} if number == 1 else set()) | ({"closing"} if number == len(view.presentation.looks) else set())
+    written = any(box.text for box in look.texts if box.placeholder not in _NOT_WRITTEN)
+    return bool(roles & ends) or (not written and bool(roles & _WITHOUT_SLOGAN))
 
 
 def _shows(view: BrandView, look: SlideLook, slogans: dict[str, str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from leaderdeck.checks.brand_colors import brand_colors, color_words
-from leaderdeck.checks.brand_view import BrandView
+from leaderdeck.checks.brand_view import BrandView, plain
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.presentation_view import on_slide, slide_ranges, whole_file
 from leaderdeck.deck.presentation import SlideLook
@@ -31,7 +31,10 @@ _SYMBOLS = frozenset(
 _BULLETS = frozenset({"", "arial", "courier new", "system font regular"})
 """What PowerPoint itself writes for its standard bullets."""
 _FOOTERS = frozenset({"ftr", "sldNum", "dt"})
-_SLACK_PT = 0.05
+_LEAST_FOOTER_PT = 9.0
+"""Down to which long slogans are set smaller, so that they have room."""
+_SLACK_PT = 0.1
+"""Sizes are written in hundredths; scaled ones are rounded."""
 
 Slides: TypeAlias = dict[str, list[int]]
 """Something strange, and the slides that have it."""
@@ -115,18 +118,19 @@ def _key(typeface: str) -> str:
 
 def _sizes(view: BrandView, number: int, look: SlideLook) -> Iterator[Finding]:
     """One finding a slide: its smallest text that is smaller than the kit and the layout have it."""
-    sizes = view.kit.sizes
-    small = min(sizes.source, sizes.footer, sizes.table[-1], sizes.code[-1])
+    sizes, scale = view.kit.sizes, view.kit.template.scale
+    small = scale * min(sizes.source, sizes.footer, sizes.table[-1], sizes.code[-1])
+    slogans = {plain(slogan) for _, slogan in view.kit.slogans}
+    body, table = scale * sizes.body[-1], scale * sizes.table[-1]
     found: list[tuple[float, float]] = []
     for box in look.texts:
         floor = small
-        if box.running:
-            floor = min(sizes.body[-1], box.least_pt)
+        if box.placeholder in _FOOTERS or (box.composed and plain(box.text) in slogans):
+            floor = min(_LEAST_FOOTER_PT * scale, box.least_pt)
         elif box.placeholder:
-            floor = min(sizes.footer if box.placeholder in _FOOTERS else small, box.least_pt)
+            floor = min(body if box.running else small, box.least_pt)
         named = [letters.size_pt for letters in box.letters if letters.sized and box.scale == 1]
         found += [(size, floor) for size in named if size < floor - _SLACK_PT]
-    table = min(sizes.table[-1], small if look.role == "blank" else sizes.table[-1])
     if 0 < look.own.least_cell_pt < table - _SLACK_PT:
         found.append((look.own.least_cell_pt, table))
     if 0 < look.own.least_chart_pt < small - _SLACK_PT:

@@ -139,7 +139,7 @@ def _loose(view: BrandView, number: int, look: SlideLook) -> Iterator[Finding]:
     filled = any(box.placeholder in _CONTENT and box.text for box in look.texts)
     drawn = any(box.composed and box.placeholder not in _TITLES for box in look.texts if not box.placeholder)
     layout = view.look_layout(look)
-    if look.role in _DRAWN_BY_HAND and not filled and not drawn and layout is not None and not look.drawings:
+    if view.roles(look) & _DRAWN_BY_HAND and not filled and not drawn and layout is not None and not look.drawings:
         yield on_slide(
             number, "brand.slide-layout", "warning",
             say("Lysbildet er satt sammen av tekstbokser på oppsettet «{layout}».", layout=layout.name[:_MOST_NAME]),

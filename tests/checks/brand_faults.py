@@ -54,7 +54,7 @@ språk: nb
 
 ## Takk for meg {.closing}
 """
-LIST, SECOND, TABLE, CHART = 2, 3, 4, 5
+LIST, SECOND, TABLE, CHART, CLOSING = 2, 3, 4, 5, 6
 """Indexes of the slides of this kind."""
 OLD_NAME = "Gamlevik herred"
 """What the kits of these tests say that they were called before."""
@@ -168,7 +168,7 @@ def smaller_than_the_brand(deck: Any, _: BrandKit) -> tuple[int, ...]:
 
 def logo_of(deck: Any) -> tuple[Any, tuple[int, ...]]:
     """The logo on the closing slide's layout, and the slides that stand on it."""
-    layout = deck.slides[-1].slide_layout
+    layout = deck.slides[CLOSING].slide_layout
     picture = next(shape for shape in layout.shapes if shape._element.tag == qn("p:pic"))
     return picture, tuple(index for index, slide in enumerate(deck.slides) if slide.slide_layout == layout)
 
@@ -201,7 +201,7 @@ def recolored(picture: bytes) -> bytes:
 
 def repainted_logo(deck: Any, _: BrandKit) -> tuple[int, ...]:
     picture, slides = logo_of(deck)
-    layout = deck.slides[-1].slide_layout
+    layout = deck.slides[CLOSING].slide_layout
     blip = picture._element.find(".//" + qn("a:blip"))
     new = recolored(layout.part.related_part(blip.get(qn("r:embed"))).blob)
     _, relation = layout.part.get_or_add_image_part(io.BytesIO(new))
@@ -225,8 +225,8 @@ def deleted_logo(deck: Any, _: BrandKit) -> tuple[int, ...]:
 
 
 def hidden_logo(deck: Any, _: BrandKit) -> tuple[int, ...]:
-    deck.slides[-1]._element.set("showMasterSp", "0")
-    return (len(deck.slides) - 1,)
+    deck.slides[CLOSING]._element.set("showMasterSp", "0")
+    return (CLOSING,)
 
 
 def logo_file(kit: BrandKit) -> bytes:
@@ -259,8 +259,8 @@ def pasted_recolored(deck: Any, kit: BrandKit) -> tuple[int, ...]:
 def pasted_twice(deck: Any, kit: BrandKit) -> tuple[int, ...]:
     data = logo_file(kit)
     width, height = Image.open(io.BytesIO(data)).size
-    deck.slides[-1].shapes.add_picture(io.BytesIO(data), Pt(20), Pt(20), Pt(50), Pt(50 * height / width))
-    return (len(deck.slides) - 1,)
+    deck.slides[CLOSING].shapes.add_picture(io.BytesIO(data), Pt(20), Pt(20), Pt(50), Pt(50 * height / width))
+    return (CLOSING,)
 
 
 def footer_run(deck: Any, index: int) -> Any:
