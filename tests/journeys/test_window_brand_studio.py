@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from leaderdeck.brand.catalog import find_kit
+from leaderdeck.brand.reader import load_kit
 from leaderdeck.desktop.brand_studio import studio_desk
 from leaderdeck.desktop.brand_studio.new_kit_dialog import NewKitDialog
 from leaderdeck.desktop.brand_studio.studio_window import StudioWindow
 from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
 from leaderdeck.desktop.settings import Settings
+from leaderdeck.paths import resource_folder
 
 TALK = "---\ntitle: Om tillit\nbrand: {brand}\n---\n\n## Først\n\n- en\n"
 
@@ -130,3 +132,44 @@ def test_a_brand_goes_out_as_one_file_that_can_be_installed(started, tmp_path, m
     assert read_kit(file).id == "fjordvik"
     assert studio.bar.sentences()[0].source.startswith("Profilpakken ligger i")
     studio.close()
+
+
+def test_a_template_is_imported_its_roles_are_shown_and_one_is_mended(started, monkeypatch) -> None:
+    """The template of another brand, as a municipality would bring its own."""
+    template = resource_folder("brands", "granheim", "template.pptx")
+    monkeypatch.setattr(studio_desk, "ask_for_template", lambda _parent: template)
+    for count in (1, 2):
+        started.do("brand.import")
+        started.until(lambda count=count: len(studios(started)) == count)
+        settled(started)
+    folders = [one.draft.folder for one in studios(started)]
+    assert len(folders) == len(set(folders)) == 2, "the second is a kit of its own"
+    assert {load_kit(folder).id for folder in folders} == {folder.name for folder in folders}
+    studio = studios(started)[-1]
+    started.until(lambda: not studio.is_busy)
+    assert studio.tabs.currentWidget() is studio.roles
+    row = studio.roles.row("quote")
+    assert row.slide.has_image
+    assert row.choice.count() == 17
+    before = studio.reading.samples["quote"]
+    row.choice.setCurrentIndex(2)
+    row.choice.activated.emit(2)
+    started.until(lambda: not studio.is_busy)
+    assert row.sureness.text() == "valgt av dere"
+    assert studio.reading.samples["quote"] != before
+    assert studio.save()
+    place = next(place for place in load_kit(studio.draft.folder).roles if place.role == "quote")
+    assert (place.layout, place.why) == (2, "person")
+    for one in studios(started):
+        one.close()
+
+
+def test_a_file_that_is_no_template_is_told_in_the_bar(started, tmp_path, monkeypatch) -> None:
+    file = tmp_path / "mal.pptx"
+    file.write_bytes(b"PK\x03\x04 ikke en mal")
+    monkeypatch.setattr(studio_desk, "ask_for_template", lambda _parent: file)
+    bar = started.window.bar
+    started.do("brand.import")
+    started.until(lambda: bar.sentences() and not bar.sentences()[0].source.startswith("Leser"))
+    assert "mal.pptx" in str(bar.sentences()[0])
+    assert not studios(started)

@@ -25,7 +25,7 @@ from leaderdeck.brand.reader import (
 )
 from leaderdeck.errors import BrandProblem, FileProblem, LeaderDeckError
 from leaderdeck.export.replacing import replace_files, sentence_for
-from leaderdeck.language import say
+from leaderdeck.language import Sentence, say
 from leaderdeck.paths import user_brand_folder
 
 
@@ -104,9 +104,25 @@ def make_kit(name: str, slogan: str, language: str, primary: str, accent: str, l
     return target
 
 
-def free_folder_for(name: str) -> Path:
-    """Where a new kit of this name can lie among the user's own."""
-    return _free_folder(kit_id(name))
+def adopt_kit(file: Path) -> tuple[Path, tuple[Sentence, ...]]:
+    """A kit among the user's own that keeps this template; gives its folder, and what a person should look at.
+
+    Raises TemplateProblem for a file that cannot be used, BrandProblem and FileProblem.
+    """
+    from leaderdeck.powerpoint.adopting import adopt_template
+
+    with _beside(user_brand_folder() / "kit") as home:
+        made = home / "kit"
+        adopted = adopt_template(file, made)
+        target = _free_folder(adopted.kit.id)
+        if target.name != adopted.kit.id:
+            description = made / DESCRIPTION_NAME
+            text = set_value(description.read_text("utf-8"), ("id",), target.name)
+            description.write_text(text, "utf-8", newline="\n")
+        _move(made, target)
+    left_out = ", ".join(str(words) for words in adopted.left_out)
+    first = (say("Fra malen er dette utelatt: {things}.", things=left_out),) if left_out else ()
+    return target, (*adopted.notices, *first)
 
 
 def files_named(text: str, folder: Path) -> set[str]:

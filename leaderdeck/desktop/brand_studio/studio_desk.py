@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.brand_studio.kit_draft import KitDraft
-from leaderdeck.desktop.brand_studio.kit_saving import copy_kit, free_folder_for
+from leaderdeck.desktop.brand_studio.kit_saving import adopt_kit, copy_kit
 from leaderdeck.desktop.brand_studio.name_dialog import NameDialog
 from leaderdeck.desktop.brand_studio.new_kit_dialog import NewKitDialog
 from leaderdeck.desktop.brand_studio.sample_slides import OwnTalk
 from leaderdeck.desktop.brand_studio.studio_files import ask_for_template, ask_where_to_share
 from leaderdeck.desktop.brand_studio.studio_window import StudioWindow
 from leaderdeck.desktop.documents.text_file import same_file
-from leaderdeck.desktop.messages import MessageBar
+from leaderdeck.desktop.messages import MOST_ROWS, MessageBar
 from leaderdeck.export.replacing import replace_file
 from leaderdeck.language import say
 
@@ -32,7 +32,7 @@ class StudioDesk(QObject):
         super().__init__(parent)
         self._talk = talk
         self.windows: list[StudioWindow] = []
-        self._importer = Latest(_adopt, self)
+        self._importer = Latest(adopt_kit, self)
 
     @property
     def is_importing(self) -> bool:
@@ -82,15 +82,18 @@ class StudioDesk(QObject):
         """Make a kit of this template."""
         reading = say("Leser {file} …", file=file.name)
         bar.show(reading, "info", ((say("Avbryt"), self._importer.drop),))
-        importer = Latest(_adopt, self)
+        importer = Latest(adopt_kit, self)
         self._importer = importer
 
-        def end(folder: object) -> None:
-            assert isinstance(folder, Path)
+        def end(made: object) -> None:
+            assert isinstance(made, tuple)
+            folder, notices = made
             bar.forget(reading)
             window = self._open_made(folder, bar)
             if window is not None:
                 window.show_roles_when_known()
+                for notice in reversed(notices[:MOST_ROWS]):
+                    window.bar.show(notice, "warning")
 
         def fail(problem: object) -> None:
             bar.forget(reading)
@@ -150,15 +153,6 @@ class StudioDesk(QObject):
         if window in self.windows:
             self.windows.remove(window)
             window.deleteLater()
-
-
-def _adopt(file: Path) -> Path:
-    """The folder of the kit that this template became."""
-    from leaderdeck.brand.adopting import adopt_template
-
-    folder = free_folder_for(file.stem)
-    adopt_template(file, folder)
-    return folder
 
 
 def _ignored(_result: object) -> None:
