@@ -6,7 +6,7 @@ nothing of take the slot that can be read where LeaderDeck sets text in them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, channels, contrast
@@ -20,7 +20,8 @@ _SOFTEST = 2.0
 _GRAYEST = 90
 """Up to this spread of its channels (of 255) a color is soft to the eye, however light it is."""
 _VISIBLE = 1.15
-_LINE_CONTRAST = (1.25, 5.0)
+_LINE_CONTRAST, _QUIET = (1.25, 5.0), 2.0
+"""What a line's contrast to the ground may be, and what it is best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,8 @@ def _deep(theme: _Theme, ground: Slot, heading: Slot, accent: Slot) -> Slot:
 def _line(theme: _Theme, ground: Slot, among: Sequence[Slot]) -> Slot:
     """A slot that is seen on the ground without shouting."""
     least, most = _LINE_CONTRAST
-    fits: Callable[[Slot], bool] = lambda slot: least <= theme.ratio(slot, ground) <= most  # noqa: E731
-    quiet = [slot for slot in ("lt2", "dk2") if slot != ground and fits(slot)]
-    return next(iter((*quiet, *(slot for slot in among if fits(slot)))), among[-1])
+    seen = [slot for slot in ("lt2", *among) if least <= theme.ratio(slot, ground) <= most]
+    return min(seen, key=lambda slot: abs(theme.ratio(slot, ground) - _QUIET), default=among[-1])
 
 
 def _muted(theme: _Theme, text: Slot, grounds: Sequence[Slot]) -> Slot:

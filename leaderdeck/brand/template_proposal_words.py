@@ -44,7 +44,8 @@ _THEME_NOISE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS: dict[str, tuple[str, ...]] = {
-    "nn": ("innhald", "bilete", "lysbilete", "kolonnar", "samanlikning", "berre", "avslutting", "framside"),
+    "nn": ("innhald", "bilete", "lysbilete", "kolonnar", "samanlikning", "berre", "avslutting", "framside",
+           "innhaldsdelar", "tittel", "deloverskrift", "kapittel", "tomt", "loddrett"),
     "nb": ("innhold", "bilde", "lysbilde", "kolonner", "sammenligning", "bare", "avslutning", "forside", "tittel",
            "tittellysbilde", "deloverskrift", "kapittel", "tomt", "loddrett"),
     "da": ("titel", "indhold", "indholdsobjekt", "billede", "afsnitsoverskrift", "lodret", "titelslide", "billedtekst"),
@@ -80,8 +81,9 @@ def read_words(package: Package, raw: Template) -> TemplateWords:
                 lines[" ".join(piece.split())] += count
     owners = [line for line, _ in lines.most_common() if _is_owner(line)]
     slogans = [line for line, _ in lines.most_common() if _is_slogan(line)]
-    name = next(iter(owners), "") or _name_elsewhere(package, masters)
-    together = any(name in text and slogans and slogans[0] in text for text in footers) if name else False
+    owner = next(iter(owners), "")
+    name = owner or _name_elsewhere(package, masters)
+    together = bool(owner and slogans) and any(owner in text and slogans[0] in text for text in footers)
     return TemplateWords(
         (name or _from_file(package.file))[:LONGEST_NAME].strip(),
         next(iter(slogans), ""),
