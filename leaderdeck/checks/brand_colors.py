@@ -22,7 +22,7 @@ _NEAR = 0.06
 """Distance in OKLab within which two colors are easily taken for each other side by side."""
 _SHADE = 0.01
 """Distance in OKLab that rounding makes at most."""
-_COLORED = 0.01
+_COLORED = 0.005
 """Distance in OKLab from the gray of the same lightness at which a color has a hue."""
 _NEUTRAL = ("#000000", "#FFFFFF")
 
