@@ -138,7 +138,7 @@ class BackdropReader:
         if paint.picture is None:
             return None
         source = self.looks.picture if paint.from_theme else self.picture
-        made, gap = read_picture(paint.picture, pose, source, self.fills, alt)
+        made, gap = read_picture(paint.picture, pose, source, self.fills, alt, paint.hint)
         if gap is not None:
             self.gaps.add(gap)
         if made is None:

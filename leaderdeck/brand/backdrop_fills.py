@@ -37,9 +37,6 @@ _DASHES: dict[str, tuple[float, ...]] = {
 _SIZES = {"sm": 2.0, "med": 3.0, "lg": 5.0}
 _CAPS: dict[str, Literal["flat", "round", "square"]] = {"rnd": "round", "sq": "square"}
 _JOINS: dict[str, Literal["round", "bevel", "miter"]] = {"bevel": "bevel", "miter": "miter"}
-_COMPOUNDS: dict[str, Literal["dbl", "thickThin", "thinThick", "tri"]] = {
-    "dbl": "dbl", "thickThin": "thickThin", "thinThick": "thinThick", "tri": "tri",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +91,8 @@ class Paint:
     """`a:blipFill`, or None."""
     from_theme: bool = False
     """Whether the picture is the theme's."""
+    hint: str = ""
+    """What `phClr` stands for in a picture's recoloring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ class FillReader:
             return self._pattern(fill, hint)
         if fill.tag == f"{A}gradFill":
             return self._gradient(fill, hint)
-        return Paint(picture=fill, from_theme=from_theme) if fill.tag == f"{A}blipFill" else Paint()
+        return Paint(picture=fill, from_theme=from_theme, hint=hint) if fill.tag == f"{A}blipFill" else Paint()
 
     def of_shape(self, properties: Any, style: Any | None, group: Any | None) -> Paint:  # noqa: ANN401 - lxml
         """A shape's fill: its own, its group's where it says so, or its style's."""
@@ -256,7 +255,6 @@ def _look(lines: list[Any], alpha: float, gradient: Gradient | None) -> LineLook
         cap=_CAPS.get(_said(lines, "cap"), "flat"),
         join=_JOINS.get(_join(lines), "round"),
         gradient=gradient,
-        compound=_COMPOUNDS.get(_said(lines, "cmpd"), "sng"),
         head=_arrow(lines, "headEnd"),
         tail=_arrow(lines, "tailEnd"),
     )

@@ -24,7 +24,7 @@ def read_ground(
     paint = _paint(holder, reader) if holder is not None else Paint()
     if paint.picture is not None:
         source = reader.looks.picture if paint.from_theme else reader.picture
-        picture, gap = read_picture(paint.picture, Pose(whole), source, reader.fills)
+        picture, gap = read_picture(paint.picture, Pose(whole), source, reader.fills, hint=paint.hint)
         if gap is not None:
             reader.gaps.add(gap)
         return _PLAIN, (picture,) if picture is not None else ()

@@ -21,6 +21,8 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _DRAWABLE = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _SMALLEST_PART = 0.001
+_UNSEEN_SHARE = 0.015
+"""PowerPoint writes margins of a hundredth where a picture has nearly its box's proportions; others leave them out."""
 _DPI = 96.0
 _FLIPS = {"x": (True, False), "y": (False, True), "xy": (True, True)}
 _SMALLEST_TILE_PT = 0.25
@@ -34,8 +36,12 @@ def read_picture(
     picture: Callable[[str], bytes],
     fills: FillReader,
     alt: str = "",
+    hint: str = "",
 ) -> tuple[BackdropPicture | None, Gap | None]:
-    """The picture that a `blipFill` lays into a box; otherwise what hinders it (nothing where there is none)."""
+    """The picture that a `blipFill` lays into a box; otherwise what hinders it (nothing where there is none).
+
+    `hint` is what `phClr` stands for in its recoloring.
+    """
     blip = fill.find(f"{A}blip")
     if blip is None:
         return None, None
@@ -48,7 +54,7 @@ def read_picture(
         return None, "picture"
     crop, box = _cut(sides(fill.find(f"{A}srcRect")), _stretched(fill, pose.frame))
     stands = replace(pose, turn_deg=0.0) if fill.get("rotWithShape") in ("0", "false") else pose
-    alpha, recolor = _recolored(blip, fills)
+    alpha, recolor = _recolored(blip, fills, hint)
     made = BackdropPicture(
         box,
         data,
@@ -78,7 +84,9 @@ def _is_whole(path: tuple[PathCommand, ...], frame: Frame) -> bool:
 
 def _stretched(fill: Any, frame: Frame) -> Frame:  # noqa: ANN401 - an lxml element
     """The box that the picture is stretched to (20.1.8.56): smaller or larger than the shape's frame."""
-    left, top, right, bottom = sides(fill.find(f"{A}stretch/{A}fillRect"))
+    left, top, right, bottom = (
+        0.0 if abs(side) < _UNSEEN_SHARE else side for side in sides(fill.find(f"{A}stretch/{A}fillRect"))
+    )
     width, height = frame.width * (1 - left - right), frame.height * (1 - top - bottom)
     return Frame(frame.x + frame.width * left, frame.y + frame.height * top, max(0.0, width), max(0.0, height))
 
@@ -136,7 +144,7 @@ def _natural_size(data: bytes) -> tuple[float, float] | None:
     return width * 72 / dots[0], height * 72 / dots[1]
 
 
-def _recolored(blip: Any, fills: FillReader) -> tuple[float, Recolor | None]:  # noqa: ANN401 - an lxml element
+def _recolored(blip: Any, fills: FillReader, hint: str) -> tuple[float, Recolor | None]:  # noqa: ANN401 - an lxml element
     """The picture's alpha, and what is done to its colors."""
     alpha, recolor = 1.0, Recolor()
     for effect in blip.iterchildren(f"{A}*"):
@@ -152,14 +160,14 @@ def _recolored(blip: Any, fills: FillReader) -> tuple[float, Recolor | None]:  #
             bright, contrast = (min(high, max(low, share(effect.get(key)))) for key in ("bright", "contrast"))
             recolor = replace(recolor, brightness=bright, contrast=contrast)
         elif name == "duotone":
-            recolor = replace(recolor, duotone=_duotone(effect, fills))
+            recolor = replace(recolor, duotone=_duotone(effect, fills, hint))
         elif name == "clrChange":
             recolor = replace(recolor, clear=_exchange(effect, fills))
     return alpha, None if recolor == Recolor() else recolor
 
 
-def _duotone(effect: Any, fills: FillReader) -> tuple[str, str] | None:  # noqa: ANN401 - an lxml element
-    colors = [fills.colors.of(color)[0] for color in effect.iterchildren(f"{A}*")]
+def _duotone(effect: Any, fills: FillReader, hint: str) -> tuple[str, str] | None:  # noqa: ANN401 - an lxml element
+    colors = [fills.colors.of(color, hint)[0] for color in effect.iterchildren(f"{A}*")]
     return (colors[0], colors[1]) if len(colors) == 2 and all(colors) else None
 
 

@@ -88,7 +88,7 @@ class ArrowHead:
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
-    """What a plain line is not: see-through, dashed, double, shaded, with ends of their own."""
+    """What a plain line is not: see-through, dashed, shaded, with ends of their own."""
 
     alpha: float = 1.0
     dashes: tuple[float, ...] = ()
@@ -96,7 +96,6 @@ class LineLook:
     cap: Literal["flat", "round", "square"] = "flat"
     join: Literal["round", "bevel", "miter"] = "round"
     gradient: Gradient | None = None
-    compound: Literal["sng", "dbl", "thickThin", "thinThick", "tri"] = "sng"
     head: ArrowHead | None = None
     tail: ArrowHead | None = None
 

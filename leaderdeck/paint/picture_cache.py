@@ -12,10 +12,15 @@ from typing import TypeAlias
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from leaderdeck.brand.metafiles import is_metafile, metafile_png
+
 MOST_BYTES = 96 << 20
 """Room for about 26 pictures that fill a 1280 x 720 slide."""
 MOST_PIXELS = 8192
 """The longest side that a vector picture is drawn in."""
+
+MOST_DECODED_PIXELS = 64_000_000
+"""What a picture may unpack to, 256 MB: no camera makes larger ones, and a few bytes can say any size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +124,21 @@ def _draw_vector(wanted: Wanted) -> QImage:
 
 
 def _read_pixels(wanted: Wanted) -> QImage:
+    data = metafile_png(wanted.data) if is_metafile(wanted.data) else wanted.data
     buffer = QBuffer()
-    buffer.setData(QByteArray(wanted.data))
+    buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
+    image = _read_enough(reader, wanted)
+    del reader  # a TIFF is closed through the buffer, which must be there still
+    return image
+
+
+def _read_enough(reader: QImageReader, wanted: Wanted) -> QImage:
+    """The picture in not many more pixels than are wanted; a null image where it would unpack to too many."""
     size = reader.size()
+    if size.width() * size.height() > MOST_DECODED_PIXELS:
+        return QImage()
     enough = _whole_size(wanted) * 2
     if size.width() > enough.width() and size.height() > enough.height():
         reader.setScaledSize(enough)  # a JPEG is then decoded in fewer pixels

@@ -6,15 +6,16 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.template import Layout
 from leaderdeck.paint.application import ensure_application
-from leaderdeck.paint.backdrop_painter import paint_backdrop
+from leaderdeck.paint.backdrop_painter import paint_backdrop, paint_placeholder
 from leaderdeck.paint.chart_painter import paint_chart
 from leaderdeck.paint.picture_cache import PictureSource, shared_pictures
 from leaderdeck.paint.picture_painter import paint_picture_shape
 from leaderdeck.paint.shape_painter import paint_text_shape
 from leaderdeck.paint.surface import Surface
 from leaderdeck.paint.table_painter import paint_table
-from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene, TableShape
+from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene, TableShape, TextShape
 
 EDGE = 2
 
@@ -28,7 +29,8 @@ def paint_on(surface: Surface, scene: Scene) -> None:
     """Draws the slide on a surface."""
     hints = QPainter.RenderHint
     surface.painter.setRenderHints(hints.Antialiasing | hints.TextAntialiasing | hints.SmoothPixmapTransform)
-    paint_backdrop(surface, surface.kit.template.layout(scene.layout))
+    layout = surface.kit.template.layout(scene.layout)
+    paint_backdrop(surface, layout)
     for shape in scene.shapes:
         if isinstance(shape, PictureShape):
             paint_picture_shape(surface, shape)
@@ -37,7 +39,16 @@ def paint_on(surface: Surface, scene: Scene) -> None:
         elif isinstance(shape, ChartShape):
             paint_chart(surface, shape)
         else:
+            if shape.placeholder is not None and shape.fill is None:
+                _paint_inherited(surface, layout, shape)
             paint_text_shape(surface, shape)
+
+
+def _paint_inherited(surface: Surface, layout: Layout, shape: TextShape) -> None:
+    """The ground that a placeholder's words stand on, where the layout gives it one."""
+    holder = layout.placeholder(shape.placeholder.idx) if shape.placeholder is not None else None
+    if holder is not None and holder.backdrop:
+        paint_placeholder(surface, holder, shape.frame)
 
 
 def paint_picture(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
 
+from leaderdeck.brand.metafiles import is_metafile
 from leaderdeck.paint.picture_cache import PictureCache, Wanted, shared_pictures
 
 QUICK_BYTES = 48 << 10
@@ -42,7 +43,7 @@ def as_drawn_in_windows(wanted: Wanted) -> Wanted:
 
 def is_quick(wanted: Wanted) -> bool:
     """Whether decoding takes no longer than drawing does."""
-    if wanted.svg or len(wanted.data) > QUICK_BYTES:
+    if wanted.svg or len(wanted.data) > QUICK_BYTES or is_metafile(wanted.data):
         return False
     buffer = QBuffer()
     buffer.setData(QByteArray(wanted.data))
