@@ -12,6 +12,7 @@ from typing import Any
 from leaderdeck.brand.catalog import find_kit
 from leaderdeck.brand.color import contrast
 from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.tints import tints
 from leaderdeck.cli.arguments import Parser
 from leaderdeck.cli.brand_adoption import ADOPTION_ACTIONS, add_adoption_arguments
 from leaderdeck.cli.brand_travel import TRAVEL_ACTIONS, add_travel_arguments
@@ -140,6 +141,16 @@ def _as_document(kit: BrandKit) -> dict[str, Any]:
         "palette": [
             {"name": color.name, "role": color.role, "slot": color.slot, "rgb": color.rgb}
             for color in kit.palette.colors
+        ],
+        "tints": [
+            {
+                "name": tint.name,
+                "role": tint.role,
+                "rgb": tint.rgb,
+                "text": tint.ink,
+                "contrast": round(contrast(kit.palette.rgb(tint.ink), tint.rgb), 2),
+            }
+            for tint in tints(kit.palette)
         ],
         "text_pairs": [
             {

@@ -49,7 +49,11 @@ def test_a_kit_of_a_name_a_slogan_and_two_colors_is_whole(leaderdeck, kit: Path)
     assert {"brand.toml", "template.pptx"} <= {file.name for file in kit.iterdir()}
     shown = documented(leaderdeck, "show", kit)
     assert (shown["name"], shown["slogans"]) == ("Vik kommune", {"nb": "Nær og trygg"})
-    assert documented(leaderdeck, "check", kit) == {"format": 1, "kit": "vik-kommune", "findings": []}
+    checked = documented(leaderdeck, "check", kit)
+    assert (checked["format"], checked["kit"]) == (1, "vik-kommune")
+    assert [(found["rule"], found["severity"]) for found in checked["findings"]] == [("brand.font-elsewhere", "info")]
+    assert [tint["name"] for tint in shown["tints"]][:2] == ["Hovedfarge 80 %", "Hovedfarge 60 %"]
+    assert all(tint["contrast"] >= 4.5 for tint in shown["tints"])
 
 
 def test_a_new_kit_can_be_told_of_as_json(leaderdeck, tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def _fonts_in_powerpoint(
     reason = next((refused[need.typeface] for need in missing if refused.get(need.typeface)), None)
     if reason:
         return say("{reason} {elsewhere}", reason=reason, elsewhere=elsewhere)
-    return say("{fonts}: bare navnene. {elsewhere}", fonts=fonts, elsewhere=elsewhere)
+    return say("bare navnene. {elsewhere}", elsewhere=elsewhere)
 
 
 def _properties(talk: Talk, kind: Kind) -> Goods:
