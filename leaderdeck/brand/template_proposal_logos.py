@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from leaderdeck.brand.backdrop_values import Sides
+from leaderdeck.brand.logos import logo_facts
 from leaderdeck.brand.new_logo import clean_logo
 from leaderdeck.brand.role_map import RoleMap
 from leaderdeck.brand.template import BackdropPicture, Layout, Template
@@ -119,6 +120,7 @@ def _cut(picture: BackdropPicture) -> bytes:
 
     left, top, right, bottom = _inside(picture.crop)
     try:
+        logo_facts(picture.data)  # refuses what would unpack to more than a logo
         with Image.open(io.BytesIO(picture.data), formats=("PNG", "JPEG")) as whole:
             width, height = whole.size
             box = (round(left * width), round(top * height), round((1 - right) * width), round((1 - bottom) * height))
