@@ -150,8 +150,10 @@ def _arc(at: tuple[float, float], across: float, down: float, start: float, swin
 
 def _on_ellipse(angle: float, across: float, down: float) -> float:
     """The ellipse's parameter at an angle seen from its center, in the same turn."""
-    turns = math.floor((angle + math.pi) / (2 * math.pi)) * 2 * math.pi
-    return math.atan2(across * math.sin(angle), down * math.cos(angle)) + turns if across and down else angle
+    if not across or not down:
+        return angle
+    own = math.atan2(across * math.sin(angle), down * math.cos(angle))
+    return own + round((angle - own) / (2 * math.pi)) * 2 * math.pi
 
 
 def _values(geometry: Geometry, width: float, height: float, changed: Mapping[str, float]) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast
 from leaderdeck.checks.finding import Finding, Rule
-from leaderdeck.checks.grounds import Grounds
+from leaderdeck.checks.grounds import Grounds, placeholder_fill
 from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.language import say
 from leaderdeck.scene.shapes import PictureShape, PlacedText, Scene, Shape, TableShape, TextShape
@@ -58,7 +58,7 @@ class _Check:
             if isinstance(shape, TextShape) and shape.fill:
                 below.append(shape)
             for text, fill, line in _texts(shape):
-                grounds = self._grounds.under(layout, below, text, shape.frame, fill)
+                grounds = self._grounds.under(layout, below, text, shape.frame, fill or placeholder_fill(layout, shape))
                 if None in grounds and not on_picture:
                     on_picture = True
                     yield slide.find(

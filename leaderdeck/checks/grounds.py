@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from leaderdeck.brand.color import mix
 from leaderdeck.brand.kit import Palette
 from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, BackdropText, Layout, PathCommand
-from leaderdeck.scene.shapes import PictureShape, PlacedText, Shape
+from leaderdeck.scene.shapes import PictureShape, PlacedText, Shape, TextShape
 from leaderdeck.units import Frame
 
 _CURVE_STEPS = 12
@@ -79,6 +79,15 @@ class Grounds:
                 fills = None if isinstance(shape, PictureShape) else getattr(shape, "fill", None)
                 color = self._palette.rgb(fills.color) if fills else None
         return color
+
+
+def placeholder_fill(layout: Layout, shape: Shape) -> str:
+    """The color that the layout lays under a placeholder's words; empty where there is none, or a see-through one."""
+    reference = shape.placeholder if isinstance(shape, TextShape) else None
+    holder = layout.placeholder(reference.idx) if reference is not None else None
+    fills = [part.fill for part in (holder.backdrop if holder else ()) if isinstance(part, BackdropShape)
+             and part.fill and part.alpha >= 1]  # fmt: skip
+    return fills[-1] if fills else ""
 
 
 def outlines(path: Sequence[PathCommand]) -> tuple[tuple[Point, ...], ...]:

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.checks import access, brand, contrast, file, fit, language, pace, privacy, slide_size, text_sizes
+from leaderdeck.checks import (
+    access,
+    backdrop,
+    brand,
+    contrast,
+    file,
+    fit,
+    language,
+    pace,
+    privacy,
+    slide_size,
+    text_sizes,
+)
 from leaderdeck.checks import text as text_group
 from leaderdeck.checks.dismissed import DismissedFinding, the_dismissed, with_fingerprints, without_dismissed
 from leaderdeck.checks.finding import Finding, Rule
@@ -24,6 +36,7 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], Callable[[TalkView], Iterable[Finding]]],
     (text_sizes.RULES, text_sizes.find),
     (privacy.RULES, privacy.find),
     (brand.RULES, brand.find),
+    (backdrop.RULES, backdrop.find),
     (language.RULES, language.find),
     (pace.RULES, pace.find),
     (slide_size.RULES, slide_size.find),
