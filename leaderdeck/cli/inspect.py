@@ -52,7 +52,7 @@ def as_document(talk: Talk, *, with_shapes: bool) -> dict[str, Any]:
         "title": deck.front_matter.title or (slides[0]["title"] if slides else ""),
         "language": language_tag(deck.front_matter.language),
         "brand": talk.kit.id,
-        "slide_size_pt": [template.width_pt, template.height_pt],
+        "slide_size_pt": [round(side * template.scale, 2) for side in (template.width_pt, template.height_pt)],
         "words": pace.words,
         "seconds": pace.seconds,
         "slides": slides,

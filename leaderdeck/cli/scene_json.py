@@ -1,4 +1,7 @@
-"""Scenes as the command line contract's JSON: frames and lines in points from the slide's upper left corner."""
+"""Scenes as the command line contract's JSON: frames and lines in points from the slide's upper left corner.
+
+They are the file's points, also where a template of another size was composed as if it were 540 points high.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,7 @@ def _shape(shape: Shape, number: int, kit: BrandKit) -> dict[str, Any]:
         "name": shape.name,
         "kind": _kind(shape),
         "placeholder": _placeholder(shape.placeholder),
-        "frame_pt": _frame(shape.frame),
+        "frame_pt": _frame(shape.frame, kit),
         "alt": shape.alt,
     }
     if isinstance(shape, TextShape) and shape.text:
@@ -63,7 +66,9 @@ def _shape(shape: Shape, number: int, kit: BrandKit) -> dict[str, Any]:
         cells = [cell for row in shape.rows for cell in row]
         texts = [_text(cell.text, number, kit) for cell in cells]
         entry["lines"] = [line for text in texts for line in text["lines"]]
-        entry["cells"] = [{"frame_pt": _frame(cell.frame), **text} for cell, text in zip(cells, texts, strict=True)]
+        entry["cells"] = [
+            {"frame_pt": _frame(cell.frame, kit), **text} for cell, text in zip(cells, texts, strict=True)
+        ]
     return entry
 
 
@@ -77,23 +82,25 @@ def _placeholder(reference: PlaceholderRef | None) -> str | None:
     return PLACEHOLDER_NAMES.get(reference.type, reference.type) if reference else None
 
 
-def _frame(frame: Frame) -> list[float]:
-    return [round(value, 2) for value in (frame.x, frame.y, frame.width, frame.height)]
+def _frame(frame: Frame, kit: BrandKit) -> list[float]:
+    scale = kit.template.scale
+    return [round(value * scale, 2) for value in (frame.x, frame.y, frame.width, frame.height)]
 
 
 def _text(placed: PlacedText, number: int, kit: BrandKit) -> dict[str, Any]:
     runs = [run for paragraph in placed.body.paragraphs for run in paragraph.runs]
     largest = max(runs, key=lambda run: run.size_pt, default=None)
+    scale = kit.template.scale
     is_number = any(run.field == "slidenum" for run in runs)
     return {
         "font": kit.font(largest.font if largest else "body").typeface,
-        "size_pt": largest.size_pt if largest else 0.0,
+        "size_pt": round(largest.size_pt * scale, 2) if largest else 0.0,
         "lines": [
             {
                 "text": str(number) if is_number else line.text,
-                "x_pt": round(line.x_pt, 3),
-                "baseline_pt": round(line.baseline_pt, 3),
-                "width_pt": round(line.width_pt, 3),
+                "x_pt": round(line.x_pt * scale, 3),
+                "baseline_pt": round(line.baseline_pt * scale, 3),
+                "width_pt": round(line.width_pt * scale, 3),
             }
             for line in placed.lines
         ],

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import BadZipFile
 
 from leaderdeck.errors import TemplateProblem
@@ -37,6 +37,18 @@ _WHOLE = {
 _DRAWN = {f"{{{P}}}{name}" for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp")}
 
 
+class LayoutPart(NamedTuple):
+    """What slides must know of their layout's part."""
+
+    name: str
+    color_map: str
+    """The `p:clrMapOvr` of slides on it."""
+    typefaces: tuple[str, str]
+    """What the theme of its master sets headings and text in; empty where it does not say."""
+    named: dict[str, str]
+    """Names of colors on it → slots of the theme."""
+
+
 @dataclass(slots=True)
 class TemplateParts:
     """What a deck takes over from its template."""
@@ -47,8 +59,8 @@ class TemplateParts:
     """The presentation part's relationships: (id, type, target, external)."""
     parts: dict[str, tuple[str, bytes]]
     """Part name → content type and bytes, relationship parts too (their content type is empty)."""
-    layouts: list[tuple[str, str, tuple[str, str]]]
-    """For each layout its part name, the `p:clrMapOvr` of slides on it, and the theme's two typefaces."""
+    layouts: list[LayoutPart]
+    """The layouts of all masters, in their order."""
     theme: bytes
     """The first master's theme."""
     notes_master: str
@@ -109,7 +121,7 @@ def _take_over(presentation: Any, slogan: str) -> TemplateParts:  # noqa: ANN401
         presentation=element,
         relations=list(_rows(main)),
         parts=parts,
-        layouts=[(str(layout.partname).lstrip("/"), _colors_of(layout), _typefaces_of(layout)) for layout in layouts],
+        layouts=[_layout_part(layout) for layout in layouts],
         theme=theme,
         notes_master=notes_master,
     )
@@ -182,20 +194,28 @@ def _clean(part: Part, slogan: str) -> None:
                 text.text = clean_line(slogan) if at == 0 else ""
 
 
-def _typefaces_of(layout: Any) -> tuple[str, str]:  # noqa: ANN401 - python-pptx does not type it
-    """Typefaces for headings and text that the theme of the layout's master names; empty where it names none."""
+def _layout_part(layout: Any) -> LayoutPart:  # noqa: ANN401 - python-pptx does not type it
     from lxml import etree
 
-    theme = etree.fromstring(
-        layout.part_related_by(OFFICE_RELATION + "slideMaster").part_related_by(OFFICE_RELATION + "theme").blob
-    )
+    master = layout.part_related_by(OFFICE_RELATION + "slideMaster")
+    theme = etree.fromstring(master.part_related_by(OFFICE_RELATION + "theme").blob)
     heading, body = (theme.find(f".//{{{A}}}{kind}Font/{{{A}}}latin") for kind in ("major", "minor"))
-    return tuple(found.get("typeface", "") if found is not None else "" for found in (heading, body))
-
-
-def _colors_of(layout: Any) -> str:  # noqa: ANN401 - python-pptx does not type it
-    """A slide maps colors as its layout does, as PowerPoint does when it makes a slide."""
     override = layout._element.find(f"{{{P}}}clrMapOvr/{{{A}}}overrideClrMapping")
+    color_map = override if override is not None else master._element.find(f"{{{P}}}clrMap")
+    return LayoutPart(
+        name=str(layout.partname).lstrip("/"),
+        color_map=_override_xml(override),
+        typefaces=(_typeface(heading), _typeface(body)),
+        named=dict(color_map.attrib) if color_map is not None else {},
+    )
+
+
+def _typeface(latin: Any | None) -> str:  # noqa: ANN401 - an lxml element
+    return latin.get("typeface", "") if latin is not None else ""
+
+
+def _override_xml(override: Any | None) -> str:  # noqa: ANN401 - an lxml element
+    """A slide maps colors as its layout does, as PowerPoint does when it makes a slide."""
     if override is None:
         return MASTER_COLORS
     mapped = "".join(f' {name}="{value}"' for name, value in sorted(override.attrib.items()))

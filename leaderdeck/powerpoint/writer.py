@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
-from leaderdeck.brand.kit import BrandKit
+from leaderdeck.brand.kit import ROLE_SLOTS, BrandKit
 from leaderdeck.brand.template import Layout
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.language import say
 from leaderdeck.powerpoint.archive import write_archive
 from leaderdeck.powerpoint.charts import chart_xml
 from leaderdeck.powerpoint.content_types import content_types_xml
-from leaderdeck.powerpoint.deck_template import TemplateParts, read_template_parts
+from leaderdeck.powerpoint.deck_template import LayoutPart, TemplateParts, read_template_parts
 from leaderdeck.powerpoint.embedded_font import FontParts
 from leaderdeck.powerpoint.notes import has_notes, notes_xml
 from leaderdeck.powerpoint.notes_master import notes_master_xml
@@ -20,6 +20,7 @@ from leaderdeck.powerpoint.pictures import MediaShelf
 from leaderdeck.powerpoint.properties import DeckProperties, app_properties, core_properties
 from leaderdeck.powerpoint.relations import Relations, relations_xml
 from leaderdeck.powerpoint.sections import divide, sections_xml
+from leaderdeck.powerpoint.slide_colors import color_changes, in_other_colors
 from leaderdeck.powerpoint.slide_parts import SlideWriter
 from leaderdeck.powerpoint.slide_scale import scaled_part
 from leaderdeck.powerpoint.text import Typefaces
@@ -79,6 +80,7 @@ class _DeckWriter:
         self._notes_master = self._template.notes_master
         self._fonts = FontParts(properties.fonts, self._template.free_name)
         self._notes = 0
+        self._chart_colors: list[dict[str, str]] = []
 
     def write(self, scenes: Sequence[Scene], out: BinaryIO, progress: Callable[[int, int], None]) -> None:
         kept = [index for index, scene in enumerate(scenes) if self._properties.with_hidden or not scene.hidden]
@@ -99,15 +101,28 @@ class _DeckWriter:
         write_archive(out, entries)
 
     def _add_slide(self, scene: Scene, layout: Layout, number: int) -> None:
-        part_name, colors, typefaces = self._layout_part(layout)
+        part = self._layout_part(layout)
+        changes = self._color_changes(layout, part)
         relations = Relations()
-        relations.add("slideLayout", "../" + part_name.removeprefix("ppt/"))
+        relations.add("slideLayout", "../" + part.name.removeprefix("ppt/"))
         if self._properties.with_notes and has_notes(scene.speaker_notes):
             relations.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
             self._add_notes(scene, number)
-        xml = self._slides.slide_xml(scene, layout, relations, number, colors, self._typefaces(typefaces))
-        self._parts[f"ppt/slides/slide{number}.xml"] = (SLIDE_TYPE, scaled_part(xml, self._kit.template.scale))
+        xml = self._slides.slide_xml(scene, layout, relations, number, part.color_map, self._typefaces(part.typefaces))
+        self._parts[f"ppt/slides/slide{number}.xml"] = (SLIDE_TYPE, self._in_the_files_terms(xml, changes))
+        self._chart_colors += [changes] * (len(self._slides.charts) - len(self._chart_colors))
         self._parts[f"ppt/slides/_rels/slide{number}.xml.rels"] = ("", relations.xml())
+
+    def _in_the_files_terms(self, xml: bytes, changes: dict[str, str]) -> bytes:
+        """A slide or chart part in the lengths and colors of a template that somebody else made."""
+        return in_other_colors(scaled_part(xml, self._kit.template.scale), changes)
+
+    def _color_changes(self, layout: Layout, part: LayoutPart) -> dict[str, str]:
+        template, palette = self._kit.template, self._kit.palette
+        if not template.adopted:
+            return {}
+        theme = dict(template.themes[layout.master]) if layout.master < len(template.themes) else {}
+        return color_changes({slot: palette.rgb(slot) for slot in ROLE_SLOTS.values()}, theme, part.named)
 
     def _typefaces(self, of_theme: tuple[str, str]) -> Typefaces:
         """The brand's typefaces that the theme of a master does not have itself; a theme that says none has them."""
@@ -117,7 +132,7 @@ class _DeckWriter:
         major, minor = of_theme
         return Typefaces("" if major in ("", heading) else heading, "" if minor in ("", body) else body)
 
-    def _layout_part(self, layout: Layout) -> tuple[str, str, tuple[str, str]]:
+    def _layout_part(self, layout: Layout) -> LayoutPart:
         if layout.index >= len(self._template.layouts):
             raise TemplateProblem(
                 say(
@@ -150,11 +165,11 @@ class _DeckWriter:
         return name
 
     def _add_charts(self) -> None:
-        for number, chart in enumerate(self._slides.charts, start=1):
+        for number, (chart, changes) in enumerate(zip(self._slides.charts, self._chart_colors, strict=True), start=1):
             relations = Relations()
             relation = relations.add("package", f"../embeddings/workbook{number}.xlsx")
             part = chart_xml(chart, relation, self._kit.body_font.regular)
-            self._parts[f"ppt/charts/chart{number}.xml"] = (CHART_TYPE, scaled_part(part, self._kit.template.scale))
+            self._parts[f"ppt/charts/chart{number}.xml"] = (CHART_TYPE, self._in_the_files_terms(part, changes))
             self._parts[f"ppt/charts/_rels/chart{number}.xml.rels"] = ("", relations.xml())
             workbook = workbook_bytes(chart.categories, chart.series, chart.category_title)
             self._parts[f"ppt/embeddings/workbook{number}.xlsx"] = (WORKBOOK_TYPE, workbook)
