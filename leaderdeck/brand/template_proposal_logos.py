@@ -80,7 +80,7 @@ def _is_logo(candidate: _Candidate, cover: int, layouts: int) -> bool:
 
 
 def _small_pictures(layout: Layout, raw: Template) -> Iterator[BackdropPicture]:
-    by_place = defaultdict(int)
+    by_place: defaultdict[bytes, int] = defaultdict(int)
     pictures = [part for part in layout.backdrop if isinstance(part, BackdropPicture) and part.tile is None]
     for part in pictures:
         by_place[part.svg or part.data] += 1
