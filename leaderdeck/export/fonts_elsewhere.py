@@ -54,6 +54,8 @@ class FontsElsewhere:
         kilobytes = -(-self.luggage.size // 1000)
         said = [say("{fonts} ligger i filen ({size} kB).", fonts=packed, size=kilobytes)] if packed else []
         missing = [fonts_sentence(self.missing, self.elsewhere)] if self.missing else []
+        if self.luggage.was_asked and not (said or missing or self.luggage.refusals):
+            return (say("Skriftene følger med Office på Windows og Mac, så ingen ble lagt i filen."),)
         return (*said, *self.luggage.refusals, *missing)
 
     def document(self) -> dict[str, Any]:

@@ -39,6 +39,8 @@ class FontLuggage:
 
     fonts: tuple[EmbeddedFont, ...] = ()
     refusals: tuple[Sentence, ...] = ()
+    was_asked: bool = False
+    """Whether fonts were wanted in the file at all."""
 
     @property
     def size(self) -> int:

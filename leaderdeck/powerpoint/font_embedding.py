@@ -60,7 +60,7 @@ def pack_fonts(kit: BrandKit, scenes: Sequence[Scene]) -> FontLuggage:
                 reason = say("Skriften {font} kan ikke leses og legges ikke i filen.", font=family.typeface)
         if reason is not None:
             refusals.append(reason)
-    return FontLuggage(tuple(fonts), tuple(refusals))
+    return FontLuggage(tuple(fonts), tuple(refusals), was_asked=True)
 
 
 def refusal(family: FontFamily) -> Sentence | None:

@@ -62,6 +62,8 @@ def test_fonts_stay_out_unless_asked_and_the_export_tells_what_that_means(leader
     )
     assert in_file(talk.with_suffix(".pptx")) == []
     assert "Office" not in leaderdeck("export", talk, "--brand", "plain", "--force")[1]
+    asked = leaderdeck("export", talk, "--brand", "plain", "--force", "--embed-fonts")[1]
+    assert asked.splitlines()[-1].strip().startswith("Skriftene følger med Office")
 
 
 def test_fonts_asked_for_lie_in_the_file_and_their_size_is_told(leaderdeck, talk: Path) -> None:
