@@ -32,6 +32,8 @@ LARGEST_PICTURE = 30 << 20
 MOST_RELATIONS = 5_000
 MOST_NODES = 500_000
 """Elements and attributes of one XML part, counted by their signs. Each takes up to 200 bytes once it is parsed."""
+_MOST_ATTRIBUTES = 10_000
+"""Of one element: looking one up goes through all of them."""
 _MOST_KEPT_NODES = 1_000_000
 """Parsed parts beyond these are parsed again when they are asked for again, so that no file can fill the memory."""
 HIGHEST_RATIO = 250
@@ -104,7 +106,8 @@ class Package:
             return self._trees[name]
         data = self.data(name, LARGEST_XML)
         nodes = data.count(b"<") + data.count(b"=")
-        if nodes > MOST_NODES:
+        crowded = (each for each in data.split(b"<") if len(each) > _MOST_ATTRIBUTES)
+        if nodes > MOST_NODES or any(each.count(b"=") > _MOST_ATTRIBUTES for each in crowded):
             self.refuse(say("delen «{part}» er for stor.", part=name))
         root = self._parse(name, data)
         if self._nodes + nodes <= _MOST_KEPT_NODES:
