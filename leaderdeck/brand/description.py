@@ -300,7 +300,8 @@ _ROLE_PLACE = _table(
     },
 )
 _TEMPLATE = _table(
-    {"adopted": _checked(_BOOL, _that(bool, say("true, for en mal som er deres egen")))}, {"role": _many(_ROLE_PLACE, len(LAYOUT_NAMES))}
+    {"adopted": _checked(_BOOL, _that(bool, say("true, for en mal som er deres egen")))},
+    {"role": _many(_ROLE_PLACE, len(LAYOUT_NAMES))},
 )
 _DESCRIPTION = _table(
     {

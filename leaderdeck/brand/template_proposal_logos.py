@@ -6,11 +6,12 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from leaderdeck.brand.backdrop_values import Sides
 from leaderdeck.brand.logos import logo_facts
+from leaderdeck.brand.metafiles import is_metafile, metafile_png
 from leaderdeck.brand.new_logo import clean_logo
 from leaderdeck.brand.role_map import RoleMap
 from leaderdeck.brand.template import BackdropPicture, Layout, Template
@@ -103,6 +104,8 @@ def _is_near_edge(picture: BackdropPicture, raw: Template) -> bool:
 
 def _files(picture: BackdropPicture) -> tuple[tuple[str, bytes], ...]:
     """The picture as a kit's logo; none where it is damaged, or of a kind that no logo has."""
+    if is_metafile(picture.data):
+        picture = replace(picture, data=metafile_png(picture.data))
     whole = not any(picture.crop)
     for data in (picture.svg if whole else b"", picture.data if whole else _cut(picture)):
         if not data:
