@@ -14,7 +14,7 @@ FLOORS: dict[str, float] = {
     "outline": 2, "brand": 2, "library": 2, "intake": 2,
     "scene": 3,
     "checks": 4, "powerpoint": 4, "paper": 4,
-    "talk": 5, "presentation_check": 5, "rehearsal": 5,
+    "talk": 5, "note_reading": 5, "presentation_check": 5, "rehearsal": 5,
     "paint": 6,
     "export": 6.5,
     "desktop": 7,
