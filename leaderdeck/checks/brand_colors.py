@@ -45,7 +45,7 @@ class BrandColors:
             return True
         light = lightness(rgb)
         return any(
-            _is_mixed(rgb, base, end) or difference(with_lightness(base, light), rgb) <= _SHADE
+            _is_mixed(rgb, base, end) or difference(with_lightness(base, light), rgb) <= _slack(base)
             for base in self.bases
             for end in _NEUTRAL
         )
@@ -64,6 +64,12 @@ def _is_mixed(rgb: str, base: str, end: str) -> bool:
     share = sum((c - a) * step for c, a, step in zip(color, first, way, strict=True)) / length if length else 0.0
     share = min(1.0, max(0.0, share))
     return all(abs(a + step * share - c) <= _SAME for c, a, step in zip(color, first, way, strict=True))
+
+
+@lru_cache(maxsize=256)
+def _slack(base: str) -> float:
+    """How far a shade may be off: less where the color is almost gray, or else every gray would be a shade of it."""
+    return min(_SHADE, difference(base, with_lightness("#808080", lightness(base))) / 3)
 
 
 def colors_of_kit(kit: BrandKit) -> BrandColors:

@@ -25,9 +25,8 @@ _FEW_COLORS = 2
 _DRAWN_BY_HAND = frozenset({"", "blank", "facts", "agenda", "steps", "timeline"})
 """Layouts that have at most a title: LeaderDeck draws on some of them, others put text boxes there."""
 _CONTENT = frozenset({"obj", "body", "subTitle", "pic", "tbl", "chart"})
-_TITLES = frozenset({"title", "ctrTitle"})
 _LEAST_LETTERS, _LEAST_WORDS, _LONG = 12, 2, 40
-"""Shorter texts are labels on drawings."""
+"""Shorter texts are labels on drawings; a long one makes loose text a matter for the file."""
 _MOST_NAME = 60
 
 
@@ -48,9 +47,13 @@ def find(view: BrandView) -> Iterator[Finding]:
         return
     yield from _theme(view)
     yield from _size(view)
-    for number, look in enumerate(view.presentation.looks, start=1):
+    looks = view.presentation.looks
+    loose = [[box for box in look.texts if _is_loose(view, box)] for look in looks]
+    long = any(len(box.text) >= _LONG for boxes in loose for box in boxes)
+    for number, look in enumerate(looks, start=1):
         yield from _layout(view, number, look)
-        yield from _loose(view, number, look)
+        if loose[number - 1]:
+            yield _loose(view, number, look, "warning" if long else "info")
 
 
 def _flattened(view: BrandView) -> Iterator[Finding]:
@@ -132,22 +135,19 @@ def _layout(view: BrandView, number: int, look: SlideLook) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _loose(view: BrandView, number: int, look: SlideLook) -> Iterator[Finding]:
-    loose = [box for box in look.texts if _is_loose(view, box)]
-    if not loose:
-        return
+def _loose(view: BrandView, number: int, look: SlideLook, severity: Severity) -> Finding:
+    """Text in boxes: all that there is on a slide without room for more, or beside the template's own places."""
     filled = any(box.placeholder in _CONTENT and box.text for box in look.texts)
-    drawn = any(box.composed and box.placeholder not in _TITLES for box in look.texts if not box.placeholder)
+    drawn = any(box.composed and not box.placeholder for box in look.texts)
     layout = view.look_layout(look)
-    if view.roles(look) & _DRAWN_BY_HAND and not filled and not drawn and layout is not None and not look.drawings:
-        yield on_slide(
+    by_hand = bool(view.roles(look) & _DRAWN_BY_HAND) and not (filled or drawn or look.drawings)
+    if by_hand and layout is not None:
+        return on_slide(
             number, "brand.slide-layout", "warning",
             say("Lysbildet er satt sammen av tekstbokser på oppsettet «{layout}».", layout=layout.name[:_MOST_NAME]),
             view.advice(say("Velg et oppsett med plassholdere, og flytt teksten dit.")),
         )  # fmt: skip
-        return
-    severity: Severity = "warning" if any(len(box.text) >= _LONG for box in loose) else "info"
-    yield on_slide(
+    return on_slide(
         number, "brand.loose-text", severity, say("Tekst står i tekstbokser utenfor malens plassholdere."),
         view.advice(say("Flytt teksten til en plassholder, så følger den malen.")),
     )  # fmt: skip
