@@ -11,10 +11,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from leaderdeck.brand.package import LARGEST_UNPACKED, open_package
+from leaderdeck.brand.package import LARGEST_UNPACKED, Package, open_package
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.replacing import sentence_for
 from leaderdeck.language import say
+from leaderdeck.powerpoint.clean_text import xml_attribute
+from leaderdeck.powerpoint.relations import relations_xml
 
 _SECONDS = 180
 _DOTS_PER_INCH = 64
@@ -70,21 +72,20 @@ def _without_outside(file: Path) -> bytes:
         for name in package.entries:
             data = package.data(name, LARGEST_UNPACKED)
             if name.endswith(".rels"):
-                data = _rows_inside(data)
+                data = _rows_inside(package, name)
             archive.writestr(name, data)
     return stream.getvalue()
 
 
-def _rows_inside(data: bytes) -> bytes:
-    kept = []
-    for piece in data.split(b"<Relationship "):
-        outside = b'TargetMode="External"' in piece or b"TargetMode='External'" in piece
-        if (outside and b"/hyperlink" not in piece) or b"vbaProject" in piece:
-            # What follows the row itself, such as the end of the list, stays.
-            kept.append(piece.partition(b">")[2])
-        else:
-            kept.append((b"<Relationship " if kept else b"") + piece)
-    return b"".join(kept)
+def _rows_inside(package: Package, name: str) -> bytes:
+    """A `.rels` part written anew from what it means: however a row was spelled, none leads outside or to macros."""
+    rows: list[tuple[str, str, str, bool]] = []
+    for row in package.relation_rows(name):
+        known, kind, target = (row.get(word, "") for word in ("Id", "Type", "Target"))
+        outside = row.get("TargetMode") == "External"
+        if "vbaProject" not in kind and (not outside or kind.endswith("/hyperlink")):
+            rows.append((xml_attribute(known), xml_attribute(kind), target, outside))
+    return relations_xml(rows)
 
 
 def _run(command: list[str], file: Path) -> None:
