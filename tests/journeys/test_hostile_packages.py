@@ -17,7 +17,8 @@ from hostile_parts import hostile_parts
 from leaderdeck.paths import resource_folder
 
 HOW_MANY = int(os.environ.get("LEADERDECK_HOSTILE", "40"))
-"""How many of the packages are tried; 0 stands for all of them."""
+"""How many of the packages are tried; 0 stands for all of them, and then each at every door and not at two."""
+SOUND = "sound"
 KIT = resource_folder("brands", "fjordvik")
 KIT_DOORS = ("read_package", "install", "shared_folder", "load_unpacked", "install_unpacked")
 TEMPLATE_DOORS = ("open_template", "read_template", "check", "kit_with_template", "adopt")
@@ -71,9 +72,18 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[dict]:
         file = room / "filer" / f"{number:04}{Path(name).suffix}"
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(made[name]())
-        for door in KIT_DOORS if name.endswith(".ldbrand") else TEMPLATE_DOORS:
-            tries.append((name, door, str(file)))
+        tries += [(name, door, str(file)) for door in doors_for(name, number)]
+    for kind, data in ((".ldbrand", packed(kit_files())), (".pptx", packed(template_parts()))):
+        file = room / "filer" / f"hel{kind}"
+        file.write_bytes(data)
+        tries += [(SOUND, door, str(file)) for door in (KIT_DOORS if kind == ".ldbrand" else TEMPLATE_DOORS)]
     return run_tries(tries, room)
+
+
+def doors_for(name: str, number: int) -> list[str]:
+    """Every door, or the first of its kind and another one in turn."""
+    doors = KIT_DOORS if name.endswith(".ldbrand") else TEMPLATE_DOORS
+    return list(doors if HOW_MANY <= 0 else (doors[0], doors[1 + number % (len(doors) - 1)]))
 
 
 def run_tries(tries: list[tuple[str, str, str]], room: Path) -> list[dict]:
@@ -113,8 +123,8 @@ HARMLESS_KITS = re.compile(
 
 
 def test_no_hostile_kit_passes_the_package_s_door(reports: list[dict]) -> None:
-    passed = [told(one) for one in reports if one["door"] == "read_package" and one["outcome"] == "opened"]
-    assert not [words for words in passed if not HARMLESS_KITS.search(words)]
+    passed = [told(one) for one in reports if (one["door"], one["outcome"]) == ("read_package", "opened")]
+    assert not [words for words in passed if not words.startswith(SOUND) and not HARMLESS_KITS.search(words)]
 
 
 def test_each_is_quick_and_small(reports: list[dict]) -> None:
@@ -186,11 +196,8 @@ def faults_in(file: Path) -> list[str]:
     return found
 
 
-def test_the_kit_that_they_are_made_from_is_sound(tmp_path: Path) -> None:
-    """Refusals mean nothing unless what was not spoiled is opened at every door."""
-    (tmp_path / "hel.ldbrand").write_bytes(packed(kit_files()))
-    (tmp_path / "hel.pptx").write_bytes(packed(template_parts()))
-    tries = [("kit", door, str(tmp_path / "hel.ldbrand")) for door in KIT_DOORS]
-    tries += [("deck", door, str(tmp_path / "hel.pptx")) for door in TEMPLATE_DOORS]
-    for one in run_tries(tries, tmp_path):
-        assert one["outcome"] == "opened", told(one)
+def test_what_was_not_spoiled_is_opened_at_every_door(reports: list[dict]) -> None:
+    """Refusals mean nothing otherwise."""
+    sound = [one for one in reports if one["name"] == SOUND]
+    assert len(sound) == len(KIT_DOORS) + len(TEMPLATE_DOORS)
+    assert not [told(one) for one in sound if one["outcome"] != "opened"]
