@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leaderdeck.brand.color import contrast
+from leaderdeck.brand.color import contrast, lightness, with_lightness
 from leaderdeck.brand.kit import Palette
-from leaderdeck.brand.template import BackdropShape, BackdropText, Layout
+from leaderdeck.brand.template import BackdropShape, BackdropText, Layout, Placeholder
 from leaderdeck.units import Frame
 
 _OPAQUE = 0.85
 _EDGE = 0.02
+_STEPS = 40
 _FOR_WORDS = "obj body subTitle title ctrTitle other"
 _SHARE = 0.6
 """Of a place's area that a part must cover to be its ground."""
@@ -53,6 +54,23 @@ def readable_slot(palette: Palette, ground: str, wanted: Sequence[str], ratio: f
         if found >= ratio:
             return color
     return wanted[ratios.index(max(ratios))]
+
+
+def readable_shade(palette: Palette, ground: str, color: str, ratio: float) -> str:
+    """The color itself where it has this contrast to the ground, or else the nearest shade of it that has."""
+    own, under = palette.rgb(color), palette.rgb(ground)
+    if contrast(own, under) >= ratio:
+        return color
+    start = lightness(own)
+    end = 0.0 if contrast("#000000", under) > contrast("#FFFFFF", under) else 1.0
+    shades = (with_lightness(own, start + (end - start) * step / _STEPS) for step in range(1, _STEPS + 1))
+    return next((shade for shade in shades if contrast(shade, under) >= ratio), "#000000" if end == 0.0 else "#FFFFFF")
+
+
+def ground_of_placeholder(layout: Layout, holder: Placeholder) -> str:
+    """What its words stand on: its own fill, or what is behind it; empty where that is a picture."""
+    fills = [part for part in holder.backdrop if isinstance(part, BackdropShape) and part.fill]
+    return fills[-1].fill if fills else ground_behind(layout, holder.frame)
 
 
 def _box(part: BackdropShape) -> Frame:

@@ -68,7 +68,7 @@ def _in_role(room: Room, place: RolePlace) -> Layout:
     return replace(
         room.layout,
         role=place.role,
-        placeholders=(*room.found.values(), *room.made.values(), *room.footers()),
+        placeholders=room.placeholders(),
         area=area,
     )
 

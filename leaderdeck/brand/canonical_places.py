@@ -116,8 +116,9 @@ def _large(room: Room, area: Frame) -> Frame:
     title = room.title
     if title is None:
         return area
-    if _is_bar(room, title) and not title.backdrop:
-        title = _in_the_middle(room, title, area)
+    middle = Frame(area.x, area.y, area.width, max(_LEAST_TEXT_PT, _LARGE_SHARE * area.height))
+    if _is_bar(room, title) and not title.backdrop and is_even(room.layout, middle):
+        title = _in_the_middle(room, title, middle)
     if 1 not in room.found:
         below = _below(room, title)
         if below.height >= _LEAST_TEXT_PT:
@@ -133,12 +134,11 @@ def _is_bar(room: Room, title: Placeholder) -> bool:
     return title.frame.height < _BAR_SHARE * room.slide.height and title.frame.y < _AT_TOP * room.slide.height * 0.6
 
 
-def _in_the_middle(room: Room, title: Placeholder, area: Frame) -> Placeholder:
+def _in_the_middle(room: Room, title: Placeholder, frame: Frame) -> Placeholder:
     """The title in the body frame instead of the line at the top, its words in a color that can be read there.
 
     What the layout has below that line is too small, or made for other things.
     """
-    frame = Frame(area.x, area.y, area.width, max(_LEAST_TEXT_PT, _LARGE_SHARE * area.height))
     style = title.level(0)
     color = room.ink(frame, style.color, room.palette.slot("heading"))
     styled = (replace(style, color=color, size_pt=max(style.size_pt, _LARGE_PT)),)
@@ -192,7 +192,8 @@ def _content(room: Room, area: Frame) -> Frame:
         room.box(1, "Content", area, room.running_text(area))
         return area
     if home.frame.width < _NARROW * room.slide.width:
-        area = _widened(room, area)
+        wide = _widened(room, area)
+        area = wide if is_even(room.layout, wide) else area
     if not room.is_large_enough(home.frame) or area.width > home.frame.width * 1.2:
         room.move(1, area)
     return area

@@ -6,8 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from leaderdeck.brand.canonical_grounds import ground_of_words, readable_slot
-from leaderdeck.brand.color import TEXT_CONTRAST
+from leaderdeck.brand.canonical_grounds import (
+    ground_of_placeholder,
+    ground_of_words,
+    readable_shade,
+    readable_slot,
+)
+from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST
 from leaderdeck.brand.kit import Palette, SizeSteps
 from leaderdeck.brand.template import (
     CAPTION_IDX,
@@ -32,10 +37,13 @@ _SAME_PLACE = 0.5
 """Of the smaller of two text placeholders that lies in the larger: more, and their words would stand on each other."""
 _LEAST_AREA = (0.3, 0.25)
 """Share of the slide's width and height that content needs."""
+LEAST_TEXT_PT = 14.0
+"""Running text smaller than this is made for paper; nobody reads it on a wall."""
 _LOW_TITLE = 0.3
 """Share of the slide's height."""
 _TITLE_ANYWHERE = frozenset({"cover", "section", "statement", "closing", "picture", "picture-text", "blank"})
 _TITLES = ("title", "ctrTitle")
+_NO_WORDS = ("pic", "tbl", "chart")
 _WORDS = ("obj", "body", "subTitle")
 _HOLDS: dict[str, tuple[str, ...]] = {
     "title": _TITLES, "ctrTitle": _TITLES, "subTitle": _WORDS, "body": _WORDS, "obj": _WORDS, "pic": ("pic", "obj"),
@@ -184,7 +192,7 @@ class Room:
     @property
     def text_pt(self) -> float:
         """The size of running text: the template's, but for those that are made to be read on paper."""
-        return max(self.body[0].size_pt, min(self.sizes.body))
+        return max(self.body[0].size_pt, min(self.sizes.body), LEAST_TEXT_PT)
 
     def words(self, frame: Frame, size_pt: float, *wanted: str) -> LevelStyle:
         """A plain style for words of this size: no list mark, no indents, in a color that can be read there."""
@@ -219,6 +227,20 @@ class Room:
         """Lets slides set a placeholder of the file elsewhere, or in another style."""
         source = self.found[idx]
         self.found[idx] = replace(source, frame=frame, own=source.own or source, **changes)
+
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """All there is: what the file has in the nearest shades that can be read there, what is added, the footers."""
+        return tuple(map(self._readable, (*self.found.values(), *self.made.values(), *self.footers())))
+
+    def _readable(self, known: Placeholder) -> Placeholder:
+        ground = ground_of_placeholder(self.layout, known)
+        if not ground or known.type in _NO_WORDS or known.home != "layout":
+            return known
+        ratio = LARGE_TEXT_CONTRAST if known.type in _TITLES else TEXT_CONTRAST
+        levels = tuple(
+            replace(level, color=readable_shade(self.palette, ground, level.color, ratio)) for level in known.levels
+        )
+        return known if levels == known.levels else replace(known, levels=levels, own=known.own or known)
 
     def running_text(self, frame: Frame) -> tuple[LevelStyle, ...]:
         """The template's running text, in colors that can be read there."""

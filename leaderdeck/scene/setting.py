@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from leaderdeck.brand.canonical_grounds import ground_of_words
+from leaderdeck.brand.canonical_room import LEAST_TEXT_PT
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast
 from leaderdeck.brand.kit import BrandKit, ColorRole, Slot, Style
 from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
@@ -144,5 +145,6 @@ def text_placeholder(layout: Layout) -> Placeholder | None:
 def steps_from(kit: BrandKit, style: LevelStyle) -> tuple[float, ...]:
     """The sizes that running text of this style shrinks through: its own first, then the brand's smaller ones."""
     floor = min(kit.sizes.body)
-    own = max(style.size_pt, floor)
-    return (own, *(size for size in kit.sizes.body if size < own))
+    least = LEAST_TEXT_PT if kit.template.adopted else 0.0
+    own = max(style.size_pt, floor, least)
+    return (own, *(size for size in kit.sizes.body if least <= size < own))
