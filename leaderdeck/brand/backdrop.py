@@ -11,11 +11,11 @@ from leaderdeck.brand.backdrop_gaps import Gap, gaps_of_graphic, gaps_of_look
 from leaderdeck.brand.backdrop_paths import Drawn, adjustments, custom_geometry, draw
 from leaderdeck.brand.backdrop_pictures import clipped, read_picture
 from leaderdeck.brand.backdrop_poses import UNMOVED, Move, P, group_move, moved, on_slide, read_frame, read_pose
-from leaderdeck.brand.backdrop_shapes import shapes_of
+from leaderdeck.brand.backdrop_shapes import is_rich, made_plain, shapes_of
 from leaderdeck.brand.backdrop_text import DEFAULT_INSETS, FixedTextReader, is_bent, read_body
 from leaderdeck.brand.backdrop_values import Pose
 from leaderdeck.brand.preset_shapes import preset_geometry
-from leaderdeck.brand.template import BackdropPart, BackdropPicture
+from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape
 from leaderdeck.brand.template_colors import A, ThemeColors
 from leaderdeck.brand.template_styles import Properties, StyleReader
 from leaderdeck.units import Frame
@@ -25,8 +25,11 @@ __all__ = [
 ]  # fmt: skip
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST_GROUP = 12
-_MOST_PARTS = 3_000
+_MOST_PARTS = 2_000
 """Parts of one master or layout; the richest of the templates we know has 384."""
+_MOST_RICH_PARTS = 300
+"""Parts that are shaded, tiled, recolored or throw shadows: each may take some milliseconds to draw."""
+_MOST_STEPS = 150_000
 _SHAPES = (f"{P}sp", f"{P}cxnSp", f"{P}pic")
 
 
@@ -57,11 +60,16 @@ class BackdropReader:
     def read(self, tree: Any) -> tuple[BackdropPart, ...]:  # noqa: ANN401 - an lxml element
         """The parts of a shape tree, but for its placeholders."""
         parts: list[BackdropPart] = []
+        rich = steps = 0
         for part in self._group(tree, UNMOVED, None, 0):
-            parts.append(part)
-            if len(parts) >= _MOST_PARTS:
+            rich += is_rich(part)
+            steps += len(part.path) if isinstance(part, BackdropShape) else 0
+            if len(parts) >= _MOST_PARTS or steps > _MOST_STEPS:
                 self.gaps.add("too-much")
                 break
+            if rich > _MOST_RICH_PARTS:
+                self.gaps.add("too-much")
+            parts.append(part if rich <= _MOST_RICH_PARTS else made_plain(part))
         return tuple(parts)
 
     def _group(self, group: Any, move: Move, fill: Any | None, depth: int) -> Iterator[BackdropPart]:  # noqa: ANN401

@@ -10,10 +10,6 @@ Gap: TypeAlias = Literal[
     "shape", "chart", "diagram", "table", "object", "picture", "linked-picture", "metafile", "effect", "three-d",
     "bent-text", "too-much",
 ]  # fmt: skip
-GAPS: tuple[Gap, ...] = (
-    "shape", "chart", "diagram", "table", "object", "picture", "linked-picture", "metafile", "effect", "three-d",
-    "bent-text", "too-much",
-)  # fmt: skip
 """A shape of a kind that we do not know; a chart; a diagram (SmartArt); a table; an embedded object without a picture;
 a picture in a format that nobody can draw; one that lies outside the file; an EMF or WMF that could not be drawn; glow,
 reflection, soft edges, inner shadow; depth and bevels; text along a curve; more parts than a backdrop may have."""

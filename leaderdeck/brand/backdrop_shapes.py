@@ -10,7 +10,7 @@ from leaderdeck.brand.backdrop_paths import Drawn
 from leaderdeck.brand.backdrop_poses import on_slide
 from leaderdeck.brand.backdrop_values import Gradient, Pattern, Pose, Shadow
 from leaderdeck.brand.color import mix
-from leaderdeck.brand.template import BackdropPicture, BackdropShape
+from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape
 from leaderdeck.brand.template_colors import ThemeColors
 
 _RELIEF = {
@@ -75,3 +75,17 @@ def _in_relief(side: str, paint: Paint, colors: ThemeColors) -> tuple[str, Gradi
         stops = tuple(replace(stop, color=mix(colors.plain(stop.color), light, share)) for stop in shading.stops)
         shading = replace(shading, stops=stops)
     return mix(colors.plain(paint.color), light, share), shading
+
+
+def is_rich(part: BackdropPart) -> bool:
+    """Whether drawing the part is more than filling and stroking an outline."""
+    if isinstance(part, BackdropShape):
+        return part.shading is not None or part.shadow is not None
+    return isinstance(part, BackdropPicture) and bool(part.tile or part.recolor or part.shadow)
+
+
+def made_plain(part: BackdropPart) -> BackdropPart:
+    """The part in one color and without shadow."""
+    if isinstance(part, BackdropShape):
+        return replace(part, shading=None, shadow=None)
+    return replace(part, tile=None, recolor=None, shadow=None) if isinstance(part, BackdropPicture) else part

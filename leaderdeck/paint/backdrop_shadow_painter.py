@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPainterPathStroker, QPen, QTransform
 
 from leaderdeck.brand.backdrop_values import Shadow
 from leaderdeck.paint.backdrop_brushes import translucent
 from leaderdeck.paint.surface import Surface
 
 _HARD_BELOW_PT = 0.5
-_REACH = 4
+_REACH = 8
 """Dots of the coarse grid that a soft edge reaches to either side."""
+_SQUARE = 8
 _MOST_DOTS = 512
 
 
@@ -45,24 +46,18 @@ def paint_shadow(surface: Surface, path: QPainterPath, shadow: Shadow, stroke: Q
         brush.scale(width / around.width(), height / around.height())
         brush.translate(-around.topLeft())
         brush.fillPath(outline, color)
-    soft = _blurred(_blurred(sharp, 1, 0), 0, 1)
+    soft = _blurred(sharp)
     painter.drawImage(around, soft, QRectF(soft.rect()))
 
 
 def _stroked(path: QPainterPath, pen: QPen) -> QPainterPath:
-    from PySide6.QtGui import QPainterPathStroker
-
     return QPainterPathStroker(pen).createStroke(path)
 
 
-def _blurred(image: QImage, across: int, down: int) -> QImage:
-    """The picture averaged along one direction."""
-    soft = QImage(image.size(), image.format())
-    soft.fill(Qt.GlobalColor.transparent)
-    shifts = range(-_REACH, _REACH + 1)
-    with QPainter(soft) as painter:
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-        painter.setOpacity(1 / len(shifts))
-        for shift in shifts:
-            painter.drawImage(QPointF(shift * across, shift * down), image)
-    return soft
+def _blurred(image: QImage) -> QImage:
+    """The picture averaged over squares as large as the soft edge reaches, and smoothed between them."""
+    shape, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    squares = image.scaled(
+        max(1, round(image.width() / _SQUARE)), max(1, round(image.height() / _SQUARE)), shape, smooth
+    )
+    return squares.scaled(image.size(), shape, smooth)

@@ -1,4 +1,4 @@
-"""A presentation with one empty slide on each layout of a template: what another program shows of it is the backdrop."""
+"""A presentation with one empty slide on each layout of a template: what a program shows of it is the backdrop."""
 
 import posixpath
 import zipfile
