@@ -10,8 +10,11 @@ from leaderdeck.brand.template import BackdropShape, BackdropText, Layout, Place
 from leaderdeck.units import Frame
 
 _OPAQUE = 0.85
-_EDGE = 0.02
+_WHOLE = 0.98
+_TOUCHING_PT = 2.0
 _STEPS = 40
+_UNSEEN = 1.5
+"""Contrast."""
 _FOR_WORDS = "obj body subTitle title ctrTitle other"
 _SHARE = 0.6
 """Of a place's area that a part must cover to be its ground."""
@@ -43,8 +46,9 @@ def ground_of_words(layout: Layout, frame: Frame, palette: Palette) -> str:
 
 def is_even(layout: Layout, frame: Frame) -> bool:
     """Whether nothing that the layout draws ends inside the frame: words there stand on one ground."""
+    inner = frame.inset(_TOUCHING_PT, _TOUCHING_PT, _TOUCHING_PT, _TOUCHING_PT)
     boxes = (_box(part) if isinstance(part, BackdropShape) else part.frame for part in layout.backdrop)
-    return all(not _EDGE < _covered(frame, box) < 1.0 - _EDGE for box in boxes)
+    return all(_covered(inner, box) > _WHOLE for box in boxes if _meet(inner, box))
 
 
 def readable_slot(palette: Palette, ground: str, wanted: Sequence[str], ratio: float) -> str:
@@ -57,10 +61,15 @@ def readable_slot(palette: Palette, ground: str, wanted: Sequence[str], ratio: f
 
 
 def readable_shade(palette: Palette, ground: str, color: str, ratio: float) -> str:
-    """The color itself where it has this contrast to the ground, or else the nearest shade of it that has."""
+    """The color itself where it has this contrast to the ground, or else the nearest shade of it that has.
+
+    A color that is hardly another than the ground says nothing, and gives way to that of the brand's text.
+    """
     own, under = palette.rgb(color), palette.rgb(ground)
     if contrast(own, under) >= ratio:
         return color
+    if contrast(own, under) < _UNSEEN:
+        return readable_slot(palette, ground, (palette.slot("text"), palette.slot("ground")), ratio)
     start = lightness(own)
     end = 0.0 if contrast("#000000", under) > contrast("#FFFFFF", under) else 1.0
     shades = (with_lightness(own, start + (end - start) * step / _STEPS) for step in range(1, _STEPS + 1))
@@ -79,6 +88,11 @@ def _box(part: BackdropShape) -> Frame:
     if not across or not down:
         return Frame(0.0, 0.0, 0.0, 0.0)
     return Frame(min(across), min(down), max(across) - min(across), max(down) - min(down))
+
+
+def _meet(one: Frame, other: Frame) -> bool:
+    """Whether they share a point; lines have frames without width or height."""
+    return one.x <= other.right and other.x <= one.right and one.y <= other.bottom and other.y <= one.bottom
 
 
 def _covered(frame: Frame, box: Frame) -> float:

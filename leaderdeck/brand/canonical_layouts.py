@@ -19,6 +19,8 @@ NORMAL_WIDTH_PT, NORMAL_HEIGHT_PT = 720.0, 540.0
 """The least size of a slide that is composed as it is: PowerPoint's 4:3; 16:9 is 960 points wide."""
 _LEAST_SCALE = 0.1
 _PLAIN_TEXT_PT = 24.0
+_SURE = 0.6
+"""See `leaderdeck.brand.role_map.RolePlace`."""
 _HIGH = 0.3
 """Share of the slide's height in which titles begin."""
 
@@ -63,6 +65,7 @@ def _scaled_placeholder(known: Placeholder, factor: float) -> Placeholder:
 
 
 def _in_role(room: Room, place: RolePlace) -> Layout:
+    room.is_makeshift = place.why == "nearest" or place.confidence < _SURE
     room.take(place.slots)
     area = complete(room)
     return replace(

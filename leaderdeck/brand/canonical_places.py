@@ -131,7 +131,11 @@ def _large(room: Room, area: Frame) -> Frame:
 
 
 def _is_bar(room: Room, title: Placeholder) -> bool:
-    return title.frame.height < _BAR_SHARE * room.slide.height and title.frame.y < _AT_TOP * room.slide.height * 0.6
+    return (
+        room.is_makeshift
+        and title.frame.height < _BAR_SHARE * room.slide.height
+        and title.frame.y < _AT_TOP * room.slide.height * 0.6
+    )
 
 
 def _in_the_middle(room: Room, title: Placeholder, frame: Frame) -> Placeholder:
@@ -272,10 +276,27 @@ def _drawn(room: Room, area: Frame) -> Frame:
     """A picture, table or chart as large as the body frame, and its caption."""
     if 1 not in room.found:
         room.box(1, "Content", area, room.running_text(area))
+    if room.role == "picture":
+        area = _clear_of_title(room, area)
     if CAPTION_IDX not in room.found:
         frame = Frame(area.x, area.bottom - 1.5 * _CAPTION_PT, area.width, 1.5 * _CAPTION_PT)
         room.box(CAPTION_IDX, "Caption", frame, (_muted(room, frame, _CAPTION_PT),))
     return area
+
+
+def _clear_of_title(room: Room, area: Frame) -> Frame:
+    """The larger part of the area over or under a title that lies in the picture, where a whole picture is seen."""
+    picture, title = room.found.get(1), room.title
+    if picture is None or title is None or not shared_area(picture.frame, title.frame):
+        return area
+    over = Frame(area.x, area.y, area.width, max(0.0, title.frame.y - GAP_PT - area.y))
+    top = title.frame.bottom + GAP_PT
+    under = Frame(area.x, top, area.width, max(0.0, area.bottom - top))
+    free = over if over.height > under.height else under
+    if not room.is_large_enough(free):
+        return area
+    room.move(1, free)
+    return free
 
 
 def _picture_text(room: Room, area: Frame) -> Frame:

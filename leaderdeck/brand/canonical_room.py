@@ -88,6 +88,8 @@ class Room:
     """What of the file's layout plays LeaderDeck's numbers."""
     made: dict[int, Placeholder] = field(default_factory=dict)
     """What LeaderDeck adds."""
+    is_makeshift: bool = False
+    """Whether the layout was made for something else, and plays this role for want of a better one."""
     title_is_covered: bool = False
     """Whether the file's title stands on what it is the title of."""
 

@@ -81,7 +81,9 @@ def read_theme_colors(theme: Any | None, color_map: Any | None) -> ThemeColors: 
     """The colors of a theme part, as this `p:clrMap` names them. A missing theme is black on white."""
     rgb = dict.fromkeys(_SLOTS, "#000000") | {"lt1": "#FFFFFF", "lt2": "#FFFFFF"}
     plain = ThemeColors({}, {})
-    for slot in theme.iterfind(f".//{A}clrScheme/{A}*") if theme is not None else ():
+    # Old themes list further schemes after their own (`a:extraClrSchemeLst`).
+    scheme = theme.find(f".//{A}clrScheme") if theme is not None else None
+    for slot in scheme.iterchildren(f"{A}*") if scheme is not None else ():
         found, _ = plain.read(slot)
         if found:
             rgb[slot.tag.removeprefix(A)] = found
