@@ -19,6 +19,10 @@ from leaderdeck.paths import user_brand_folder
 Outcome: TypeAlias = Literal["installed", "updated", "unchanged"]
 
 
+class KitConflict(BrandProblem):
+    """The kit is sound, but takes the place of a newer one or of somebody else's: only who insists gets it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Installation:
     """What an installation did."""
@@ -51,8 +55,9 @@ class NewerKit:
 def install_kit(source: Path, *, force: bool = False) -> Installation:
     """Install the kit in a `.ldbrand` file or a folder for this user.
 
-    Raises BrandProblem for a kit that is not sound, is older than the installed one, differs from it in contents but
-    not in version, or comes from another maker, unless forced where that can be; FileProblem where the disk refuses.
+    Raises BrandProblem for a kit that is not sound; KitConflict, unless forced, for one that is older than the
+    installed one, differs from it in contents but not in version, or comes from another maker; FileProblem where the
+    disk refuses.
     """
     return install_package(read_kit(source), force=force)
 
@@ -143,22 +148,22 @@ def _refuse_unless_forced(package: KitPackage, old: KitSummary | None) -> None:
     if known is None:
         return
     if known.name.casefold() != package.name.casefold():
-        raise BrandProblem(
-            say("«{id}» er fra før profilpakken til {old}, men denne er laget for {new}; bruk --force for å bytte.",
+        raise KitConflict(
+            say("«{id}» er fra før profilpakken til {old}, men denne er laget for {new}.",
                 id=package.id, old=known.name, new=package.name)
         )  # fmt: skip
     if old is None:
         return
     there, new = version_key(old.version), version_key(package.version)
     if new < there:
-        raise BrandProblem(
-            say("«{name}» er installert i nyere versjon ({old}) enn denne ({new}); bruk --force for å gå tilbake.",
+        raise KitConflict(
+            say("«{name}» er installert i nyere versjon ({old}) enn denne ({new}).",
                 name=old.name, old=old.version, new=package.version)
         )  # fmt: skip
     if new == there:
-        raise BrandProblem(
-            say("«{name}» {version} er installert fra før med annet innhold; gi den nye et høyere versjonsnummer, "
-                "eller bruk --force.", name=old.name, version=old.version)
+        raise KitConflict(
+            say("«{name}» {version} er installert fra før med annet innhold; den nye burde hatt et høyere "
+                "versjonsnummer.", name=old.name, version=old.version)
         )  # fmt: skip
 
 

@@ -10,12 +10,20 @@ from typing import Any
 from leaderdeck.brand.catalog import find_kit, list_all_kits
 from leaderdeck.brand.kit_folders import origin_of
 from leaderdeck.brand.kit_package import PACKAGE_SUFFIX, pack_kit
-from leaderdeck.brand.kit_store import Installation, NewerKit, install_kit, newer_kits, remove_kit, update_kit
+from leaderdeck.brand.kit_store import (
+    Installation,
+    KitConflict,
+    NewerKit,
+    install_kit,
+    newer_kits,
+    remove_kit,
+    update_kit,
+)
 from leaderdeck.brand.kit_summary import KitSummary
 from leaderdeck.brand.shared_kits import SharedFolder, look_at_shared
 from leaderdeck.cli.arguments import Parser
 from leaderdeck.cli.output import print_json, print_text
-from leaderdeck.errors import FileProblem
+from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.export.replacing import check_may_replace, replace_file
 from leaderdeck.language import Sentence, say
 
@@ -59,7 +67,13 @@ def _only_write(folder: Path, stream: Any) -> None:  # noqa: ANN401 - a file ope
 
 
 def _install(arguments: argparse.Namespace) -> int:
-    return _tell([install_kit(Path(_named(arguments)), force=arguments.force)], arguments)
+    try:
+        done = install_kit(Path(_named(arguments)), force=arguments.force)
+    except KitConflict as problem:
+        raise BrandProblem(
+            say("{problem} Bruk --force om den skal installeres likevel.", problem=problem.sentence)
+        ) from None
+    return _tell([done], arguments)
 
 
 def _update(arguments: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from leaderdeck.desktop.documents.sample_talk import put_sample
 from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.desktop.help_desk import HelpDesk
 from leaderdeck.desktop.icons import app_icon
+from leaderdeck.desktop.kit_desk import KitDesk, is_kit
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.machine.crash import CrashGuard
 from leaderdeck.desktop.machine.log_file import set_up_log
@@ -73,6 +74,8 @@ class Desktop(QObject):
         self._saver = Latest(self._save, self)
         self.help = HelpDesk(self)
         self._offer = RecoveryOffer(self)
+        self._kit_desk = KitDesk(self)
+        self._kit_desk.installed.connect(self._take_kits)
         self._words = QtWords(self)
         application.setApplicationName("LeaderDeck")
         application.setApplicationDisplayName("LeaderDeck")
@@ -113,8 +116,11 @@ class Desktop(QObject):
     def open_file(self, path: Path, asking: MainWindow | None = None, *, takes_place: bool = False) -> MainWindow:
         """Show a file: in the window that has it, in the asking one if that is untouched, or in a new one.
 
-        Where it `takes_place`, it comes in the asking window instead of the talk there.
+        Where it `takes_place`, it comes in the asking window instead of the talk there. A brand kit is offered in the
+        window instead.
         """
+        if is_kit(path):
+            return self._offer_kit(path, asking)
         for window in self.windows:
             if window.desk.wanted_path is not None and same_file(window.desk.wanted_path, path):
                 window.show()
@@ -129,6 +135,21 @@ class Desktop(QObject):
             window = self._window_once_read(asking or self.windows[-1])
         window.desk.open(path)
         return window
+
+    def _offer_kit(self, path: Path, asking: MainWindow | None) -> MainWindow:
+        if not self.windows:
+            self._restore()
+        if not self.windows:
+            self._begin_with_sample()
+        window = asking or self.windows[-1]
+        self._kit_desk.offer(path, window.bar)
+        return window
+
+    def _take_kits(self) -> None:
+        """Kits were installed: every window shows its talk with what there is now."""
+        self.kits.forget()
+        for window in self.windows:
+            window.session.read_again()
 
     def _window_once_read(self, asking: MainWindow) -> MainWindow:
         """A window that is shown when its file has been read; where it cannot be, the asking one says so instead."""

@@ -50,6 +50,8 @@ class Settings:
     windows: tuple[WindowPlace, ...] = ()
     export_kind: str = "pptx"
     export_profile: str = "stage"
+    shared_brands: str = ""
+    """The organization's folder of brand kits; `brand/shared_kits.py` reads it from the file by itself."""
     has_started: bool = False
     """Whether the app has been started before."""
 
@@ -172,5 +174,6 @@ _READERS: dict[str, Callable[[object], object]] = {
     "windows": _several(_window, 20),
     "export_kind": _text,
     "export_profile": _text,
+    "shared_brands": _text,
     "has_started": _flag,
 }
