@@ -27,7 +27,10 @@ CANARY = "kanari-hemmelig"
 LARGEST_MEMORY, LONGEST_SECONDS = 300 << 20, 2.0
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each try is a fork of one warm process")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="each try is a fork of one warm process"),
+    pytest.mark.timeout(240 if HOW_MANY else 7200),
+]
 
 
 def kit_files() -> dict[str, bytes]:

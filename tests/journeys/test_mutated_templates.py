@@ -14,7 +14,10 @@ HOW_MANY = int(os.environ.get("LEADERDECK_MUTANTS", "40"))
 LONGEST_SECONDS = 10.0
 SHARED_TEMPLATES = Path(__file__).resolve().parents[3] / "shared" / "templates"
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each try is a fork of one warm process")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="each try is a fork of one warm process"),
+    pytest.mark.timeout(240 + 12 * HOW_MANY),
+]
 
 
 def sources() -> list[Path]:
