@@ -51,7 +51,7 @@ class StudioWindow(QMainWindow):
         self._wants_roles = self._was_given_up = self._is_waiting = False
         self.reading: DraftReading | None = None
         self.header, self.bar, self.form = StudioHeader(), MessageBar(), StudioForm(draft.work)
-        self.gallery, self.view, self.roles = LayoutGallery(), LayoutView(), RoleMapper()
+        self.gallery, self.view, self.roles = LayoutGallery(), LayoutView(), RoleMapper(self)
         self.pages, self.tabs = QStackedWidget(), QTabWidget()
         self._reader = Latest(read_draft, self)
         self._reader.answered.connect(self._take)

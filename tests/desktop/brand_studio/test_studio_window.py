@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
@@ -16,6 +16,7 @@ from leaderdeck.deck.slide import LAYOUT_NAMES
 from leaderdeck.desktop.brand_studio import studio_window
 from leaderdeck.desktop.brand_studio.color_section import ColorSection
 from leaderdeck.desktop.brand_studio.font_section import styles_of
+from leaderdeck.desktop.brand_studio.kit_draft import KitDraft
 from leaderdeck.desktop.brand_studio.logo_sight import logo_sight
 from leaderdeck.desktop.brand_studio.sample_slides import OwnTalk, compose_samples
 from leaderdeck.errors import FileProblem
@@ -328,3 +329,16 @@ def test_a_new_version_leaves_the_old_one_for_talks_that_pin_it(studio, kit_fold
     assert proposed == ["1.1"]
     assert (find_kit("fjordvik").version, find_kit("fjordvik").name) == ("1.1", "Ny")
     assert find_kit("fjordvik@1.0").name == "Fjordvik kommune"
+
+
+def test_a_studio_that_is_gone_leaves_no_widget_behind(kit_folder, qapp) -> None:
+    before = set(qapp.allWidgets())
+    window = studio_window.StudioWindow(KitDraft(kit_folder), lambda: None)
+    made = len(qapp.allWidgets()) - len(before)
+    window.draft.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert made > 200
+    assert len(qapp.allWidgets()) - len(before) < 3
