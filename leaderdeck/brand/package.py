@@ -23,7 +23,7 @@ from leaderdeck.language import Sentence, say
 
 LARGEST_FILE = 200 << 20
 MOST_ENTRIES = 5_000
-LARGEST_UNPACKED = 400 << 20
+LARGEST_UNPACKED = 200 << 20
 _BOMB_FROM, _BOMB_RATIO = 32 << 20, 60
 """A whole package that is larger than this and shrinks so much holds nothing: of 80 real ones none passes 20."""
 LARGEST_XML = 16 << 20
@@ -39,6 +39,7 @@ _MOST_KEPT_NODES = 1_000_000
 HIGHEST_RATIO = 250
 """Unpacked to packed, of entries over 1 MB: a text may shrink to a hundredth, a bomb to a thousandth."""
 _RATIO_FROM = 1 << 20
+_PIECE = 1 << 20
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -99,6 +100,18 @@ class Package:
         if len(data) != entry.file_size:
             self.refuse(say("den er skadet; hent den på nytt."))
         return data
+
+    def prove(self, name: str) -> None:
+        """See that a part is whole, without keeping it. Raises TemplateProblem as `data` does for a damaged one."""
+        length = 0
+        try:
+            with self._archive.open(self.entries[name]) as stream:
+                while piece := stream.read(_PIECE):
+                    length += len(piece)
+        except _NO_ENTRY:
+            self.refuse(say("den er skadet; hent den på nytt."))
+        if length != self.entries[name].file_size:
+            self.refuse(say("den er skadet; hent den på nytt."))
 
     def tree(self, name: str) -> Any:  # noqa: ANN401 - an lxml element
         """A part's root element. Raises TemplateProblem as `data` does, and for what is not plain XML."""

@@ -1,5 +1,6 @@
 """Archives written byte by byte, so that they can lie: names, sizes, checksums, links, encryption, bombs."""
 
+import random
 import struct
 import zlib
 from collections.abc import Callable, Mapping
@@ -50,6 +51,22 @@ def bomb(name: str, letter: bytes = b"\0") -> Entry:
     """An entry of a gigabyte in a megabyte."""
     packed, checksum = _gigabyte(letter)
     return Entry(name, packed, GIGABYTE, checksum)
+
+
+@cache
+def _dense_piece() -> bytes:
+    return b"".join(random.Random(n).randbytes(900) + bytes(32_000) for n in range((16 << 20) // 32_900))
+
+
+def dense_bomb(name: str, pieces: int) -> Entry:
+    """So many times sixteen megabytes that shrink to a thirtieth, as a picture of one color might."""
+    press = zlib.compressobj(6, zlib.DEFLATED, -15)
+    piece = press.compress(_dense_piece()) + press.flush(zlib.Z_FULL_FLUSH)
+    checksum = 0
+    for _ in range(pieces):
+        checksum = zlib.crc32(_dense_piece(), checksum)
+    end = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return Entry(name, piece * pieces + end.flush(), pieces * len(_dense_piece()), checksum)
 
 
 def archive(entries: list[Entry], *, comment: bytes = b"", said_count: int | None = None, before: bytes = b"") -> bytes:
@@ -145,6 +162,8 @@ def hostile_archives(parts: Mapping[str, bytes], victim: str, picture: str) -> d
         "bomb in text": changed(victim, lambda one: bomb(one.name, b" ")),
         "bomb that nobody asks for": lambda: archive([*honest, bomb("ekstra.png")]),
         "bomb that says it is small": lambda: archive([*honest, replace(bomb("ekstra.png"), size=3000)]),
+        "dense bomb": lambda: archive([*honest, dense_bomb("ekstra.png", 11)]),
+        "dense bombs": lambda: archive([*honest, *(dense_bomb(f"ekstra{n}.png", 1) for n in range(11))]),
         "many small bombs": with_more(*(replace(_small_bomb(), name=f"x{n}.png") for n in range(150))),
         "more said than there": lambda: archive(honest, said_count=len(honest) + 9),
         "fewer said than there": lambda: archive(honest, said_count=1),
