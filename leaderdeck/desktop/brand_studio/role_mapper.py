@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from leaderdeck.brand.adopted_kit import main_master
 from leaderdeck.brand.foreign_theme import in_one_theme
@@ -30,7 +30,7 @@ from leaderdeck.scene.shapes import Scene
 
 SURE = 0.6
 """Below this a person should look (`leaderdeck.brand.role_map`)."""
-SMALL_EMS, CARD_EMS = 4.5, 11
+SMALL_EMS, CARD_EMS, WIDE_EMS = 4.5, 11, 27
 
 
 class RoleMapper(QScrollArea):
@@ -85,10 +85,7 @@ class RoleMapper(QScrollArea):
         for place in kit.roles:
             self._rows[place.role].show_place(place, names, self._icons, is_editable=is_editable)
         self._tell()
-        if raw is not self._drawn_of:
-            self._drawn_of = raw
-            self._draw_layouts(kit, raw)
-        self._draw_slides()
+        self._draw()
 
     def retranslate(self) -> None:
         """All words anew."""
@@ -98,10 +95,24 @@ class RoleMapper(QScrollArea):
         self._tell()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow the language and the size of the text."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange and hasattr(self, "_rows"):
+            self._fit()
+            self._drawn_of = None  # the small drawings grow with the text
+            self._draw()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much side by side as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for row in self._rows.values():
+            row.fit(self.viewport().width())
+        self._draw_slides()
 
     def _tell(self) -> None:
         kit = self._reading.kit if self._reading else None
@@ -118,6 +129,16 @@ class RoleMapper(QScrollArea):
         if raw is not None:
             place = place_role(raw, cast(LayoutName, name), layout)
             self.edit_requested.emit(None, lambda text: set_role(text, place))
+
+    def _draw(self) -> None:
+        """What is not drawn as it should be."""
+        kit, raw = (self._reading.kit, self._reading.raw) if self._reading else (None, None)
+        if kit is None or raw is None:
+            return
+        if raw is not self._drawn_of:
+            self._drawn_of = raw
+            self._draw_layouts(kit, raw)
+        self._draw_slides()
 
     def _draw_layouts(self, kit: BrandKit, raw: Template) -> None:
         """Every layout of the file, empty, with its placeholders outlined."""
@@ -147,7 +168,6 @@ class RoleMapper(QScrollArea):
         for name, scene in reading.samples.items():
             card = self._rows[name].slide
             card.set_aspect(aspect)
-            card.set_room(CARD_EMS * self.fontMetrics().height())
             self._slides.paint(scene, reading.kit, SHOWN_NUMBER, card.image_width_px(), card.set_image)
 
 
@@ -163,7 +183,6 @@ class _RoleRow(QWidget):
         self.slide = LayoutCard()
         self.choice = StudioChoice()
         em = self.fontMetrics().height()
-        self.choice.setIconSize(QSize(round(SMALL_EMS * em), round(SMALL_EMS * em * 9 / 16)))
         self.choice.activated.connect(lambda at: self.chosen.emit(self.name, at))
         self._words, self.sureness = QLabel(), text_label("muted")
         self._words.setProperty("kind", "title")
@@ -172,16 +191,28 @@ class _RoleRow(QWidget):
         told.setSpacing(em // 2)
         told.addWidget(self._mark)
         told.addWidget(self.sureness, 1)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(em)
-        grid.setVerticalSpacing(em // 4)
-        grid.addWidget(self.slide, 0, 0, 4, 1)
-        grid.addWidget(self._words, 0, 1)
-        grid.addWidget(self.choice, 1, 1)
-        grid.addLayout(told, 2, 1)
-        grid.setRowStretch(3, 1)
-        grid.setColumnStretch(1, 1)
+        told_column = QVBoxLayout()
+        told_column.setSpacing(em // 4)
+        told_column.addWidget(self._words)
+        told_column.addWidget(self.choice)
+        told_column.addLayout(told)
+        told_column.addStretch(1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(em)
+        self._line.addWidget(self.slide, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._line.addLayout(told_column, 1)
+
+    def fit(self, width: int) -> None:
+        """The words beside the slide, or below it where there is little room."""
+        em = self.fontMetrics().height()
+        beside = width >= WIDE_EMS * em
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._line.setSpacing(em if beside else em // 4)
+        self.slide.set_room(round(min(CARD_EMS * em, width - 2 * em)))
+        small = min(SMALL_EMS * em, width / 4)
+        self.choice.setIconSize(QSize(round(small), round(small * 9 / 16)))
 
     def show_place(self, place: RolePlace, names: list[str], icons: dict[int, QIcon], *, is_editable: bool) -> None:
         """The layout that plays the role, among these."""
