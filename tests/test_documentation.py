@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from leaderdeck.cli.program import COMMANDS
 from leaderdeck.paths import resource_folder
@@ -27,6 +28,11 @@ def test_a_command_in_the_table_runs_as_it_is_written(call: str, leaderdeck, tmp
     arguments = shlex.split(call)
     if arguments[0] != "new":
         (tmp_path / "tale.md").write_text(TALK, "utf-8")
+    if arguments[0] == "rebrand":
+        old = Presentation()
+        old.slides.add_slide(old.slide_layouts[0]).shapes.title.text = "Plan"
+        (tmp_path / "gamle").mkdir()
+        old.save(str(tmp_path / "gamle" / "plan.pptx"))
     code, out, err = leaderdeck(*arguments)
     assert code == 0, err
     assert out

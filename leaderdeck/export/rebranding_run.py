@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.rebranding import RebrandJob, RebrandOutcome, rebrand_file
@@ -103,11 +106,20 @@ def _failed(job: RebrandJob, problem: BaseException) -> RebrandOutcome:
 
 def _pool(at_once: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a forked Qt is not safe. Ctrl-C is the parent's business.
-    return ProcessPoolExecutor(at_once, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+    return ProcessPoolExecutor(at_once, multiprocessing.get_context("spawn"), initializer=_begin_process)
 
 
-def _ignore_interrupts() -> None:
+def _begin_process() -> None:
+    """Leave interrupts to the parent, and end with it: a parent that was killed cannot tell its processes to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)  # what it was writing has not taken its place yet, and is swept up by the next run
 
 
 def _on_cluster(

@@ -70,7 +70,7 @@ class Carrier:
         `led` says where relationships of some kinds lead now: the new layout, the new notes master.
         """
         used = used_relations(root)
-        self._relate(name, [row for row in rows if is_spoken_of(row, used)], retouch, led)
+        self._relate(name, [row for row in rows if row.kind in led or is_spoken_of(row, used)], retouch, led)
         self.parts[name] = (self.types.get(part, ""), serialized(root))
 
     def _relate(self, name: str, rows: list[Row], retouch: Retouch, led: Mapping[str, str]) -> None:

@@ -33,7 +33,10 @@ _KEPT: frozenset[LayoutName] = frozenset({"statement", "quote", "closing"})
 """Roles of old layouts that say more than what stands on them."""
 _SHORT = 220
 """Characters that a section's or closing slide's text may have; more is something to read."""
+_ROOMY: frozenset[LayoutName] = frozenset({"facts", "picture", "table", "chart"})
+"""Roles whose layout must have room for what somebody has drawn; a template's own may be meant otherwise."""
 _MOST_PERMUTED = 5
+_HEAVY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,12 @@ def choose_place(
     titles = [item for item in items if item.is_title]
     bodies = [item for item in items if item.ph is not None and not item.is_title]
     loose = any(item.ph is None for item in items)
-    roles = _roles(old_role, titles, bodies, loose=loose, last=last)
+    heavy = any(item.ph is None and _is_heavy(item, width * height) for item in items)
+    roles = _roles(None if heavy else old_role, titles, bodies, loose=loose, last=last)
     best: Choice | None = None
-    for role in dict.fromkeys(roles):
+    roomy = [role for role in roles if role not in _ROOMY or brand.layout(role).is_roomy(brand.height)]
+    tried: list[LayoutName] = roomy or ["content"]
+    for role in dict.fromkeys(tried):
         found = _assign(titles, bodies, brand.layout(role), (width, height), (brand.width, brand.height))
         if best is None or len(found.homeless) < len(best.homeless):
             best = found
@@ -63,6 +69,14 @@ def choose_place(
     if best is None:  # cannot be: there is always a role to try
         raise IndexError
     return best
+
+
+def _is_heavy(item: Item, slide_area: float) -> bool:
+    """Whether a loose thing is the slide's matter, which no cover or section has room for."""
+    if item.kind in ("table", "chart", "diagram", "object"):
+        return True
+    large = item.frame is not None and item.frame.width * item.frame.height > _HEAVY * slide_area
+    return large and item.kind in ("picture", "group")
 
 
 def _roles(

@@ -11,6 +11,8 @@ from leaderdeck.powerpoint.rebranding.new_brand import NewLayout
 from leaderdeck.units import Frame
 
 _LARGE_PT = 18.0
+_MOST_SURFACES = 400
+"""Shapes below a text that are looked through for what lies behind it."""
 _FILLS = tuple(f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
 _UNKNOWN = ""
 """The color of a picture, a chart or a table: nobody can say."""
@@ -144,7 +146,7 @@ class ContrastMender:
         x, y = frame.x + frame.width / 2, frame.y + frame.height / 2
         under = (
             known
-            for known in reversed(self.surfaces)
+            for known in reversed(self.surfaces[-_MOST_SURFACES:])
             if known.frame.x <= x <= known.frame.right and known.frame.y <= y <= known.frame.bottom
         )
         found = next(under, None)

@@ -26,7 +26,7 @@ _MEDIA = ("videoFile", "audioFile", "wavAudioFile", "audioCd", "quickTimeFile")
 _SIMPLE: dict[str, ItemKind] = {"pic": "picture", "cxnSp": "line", "grpSp": "group", "contentPart": "picture"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """One shape on a slide, with the variants that `mc:AlternateContent` gives it."""
 
@@ -134,3 +134,9 @@ def alt_of(item: Item) -> str:
     """The alternative text of the item itself."""
     names = names_of(item.main)
     return (names.get("descr", "") or names.get("title", "")) if names is not None else ""
+
+
+def name_of(item: Item) -> str:
+    """The item's name in the selection pane."""
+    names = names_of(item.main)
+    return names.get("name", "") if names is not None else ""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, contrast
 from leaderdeck.brand.kit import BrandKit, ColorRole
 from leaderdeck.brand.package import Package, open_package
-from leaderdeck.brand.template import Layout, Placeholder, Template
+from leaderdeck.brand.template import Layout, LevelStyle, Placeholder, Template
 from leaderdeck.brand.template_colors import ThemeColors, read_theme_colors
 from leaderdeck.brand.template_reader import read_template
 from leaderdeck.deck.slide import LAYOUT_NAMES, LayoutName
 from leaderdeck.powerpoint.deck_template import TemplateParts, read_template_parts
 from leaderdeck.powerpoint.rebranding.elements import A, Element, P, R
-from leaderdeck.units import Frame
+from leaderdeck.units import Frame, Insets
 
 _STRONG: tuple[ColorRole, ...] = ("accent", "second", "deep", "link", "muted", "followed", "heading")
 """Roles that may stand for the old profile's accents, best first."""
+_ROOMY = 0.35
 _FOOTER_BAND = 0.8
 """Share of the slide's height below which footers count as its foot."""
 
@@ -52,12 +53,20 @@ class NewLayout:
     """`#RRGGBB`."""
     foot: float
     """Where the footers begin, or the slide's lower edge."""
+    bare_title: Placeholder | None = None
+    """The title that slides bring along where the layout has none, in the file's points."""
 
     @property
     def area(self) -> Frame:
         """Where content may stand, above the footers."""
         own = self.layout.area
         return Frame(own.x, own.y, own.width, min(own.height, max(1.0, self.foot - own.y)))
+
+    def is_roomy(self, height: float) -> bool:
+        """Whether it is a page for contents: title above, and much room below."""
+        title = self.title()
+        low = title is not None and title.placeholder.frame.y > height / 2
+        return not low and self.area.height >= _ROOMY * height
 
     def title(self) -> Slot | None:
         """The title's placeholder."""
@@ -78,6 +87,8 @@ class NewBrand:
     height: float
     parts: TemplateParts
     layouts: dict[LayoutName, NewLayout]
+    body: Placeholder
+    """How running text is set, in the file's points."""
     strong: tuple[str, ...]
     """Theme slots that can be seen on the ground, most important first."""
 
@@ -121,7 +132,7 @@ def _prepared(_folder: object, _changed: int, _size: int, slogan: str, held: _He
         if contrast(rgb, ground) >= LARGE_TEXT_CONTRAST:
             chosen.setdefault(rgb, slot)
     strong = tuple(chosen.values()) or (kit.palette.slot("text"),)
-    return NewBrand(kit, slogan, raw.width_pt, raw.height_pt, parts, layouts, strong)
+    return NewBrand(kit, slogan, raw.width_pt, raw.height_pt, parts, layouts, _body(kit), strong)
 
 
 def _layout(
@@ -153,6 +164,31 @@ def _layout(
         tuple(slots),
         theme.plain(layout.ground),
         min(feet, default=raw.height_pt),
+        _bare_title(known, kit.template.scale),
+    )
+
+
+def _bare_title(layout: Layout, scale: float) -> Placeholder | None:
+    known = next((each for each in layout.placeholders if each.home == "slide"), None)
+    return _scaled(known, scale) if known is not None else None
+
+
+def _body(kit: BrandKit) -> Placeholder:
+    """How running text is set, whether or not a layout of the file has a place for it."""
+    layouts = (kit.template.layout("content"), *kit.template.layouts)
+    held = [each for layout in layouts for each in layout.placeholders if each.type in ("obj", "body")]
+    plain = Placeholder("body", 1, "", layouts[0].area, Insets(), "top", (LevelStyle(size_pt=18.0, color="dk1"),))
+    return _scaled(held[0] if held else plain, kit.template.scale)
+
+
+def _scaled(placeholder: Placeholder, scale: float) -> Placeholder:
+    """A placeholder of the normalized template in the file's points."""
+    frame, insets = placeholder.frame, placeholder.insets
+    return replace(
+        placeholder,
+        frame=Frame(frame.x * scale, frame.y * scale, frame.width * scale, frame.height * scale),
+        insets=Insets(insets.left * scale, insets.top * scale, insets.right * scale, insets.bottom * scale),
+        levels=tuple(level.scaled(scale) for level in placeholder.levels),
     )
 
 

@@ -32,6 +32,8 @@ _LEAST_ROOM = 0.3
 _TOP_SHARE = 0.85
 """Nothing but grounds goes up to the very edge, where brands put their marks."""
 _FEW = 3
+_MOST_CLUSTERED = 400
+"""Shapes that are looked at two by two; a slide with more is a drawing, and moves as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +118,13 @@ def place_loose(items: Sequence[Item], region: Region, *, beside_text: bool) -> 
     placed = [_as_ground(item, region) for item in grounds]
     if not rest:
         return placed
-    clusters = _clusters(rest)
-    frames = [item.frame for item in rest if item.frame is not None]
-    if region.is_stretched and (beside_text or len(clusters) <= _FEW):
-        factor = _factor(around(frames), region)
+    bounds = around(_frames(rest))
+    clusters = _clusters(rest) if region.is_stretched and len(rest) <= _MOST_CLUSTERED else []
+    if clusters and (beside_text or len(clusters) <= _FEW):
+        factor = _factor(bounds, region)
         for cluster in clusters:
             placed += _place_cluster(cluster, region, factor)
         return placed
-    bounds = around(frames)
     return placed + _together(rest, bounds, region.moved(bounds), _factor(bounds, region))
 
 

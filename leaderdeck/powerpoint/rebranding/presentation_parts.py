@@ -158,6 +158,16 @@ def _sections(presentation: Element, identities: dict[str, int]) -> Element | No
     return extensions
 
 
+def _spell_tints(style: Element) -> None:
+    """Tints as PowerPoint's color menu spells them: programs agree on those, and not on tints of black."""
+    for tint in list(style.iter(f"{A}tint")):
+        share, color = whole(tint.get("val"), 100_000), tint.getparent()
+        at = color.index(tint)
+        color.remove(tint)
+        for name, value in (("lumOff", 100_000 - share), ("lumMod", share)):
+            color.insert(at, color.makeelement(f"{A}{name}", {"val": str(value)}))
+
+
 def _put_table_styles(deck: WholeDeck, parts: Parts, recoloring: Recoloring) -> bool:
     """The brand's table styles and those that the old tables use; False where there are none at all."""
     from lxml import etree
@@ -176,6 +186,7 @@ def _put_table_styles(deck: WholeDeck, parts: Parts, recoloring: Recoloring) -> 
         if style.get("styleId") not in known:
             fresh = deepcopy(style)
             recoloring.recolor(fresh)
+            _spell_tints(fresh)
             root.append(fresh)
     parts[name or _TABLE_STYLES] = (PRESENTATION_TYPE + "tableStyles+xml", serialized(root))
     return True

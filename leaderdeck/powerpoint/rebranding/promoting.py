@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.slide import LayoutName
-from leaderdeck.powerpoint.rebranding.elements import A, Element, P, frame_of, remove
+from leaderdeck.powerpoint.rebranding.elements import A, Element, P, frame_of, remove, whole
 from leaderdeck.powerpoint.rebranding.items import Item
 from leaderdeck.powerpoint.rebranding.sizing import give_outline
 from leaderdeck.powerpoint.rebranding.texts import box_style
@@ -19,6 +19,11 @@ _LARGE = 0.15
 """Share of the slide from which the only text box is the slide's body."""
 _LONGEST_LINE = 200
 _COVER_TEXTS = 2
+_LONGEST_TITLE = 150
+_TOP = 0.3
+"""Share of the slide's height within which a title's middle stands."""
+_TITLE_PT = 24.0
+_TOUCHING_PT = 6.0
 _FILLS = tuple(f"{A}{name}" for name in ("solidFill", "gradFill", "blipFill", "pattFill"))
 
 
@@ -29,6 +34,10 @@ def settle_kinds(
     for item in items:
         if _is_drawn(item):
             _as_drawing(item)
+    if not any(item.is_title for item in items):
+        title = _find_title(items, plain, slide[1])
+        if title is not None:
+            _as_placeholder(title, plain, "title")
     if any(item.ph is not None and not item.is_title for item in items) or not any(item.is_title for item in items):
         return
     loose = [item for item in items if item.ph is None and item.kind != "line"]
@@ -73,16 +82,52 @@ def _is_plain_text(item: Item) -> bool:
     return not drawn and not turned and geometry is not None and geometry.get("prst") == "rect"
 
 
-def _as_placeholder(item: Item, plain: tuple[LevelStyle, ...]) -> None:
+def _find_title(items: Sequence[Item], plain: tuple[LevelStyle, ...], height: float) -> Item | None:
+    """The text box that is the slide's title in all but name: at the top, short, and in the largest letters."""
+    texts = [item for item in items if item.ph is None and item.frame is not None and item.words]
+    plains = [item for item in texts if _is_plain_text(item) and len(item.words) <= _LONGEST_TITLE]
+    if not plains:
+        return None
+    largest = max(_size(item, plain) for item in texts)
+    at_top = [
+        item
+        for item in plains
+        if item.frame is not None
+        and item.frame.y + item.frame.height / 2 < _TOP * height
+        and "\n" not in item.words
+        and _size(item, plain) >= largest
+    ]
+    found = min(at_top, key=_height_on_slide, default=None)
+    if found is None or not _is_topmost(found, items):
+        return None
+    alone = all(other is found or _size(other, plain) < largest for other in texts)
+    return found if alone or largest >= _TITLE_PT else None
+
+
+def _is_topmost(found: Item, items: Sequence[Item]) -> bool:
+    """Whether nothing stands above or beside it: what somebody has drawn a head around is no plain title."""
+    frame = found.frame
+    if frame is None:
+        return False
+    others = (item.frame for item in items if item is not found and item.frame is not None)
+    return all(other.y >= frame.bottom - _TOUCHING_PT or other.height > frame.height * 4 for other in others)
+
+
+def _size(item: Item, plain: tuple[LevelStyle, ...]) -> float:
+    said = [whole(each.get("sz")) / 100 for each in item.main.iter(f"{A}rPr") if each.get("sz")]
+    return max(said, default=plain[0].size_pt)
+
+
+def _as_placeholder(item: Item, plain: tuple[LevelStyle, ...], type_: str = "body") -> None:
     frame = item.frame or Frame(0.0, 0.0, 1.0, 1.0)
-    item.holder = Placeholder("body", 1, "", frame, Insets(), "top", plain)
+    item.holder = Placeholder("title" if type_ == "title" else "body", 1, "", frame, Insets(), "top", plain)
     for shape in item.variants:
         properties = shape.find(f"{P}nvSpPr/{P}nvPr")
         box = shape.find(f"{P}nvSpPr/{P}cNvSpPr")
         if properties is None or box is None:
             return
         box.attrib.pop("txBox", None)
-        ph = properties.makeelement(f"{P}ph", {"type": "body"})
+        ph = properties.makeelement(f"{P}ph", {"type": type_})
         properties.insert(0, ph)
         own = shape.find(f"{P}spPr")
         for known in (own.find(f"{A}noFill"), own.find(f"{A}ln")) if own is not None else ():

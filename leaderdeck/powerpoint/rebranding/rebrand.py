@@ -124,8 +124,9 @@ class _Rebranding:
         deck, root = self.deck, self.deck.package.tree(slide.part)
         old = deck.layout_of(slide.part)
         kept, gone = leftovers.take_from(slide)
+        stays = {id(item) for item in kept}
         for item in slide.items:
-            if item not in kept:
+            if id(item) not in stays:
                 remove(item.element)
         self.removed += gone
         self._drop_ground(slide, root, old, leftovers)

@@ -5,47 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from leaderdeck.brand.color import contrast
-from leaderdeck.brand.kit import FontFamily
-from leaderdeck.brand.template import LevelStyle
+from leaderdeck.brand.template import Placeholder
 from leaderdeck.language import Sentence, say
 from leaderdeck.powerpoint.rebranding.choice import Choice, choose_place
 from leaderdeck.powerpoint.rebranding.colors import Recoloring
 from leaderdeck.powerpoint.rebranding.contrast import ContrastMender
 from leaderdeck.powerpoint.rebranding.elements import (
-    TITLES,
     A,
     Element,
     P,
     frame_of,
-    names_of,
     remove,
 )
-from leaderdeck.powerpoint.rebranding.fitting import (
-    old_font,
-    room_in,
-    share_that_fits,
-    table_share,
-    text_height,
-    typeface_of,
-    write_share,
-    write_sizes,
-)
 from leaderdeck.powerpoint.rebranding.footers import add_footers
-from leaderdeck.powerpoint.rebranding.items import Item, alt_of
+from leaderdeck.powerpoint.rebranding.items import Item, alt_of, name_of
 from leaderdeck.powerpoint.rebranding.leftovers import SlideItems
 from leaderdeck.powerpoint.rebranding.new_brand import NewBrand, NewLayout, Slot
 from leaderdeck.powerpoint.rebranding.old_deck import OldLayout
 from leaderdeck.powerpoint.rebranding.places import Region, clear_room, contained, lay_over, place_loose
 from leaderdeck.powerpoint.rebranding.promoting import let_go, settle_kinds
 from leaderdeck.powerpoint.rebranding.report import RebrandRemark, Weight
-from leaderdeck.powerpoint.rebranding.sizing import drop_frame, give_frame, give_outline, grow_letters, place_item
+from leaderdeck.powerpoint.rebranding.sizing import drop_frame, give_frame, give_outline, place_item
+from leaderdeck.powerpoint.rebranding.slide_fit import SlideFitter
 from leaderdeck.powerpoint.rebranding.texts import box_style, drop_empty_links, free_typefaces, settle
-from leaderdeck.units import Frame, Insets
+from leaderdeck.units import Frame
 
 _NEARLY_PT = 6.0
 """How far a placeholder may stand from its layout's place and still count as standing there."""
-_WELL_SHRUNK = 0.8
-_ABOVE_FOOT_PT = 6.0
 _KEPT_CLEAR = 0.06
 _MARK = 0.004
 """Share of the slide below which a loose thing is no obstacle for text."""
@@ -70,8 +56,6 @@ class SlideMove:
     used: tuple[float, float]
     """From where to where the deck's slides are used across."""
     remarks: list[RebrandRemark] = field(default_factory=list)
-    old_heights: dict[int, float] = field(default_factory=dict)
-    """How high loose text was, by `id` of its item."""
     slots: dict[int, Slot] = field(default_factory=dict)
     obstacles: list[Frame] = field(default_factory=list)
     marks: list[Frame] = field(default_factory=list)
@@ -82,7 +66,8 @@ class SlideMove:
         tree = self.root.find(f"{P}cSld/{P}spTree")
         items = self._without_empty(self.slide.items)
         settle_kinds(items, self.old.role, self.old.plain, (self.width, self.height))
-        self._measure_old(items)
+        fitter = SlideFitter(self.brand, self.slots, self._note)
+        fitter.measure_old(items, self.old.plain)
         choice = choose_place(
             items, self.old.role, self.brand, self.width, self.height, last=self.last and self.slide.number > 1
         )
@@ -101,7 +86,7 @@ class SlideMove:
         free_typefaces(self.root, self.brand.kit.code_font.typeface)
         self._mend_contrast(items, layout)
         for item in items:
-            self._fit(item, layout)
+            fitter.fit(item, layout, self._body_slot(layout).placeholder.levels)
         drop_empty_links(self.root)
         if not any(item.ph is None and _covers(item, self.brand) for item in items) or layout.role != "blank":
             add_footers(tree, layout, self.brand, self.shown_number, self.language)
@@ -133,7 +118,11 @@ class SlideMove:
         for item, slot in choice.homes:
             self._move_in(item, slot, region)
         for item in choice.homeless:
-            self._move_out(item, choice.layout, region)
+            bare = choice.layout.bare_title
+            if item.is_title and bare is not None and not any(other.is_title for other, _ in choice.homes):
+                self._bring_title(item, bare)
+            else:
+                self._move_out(item, choice.layout, region)
 
     def _obstruct(self, loose: list[Item]) -> None:
         """What running text must not lie under: loose things that are seen, but no lines and no marks behind words."""
@@ -198,21 +187,36 @@ class SlideMove:
             return None
         return region.moved(own)
 
+    def _bring_title(self, item: Item, bare: Placeholder) -> None:
+        """A title whose layout has no place for one is a title all the same: it brings its place and look along."""
+        floor = min(self.brand.kit.sizes.heading) * self.brand.kit.template.scale
+        for shape in item.variants:
+            settle(shape, item.holder, bare, floor)
+            box_style(shape, bare.levels)
+            ph = shape.find(f"*/{P}nvPr/{P}ph")
+            ph.attrib.clear()
+            ph.set("type", "title")
+            give_frame(shape, bare.frame)
+            give_outline(shape)
+        item.frame = bare.frame
+        self.slots[id(item)] = Slot("title", 0, 0, bare)
+
     def _move_out(self, item: Item, layout: NewLayout, region: Region) -> None:
         """A placeholder without a home becomes a box that looks like the body text that it was."""
         item.boxed = True
         self._note(
             say(
                 "«{name}» fikk ingen plassholder i oppsettet «{layout}» og står nå for seg selv.",
-                name=_name(item),
+                name=name_of(item),
                 layout=layout.layout.name,
             )
         )
         body = self._body_slot(layout)
+        floor = min(self.brand.kit.sizes.body) * self.brand.kit.template.scale
         frame = region.moved(item.frame) if item.frame is not None else layout.area
         for shape in item.variants:
             if item.kind in ("text", "shape"):
-                settle(shape, item.holder, body.placeholder, min(self.brand.kit.sizes.body))
+                settle(shape, item.holder, body.placeholder, floor)
                 box_style(shape, body.placeholder.levels)
             let_go(shape)
             give_frame(shape, frame)
@@ -227,109 +231,13 @@ class SlideMove:
             found = next((slot for slot in known.slots if slot.type in ("obj", "body")), None)
             if found is not None:
                 return found
-        return layout.slots[0] if layout.slots else self.brand.layout("cover").slots[0]
+        return Slot("body", 0, 1, self.brand.body)
 
     def _mend_contrast(self, items: list[Item], layout: NewLayout) -> None:
         mender = ContrastMender(layout, [])
         mender.mend(items, {id(item) for item in items if id(item) in self.slots})
         if mender.dim:
             self._note(say("Noe av teksten kan være vanskelig å lese på bakgrunnen sin; se over fargene."), "look")
-
-    def _measure_old(self, items: list[Item]) -> None:
-        """How high loose text was with its old letters: it may be as high again."""
-        for item in items:
-            if item.ph is not None or item.kind not in ("text", "shape") or not item.words or item.frame is None:
-                continue
-            body = item.main.find(f"{P}txBody")
-            if body is not None:
-                family = old_font(typeface_of(body, ""))
-                room = room_in(body, item.frame.width, item.frame.height)
-                self.old_heights[id(item)] = text_height(body, self.old.plain, (family, family), room.width, 1.0)
-
-    def _fit(self, item: Item, layout: NewLayout) -> None:
-        fonts = (self.brand.kit.heading_font, self.brand.kit.body_font)
-        if item.kind == "table" and item.frame is not None:
-            self._fit_table(item, layout.foot - _ABOVE_FOOT_PT - item.frame.y, fonts[1])
-        body = item.main.find(f"{P}txBody")
-        if body is None or not item.words or item.frame is None:
-            return
-        slot = self.slots.get(id(item))
-        if slot is not None:
-            insets = slot.placeholder.insets
-            self._fit_placeholder(item, slot.placeholder.levels, fonts, insets, is_title=slot.type in TITLES)
-        elif item.boxed:
-            levels = self._body_slot(layout).placeholder.levels
-            self._fit_placeholder(item, levels, fonts, Insets(7.2, 3.6, 7.2, 3.6), is_title=False)
-        else:
-            self._fit_loose(item, fonts)
-
-    def _fit_placeholder(
-        self,
-        item: Item,
-        levels: tuple[LevelStyle, ...],
-        fonts: tuple[FontFamily, FontFamily],
-        insets: Insets,
-        *,
-        is_title: bool,
-    ) -> None:
-        frame = item.frame
-        if frame is None:
-            return
-        share = 1.0
-        for shape in item.variants:
-            body = shape.find(f"{P}txBody")
-            if body is None:
-                continue
-            share = share_that_fits(body, levels, fonts, room_in(body, frame.width, frame.height, insets))
-            if is_title:
-                write_sizes(body, levels[0].size_pt, share)
-            else:
-                write_share(body, share)
-        sizes = self.brand.kit.sizes.heading if is_title else self.brand.kit.sizes.body
-        floor = min(sizes) * self.brand.kit.template.scale
-        small = share * levels[0].size_pt < min(floor, levels[0].size_pt) - 0.5
-        if share < 1.0 and (share < _WELL_SHRUNK or small):
-            self._tell_shrunk(item, share)
-
-    def _fit_table(self, item: Item, room: float, font: FontFamily) -> None:
-        share = table_share(item.main, font, room)
-        if share >= 1.0:
-            return
-        for shape in item.variants:
-            grow_letters(shape, share)
-        if share < _WELL_SHRUNK:
-            self._tell_shrunk(item, share)
-
-    def _tell_shrunk(self, item: Item, share: float) -> None:
-        self._note(
-            say(
-                "Teksten i «{name}» er krympet til {share} % for å få plass; kort den ned, eller del lysbildet.",
-                name=_name(item),
-                share=round(share * 100),
-            )
-        )
-
-    def _fit_loose(self, item: Item, fonts: tuple[FontFamily, FontFamily]) -> None:
-        frame = item.frame
-        if frame is None:
-            return
-        plain = (LevelStyle(size_pt=18.0, color="dk1"),)
-        share = 1.0
-        for shape in item.variants:
-            body = shape.find(f"{P}txBody")
-            if body is None:
-                continue
-            properties = body.find(f"{A}bodyPr")
-            if properties is not None and properties.get("wrap") == "none":
-                continue
-            room = room_in(body, frame.width, frame.height)
-            before = self.old_heights.get(id(item), 0.0) * item.factor
-            enough = room if before <= room.height else type(room)(room.width, before * 1.02)
-            share = share_that_fits(body, plain, fonts, enough)
-            if share < 1.0:
-                write_share(body, share)
-        if share < _WELL_SHRUNK:
-            self._tell_shrunk(item, share)
 
     def _tell(self, items: list[Item], unknown: set[str]) -> None:
         strange = [rgb for rgb in sorted(unknown) if not _is_neutral(rgb)]
@@ -399,11 +307,6 @@ def _overlap(one: Frame, other: Frame) -> bool:
 def _has_look(item: Item) -> bool:
     """Whether an empty placeholder is seen all the same: it is filled with a picture or says something in words."""
     return bool(alt_of(item)) or item.main.find(f"{P}spPr/{A}blipFill") is not None
-
-
-def _name(item: Item) -> str:
-    names = names_of(item.main)
-    return names.get("name", "") if names is not None else ""
 
 
 def _is_neutral(rgb: str) -> bool:
