@@ -11,7 +11,8 @@ from typing import TypeAlias
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, Layout
+from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, BackdropText, Layout
+from leaderdeck.paint.backdrop_text_painter import holds_number
 from leaderdeck.paint.picture_cache import Wanted
 from leaderdeck.paint.surface import Surface
 
@@ -112,7 +113,13 @@ shared_backdrops = BackdropCache()
 
 
 def is_costly(parts: tuple[BackdropPart, ...]) -> bool:
-    """Whether drawing these parts takes more than about a millisecond."""
+    """Whether drawing these parts takes more than about a millisecond, and gives the same on every slide.
+
+    A slide's number is drawn anew on kept pixels, so nothing may lie over it.
+    """
+    numbers = [at for at, part in enumerate(parts) if isinstance(part, BackdropText) and holds_number(part)]
+    if numbers and any(not isinstance(part, BackdropText) for part in parts[numbers[0] :]):
+        return False
     steps = sum(len(part.path) for part in parts if isinstance(part, BackdropShape))
     return len(parts) > _CHEAP_PARTS or steps > _CHEAP_STEPS or any(map(_takes_long, parts))
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
 
 from leaderdeck.brand.template import BackdropPicture
 from leaderdeck.paint.backdrop_brushes import pose_transform
-from leaderdeck.paint.backdrop_recolor import recolored
 from leaderdeck.paint.backdrop_shadow_painter import paint_shadow
 from leaderdeck.paint.backdrop_shape_painter import path_of
 from leaderdeck.paint.picture_cache import Wanted
@@ -51,6 +50,8 @@ def _paint_pixels(surface: Surface, part: BackdropPicture) -> None:
     if image is None or image.isNull():
         return
     if part.recolor is not None:
+        from leaderdeck.paint.backdrop_recolor import recolored  # few pictures need it, and it takes time to load
+
         image = recolored(image, part.recolor, lambda color: surface.color(color).rgb())
     painter = surface.painter
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering, image.hasAlphaChannel())

@@ -218,3 +218,14 @@ def test_the_ground_of_a_placeholder_is_drawn_only_where_it_is_used() -> None:
 def test_plain_shapes_are_drawn_each_time_and_costly_ones_kept() -> None:
     assert not is_costly((BackdropShape(rectangle(BOX), "#777777"), BackdropPicture(BOX, b"")))
     assert is_costly((box(shading=Gradient(BLACK_TO_WHITE)),))
+
+
+def test_a_number_under_a_picture_stays_under_it() -> None:
+    number = words(FixedRun("‹#›", LevelStyle(40.0, "#000000"), number=True))
+    parts = (
+        number,
+        box(shading=Gradient(BLACK_TO_WHITE)),
+        BackdropShape(rectangle(Frame(0, 200, 960, 340)), "#FFFFFF"),
+    )
+    assert not is_costly(parts)
+    assert near(drawn(*parts)[240:300], "#FFFFFF")
