@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def test_a_command_in_the_table_runs_as_it_is_written(call: str, leaderdeck, tmp
     arguments = shlex.split(call)
     if arguments[0] != "new":
         (tmp_path / "tale.md").write_text(TALK, "utf-8")
+    shutil.copy(resource_folder("brands", "granheim", "template.pptx"), tmp_path / "mal.pptx")
     if arguments[0] == "rebrand":
         old = Presentation()
         old.slides.add_slide(old.slide_layouts[0]).shapes.title.text = "Plan"
