@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leaderdeck.brand.color import contrast, lightness, with_lightness
+from leaderdeck.brand.color import contrast, lightness, luminance, with_lightness
 from leaderdeck.brand.kit import Palette
-from leaderdeck.brand.template import BackdropShape, BackdropText, Layout, Placeholder
+from leaderdeck.brand.template import BackdropPicture, BackdropShape, BackdropText, Layout, Placeholder
 from leaderdeck.units import Frame
 
 _OPAQUE = 0.85
 _WHOLE = 0.98
+_LARGE_SHARE = 0.35
+"""Of the slide's area."""
 _TOUCHING_PT = 2.0
 _STEPS = 40
 _UNSEEN = 1.5
@@ -44,10 +46,17 @@ def ground_of_words(layout: Layout, frame: Frame, palette: Palette) -> str:
     return max(grounds, key=lambda each: contrast(palette.rgb(each), palette.rgb(color)))
 
 
-def is_even(layout: Layout, frame: Frame) -> bool:
-    """Whether nothing that the layout draws ends inside the frame: words there stand on one ground."""
+def is_even(layout: Layout, frame: Frame, slide: Frame) -> bool:
+    """Whether nothing that the layout draws ends inside the frame: words there stand on one ground.
+
+    A picture that fills much of the slide is a ground itself, whatever its edges.
+    """
     inner = frame.inset(_TOUCHING_PT, _TOUCHING_PT, _TOUCHING_PT, _TOUCHING_PT)
-    boxes = (_box(part) if isinstance(part, BackdropShape) else part.frame for part in layout.backdrop)
+    boxes = [
+        _box(part) if isinstance(part, BackdropShape) else part.frame
+        for part in layout.backdrop
+        if not isinstance(part, BackdropPicture) or part.frame.width * part.frame.height < _LARGE_SHARE * _area(slide)
+    ]
     return all(_covered(inner, box) > _WHOLE for box in boxes if _meet(inner, box))
 
 
@@ -63,15 +72,17 @@ def readable_slot(palette: Palette, ground: str, wanted: Sequence[str], ratio: f
 def readable_shade(palette: Palette, ground: str, color: str, ratio: float) -> str:
     """The color itself where it has this contrast to the ground, or else the nearest shade of it that has.
 
-    A color that is hardly another than the ground says nothing, and gives way to that of the brand's text.
+    A color that is hardly another than the ground, or would have to become lighter instead of darker than it, gives
+    way to that of the brand's text.
     """
     own, under = palette.rgb(color), palette.rgb(ground)
     if contrast(own, under) >= ratio:
         return color
-    if contrast(own, under) < _UNSEEN:
+    end = 0.0 if contrast("#000000", under) > contrast("#FFFFFF", under) else 1.0
+    goes_through_the_ground = (luminance(own) > luminance(under)) == (end == 0.0)
+    if contrast(own, under) < _UNSEEN or goes_through_the_ground:
         return readable_slot(palette, ground, (palette.slot("text"), palette.slot("ground")), ratio)
     start = lightness(own)
-    end = 0.0 if contrast("#000000", under) > contrast("#FFFFFF", under) else 1.0
     shades = (with_lightness(own, start + (end - start) * step / _STEPS) for step in range(1, _STEPS + 1))
     return next((shade for shade in shades if contrast(shade, under) >= ratio), "#000000" if end == 0.0 else "#FFFFFF")
 
@@ -88,6 +99,10 @@ def _box(part: BackdropShape) -> Frame:
     if not across or not down:
         return Frame(0.0, 0.0, 0.0, 0.0)
     return Frame(min(across), min(down), max(across) - min(across), max(down) - min(down))
+
+
+def _area(frame: Frame) -> float:
+    return frame.width * frame.height
 
 
 def _meet(one: Frame, other: Frame) -> bool:

@@ -65,7 +65,7 @@ def _scaled_placeholder(known: Placeholder, factor: float) -> Placeholder:
 
 
 def _in_role(room: Room, place: RolePlace) -> Layout:
-    room.is_makeshift = place.why == "nearest" or place.confidence < _SURE
+    room.is_makeshift = _was_made_for_content(room.layout) and (place.why == "nearest" or place.confidence < _SURE)
     room.take(place.slots)
     area = complete(room)
     return replace(
@@ -74,6 +74,12 @@ def _in_role(room: Room, place: RolePlace) -> Layout:
         placeholders=room.placeholders(),
         area=area,
     )
+
+
+def _was_made_for_content(layout: Layout) -> bool:
+    """Whether it is neither a cover nor a section, by its type or its places."""
+    types = {known.type for known in layout.placeholders}
+    return layout.office_type not in ("title", "secHead") and not types & {"ctrTitle", "subTitle"}
 
 
 def _body_style(by_index: dict[int, Layout], roles: RoleMap, palette: Palette) -> tuple[LevelStyle, ...]:

@@ -65,7 +65,7 @@ def _add_title(room: Room, area: Frame) -> Frame:
         room.made[0] = Placeholder(room.type_of(0), 0, name, frame, insets, anchor, styled, home="slide")
     top = max(area.y, frame.bottom + GAP_PT)
     for idx, known in list(room.found.items()):
-        if idx and known.type != "pic" and shared_area(known.frame, frame) > 0:
+        if idx and shared_area(known.frame, frame) > 0:
             below = Frame(known.frame.x, top, known.frame.width, max(_LEAST_TEXT_PT, known.frame.bottom - top))
             room.move(idx, below)
     return Frame(area.x, top, area.width, max(_LEAST_TEXT_PT, area.bottom - top))
@@ -94,7 +94,7 @@ def _title_frame(room: Room, area: Frame, height: float) -> Frame:
     if room.heading:
         wished.insert(0, room.heading.frame)
     for frame in wished:
-        if not any(shared_area(frame, other) > 0 for other in others) and is_even(room.layout, frame):
+        if not any(shared_area(frame, other) > 0 for other in others) and is_even(room.layout, frame, room.slide):
             return frame
     return Frame(area.x, area.y, area.width, height)
 
@@ -117,7 +117,7 @@ def _large(room: Room, area: Frame) -> Frame:
     if title is None:
         return area
     middle = Frame(area.x, area.y, area.width, max(_LEAST_TEXT_PT, _LARGE_SHARE * area.height))
-    if _is_bar(room, title) and not title.backdrop and is_even(room.layout, middle):
+    if _is_bar(room, title) and not title.backdrop and is_even(room.layout, middle, room.slide):
         title = _in_the_middle(room, title, middle)
     if 1 not in room.found:
         below = _below(room, title)
@@ -197,7 +197,7 @@ def _content(room: Room, area: Frame) -> Frame:
         return area
     if home.frame.width < _NARROW * room.slide.width:
         wide = _widened(room, area)
-        area = wide if is_even(room.layout, wide) else area
+        area = wide if is_even(room.layout, wide, room.slide) else area
     if not room.is_large_enough(home.frame) or area.width > home.frame.width * 1.2:
         room.move(1, area)
     return area
