@@ -37,6 +37,7 @@ _ROOMY: frozenset[LayoutName] = frozenset({"facts", "picture", "table", "chart"}
 """Roles whose layout must have room for what somebody has drawn; a template's own may be meant otherwise."""
 _MOST_PERMUTED = 5
 _HEAVY = 0.3
+_STACKED, _LOW = 0.6, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _roles(
         wanted.append("closing" if last and len(bodies) <= 1 and not loose else old)
     elif old in _KEPT and brief and titles:
         wanted.append(old)
+    if not titles and not bodies and not loose and old is not None:
+        return [old]
     if not bodies:
         return [*wanted, "facts" if titles else "blank"]
     return [*wanted, *_by_content(bodies, texts)]
@@ -100,9 +103,22 @@ def _by_content(bodies: list[Item], texts: list[Item]) -> list[LayoutName]:
     if len(bodies) == 1:
         single: dict[ItemKind, LayoutName] = {"picture": "picture", "table": "table", "chart": "chart"}
         return [single.get(kinds[0], "content"), "content"]
+    if len(texts) == len(bodies) == 2 and _is_stacked(*bodies):
+        return ["content"]  # side by side, the line that leads into the text would be read after it
     if len(bodies) == 2 and kinds.count("picture") == 1 and len(texts) == 1:
         return ["picture-text", *many] if _is_upright(bodies[kinds.index("picture")]) else [*many, "picture-text"]
     return many
+
+
+def _is_stacked(one: Item, other: Item) -> bool:
+    """Whether a low text stands over (or under) a higher one of about its width."""
+    if one.frame is None or other.frame is None:
+        return False
+    shared = min(one.frame.right, other.frame.right) - max(one.frame.x, other.frame.x)
+    apart = max(one.frame.y, other.frame.y) - min(one.frame.bottom, other.frame.bottom)
+    lower, higher = sorted((one.frame.height, other.frame.height))
+    alongside = shared > _STACKED * min(one.frame.width, other.frame.width)
+    return alongside and apart > -0.1 * lower and lower < _LOW * higher
 
 
 def _is_upright(item: Item) -> bool:

@@ -22,6 +22,7 @@ _COVER_TEXTS = 2
 _LONGEST_TITLE = 150
 _TOP = 0.3
 """Share of the slide's height within which a title's middle stands."""
+_TOP_OF_COVER = 0.75
 _TITLE_PT = 24.0
 _TOUCHING_PT = 6.0
 _FILLS = tuple(f"{A}{name}" for name in ("solidFill", "gradFill", "blipFill", "pattFill"))
@@ -35,7 +36,8 @@ def settle_kinds(
         if _is_drawn(item):
             _as_drawing(item)
     if not any(item.is_title for item in items):
-        title = _find_title(items, plain, slide[1])
+        lowest = slide[1] * (_TOP_OF_COVER if role in ("cover", "section") else _TOP)
+        title = _find_title(items, plain, lowest)
         if title is not None:
             _as_placeholder(title, plain, "title")
     if any(item.ph is not None and not item.is_title for item in items) or not any(item.is_title for item in items):
@@ -82,7 +84,7 @@ def _is_plain_text(item: Item) -> bool:
     return not drawn and not turned and geometry is not None and geometry.get("prst") == "rect"
 
 
-def _find_title(items: Sequence[Item], plain: tuple[LevelStyle, ...], height: float) -> Item | None:
+def _find_title(items: Sequence[Item], plain: tuple[LevelStyle, ...], lowest: float) -> Item | None:
     """The text box that is the slide's title in all but name: at the top, short, and in the largest letters."""
     texts = [item for item in items if item.ph is None and item.frame is not None and item.words]
     plains = [item for item in texts if _is_plain_text(item) and len(item.words) <= _LONGEST_TITLE]
@@ -93,7 +95,7 @@ def _find_title(items: Sequence[Item], plain: tuple[LevelStyle, ...], height: fl
         item
         for item in plains
         if item.frame is not None
-        and item.frame.y + item.frame.height / 2 < _TOP * height
+        and item.frame.y + item.frame.height / 2 < lowest
         and "\n" not in item.words
         and _size(item, plain) >= largest
     ]

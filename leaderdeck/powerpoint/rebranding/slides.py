@@ -115,14 +115,15 @@ class SlideMove:
         return kept
 
     def _house(self, choice: Choice, region: Region) -> None:
-        for item, slot in choice.homes:
-            self._move_in(item, slot, region)
         for item in choice.homeless:
             bare = choice.layout.bare_title
             if item.is_title and bare is not None and not any(other.is_title for other, _ in choice.homes):
                 self._bring_title(item, bare)
             else:
                 self._move_out(item, choice.layout, region)
+                self._obstruct([item])
+        for item, slot in choice.homes:
+            self._move_in(item, slot, region)
 
     def _obstruct(self, loose: list[Item]) -> None:
         """What running text must not lie under: loose things that are seen, but no lines and no marks behind words."""
