@@ -16,6 +16,9 @@ _NOTICEABLE = 0.96
 _BODY_FLOOR = 20.0
 """HVL's guide for slides: never below 20 points, unless the template itself is."""
 _LEAST_BODY = 12.0
+_LEAST_FIRST_BODY = 14.0
+"""Running text smaller than this is made for paper; nobody reads it on a wall."""
+_LEAST_TABLE = 12.0
 _TABLE, _CODE, _QUOTE = 0.75, 0.72, 1.3
 _STANDARD = SizeSteps()
 
@@ -30,10 +33,10 @@ def propose_sizes(raw: Template, roles: RoleMap) -> SizeSteps:
         return min(max(round(size * 2) / 2, _SMALLEST), _LARGEST)
 
     heading = of("content", ("title",), _STANDARD.heading[0])
-    body = of("content", ("obj", "body"), _STANDARD.body[0])
+    body = max(of("content", ("obj", "body"), _STANDARD.body[0]), _LEAST_FIRST_BODY)
     cover = of("cover", ("ctrTitle", "title"), max(heading, _STANDARD.cover[-1]))
     statement = of("statement", ("title", "ctrTitle"), cover)
-    quote = min(max(body * _QUOTE, body), statement, _LARGEST)
+    quote = max(min(body * _QUOTE, max(statement, body), _LARGEST), _BODY_FLOOR)
     footer = of("content", ("ftr", "sldNum", "dt"), _STANDARD.footer)
     source = min(max(footer, _STANDARD.footer), body)
     return SizeSteps(
@@ -42,8 +45,8 @@ def propose_sizes(raw: Template, roles: RoleMap) -> SizeSteps:
         cover=_down(cover, 0.6 * cover),
         statement=_down(max(statement, heading), 0.6 * max(statement, heading)),
         quote=_down(max(quote, body), 0.7 * max(quote, body)),
-        table=_down(max(_TABLE * body, _SMALLEST), max(min(14.0, _TABLE * body), _SMALLEST)),
-        code=_down(max(_CODE * body, _SMALLEST), max(min(14.0, _CODE * body), _SMALLEST)),
+        table=_down(max(_TABLE * body, _LEAST_TABLE), max(min(14.0, _TABLE * body), _LEAST_TABLE)),
+        code=_down(max(_CODE * body, _LEAST_TABLE), max(min(14.0, _CODE * body), _LEAST_TABLE)),
         fact=_down(max(heading, cover, 1.5 * body), 0.6 * max(heading, cover, 1.5 * body)),
         warn_below=min(_STANDARD.warn_below, body),
         source=source,

@@ -82,7 +82,7 @@ def _smallest_text(shape: TextShape, scene: Scene, layout: Layout, kit: BrandKit
     found = (0.0, 99.0, 0, floor)
     for paragraph in shape.text.body.paragraphs if shape.text else ():
         if paragraph.runs:
-            least = wanted if paragraph.level == 0 else floor
+            least = wanted if paragraph.level == 0 else min(floor, _designed_size(shape, layout, paragraph.level))
             size = paragraph.size_pt
             found = min(found, (min(0.0, size - min(least, max(floor, least))), size, paragraph.line, floor))
     return found
@@ -96,6 +96,6 @@ def _is_running(shape: TextShape, scene: Scene) -> bool:
     return shape.placeholder.type in _RUNNING and shape.placeholder.idx not in _SMALL_IDX
 
 
-def _designed_size(shape: TextShape, layout: Layout) -> float:
+def _designed_size(shape: TextShape, layout: Layout, level: int = 0) -> float:
     holder = layout.placeholder(shape.placeholder.idx) if shape.placeholder else None
-    return holder.level(0).size_pt if holder else 99.0
+    return holder.level(level).size_pt if holder else 99.0

@@ -23,6 +23,7 @@ _MARKER_KINDS: dict[Marker, BulletKind] = {
 _COUNTS = "1"
 """What stands for a numbered list in the styles of a template."""
 _DEEPEST_LEVEL = LEVELS - 1
+LEAST_SUBLEVEL_PT = 12.0
 _GAP_SHARE = 0.5
 """Space before a paragraph of running text, as a share of its size, where the template asks for none."""
 _SUBHEADING_GAP_SHARE = 0.8
@@ -142,8 +143,14 @@ def _item(item: ListItem, setting: Setting, size_pt: float, width_pt: float, dig
 
 
 def level_size(setting: Setting, size_pt: float, level: int) -> float:
-    """The size of a list level in whole points, never below the body floor (nor above its parent)."""
+    """The size of a list level, never below the body floor (nor above its parent).
+
+    Somebody else's template keeps its own proportions.
+    """
     floor = min(size_pt, *setting.kit.sizes.body)
+    if setting.kit.template.adopted:
+        own = setting.level(level).size_pt / max(1.0, setting.level(0).size_pt)
+        return min(size_pt, max(floor, round(2 * size_pt * own) / 2, LEAST_SUBLEVEL_PT))
     size = size_pt
     for _ in range(min(level, 2)):
         size = max(floor, float(round(size * setting.kit.sizes.sublevel)))

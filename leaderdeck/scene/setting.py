@@ -62,8 +62,16 @@ class Setting:
         return self.kit.palette.slot(role)
 
     def ink(self, *wanted: ColorRole) -> str:
-        """The first of these colors that is readable as large text on the ground, or else the text color."""
-        return readable(self.kit, self.ground, (*map(self.slot, wanted), self.levels[0].color))
+        """The first of these colors that is readable on the ground, or else the text color.
+
+        The colors of LeaderDeck's own kits are used where they are large enough; somebody else's must do at any size.
+        """
+        ratio = TEXT_CONTRAST if self.kit.template.adopted else LARGE_TEXT_CONTRAST
+        return readable(self.kit, self.ground, (*map(self.slot, wanted), self.levels[0].color), ratio)
+
+    def ink_on(self, ground: str) -> str:
+        """The brand's ground or text color, whichever is read on a fill of this color."""
+        return readable(self.kit, ground, (self.slot("ground"), self.slot("text"), "lt1", "dk1"), TEXT_CONTRAST)
 
     def link_color(self) -> str:
         """The color of links; that of the text where the ground would swallow it."""
@@ -73,7 +81,7 @@ class Setting:
 
     def on(self, ground: str) -> Setting:
         """The same on another ground, text in a color that is readable there."""
-        wanted = (self.levels[0].color, self.slot("text"), self.slot("ground"))
+        wanted = (self.levels[0].color, self.slot("text"), self.slot("ground"), "dk1", "lt1")
         color = readable(self.kit, ground, wanted, TEXT_CONTRAST)
         levels = tuple(replace(level, color=color) for level in self.levels)
         return replace(self, ground=ground, levels=levels, insets=Insets())

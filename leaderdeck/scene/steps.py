@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from leaderdeck.brand.color import TEXT_CONTRAST
 from leaderdeck.brand.kit import ColorRole
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Step, Steps
@@ -13,7 +12,7 @@ from leaderdeck.scene.fit import FittedTexts, fit_together
 from leaderdeck.scene.flow import block_size
 from leaderdeck.scene.paragraphs import build_paragraph
 from leaderdeck.scene.pieces import Unit
-from leaderdeck.scene.setting import Setting, readable
+from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import CHEVRON_DEPTH, TextBody
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.units import Frame, Insets
@@ -209,5 +208,4 @@ def arrow_colors(setting: Setting, count: int) -> list[tuple[str, str]]:
     fills = [slots[index if others <= len(slots) else index * len(slots) // others] for index in range(others)]
     if count > 1:
         fills.append(setting.slot("accent"))
-    inks = (setting.slot("ground"), setting.slot("text"))
-    return [(fill, readable(setting.kit, fill, inks, TEXT_CONTRAST)) for fill in fills]
+    return [(fill, setting.ink_on(fill)) for fill in fills]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from leaderdeck.brand.color import TEXT_CONTRAST
 from leaderdeck.brand.template import CAPTION_IDX, LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Alignment, Table
 from leaderdeck.deck.text import Paragraph
@@ -13,7 +12,7 @@ from leaderdeck.scene.captions import caption_height, place_caption
 from leaderdeck.scene.cells import CellLook, cell_body, cell_insets, column_needs, row_height
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.pieces import Unit
-from leaderdeck.scene.setting import Setting, readable
+from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import Fill, Outline, TableCell, TableShape
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.split import divide_paragraph
@@ -93,9 +92,7 @@ class TablePiece:
     def _header_look(self, size: float, insets: Insets) -> CellLook:
         setting = self.setting
         ground = setting.slot("heading")
-        inks = (setting.slot("ground"), setting.slot("text"))
-        color = readable(setting.kit, ground, inks, TEXT_CONTRAST)
-        return CellLook(LevelStyle(size, color, bold=True), size, insets, setting.on(ground), ground)
+        return CellLook(LevelStyle(size, setting.ink_on(ground), bold=True), size, insets, setting.on(ground), ground)
 
     def height(self, width_pt: float, step: int) -> float:
         """All rows, and the caption under them."""
