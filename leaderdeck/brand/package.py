@@ -34,6 +34,11 @@ MOST_NODES = 500_000
 """Elements and attributes of one XML part, counted by their signs. Each takes up to 200 bytes once it is parsed."""
 _MOST_ATTRIBUTES = 10_000
 """Of one element: looking one up goes through all of them."""
+MOST_LAYOUTS, _MOST_MASTERS = 500, 100
+_MOST_LISTED = {
+    "{*}sldLayoutIdLst/{*}sldLayoutId": MOST_LAYOUTS,
+    "{*}sldMasterIdLst/{*}sldMasterId": _MOST_MASTERS,
+}
 _MOST_KEPT_NODES = 1_000_000
 """Parsed parts beyond these are parsed again when they are asked for again, so that no file can fill the memory."""
 HIGHEST_RATIO = 250
@@ -173,6 +178,9 @@ class Package:
         # Encodings are many, and the bytes above are those of two.
         if document.doctype:
             self.refuse(say("delen «{part}» har en DOCTYPE, som PowerPoint aldri skriver.", part=name))
+        for listed, most in _MOST_LISTED.items():
+            if len(root.findall(listed)) > most:  # the same layout listed again and again costs as much as another one
+                self.refuse(say("den har for mange oppsett."))
         return root
 
 

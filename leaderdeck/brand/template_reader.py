@@ -11,7 +11,7 @@ from leaderdeck.brand.backdrop import DEFAULT_INSETS, BackdropReader, P, read_bo
 from leaderdeck.brand.backdrop_fills import ThemeLooks, read_theme_looks
 from leaderdeck.brand.backdrop_grounds import read_ground
 from leaderdeck.brand.backdrop_placeholders import drawn_in
-from leaderdeck.brand.package import Package, open_package
+from leaderdeck.brand.package import MOST_LAYOUTS, Package, open_package
 from leaderdeck.brand.template import BackdropPart, Layout, LevelStyle, Placeholder, Template
 from leaderdeck.brand.template_area import content_area
 from leaderdeck.brand.template_colors import A, read_theme_colors
@@ -26,7 +26,6 @@ _TYPES = {"title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr",
 _FOOTERS = ("ftr", "sldNum", "dt")
 _MASTER_FOR = {"title": "title", "ctrTitle": "title", **{type_: type_ for type_ in _FOOTERS}}
 _TEXT_STYLES = {"title": "titleStyle", "body": "bodyStyle"}
-_MOST_LAYOUTS = 500
 _MOST_SLIDES_COUNTED = 200
 
 
@@ -118,7 +117,7 @@ class _Reader:
         self.themes.append(tuple(master.styles.colors.rgb.items()))
         relations = self.package.relations(part)
         all_listed = self.package.tree(part).findall(f"{P}sldLayoutIdLst/{P}sldLayoutId")
-        if len(layouts) + len(all_listed) > _MOST_LAYOUTS:
+        if len(layouts) + len(all_listed) > MOST_LAYOUTS:
             self.package.refuse(say("den har for mange oppsett."))
         for listed in all_listed:
             relation = relations.get(listed.get(_ID, ""))

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from leaderdeck.brand.backdrop import P
-from leaderdeck.brand.package import Package, open_package
+from leaderdeck.brand.package import MOST_LAYOUTS, Package, open_package
 from leaderdeck.brand.template_colors import A, read_theme_colors
 from leaderdeck.deck.template_looks import House, LayoutLook, MasterLook
 from leaderdeck.errors import TemplateProblem
+from leaderdeck.language import say
 from leaderdeck.powerpoint.read_looks import read_own_looks
 from leaderdeck.powerpoint.read_pictures import shown_pictures
 from leaderdeck.powerpoint.xml_names import R
@@ -33,6 +34,8 @@ def read_house(package: Package, main: str) -> tuple[House, dict[str, int]]:
         own = package.relations(master)
         for each in package.tree(master).iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
             part = own[each.get(_ID, "")].part if each.get(_ID, "") in own else ""
+            if len(layouts) == MOST_LAYOUTS:
+                package.refuse(say("den har for mange oppsett."))
             if part in package.entries:
                 numbers[part] = len(layouts)
                 layouts.append(_layout(package, part, len(masters)))

@@ -31,7 +31,6 @@ from leaderdeck.powerpoint.xml_names import (
     R,
 )
 
-_MOST_LAYOUTS = 500
 _ID = f"{{{R}}}id"
 _FIRST_ID = 2_147_483_648
 """Masters and layouts share their numbers, from here on (ECMA-376 part 1, 19.7.3)."""
@@ -124,10 +123,7 @@ class _Cleaning:
         relations = self.package.relations(part)
         rows: list[tuple[str, str, str]] = []
         kept = self._kept(part, rows)
-        all_listed = root.findall(f"{{{P}}}sldLayoutIdLst/{{{P}}}sldLayoutId")
-        if len(all_listed) > _MOST_LAYOUTS:
-            self.package.refuse(say("den har for mange oppsett."))
-        for at, listed in enumerate(all_listed, start=1):
+        for at, listed in enumerate(root.iterfind(f"{{{P}}}sldLayoutIdLst/{{{P}}}sldLayoutId"), start=1):
             relation = relations.get(listed.get(_ID, ""))
             if relation is None or not relation.part:
                 self.package.refuse(say("et oppsett mangler."))

@@ -138,8 +138,13 @@ def test_each_is_quick_and_small(reports: list[dict]) -> None:
 
 
 def longest(report: dict) -> float:
-    """Two seconds; ten for files of more than a megabyte, which had to be unpacked before they were refused."""
-    return LONGEST_SECONDS if Path(report["file"]).stat().st_size < 1 << 20 else 5 * LONGEST_SECONDS
+    """Two seconds; ten for the largest, which unpack to five times of what the sound ones do."""
+    try:
+        with zipfile.ZipFile(report["file"]) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile:
+        unpacked = 0
+    return LONGEST_SECONDS if unpacked < 5 * 240_000 else 5 * LONGEST_SECONDS
 
 
 def test_nothing_outside_is_written_read_or_called(reports: list[dict]) -> None:
@@ -152,8 +157,8 @@ def test_nothing_outside_is_written_read_or_called(reports: list[dict]) -> None:
 
 def is_harmless(event: list[str], report: dict) -> bool:
     kind, place, how = event
-    if kind == "subprocess.Popen" and Path(place).name == "fc-list":
-        return True  # which fonts this machine has
+    if kind == "subprocess.Popen":  # which fonts this machine has; metafiles are drawn in a process that may end badly
+        return Path(place).name == "fc-list" or "'-m', 'leaderdeck.brand.metafile_process']" in how
     if not kind.startswith(("open", "os.")):
         return False
     if place.isdigit() or not place:
