@@ -11,7 +11,7 @@ from leaderdeck.brand.package import CONTENT_TYPES_PART, LARGEST_UNPACKED, Packa
 from leaderdeck.brand.role_guess import guess_roles
 from leaderdeck.brand.template import Layout, LevelStyle, Template
 from leaderdeck.brand.template_colors import ThemeColors, read_theme_colors
-from leaderdeck.brand.template_reader import read_template
+from leaderdeck.brand.template_reader import read_package
 from leaderdeck.brand.template_roles import find_role
 from leaderdeck.brand.template_styles import StyleReader, finished, merged
 from leaderdeck.deck.slide import LayoutName
@@ -147,7 +147,7 @@ def open_old_deck(file: Path) -> OldDeck:
     parts, identities = _listed(package, main, presentation)
     if not parts:
         package.refuse(say("den har ingen lysbilder."))
-    template = _template(file)
+    template = _template(package)
     numbers = _numbers(package, main, presentation) if template is not None else {}
     return OldDeck(
         package,
@@ -212,10 +212,10 @@ def _types(package: Package) -> dict[str, str]:
     }
 
 
-def _template(file: Path) -> Template | None:
+def _template(package: Package) -> Template | None:
     """The file's layouts, or None where they are no sound template: its slides move all the same."""
     try:
-        return read_template(file)
+        return read_package(package)
     except TemplateProblem:
         return None
 
