@@ -91,7 +91,7 @@ def doors_for(name: str, number: int) -> list[str]:
 
 def run_tries(tries: list[tuple[str, str, str]], room: Path) -> list[dict]:
     call = [sys.executable, str(Path(__file__).with_name("hostile_doors.py")), str(room / "ut")]
-    environment = {**os.environ, "LEADERDECK_HOME": str(room / "hjem"), "LANG": "nb_NO.UTF-8"}
+    environment = {**os.environ, "LEADERDECK_HOME": str(room / "hjem"), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(call, input=json.dumps([each[1:] for each in tries]), env=environment, capture_output=True,
                           text=True, check=False)  # fmt: skip
     found = [json.loads(line) for line in done.stdout.splitlines()]
