@@ -13,7 +13,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
-from pdf_characters import BASELINE_TOLERANCE, characters, difference
+from pdf_characters import characters, difference
 from pptx import Presentation
 from test_fidelity import _lower_by_links, placed_texts
 
@@ -40,20 +40,25 @@ SDK_NUMBERS = re.compile(r"\d+")
 pytestmark = pytest.mark.shared
 
 
-def templates() -> list[str]:
+def handfuls() -> list[tuple[str, ...]]:
+    """Names of templates, as many at a time as LibreOffice takes in one run."""
+    if os.environ.get("LEADERDECK_TEMPLATES") != "all":
+        return [FEW]
     folder = Path(__file__).resolve().parents[3] / "shared" / "templates"
     every = sorted(file.name for file in folder.glob("*") if file.suffix in (".pptx", ".potx", ".pptm", ".potm"))
-    return every if os.environ.get("LEADERDECK_TEMPLATES") == "all" else [name for name in FEW if name in every]
+    return [tuple(every[first : first + 6]) for first in range(0, len(every), 6)]
 
 
-@pytest.fixture(scope="module")
-def keynotes(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Talk, Path, Path]]:
+@pytest.fixture(scope="module", params=handfuls(), ids=lambda names: names[0])
+def keynotes(
+    request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, tuple[Talk, Path, Path]]:
     """The keynote on each usable template: the talk, the file, and the template as its makers gave it."""
     folder = tmp_path_factory.mktemp("keynotes")
     text = folder / "keynote.txt"
     text.write_bytes((shared / "seeds" / "002_62f5d80e106d6ea0.txt").read_bytes())
     made = {}
-    for name in templates():
+    for name in request.param:
         source = shared / "templates" / name
         try:
             read_template(source)
@@ -64,7 +69,7 @@ def keynotes(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         adopt_template(source, kit, name="Øvre Eiker", slogan=SLOGAN)
         assert run(["export", str(text), "-o", str(file), "--brand", str(kit)]) == 0, name
         made[name] = load_talk(text, str(kit)), file, source
-    assert len(made) >= len(FEW)
+    assert made
     return made
 
 
@@ -130,23 +135,26 @@ def test_lines_break_and_stand_as_composed(keynotes, soffice, tmp_path: Path) ->
     wrong: list[str] = []
     for (name, (talk, _, _)), pdf in zip(keynotes.items(), pdfs, strict=True):
         checked, found = _deviations(talk, pdf)
-        assert checked > len(talk.scenes)
+        assert checked >= len(talk.scenes)
         wrong += [f"{name}, {len(found)} of {checked} lines: {problem}" for problem in found[:6]]
     assert not wrong, "\n".join(wrong)
 
 
 def _deviations(talk: Talk, pdf: Path) -> tuple[int, list[str]]:
-    """Lines that LibreOffice sets otherwise, compared in the file's points."""
+    """Lines that LibreOffice sets otherwise, compared in the file's points.
+
+    It rounds type to tenths of a point, which on slides of other sizes adds up from line to line.
+    """
     scale = talk.kit.template.scale
-    rounding = BASELINE_TOLERANCE * max(0.0, 2.0 * max(1.0, scale) - 1.0) if scale != 1.0 else 0.0
+    rounding = 0.0 if scale == 1.0 else 0.08 * max(1.0, scale)
     pages = characters(pdf)
     assert len(pages) == len(talk.scenes)
     checked, found = 0, []
     for number, ((_, scene), page) in enumerate(zip(talk.scenes, pages, strict=True), start=1):
         for text in placed_texts(scene):
-            for line in text.lines:
+            for above, line in enumerate(text.lines, start=1):
                 checked += 1
-                lower = _lower_by_links(text, line.paragraph) * scale + rounding
+                lower = _lower_by_links(text, line.paragraph) * scale + rounding * above
                 problem = difference(
                     line.text, line.x_pt * scale, line.baseline_pt * scale, line.width_pt * scale, page, lower
                 )
