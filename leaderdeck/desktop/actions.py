@@ -39,6 +39,7 @@ MENUS: tuple[Menu, ...] = (
         Action("file.save_as", say("Lagre som …"), "Ctrl+Shift+S", "save-as"),
         Action("file.history", say("Historikk …"), "", "history"),
         Action("file.export", say("Eksporter …"), "Ctrl+E", "export", keeps_menu_apart=_LINE),
+        Action("file.rebrand", say("Omprofiler PowerPoint-filer …"), "", "brand"),
         Action("file.close", say("Lukk vinduet"), "Ctrl+W", keeps_menu_apart=_LINE),
         Action("file.quit", say("Avslutt"), "Ctrl+Q"),
     )),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from leaderdeck.brand.catalog import default_kit_id, find_kit
+from leaderdeck.brand.catalog import default_kit_id, find_kit, list_kits
 from leaderdeck.desktop.actions import ACTIONS
 from leaderdeck.desktop.documents.file_dialogs import documents_folder
 from leaderdeck.desktop.documents.sample_talk import put_guide, put_sample
@@ -44,6 +44,7 @@ class HelpDesk(QObject):
             "about": self._about,
             "associate": self._associate,
             "history": self._history,
+            "rebrand": self._rebrand,
             "quit": lambda _window: self._desktop.quit(),
             "brand.studio": self._edit_brand,
             "brand.new": lambda window: self._studios_for(window).make_new(window, window.bar),
@@ -146,6 +147,13 @@ class HelpDesk(QObject):
         dialog = PreferencesDialog(self._desktop.settings, window)
         dialog.settings_changed.connect(self._desktop.change_settings)
         dialog.show()
+
+    def _rebrand(self, window: MainWindow) -> None:
+        from leaderdeck.desktop.rebranding.rebranding_window import RebrandingWindow
+
+        talk = window.session.talk
+        chosen = talk.kit.id if talk is not None else default_kit_id()
+        RebrandingWindow(list_kits(), chosen, window.session.folder or documents_folder(), window).show()
 
     def _history(self, window: MainWindow) -> None:
         from leaderdeck.desktop.dialogs.history_dialog import HistoryDialog

@@ -81,6 +81,7 @@ class WindowCommands:
             **{f"app.{name}": self._asking(name) for name in names},
             "file.history": self._asking("history"),
             "file.new": self._asking("new"),
+            "file.rebrand": self._asking("rebrand"),
             "file.export": window.export,
             "file.close": lambda: _ignored(window.close()),
             "file.quit": self._asking("quit"),

@@ -147,7 +147,8 @@ def _paragraph(
         margin = points(whole(properties.get("marL")))
     room = max(10.0, width - margin)
     lines, largest = _lines(paragraph, style, fonts, room, share)
-    before = 0.0 if first else style.space_before_pt * share
+    spaced = properties is None or properties.find(f"{A}spcBef/{A}spcPts[@val='0']") is None
+    before = style.space_before_pt * share if spaced and not first else 0.0
     line = _line_em((fonts[0] if style.font == "heading" else fonts[1]).regular)
     return before + lines * largest * line * style.line_spacing
 
@@ -173,7 +174,9 @@ def _lines(paragraph: Element, style: LevelStyle, fonts: _Fonts, room: float, sh
             used += blank + wide
             while used > room:
                 lines, used = lines + 1, used - room
-    return lines, largest or style.size_pt * share
+    end = paragraph.find(f"{A}endParaRPr")
+    blank = whole(end.get("sz")) / 100 if end is not None else 0.0
+    return lines, largest or (blank or style.size_pt) * share
 
 
 @cache

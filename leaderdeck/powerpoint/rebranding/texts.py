@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from leaderdeck.brand.template import LevelStyle, Placeholder
@@ -23,6 +23,8 @@ _LOOKS = tuple(
                  "buNone", "buChar", "buBlip", "defRPr")
 )  # fmt: skip
 _AFTER_BULLETS = (f"{A}tabLst", f"{A}defRPr", f"{A}extLst")
+_BLANK = 0.4
+"""Share of a body's size that an empty line between its paragraphs keeps."""
 _MEANT = 0.06
 """How far a size must be from its neighbors' before it says something."""
 
@@ -50,11 +52,12 @@ def settle(shape: Element, holder: Placeholder | None, slot: Placeholder, floor_
     is_title = slot.type in TITLES
     own = _own_levels(body)
     _settle_body(body)
-    _drop_last_blanks(body)
+    _drop_outer_blanks(body)
     _drop_common_color(body)
     for paragraph in body.iterfind(f"{A}p"):
         _settle_paragraph(paragraph, own, holder, slot, is_title=is_title or slot.type == "subTitle")
     _settle_sizes(body, own, holder, slot, floor_pt)
+    _lower_blanks(body, slot)
     if is_title:
         _drop_outer_breaks(body)
         for run in body.iter(f"{A}rPr", f"{A}endParaRPr"):
@@ -102,14 +105,41 @@ def _settle_body(body: Element) -> None:
             style.remove(child)
 
 
-def _drop_last_blanks(body: Element) -> None:
-    """Empty paragraphs at the end say nothing, but would make PowerPoint shrink the words before them."""
+def _drop_outer_blanks(body: Element) -> None:
+    """Empty paragraphs at either end say nothing, but would make PowerPoint shrink the words beside them."""
     for paragraph in reversed(body.findall(f"{A}p")[1:]):
-        if paragraph.find(f".//{A}t") is not None and "".join(each.text or "" for each in paragraph.iter(f"{A}t")):
-            return
-        if any(each.tag not in (f"{A}pPr", f"{A}endParaRPr", f"{A}r", f"{A}br") for each in paragraph):
-            return
+        if not _is_blank(paragraph):
+            break
         body.remove(paragraph)
+    for paragraph in body.findall(f"{A}p")[:-1]:
+        if not _is_blank(paragraph):
+            break
+        body.remove(paragraph)
+
+
+def _is_blank(paragraph: Element) -> bool:
+    """Whether a paragraph holds nothing but air."""
+    if any((each.text or "").strip() for each in paragraph.iter(f"{A}t")):
+        return False
+    return all(each.tag in (f"{A}pPr", f"{A}endParaRPr", f"{A}r", f"{A}br") for each in paragraph)
+
+
+def _lower_blanks(body: Element, slot: Placeholder) -> None:
+    """Empty lines between paragraphs part them still, but the new design has air of its own."""
+    for paragraph in body.iterfind(f"{A}p"):
+        if not _is_blank(paragraph) or paragraph.find(f"{A}r") is not None or paragraph.find(f"{A}br") is not None:
+            continue
+        end = paragraph.find(f"{A}endParaRPr")
+        if end is None:
+            end = paragraph.makeelement(f"{A}endParaRPr", {})
+            paragraph.append(end)
+        end.set("sz", str(max(1, round(slot.level(0).size_pt * _BLANK)) * 100))
+        properties = paragraph.find(f"{A}pPr")
+        properties = _properties(paragraph) if properties is None else properties
+        for name in ("spcBef", "spcAft"):
+            space = properties.makeelement(f"{A}{name}", {})
+            space.append(space.makeelement(f"{A}spcPts", {"val": "0"}))
+            properties.insert(0 if name == "spcBef" else 1, space)
 
 
 def _drop_outer_breaks(body: Element) -> None:
@@ -224,7 +254,7 @@ def _settle_sizes(
 ) -> None:
     """Sizes that only made the old text fit, or only repeat what the old layout said, go; differences stay."""
     shares: list[tuple[Element, int, float]] = []
-    weights: Counter[float] = Counter()
+    weights: dict[int, Counter[float]] = defaultdict(Counter)
     for paragraph in body.iterfind(f"{A}p"):
         properties = paragraph.find(f"{A}pPr")
         level = min(8, max(0, whole(properties.get("lvl")) if properties is not None else 0))
@@ -233,13 +263,13 @@ def _settle_sizes(
             size = whole(letters.get("sz")) / 100
             share = round(size / usual, 3) if size and usual else 1.0
             shares.append((letters, level, share))
-            weights[share] += len(_words_beside(letters))
+            weights[level][share] += len(_words_beside(letters))
         for run in paragraph.iter(f"{A}r", f"{A}fld"):
             if run.find(f"{A}rPr") is None:
-                weights[1.0] += len(_words_beside(run))
-    usual_share = max(weights, key=lambda share: weights[share], default=1.0)
+                weights[level][1.0] += len(_words_beside(run))
+    common = {level: counts.most_common(1)[0][0] for level, counts in weights.items()}
     for letters, level, share in shares:
-        relative = share / usual_share
+        relative = share / common.get(level, 1.0)
         if abs(relative - 1.0) <= _MEANT or letters.tag == f"{A}endParaRPr":
             letters.attrib.pop("sz", None)
         else:

@@ -1,0 +1,1 @@
+"""The window in which old PowerPoint files move into a brand, by the folder."""
