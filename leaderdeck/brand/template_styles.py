@@ -145,7 +145,8 @@ def finished(said: Properties, color: str = "dk1") -> LevelStyle:
 
 def _space(said: Properties, name: str, size: float) -> float:
     """Space above or below a paragraph in points."""
-    kind, amount = said.get(name, ("points", 0.0))
+    said_space: tuple[str, float] = said.get(name, ("points", 0.0))
+    kind, amount = said_space
     return round(amount if kind == "points" else amount * size * _PLAIN_LINE, 2)
 
 

@@ -28,9 +28,8 @@ _LENGTHS: dict[str, str] = {
 """Attributes that hold a length, by element; EMU, hundredths of a point, or points."""
 _LEAST = {"sz": (100, 400_000), "c:size": (2, 72)}
 """The limits that the schema sets (ST_TextFontSize; ST_MarkerSize)."""
-_TAGS = re.compile(
-    rb"<(" + b"|".join(sorted((name.encode() for name in _LENGTHS), key=len, reverse=True)) + rb")(?=[ />])([^>]*)>"
-)
+_NAMES = b"|".join(name.encode() for name in _LENGTHS)
+_TAGS = re.compile(rb"<(" + _NAMES + rb")(?=[ />])([^>]*)>")
 _ATTRIBUTES = {
     name.encode(): re.compile(rb" (" + b"|".join(each.encode() for each in names.split()) + rb')="(-?\d+)"')
     for name, names in _LENGTHS.items()
