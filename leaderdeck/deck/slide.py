@@ -54,6 +54,16 @@ class Dismissal:
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """One time that a talk was given, as its card says."""
+
+    event: str
+    date: str = ""
+    """ISO date where the card names a day, else as written."""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The talk's own card. Empty text means: not said. `date` stays as written; dates are written out where shown."""
 
@@ -75,6 +85,19 @@ class FrontMatter:
     prose: Literal["slide", "notes"] = "slide"
     type: Literal["talk", "note"] = "talk"
     topics: tuple[str, ...] = ()
+    kind: Literal["", "thought", "quote", "fact", "question", "experience", "meeting"] = ""
+    """What sort of note it is."""
+    people: tuple[str, ...] = ()
+    """Who it is about, or who said it."""
+    source: str = ""
+    """Where a quotation or figure is from."""
+    value: str = ""
+    """A fact's figure, as written."""
+    unit: str = ""
+    best_before: str = ""
+    """ISO date of the last day that a fact is to be trusted."""
+    given: tuple[Occasion, ...] = ()
+    """When and where the talk was given."""
     private: bool = False
     switched_off: tuple[str, ...] = ()
     """Rules of checks that this talk switches off."""

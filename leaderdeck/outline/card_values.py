@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from leaderdeck.deck.slide import Dismissal
 from leaderdeck.language import Sentence, say
-from leaderdeck.outline.dates import iso_date, looks_like_iso_date
+from leaderdeck.outline.dates import iso_date, last_day_of, looks_like_iso_date
+from leaderdeck.outline.occasions import read_occasions
 from leaderdeck.outline.yaml_card import Entry
 
 CARD_KEYS = {
@@ -23,6 +24,10 @@ CARD_KEYS = {
     "slides": "slides", "lysbilder": "slides", "lysbilete": "slides", "prose": "prose", "brødtekst": "prose",
     "type": "type", "topics": "topics", "tema": "topics", "private": "private", "privat": "private",
     "off": "switched_off", "av": "switched_off", "dismissed": "dismissed", "avvist": "dismissed",
+    "kind": "kind", "slag": "kind", "people": "people", "personer": "people", "personar": "people",
+    "source": "source", "kilde": "source", "kjelde": "source", "value": "value", "verdi": "value",
+    "unit": "unit", "enhet": "unit", "eining": "unit", "best-before": "best_before", "best before": "best_before",
+    "best-før": "best_before", "best før": "best_before", "given": "given", "holdt": "given", "halde": "given",
 }  # fmt: skip
 """Each key as it may be written, and its field in `FrontMatter`."""
 
@@ -36,6 +41,12 @@ _CHOICES: dict[str, dict[str, object]] = {
         "notater": "notes",
     },
     "type": {"talk": "talk", "foredrag": "talk", "note": "note", "notat": "note"},
+    "kind": {
+        **dict.fromkeys(("tese", "tanke", "thought", "thesis"), "thought"),
+        **dict.fromkeys(("sitat", "quote"), "quote"), **dict.fromkeys(("faktum", "fakta", "fact"), "fact"),
+        **dict.fromkeys(("spørsmål", "question"), "question"),
+        **dict.fromkeys(("erfaring", "experience"), "experience"), **dict.fromkeys(("møte", "meeting"), "meeting"),
+    },
     "private": {
         **dict.fromkeys(("true", "yes", "ja", "sant", "on", "1"), True),
         **dict.fromkeys(("false", "no", "nei", "usant", "off", "0", ""), False),
@@ -65,6 +76,8 @@ class Value:
 
 def read_value(name: str, entry: Entry) -> Value:
     """The value of a known key."""
+    if name == "given":
+        return _given(entry)
     if entry.is_nested:
         return Value(None, say("én tekst"))
     return _READERS.get(name, _text)(name, entry)
@@ -115,6 +128,8 @@ def _choice(name: str, entry: Entry) -> Value:
         return Value(choices[word])
     if name == "private":
         return Value(choices["ja"], say("«ja» eller «nei»"))  # whoever writes `private` means it
+    if name == "kind":
+        return Value(None, say("ett av tese, sitat, faktum, spørsmål, erfaring, møte"))
     names = ", ".join(dict.fromkeys(str(value) for value in choices.values()))
     return Value(None, say("ett av {names}", names=names))
 
@@ -130,6 +145,18 @@ def _date(name: str, entry: Entry) -> Value:
     return Value(entry.text)
 
 
+def _given(entry: Entry) -> Value:
+    """Lines such as «Lederdagene, Oslo, 16. mars 2026», or tables of event, date and place."""
+    occasions, is_clear = read_occasions(entry)
+    return Value(occasions, None if is_clear else say("tilstelninger som «Lederdagene, Oslo, 16. mars 2026»,"))
+
+
+def _last_day(name: str, entry: Entry) -> Value:
+    """The last day of what is named: a day, a month or a year."""
+    day = last_day_of(entry.text)
+    return Value(day) if day or not entry.text.strip() else Value(None, say("en dato som «2026-03-16»"))
+
+
 def _language(name: str, entry: Entry) -> Value:
     word = entry.text.strip()
     if word.casefold() in _LANGUAGES:
@@ -141,6 +168,6 @@ def _language(name: str, entry: Entry) -> Value:
 
 _READERS: dict[str, Callable[[str, Entry], Value]] = {
     "topics": _list, "switched_off": _rules, "dismissed": _dismissals, "slides": _choice, "prose": _choice,
-    "type": _choice, "private": _choice,
+    "type": _choice, "private": _choice, "kind": _choice, "people": _list, "best_before": _last_day,
     "duration_seconds": _duration, "date": _date, "language": _language,
 }  # fmt: skip

@@ -20,13 +20,15 @@ _NORWEGIAN = {
     "organization": "organisasjon", "event": "arrangement", "organizer": "arrangør", "place": "sted", "date": "dato",
     "duration_seconds": "varighet", "brand": "profil", "footer": "bunntekst", "language": "språk",
     "slides": "lysbilder", "prose": "brødtekst", "type": "type", "topics": "tema", "private": "privat",
-    "switched_off": "av", "dismissed": "avvist",
+    "switched_off": "av", "dismissed": "avvist", "kind": "slag", "people": "personer", "source": "kilde",
+    "value": "verdi", "unit": "enhet", "best_before": "best-før", "given": "holdt",
 }  # fmt: skip
 _ENGLISH = {
     **{name: name for name in _NORWEGIAN},
     "duration_seconds": "duration",
     "language": "lang",
     "switched_off": "off",
+    "best_before": "best-before",
 }
 
 

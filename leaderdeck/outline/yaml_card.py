@@ -22,6 +22,8 @@ class Entry:
     line: int
     items: tuple[str, ...] | None = None
     is_nested: bool = False
+    rows: tuple[tuple[tuple[str, str], ...], ...] | None = None
+    """Where the value is a table or a list of tables: their keys and texts; a plain item has the empty key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class _Events:
         self.key: tuple[str, int] | None = None
         self.items: list[str] | None = None
         self.is_nested = False
+        self.rows: list[list[str]] | None = []
 
     def read(self, events: Any) -> list[Entry]:  # noqa: ANN401 - PyYAML's events have no types
         for event in events:
@@ -111,6 +114,15 @@ class _Events:
             self.items = []
         elif self.depth >= 2:
             self.is_nested = True
+            self._open_row(kind)
+
+    def _open_row(self, kind: str) -> None:
+        """A table in the list, or the table that is the value; anything deeper is no row."""
+        is_row = kind == "MappingStartEvent" and self.depth == (2 if self.items is None else 3)
+        if is_row and self.rows is not None:
+            self.rows.append([])
+        else:
+            self.rows = None
 
     def _close(self, line: int) -> None:
         self.depth -= 1
@@ -119,8 +131,9 @@ class _Events:
             text = "\n".join(self.lines[first - 1 : max(first, line - 1)])
             written = text.split(":", 1)[-1].strip() if self.items is None or self.is_nested else ", ".join(self.items)
             items = tuple(self.items) if self.items is not None and not self.is_nested else None
-            self.entries.append(Entry(key, written, first, items, self.is_nested))
-            self.key, self.items, self.is_nested = None, None, False
+            rows = tuple(map(_pairs, self.rows)) if self.is_nested and self.rows else None
+            self.entries.append(Entry(key, written, first, items, self.is_nested, rows))
+            self.key, self.items, self.is_nested, self.rows = None, None, False, []
 
     def _scalar(self, value: str, line: int) -> None:
         if self.depth == 0:
@@ -128,11 +141,24 @@ class _Events:
         if self.depth > 1:
             if self.items is not None and self.depth == 2:
                 self.items.append(value)
+            self._add_to_row(value)
         elif self.key is None:
             self.key = (value, line)
         else:
             self.entries.append(Entry(self.key[0], value.strip(), self.key[1]))
             self.key = None
+
+    def _add_to_row(self, value: str) -> None:
+        if self.rows is None:
+            return
+        if self.items is not None and self.depth == 2:
+            self.rows.append(["", value])
+        elif self.rows:
+            self.rows[-1].append(value)
+
+
+def _pairs(row: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(zip(row[0::2], row[1::2], strict=True))
 
 
 def read_lines(card: str) -> list[Entry]:

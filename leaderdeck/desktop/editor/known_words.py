@@ -97,6 +97,13 @@ CARD: tuple[KnownWord, ...] = (
     KnownWord("brødtekst", "brødtekst", "prose", say("om avsnitt vises eller sies")),
     KnownWord("type", "type", "type", say("foredrag eller notat")),
     KnownWord("tema", "tema", "topics", say("emner til biblioteket, med komma mellom")),
+    KnownWord("slag", "slag", "kind", say("tese, sitat, faktum, spørsmål, erfaring eller møte")),
+    KnownWord("personer", "personar", "people", say("hvem det handler om, med komma mellom")),
+    KnownWord("kilde", "kjelde", "source", say("hvor sitatet eller tallet er fra")),
+    KnownWord("verdi", "verdi", "value", say("tallet i et faktum")),
+    KnownWord("enhet", "eining", "unit", say("hva tallet teller, som prosent")),
+    KnownWord("best-før", "best-før", "best-before", say("siste dag faktumet holder, som 2027-12-31")),
+    KnownWord("holdt", "halde", "given", say("når og hvor foredraget er holdt")),
     KnownWord("privat", "privat", "private", say("hele filen er privat: eksporteres aldri")),
     KnownWord("av", "av", "off", say("regler som kontrollen lar være")),
 )
@@ -120,6 +127,14 @@ CARD_CHOICES: dict[str, Sequence[KnownWord]] = {
     "type": (
         KnownWord("foredrag", "foredrag", "talk", say("et foredrag")),
         KnownWord("notat", "notat", "note", say("et notat til biblioteket")),
+    ),
+    "kind": (
+        KnownWord("tese", "tese", "thought", say("en tanke å stå for")),
+        KnownWord("sitat", "sitat", "quote", say("et sitat med kilde")),
+        KnownWord("faktum", "faktum", "fact", say("et tall med kilde og dato")),
+        KnownWord("spørsmål", "spørsmål", "question", say("et spørsmål å stille")),
+        KnownWord("erfaring", "erfaring", "experience", say("noe som hendte")),
+        KnownWord("møte", "møte", "meeting", say("notater fra et møte")),
     ),
     "private": (_YES,),
 }
