@@ -16,11 +16,12 @@ from leaderdeck.checks.talks import find_problems, in_order, switched_off
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.language import say
+from leaderdeck.library.shelf import FolderShelf
 from leaderdeck.outline.dates import iso_date
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.reader import OutlineReading, decode, read_outline, reread
 from leaderdeck.scene.compose import compose_deck, compose_in_place, pictures_in
-from leaderdeck.scene.picture_files import is_loaded
+from leaderdeck.scene.picture_files import folder_of, is_loaded
 from leaderdeck.scene.shapes import Scene
 
 LARGEST_TEXT_BYTES = 32 << 20
@@ -41,6 +42,8 @@ class Talk:
     encoding: str = "utf-8"
     reading: OutlineReading | None = field(default=None, compare=False, repr=False)
     """What was known when the deck was read, for reading one slide anew."""
+    shelf: FolderShelf | None = field(default=None, compare=False, repr=False)
+    """The files that it takes in, as they were when it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,17 @@ class SlideNow:
     """Line in the file (from 1) where the slide begins."""
 
 
-def read_talk(text: str, kit: BrandKit, folder: Path | None = None) -> Talk:
-    """Text and brand → talk. Pure but for pictures, which are read from `folder` and nowhere else."""
-    reading = read_outline(text, brand_names(kit))
+def read_talk(text: str, kit: BrandKit, folder: Path | None = None, library: Path | None = None) -> Talk:
+    """Text and brand → talk.
+
+    Pictures are read from `folder` and nowhere else. What links take in, with its pictures, is read from `folder` or
+    `library`, the folder of notes.
+    """
+    shelf = FolderShelf(folder, library, decode)
+    reading = read_outline(text, brand_names(kit), shelf)
     deck = reading.deck
     scenes = compose_deck(deck, kit, folder)
-    return Talk(text, deck, kit, scenes, find_problems(deck, kit, scenes, text), reading=reading)
+    return Talk(text, deck, kit, scenes, find_problems(deck, kit, scenes, text), reading=reading, shelf=shelf)
 
 
 def read_slide_now(
@@ -78,17 +86,22 @@ def read_slide_now(
     here = [one for one in found if first_line + one.first <= line] or list(found[:1])
     if not here:
         return None
-    slide, begins = here[-1].slide, first_line + here[-1].first
-    if not all(is_loaded(picture.source, folder) for picture in pictures_in(slide.blocks)):
+    first = here[-1].first
+    slide = next(one.slide for one in here if one.first == first)  # the first one of those that a link brings
+    begins = first_line + first
+    if not all(is_loaded(picture.source, folder_of(picture, folder)) for picture in pictures_in(slide.blocks)):
         return None
     return SlideNow(slide, compose_in_place(slide, index, talk.deck, talk.kit, folder), begins)
 
 
-def load_talk(file: Path, brand: str | None = None) -> Talk:
-    """A talk from disk. `brand` overrides the one that the text names. Raises FileProblem or BrandProblem."""
+def load_talk(file: Path, brand: str | None = None, library: Path | None = None) -> Talk:
+    """A talk from disk. `brand` overrides the one that the text names. Raises FileProblem or BrandProblem.
+
+    `library`: the folder of notes that the talk may take in, besides its own.
+    """
     text, encoding = decode_file(file)
     kit = _kit_for(file, text, brand)
-    talk = read_talk(text, kit, file.resolve().parent)
+    talk = read_talk(text, kit, file.resolve().parent, library)
     findings = in_order((*find_encoding(encoding), *talk.findings), switched_off(kit, talk.deck))
     return replace(talk, findings=findings, file=file, encoding=encoding)
 

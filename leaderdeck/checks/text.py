@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from leaderdeck.checks.finding import Finding, Rule
@@ -35,5 +35,6 @@ def find(view: TalkView) -> Iterator[Finding]:
     firsts = [slide.first_line for slide in view.slides]
     for remark in view.deck.remarks:
         index = bisect_right(firsts, remark.line) - 1
+        index = bisect_left(firsts, firsts[index]) if index >= 0 else index  # slides of one link share its line
         number = view.slides[index].number if index >= 0 else None
         yield Finding(remark.rule, remark.severity, number, remark.line, remark.message, remark.advice)

@@ -82,6 +82,8 @@ class Picture:
     focus: tuple[float, float] = (0.5, 0.5)
     """Focal point as shares of width and height; kept in view when the picture is cropped."""
     line: int = 0
+    folder: str = ""
+    """Where its file is looked for, if it came from another file than the talk; no text can say this."""
 
 
 @dataclass(frozen=True, slots=True)

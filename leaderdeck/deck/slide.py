@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.blocks import Block
+from leaderdeck.deck.linked import Copy, Link
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import Sentence
 
@@ -135,6 +136,8 @@ class Slide:
     """Whether this is the talk's last slide (a closing is recognized only there)."""
     deeper_follow: bool = False
     """Whether deeper slides stand under this heading (it is a section then)."""
+    origin: str = ""
+    """The other file that it is from and is changed in, as `fil.md#Overskrift`; empty for the talk's own slides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +156,16 @@ class Deck:
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     slides: tuple[Slide, ...] = ()
     slide_lines: tuple[int, ...] = ()
-    """For each slide the line in the file where it begins, counted from 1."""
+    """For each slide the line in the file where it begins, counted from 1; slides of one link share its line."""
     sections: tuple[Section, ...] = ()
     """Every slide is in exactly one section when there are sections; empty when the talk has none."""
     remarks: tuple[Remark, ...] = ()
     brand_residue_lines: tuple[int, ...] = ()
     """Lines (from 1) left out because they are just the brand's name or slogan."""
+    links: tuple[Link, ...] = ()
+    """What the talk takes from other files, in the order of their lines."""
+    copies: tuple[Copy, ...] = ()
+    """What was copied into the talk from other files, in the order of their marks."""
 
     def line_in_file(self, slide_index: int, line: int) -> int:
         """A slide's own line (from 0) as a line in the file (from 1)."""

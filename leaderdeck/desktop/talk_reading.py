@@ -55,7 +55,7 @@ class Rewritten:
 def rewritten(rewrite: Rewrite, text: str, talk: Talk | None, edits: int) -> Rewritten:
     """The text as the rewrite wants it, its slides counted as on the screen."""
     known = (talk.text, talk.reading) if talk is not None and talk.reading is not None else None
-    with brand_names_known(brand_names(talk.kit) if talk else (), known):
+    with brand_names_known(brand_names(talk.kit) if talk else (), known, talk.shelf if talk else None):
         return Rewritten(rewrite, text, rewrite(text), edits)
 
 

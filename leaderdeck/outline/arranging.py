@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from leaderdeck.deck.slide import Slide
+from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.markdown import parse_blocks
 from leaderdeck.outline.same_words import is_same, says_the_same
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, read_known
@@ -56,7 +57,9 @@ def reads_as(
     slides = whole.reading.deck.slides
     if whole.has_card_cover and whole.place_of(0) is None:
         wanted.append((slides[0], False))
-    wanted += [(slides[one.index], one.index in loose) for one in order if one.index is not None]
+    for one in order:
+        if one.index is not None:
+            wanted += [(slide, one.index in loose) for slide in slides[one.index : one.index + one.count]]
     found = read_known(text).deck.slides
     return len(found) == len(wanted) and all(
         is_same(old, new) or (may_differ and says_the_same(old, new))
@@ -83,14 +86,9 @@ def heading_lines(body: str) -> tuple[int, int]:
     return (0, 0) if place is None else (pieces[place].first, pieces[place].end)
 
 
-def plain_lines(text: str) -> str:
-    """The text as the reader's parser wants it: with line feeds."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def begins_itself(one: Stretch, whole: StretchedText) -> bool:
     """Whether a stretch begins a slide by its own heading."""
-    return one.level > 0 and whole.card.slides != "rules"
+    return one.is_link or (one.level > 0 and whole.card.slides != "rules")
 
 
 def _with_rules_for_places(whole: StretchedText, order: list[Stretch], *, first_keeps_rule: bool) -> list[Stretch]:
@@ -119,13 +117,18 @@ def _started(whole: StretchedText, order: list[Stretch]) -> list[Stretch]:
     for before, one in pairwise(order):
         if one.body[:1] == " " and not one.rules and whole.card.slides == "auto" and not _follows(whole, before, one):
             started.append(replace(one, rules=RULE + end * 2))  # a list above would take an indented heading in
-        elif begins_itself(one, whole) or (one.rules and whole.card.slides != "headings") or one.level == DEFINITIONS:
+        elif _has_beginning(one, whole) or (before.is_link and _follows(whole, before, one)):
             started.append(one)
         elif whole.card.slides == "headings":
             started.append(replace(one, body="#" * max(1, whole.reading.level) + end * 2 + one.body))
         else:
             started.append(replace(one, rules=RULE + end * 2))
     return started
+
+
+def _has_beginning(one: Stretch, whole: StretchedText) -> bool:
+    has_rule = bool(one.rules) and whole.card.slides != "headings"
+    return begins_itself(one, whole) or has_rule or one.level == DEFINITIONS
 
 
 def _follows(whole: StretchedText, before: Stretch, one: Stretch) -> bool:

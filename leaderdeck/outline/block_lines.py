@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from leaderdeck.outline.arranging import plain_lines
+from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.markdown import Piece, parse_blocks
 from leaderdeck.outline.voices import Voice, container_name
 

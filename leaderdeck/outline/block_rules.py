@@ -8,6 +8,7 @@ Each gives one token where markdown-it would give three, because a talk of a tho
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from markdown_it.parser_block import ParserBlock
@@ -231,10 +232,13 @@ def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.line = start + 1
         _push(state, "stray", start, start + 1, "")
         return True
+    attributes = read_attributes(found[1])
+    if container_name(attributes) == "include":  # one line says it all; colons directly below belong to it
+        state.line = start + 1 + _is_closing(state, start + 1, end)
+        _push(state, "include", start, state.line, "", {"info": found[1]})
+        return True
     close, is_closed = _closing_line(state, start, end)
-    _push_contents(
-        state, start, close, {"attributes": read_attributes(found[1]), "closed": is_closed, "info": found[1]}
-    )
+    _push_contents(state, start, close, {"attributes": attributes, "closed": is_closed, "info": found[1]})
     state.line = close + 1 if is_closed else close
     return True
 
@@ -265,10 +269,35 @@ def _tokenize(state: StateBlock, start: int, close: int) -> None:
     state.lineMax, state.parentType = outside, parent
 
 
+def another_closes(lines: Iterable[str]) -> bool:
+    """Whether these lines have colons that close a block which none of them opens, before any heading.
+
+    Colons directly below a link inside a block are the link's own only then; otherwise they close the block.
+    """
+    depth = 0
+    for line in lines:
+        text = line.strip(" \t")
+        opening = OPENING.match(text)
+        if opening:
+            depth += container_name(read_attributes(opening[1])) != "include"
+        elif CLOSING.match(text):
+            if depth == 0:
+                return True
+            depth -= 1
+        elif text.startswith("#") and depth == 0:
+            return False
+    return False
+
+
+def _is_closing(state: StateBlock, line: int, end: int) -> bool:
+    return line < end and not state.isEmpty(line) and bool(CLOSING.match(_line(state, line)))
+
+
 def _closing_line(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
     """The line with the closing colons; or where the block ends without them."""
-    depth, fence = 1, ""
+    depth, fence, follows_include = 1, "", False
     for line in range(start + 1, end):
+        follows_include, is_of_include = False, follows_include
         if state.isEmpty(line):
             continue
         if state.sCount[line] < state.blkIndent:
@@ -277,7 +306,11 @@ def _closing_line(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
         fence, was = fence_after(text, fence), fence
         if fence or was or not text.startswith(":::"):
             continue
-        depth += 1 if OPENING.match(text) else -1 if CLOSING.match(text) else 0
+        opening = OPENING.match(text)
+        if opening and container_name(read_attributes(opening[1])) == "include":
+            follows_include = another_closes(_line(state, own) for own in range(line + 2, end))
+        else:
+            depth += 1 if opening else -1 if CLOSING.match(text) and not is_of_include else 0
         if depth == 0:
             return line, True
     return end, False

@@ -16,7 +16,8 @@ from leaderdeck.outline.spoken import as_spoken
 from leaderdeck.outline.voices import begins_private, voice_label
 
 _SOURCE = re.compile(r"[ \t]*(?:—|–|―|--)[ \t]*(?=[^\s\-–—])")
-_ENDS_PRIVATE = {"heading", "hr", "voice", "comment", "container_open", "footnote", "divider", "stray"}
+ENDS_PRIVATE = {"heading", "hr", "voice", "comment", "container_open", "footnote", "divider", "stray", "include"}
+"""Kinds of pieces that end a private paragraph, whatever it introduces."""
 
 
 def read_blocks(pieces: Sequence[Piece], reader: SlideReader, *, on_slide: bool = False) -> list[Block]:
@@ -79,7 +80,7 @@ def _keep_private(piece: Piece, pieces: Sequence[Piece], position: int, reader: 
     """Keeps a private paragraph, and what it introduces: a block directly below it, or the next one after a colon."""
     reader.add_private(piece.content)
     end, introduces = piece.end, not piece.content or piece.content.rstrip("*_ ").endswith(":")
-    while position < len(pieces) and pieces[position].kind not in _ENDS_PRIVATE:
+    while position < len(pieces) and pieces[position].kind not in ENDS_PRIVATE:
         following = pieces[position]
         if following.first > end and not introduces:
             break

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from leaderdeck.deck.blocks import Block, List, Subheading, Text
+from leaderdeck.deck.linked import Copy, Link, Shelf
 from leaderdeck.deck.slide import Deck, FrontMatter, Remark, Section, Slide
 from leaderdeck.language import say
+from leaderdeck.outline.clean_lines import clean_lines
 from leaderdeck.outline.cover import may_be_cover, with_front_matter
 from leaderdeck.outline.encodings import decode
 from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.includes import Directive, directive_on, directives_in
+from leaderdeck.outline.includes_blocks import placeholder
+from leaderdeck.outline.includes_found import Inserted
+from leaderdeck.outline.includes_reading import Includes, parts_of
+from leaderdeck.outline.includes_remarks import link_remarks
 from leaderdeck.outline.residue import plain_name, plain_names
 from leaderdeck.outline.shared_definitions import Shared, read_shared
 from leaderdeck.outline.slide_cuts import Cut, Kind, cut_passage, cut_talk
+from leaderdeck.outline.slide_parts import Part, is_shown, with_early_notes, with_places
+from leaderdeck.outline.slide_reader import Surroundings
 from leaderdeck.outline.slide_text import SlideReading, moved, read_slide
 
 __all__ = ["decode", "read_deck", "read_outline", "reread"]
-
-_SPACES = re.compile(r"[\v\f\x1c-\x1f\x85]")
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A slide's reading, the line (from 0) where it begins, and the level of the heading that began it (0: a rule)."""
-
-    first: int
-    reading: SlideReading
-    level: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,8 @@ class OutlineReading:
     """How many lines the front matter takes."""
     cuts: tuple[Cut, ...] = ()
     """Where the slides' lines are; also of those that show, say and keep nothing, and so are no slides."""
+    inserted: Mapping[str, Inserted] = field(default_factory=dict)
+    """What the talk's links brought, by their targets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +53,36 @@ class Reread:
     first: int
 
 
-def read_deck(text: str, brand_names: tuple[str, ...] = ()) -> Deck:
+def read_deck(text: str, brand_names: tuple[str, ...] = (), shelf: Shelf | None = None) -> Deck:
     """The talk that a text describes. Never raises: what cannot be understood is ordinary text and a remark."""
-    return read_outline(text, brand_names).deck
+    return read_outline(text, brand_names, shelf).deck
 
 
-def read_outline(text: str, brand_names: tuple[str, ...] = ()) -> OutlineReading:
-    """The talk that a text describes, ready to be read on slide by slide while its writer types."""
-    lines, remarks = _clean_lines(text)
+def read_outline(text: str, brand_names: tuple[str, ...] = (), shelf: Shelf | None = None) -> OutlineReading:
+    """The talk that a text describes, ready to be read on slide by slide while its writer types.
+
+    No file is opened here: what links ask for is taken from `shelf`; without one, a quiet line stands in its place.
+    """
+    lines, remarks = clean_lines(text)
     front = read_front_matter("\n".join(lines) if lines[0].startswith("---") else "")
     card = front.front_matter
     names = plain_names(brand_names)
     found = cut_talk(lines, front.line_count, card, names)
-    shared = read_shared(["\n".join(lines[cut.first : cut.end]) for cut in found.cuts], card, names)
-    read = _read_all(lines, found.cuts, card, shared)
+    shared = read_shared(["\n".join(lines[cut.first : cut.end]) for cut in found.cuts if not cut.is_link], card, names)
+    includes = Includes(shelf, names, card, found.level)
+    inserted = _inserted(lines, found.cuts, includes)
+    read = _read_all(lines, found.cuts, card, shared, inserted)
     shown = [part for part in read if not part.reading.is_empty]
-    slides = _with_places(shown)
+    slides = with_places(shown)
     remarks += front.remarks
     residue: list[int] = []
     for part in read:
         remarks += [moved(remark, part.first + 1) for remark in part.reading.remarks]
         residue += [part.first + 1 + line for line in part.reading.residue]
     remarks += _residue_remark(residue)
+    links = _links(lines, found.cuts, read, shown, inserted)
+    for link, one in links:
+        remarks += link_remarks(one, link.line)
     deck = Deck(
         front_matter=card,
         slides=tuple(slides),
@@ -86,8 +90,10 @@ def read_outline(text: str, brand_names: tuple[str, ...] = ()) -> OutlineReading
         sections=_sections(slides),
         remarks=tuple(sorted(remarks, key=lambda remark: remark.line)),
         brand_residue_lines=tuple(sorted(residue)),
+        links=tuple(link for link, _ in links),
+        copies=tuple(_copies(read, includes)),
     )
-    return OutlineReading(deck, found.level, found.before, names, shared, front.line_count, found.cuts)
+    return OutlineReading(deck, found.level, found.before, names, shared, front.line_count, found.cuts, inserted)
 
 
 def reread(reading: OutlineReading, index: int, lines: Sequence[str]) -> tuple[Reread, ...]:
@@ -96,14 +102,16 @@ def reread(reading: OutlineReading, index: int, lines: Sequence[str]) -> tuple[R
     They are one, several when a heading was typed among them, or none. What the lines define for other slides is seen
     when the whole is read.
     """
-    clean, _ = _clean_lines("\n".join(lines))
+    clean, _ = clean_lines("\n".join(lines))
     deck = reading.deck
     card = deck.front_matter if index == 0 else replace(deck.front_matter, title="")
     before = reading.before if index == 0 else "slide"
     cuts = cut_passage(clean, reading.level, before, card, reading.names)
-    parts = [part for part in _read_all(clean, cuts, card, reading.shared) if not part.reading.is_empty]
+    parts = [
+        part for part in _read_all(clean, cuts, card, reading.shared, reading.inserted) if not part.reading.is_empty
+    ]
     old = deck.slides[index] if index < len(deck.slides) else Slide("slide")
-    found = [Reread(slide, part.first) for slide, part in zip(_with_places(parts), parts, strict=True)]
+    found = [Reread(slide, part.first) for slide, part in zip(with_places(parts), parts, strict=True)]
     if found:
         last = found[-1].slide
         known = replace(last, last=old.last, deeper_follow=old.deeper_follow and last.kind == "section")
@@ -111,96 +119,120 @@ def reread(reading: OutlineReading, index: int, lines: Sequence[str]) -> tuple[R
     return tuple(found)
 
 
-def _clean_lines(text: str) -> tuple[list[str], list[Remark]]:
-    """Lines without a byte order mark and without characters that no slide can show."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    text = _SPACES.sub(" ", text)
-    remarks: list[Remark] = []
-    found = _UNSHOWABLE.search(text)
-    if found:
-        line = text.count("\n", 0, found.start()) + 1
-        remarks.append(
-            Remark(
-                "text.characters", "warning", line,
-                say("Teksten har tegn som ikke kan vises, første gang på linje {line}.", line=line),
-                say("De vises som �; skriv dem på nytt."),
-            )
-        )  # fmt: skip
-        text = _UNSHOWABLE.sub("\ufffd", text)
-    return text.split("\n"), remarks
-
-
-def _read_all(lines: Sequence[str], cuts: Sequence[Cut], card: FrontMatter, shared: Shared) -> list[_Read]:
-    found: list[_Read] = []
+def _read_all(
+    lines: Sequence[str],
+    cuts: Sequence[Cut],
+    card: FrontMatter,
+    shared: Shared,
+    inserted: Mapping[str, Inserted],
+) -> list[Part]:
+    found: list[Part] = []
     rest = list(cuts)
     if card.title or (rest and rest[0].kind == "cover"):
-        found, rest = _covers(lines, rest, card, shared)
+        found, rest = _covers(lines, rest, card, shared, inserted)
     for cut in rest:
+        if cut.is_link:
+            found += _linked(lines, cut, card, inserted)
+            continue
         text = "\n".join(lines[cut.first : cut.end])
-        found.append(_Read(cut.first, read_slide(text, cut.kind, shared.around(text, cut.kind)), cut.level))
-    return _with_early_notes(found)
+        around = _around(text, cut.kind, shared, inserted)
+        found.append(Part(cut.first, read_slide(text, cut.kind, around), cut.level))
+    return with_early_notes(found)
 
 
-def _with_early_notes(parts: list[_Read]) -> list[_Read]:
-    """Notes and private text that stand before the first slide belong to it; nothing is shown for them alone."""
-    if len(parts) < 2 or parts[0].reading.slide.kind != "slide" or _is_shown(parts[0].reading.slide):
+def _around(text: str, kind: Kind, shared: Shared, inserted: Mapping[str, Inserted]) -> Surroundings:
+    """What a slide of this text needs: from the rest of the talk, and from the files that links inside it name."""
+    around = shared.around(text, kind)
+    asked = dict.fromkeys(one.target for one in directives_in(text)) if inserted else ()
+    brought = tuple((target, inserted[target]) for target in asked if target in inserted)
+    return replace(around, inserted=brought) if brought else around
+
+
+def _linked(lines: Sequence[str], cut: Cut, card: FrontMatter, inserted: Mapping[str, Inserted]) -> list[Part]:
+    """The slides that a link brings, or one that says what is to come."""
+    directive = directive_on(lines[cut.first]) or Directive("")
+    parts = parts_of(inserted.get(directive.target, Inserted(directive.target, trouble="no-shelf")), cut.first)
+    if parts:
         return parts
-    early, first = parts[0], parts[1]
-    slide = first.reading.slide
-    notes = tuple(_on_first_line(note) for note in early.reading.slide.speaker_notes)
-    private = "\n\n".join(filter(None, (early.reading.slide.private, slide.private)))
-    merged = replace(slide, speaker_notes=notes + slide.speaker_notes, private=private)
-    silent = replace(early, reading=replace(early.reading, slide=Slide("slide")))
-    return [silent, replace(first, reading=replace(first.reading, slide=merged)), *parts[2:]]
+    shown = placeholder(directive.target, card.language)
+    slide = Slide("slide", level=0, blocks=(shown,), layout="content", origin=directive.target)
+    return [Part(cut.first, SlideReading(slide), 0, is_link=True)]
 
 
-def _on_first_line(note: Block) -> Block:
-    """Speaker notes from elsewhere: whoever goes to them comes to the slide that they belong to."""
-    if isinstance(note, List):
-        items = (replace(item, paragraph=replace(item.paragraph, line=0), line=0) for item in note.items)
-        return replace(note, items=tuple(items), line=0)
-    if isinstance(note, Text | Subheading):
-        return replace(note, paragraph=replace(note.paragraph, line=0), line=0)
-    return replace(note, line=0)
+def _inserted(lines: Sequence[str], cuts: Sequence[Cut], includes: Includes) -> dict[str, Inserted]:
+    """What the talk's links bring, by their targets."""
+    for cut in cuts:
+        if cut.is_link:
+            includes.insert(directive_on(lines[cut.first]) or Directive(""))
+        else:
+            includes.passages("\n".join(lines[cut.first : cut.end]))
+    return includes.at_top()
 
 
-def _is_shown(slide: Slide) -> bool:
-    return bool(slide.title or slide.blocks or slide.sources)
+def _links(
+    lines: Sequence[str],
+    cuts: Sequence[Cut],
+    read: Sequence[Part],
+    shown: Sequence[Part],
+    inserted: Mapping[str, Inserted],
+) -> list[tuple[Link, Inserted]]:
+    """Every link of the talk in the order of its lines, and what it brought."""
+    found: list[tuple[Link, Inserted]] = []
+    firsts: dict[int, int] = {}
+    for index, part in enumerate(shown):
+        firsts.setdefault(part.first, index)
+    for cut in cuts:
+        if cut.is_link:
+            directive = directive_on(lines[cut.first]) or Directive("")
+            one = inserted[directive.target]
+            count = max(1, len(one.slides))
+            found.append((_link(one, cut.first, firsts.get(cut.first, 0), count), one))
+    for part in read:
+        for here in part.reading.links:
+            first = firsts.get(part.first, 0)
+            found.append((_link(here.inserted, part.first + here.line, first, 0), here.inserted))
+    return sorted(found, key=lambda pair: pair[0].line)
 
 
-def _covers(lines: Sequence[str], cuts: list[Cut], card: FrontMatter, shared: Shared) -> tuple[list[_Read], list[Cut]]:
+def _link(one: Inserted, line: int, first: int, count: int) -> Link:
+    return Link(line + 1, one.target, one.file, one.place, one.title, one.best_before, first, count, one.trouble)
+
+
+def _copies(read: Sequence[Part], includes: Includes) -> Iterator[Copy]:
+    for part in read:
+        if not part.is_link:
+            for line, mark in part.reading.origin_marks:
+                yield Copy(part.first + 1 + line, mark.target, includes.state_of(mark))
+
+
+def _covers(
+    lines: Sequence[str],
+    cuts: list[Cut],
+    card: FrontMatter,
+    shared: Shared,
+    inserted: Mapping[str, Inserted],
+) -> tuple[list[Part], list[Cut]]:
     """The cover, and the slides still to be read: what stands before the first heading may be the cover or none."""
-    alone = _Read(0, SlideReading(with_front_matter(Slide("cover"), card)), 1)
+    alone = Part(0, SlideReading(with_front_matter(Slide("cover"), card)), 1)
     if not cuts or cuts[0].kind != "cover":
         return [alone], cuts
     cut, others = cuts[0], cuts[1:]
     text = "\n".join(lines[cut.first : cut.end])
-    around = shared.around(text, "cover")
+    around = _around(text, "cover", shared, inserted)
     reading = read_slide(text, "slide", around)
-    is_silent = not _is_shown(reading.slide)
+    is_silent = not is_shown(reading.slide)
     if card.title and not is_silent and not _says(reading.slide, card.title):
         return [alone], [replace(cut, kind="slide"), *others]
     if is_silent and not card.title:
-        return [_Read(cut.first, reading, 0)], others
+        return [Part(cut.first, reading, 0)], others
     if not card.title and not may_be_cover(reading.slide):
         return [], [replace(cut, kind="slide"), *others]
     reading = read_slide(text, "cover", around)
-    return [_Read(cut.first, replace(reading, slide=with_front_matter(reading.slide, card)), 1)], others
+    return [Part(cut.first, replace(reading, slide=with_front_matter(reading.slide, card)), 1)], others
 
 
 def _says(slide: Slide, title: str) -> bool:
     return slide.title is not None and plain_name(slide.title.text) == plain_name(title)
-
-
-def _with_places(parts: Sequence[_Read]) -> list[Slide]:
-    """The slides, knowing whether they are the last and whether deeper ones follow."""
-    slides = [part.reading.slide for part in parts]
-    for index, (part, following) in enumerate(pairwise(parts)):
-        if slides[index].kind == "section" and (following.level == 0 or following.level > part.level):
-            slides[index] = replace(slides[index], deeper_follow=True)
-    if slides:
-        slides[-1] = replace(slides[-1], last=True)
-    return slides
 
 
 def _sections(slides: Sequence[Slide]) -> tuple[Section, ...]:

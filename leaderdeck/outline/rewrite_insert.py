@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from leaderdeck.deck.slide import FrontMatter
-from leaderdeck.outline.arranging import RULE, arranged, begins_itself, plain_lines, with_early_notes
+from leaderdeck.outline.arranging import RULE, arranged, begins_itself, with_early_notes
 from leaderdeck.outline.block_rules import OPENING, fence_after
+from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.includes import directive_on
 from leaderdeck.outline.kept_definitions import (
     definitions_in,
     definitions_needed,
@@ -84,14 +86,19 @@ def _inserted(whole: StretchedText, fresh: Sequence[Stretch], before: int) -> st
         order = [one for one in wrapped if one is not early]
     for keeps_rule in (False, True):
         new = arranged(whole, order, first_keeps_rule=keeps_rule)
-        if _keeps_others(new, whole, following, len(fresh)):
+        count = None if any(one.is_link for one in fresh) else len(fresh)
+        if _keeps_others(new, whole, following, count):
             return new
     return None
 
 
-def _keeps_others(new: str, whole: StretchedText, place: int, count: int) -> bool:
-    """Whether the slides stand around so many new ones as they were; the first may become or stop being the cover."""
+def _keeps_others(new: str, whole: StretchedText, place: int, count: int | None) -> bool:
+    """Whether the slides stand around so many new ones as they were; the first may become or stop being the cover.
+
+    None for the number: links among the new ones tell how many slides come.
+    """
     old, now = whole.reading.deck.slides, read_known(new).deck.slides
+    count = max(1, len(now) - len(old)) if count is None else count
     if len(now) != len(old) + count:
         return False
     loose = first_index(whole.stretches)
@@ -104,7 +111,7 @@ def _keeps_others(new: str, whole: StretchedText, place: int, count: int) -> boo
 
 def _stretches_of(pasted: str, whole: StretchedText, *, is_closed: bool) -> list[Stretch]:
     lines = pasted.split("\n")
-    has_rules = any(mark.level == 0 for mark in find_marks(lines))
+    has_rules = any(mark.is_rule for mark in find_marks(lines))
     card = FrontMatter(slides="rules" if whole.card.slides == "rules" and has_rules else "auto")
     end = whole.line_end
     stretches = []
@@ -112,7 +119,8 @@ def _stretches_of(pasted: str, whole: StretchedText, *, is_closed: bool) -> list
         body = "\n".join(lines[cut.first : cut.end])
         body = (_closed(body) if is_closed else body).replace("\n", end)
         needs_rule = whole.card.slides == "rules" or (whole.card.slides == "auto" and cut.level == 0)
-        stretches.append(Stretch(RULE + end * 2 if needs_rule else "", body, None, max(0, cut.level)))
+        rules = RULE + end * 2 if needs_rule and not cut.is_link else ""
+        stretches.append(Stretch(rules, body, None, max(0, cut.level), cut.is_link))
     return stretches
 
 
@@ -153,7 +161,7 @@ def _closed(body: str) -> str:
     opened = [
         line
         for line, text in enumerate(lines)
-        if line not in inside and line not in closings and OPENING.match(text.lstrip(" "))
+        if line not in inside and line not in closings and OPENING.match(text.lstrip(" ")) and not directive_on(text)
     ]
     return "\n".join([body, *([fence] if fence else []), *([":::"] * len(opened))])
 

@@ -82,7 +82,7 @@ def duplicate_slides(text: str, indexes: Sequence[int]) -> str:
         for one in whole.stretches
         if one.index in chosen
     ]
-    copies = [Stretch(one.rules, one.body, one.index, one.level) for one in copies]
+    copies = [replace(one) for one in copies]
     last = max(place for place, one in enumerate(whole.stretches) if one.index in chosen)
     order = [*whole.stretches[: last + 1], *copies, *whole.stretches[last + 1 :]]
     found = arranged(whole, order)
@@ -90,9 +90,16 @@ def duplicate_slides(text: str, indexes: Sequence[int]) -> str:
 
 
 def movable(whole: StretchedText, indexes: Sequence[int]) -> frozenset[int]:
-    """Those of the slides that have lines of their own and are not the front matter's cover."""
-    own = {one.index for one in whole.stretches if one.index is not None}
-    return frozenset(index for index in indexes if index in own and not (index == 0 and whole.has_card_cover))
+    """Those of the slides that have lines of their own and are not the front matter's cover.
+
+    Slides of one link are moved, deleted and doubled together: the first of them stands for all.
+    """
+    own = {index: one.index for one in whole.stretches if one.index is not None for index in _slides_of(one)}
+    return frozenset(own[index] for index in indexes if index in own and not (index == 0 and whole.has_card_cover))
+
+
+def _slides_of(one: Stretch) -> range:
+    return range(one.index or 0, (one.index or 0) + one.count)
 
 
 def target_place(stretches: Sequence[Stretch], before: int) -> int:
@@ -142,7 +149,7 @@ def _deleted(text: str, whole: StretchedText, order: Sequence[Stretch]) -> str:
     if order and reads_as(kept, whole, order):
         return kept
     slides = whole.reading.deck.slides
-    wanted = [slides[one.index] for one in order if one.index is not None]
+    wanted = [slides[index] for one in order if one.index is not None for index in _slides_of(one)]
     if whole.has_card_cover and whole.place_of(0) is None:
         wanted.insert(0, slides[0])
     return found if words_of(wanted) == words_of(read_known(found).deck.slides) else text

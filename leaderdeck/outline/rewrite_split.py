@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from leaderdeck.outline.arranging import RULE, begins_itself, heading_lines, plain_lines
+from leaderdeck.outline.arranging import RULE, begins_itself, heading_lines
 from leaderdeck.outline.block_rules import CAPTION
+from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.markdown import Piece, parse_blocks
 from leaderdeck.outline.rewrite_slides import movable
 from leaderdeck.outline.same_words import are_same, words_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from leaderdeck.outline.arranging import plain_lines
 from leaderdeck.outline.block_lines import BlockLines, block_at, closing_of_private_block, notes_reach_the_end
+from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.rewrite_heading import is_norwegian
 from leaderdeck.outline.same_words import Words, is_same, words_of
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, raw_lines, read_known, stretched
@@ -79,6 +79,8 @@ def _block(whole: StretchedText, line: int) -> tuple[Stretch, BlockLines] | None
     if found is None:
         return None
     one, first = found
+    if one.is_link:
+        return None  # its slides are changed in their own file
     block = block_at(one.body, line - first)
     return (one, block) if block else None
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leaderdeck.outline.attributes import read_attributes
-from leaderdeck.outline.block_rules import CLOSING, FENCE, FOOTNOTE, OPENING
+from leaderdeck.outline.block_rules import CLOSING, FENCE, FOOTNOTE, OPENING, another_closes
+from leaderdeck.outline.includes import closes, directive_on
 from leaderdeck.outline.residue import residue_lines
 from leaderdeck.outline.table_rows import alignments_of
 from leaderdeck.outline.voices import begins_private, container_name, voice_label
@@ -20,15 +21,24 @@ _HEADING = re.compile(r"(#{1,6})(?=[ \t]|$)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?:([ \t]+)(\S)?|$)")
 _REFERENCE = re.compile(r"\[[^\]]+\]:[ \t]*\S")
+_LOOK_AHEAD = 1_000
+"""Lines of one block that are looked through for what closes it."""
 
 
 @dataclass(slots=True)
 class Mark:
-    """A heading (level 1 to 6) or a rule (level 0), its first line from 0, and whether content follows at once."""
+    """A heading (level 1 to 6), rule or link (level 0), its first line from 0, and whether content follows at once."""
 
     line: int
     level: int
     has_content: bool = False
+    link_end: int = 0
+    """The line behind a link to slides in another file; 0 for headings and rules."""
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is a rule."""
+        return self.level == 0 and not self.link_end
 
 
 class _Scan:
@@ -159,10 +169,20 @@ class _Scan:
             return 0
         found = OPENING.match(text)
         name = container_name(read_attributes(found[1])) if found else "notes"
+        if name == "include" and self._link(line, text):
+            return self.closings.get(line, line) + 1
         if name not in ("notes", "private"):
             self._content(lazy=False)
         self.paragraph, self.is_lazy, self.item_indent = None, False, -1
         return self.closings.get(line, line) + 1
+
+    def _link(self, line: int, text: str) -> bool:
+        directive = directive_on(text)
+        if directive is None or directive.passage:
+            return False
+        self._mark(line, 0)
+        self.marks[-1].link_end = self.closings.get(line, line) + 1
+        return True
 
     def _prose(self, line: int, text: str) -> int:
         if voice_label(text):
@@ -239,11 +259,22 @@ def closing_lines(lines: Sequence[str], fences: dict[int, int]) -> dict[int, int
         stripped = text.lstrip(" ")
         if not stripped.startswith(":::"):
             continue
-        if OPENING.match(stripped):
+        if directive_on(stripped):
+            if line + 1 < len(lines) and closes(lines[line + 1]) and _is_its_own(lines, line, opened):
+                closed[line] = line + 1
+                after = line + 2
+        elif OPENING.match(stripped):
             opened.append(line)
         elif CLOSING.match(stripped) and opened:
             closed[opened.pop()] = line
     return closed
+
+
+def _is_its_own(lines: Sequence[str], line: int, opened: Sequence[int]) -> bool:
+    """Whether colons directly below a link close only the link, not the block that it stands in."""
+    if not opened or any(_HEADING.match(text) for text in lines[opened[-1] + 1 : line]):
+        return True
+    return another_closes(lines[line + 2 : line + 2 + _LOOK_AHEAD])
 
 
 def find_marks(lines: Sequence[str], names: frozenset[str] = frozenset()) -> list[Mark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.slide import FrontMatter
@@ -20,6 +20,8 @@ class Cut:
     end: int
     kind: Kind
     level: int
+    is_link: bool = False
+    """Whether the lines only say which other file's slides stand here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ def cut_talk(lines: Sequence[str], top: int, card: FrontMatter, names: frozenset
     level = slide_level(marks)
     before: Kind = "cover" if _headings_begin(marks, level, card) else "slide"
     cuts = [
-        Cut(cut.first + top, cut.end + top, cut.kind, cut.level)
-        for cut in _cut(lines[top:], marks, level, before, card)
+        replace(cut, first=cut.first + top, end=cut.end + top) for cut in _cut(lines[top:], marks, level, before, card)
     ]
     return Cuts(tuple(cuts), level, before)
 
@@ -50,14 +51,18 @@ def cut_passage(lines: Sequence[str], level: int, before: Kind, card: FrontMatte
 
 
 def _cut(lines: Sequence[str], marks: Sequence[Mark], level: int, before: Kind, card: FrontMatter) -> list[Cut]:
-    begins: list[tuple[int, int, Kind, int]] = [(0, 0, before, 0)]
-    begins += [_beginning(mark, level) for mark in marks if _begins(mark, level, card)]
-    ends = [mark for mark, _, _, _ in begins[1:]]
+    begins: list[tuple[int, int, Kind, int, bool]] = [(0, 0, before, 0, False)]
+    for mark in marks:
+        if mark.link_end:
+            begins += [(mark.line, mark.line, "slide", 0, True), (mark.link_end, mark.link_end, "slide", 0, False)]
+        elif _begins(mark, level, card):
+            begins.append((*_beginning(mark, level), False))
+    ends = [mark for mark, *_ in begins[1:]]
     cuts: list[Cut] = []
-    for (_, first, kind, own), end in zip(begins, [*ends, len(lines)], strict=True):
+    for (_, first, kind, own, is_link), end in zip(begins, [*ends, len(lines)], strict=True):
         start, stop = _trimmed(lines, first, end)
         if start < stop:
-            cuts.append(Cut(start, stop, kind, own))
+            cuts.append(Cut(start, stop, kind, own, is_link))
     return cuts
 
 

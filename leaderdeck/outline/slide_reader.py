@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from leaderdeck.deck.blocks import Block, Picture, Text
+from leaderdeck.deck.origin_marks import OriginMark, read_origin_mark
 from leaderdeck.deck.slide import Remark, Severity
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.language import Sentence, say
+from leaderdeck.outline.includes_found import Inserted
 from leaderdeck.outline.inline import Inline, read_inline
 from leaderdeck.outline.letter_lists import Count
 from leaderdeck.outline.markdown import Piece
@@ -35,6 +37,16 @@ class Surroundings:
     """Spellings of the brand's name and slogans, as `plain_name` writes them."""
     language: str = "nb"
     prose_is_spoken: bool = False
+    inserted: tuple[tuple[str, Inserted], ...] = ()
+    """What the links inside the slide's text brought, by their targets."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHere:
+    """A link inside a slide's text: its line there (from 0), what it asks for, and what it brought."""
+
+    line: int
+    inserted: Inserted
 
 
 @dataclass(slots=True)
@@ -52,6 +64,9 @@ class SlideReader:
     residue: set[int] = field(default_factory=set)
     sources: list[Paragraph] = field(default_factory=list)
     spoken_sources: list[Paragraph] = field(default_factory=list)
+    links: list[LinkHere] = field(default_factory=list)
+    origin_marks: list[tuple[int, OriginMark]] = field(default_factory=list)
+    """Marks of copies from other files, each with its line."""
     is_spoken: bool = False
     """Whether what is read now is speaker notes."""
     _numbers: dict[str, int] = field(default_factory=dict)
@@ -125,6 +140,10 @@ class SlideReader:
 
     def add_comment(self, text: str, line: int) -> None:
         """A comment is spoken, unless it is private or a directive to some program."""
+        mark = read_origin_mark(text)
+        if mark:
+            self.origin_marks.append((line, mark))
+            return
         if is_directive(text):
             self.remark(
                 "text.directive", "info", line,

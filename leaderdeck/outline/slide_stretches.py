@@ -9,12 +9,14 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 
+from leaderdeck.deck.linked import Shelf
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.outline.reader import OutlineReading, read_outline
 from leaderdeck.outline.slide_cuts import Cut
 from leaderdeck.outline.slide_text import read_slide
 
 _names: ContextVar[tuple[str, ...]] = ContextVar("brand_names", default=())
+_shelf: ContextVar[Shelf | None] = ContextVar("shelf", default=None)
 _known: ContextVar[tuple[str, OutlineReading] | None] = ContextVar("known_reading", default=None)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _DEFINITION = re.compile(r" {0,3}\[(\^?[^\]\s][^\]]*)\]:[ \t]*\S")
@@ -22,17 +24,21 @@ _TEXTS_REMEMBERED = 4
 
 
 @contextmanager
-def brand_names_known(names: tuple[str, ...], known: tuple[str, OutlineReading] | None = None) -> Iterator[None]:
+def brand_names_known(
+    names: tuple[str, ...], known: tuple[str, OutlineReading] | None = None, shelf: Shelf | None = None
+) -> Iterator[None]:
     """Texts are read with these names as branding meanwhile, so that slides are counted as on the screen.
 
-    `known`: a text with its reading by the same names, so that it is not read once more.
+    `known`: a text with its reading by the same names and shelf, so that it is not read once more. `shelf`: what links
+    to other files are read from; it says the same every time that it is asked.
     """
-    tokens = _names.set(names), _known.set(known)
+    tokens = _names.set(names), _known.set(known), _shelf.set(shelf)
     try:
         yield
     finally:
         _names.reset(tokens[0])
         _known.reset(tokens[1])
+        _shelf.reset(tokens[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,14 @@ class Stretch:
     """Which slide it is; None where it shows, says and keeps nothing, or belongs to the slide after it."""
     level: int
     """Level of the heading that begins it; 0 where a rule does, or nothing."""
+    is_link: bool = False
+    """Whether it is a link to slides in another file, which are treated together."""
+    count: int = 1
+    """How many slides of the deck it is."""
+
+    def has_slide(self, index: int) -> bool:
+        """Whether this slide of the deck is it or one of them."""
+        return self.index is not None and self.index <= index < self.index + self.count
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +89,8 @@ class StretchedText:
         return len(self.reading.deck.slides)
 
     def place_of(self, index: int) -> int | None:
-        """Which stretch a slide is; None for a cover that stands in the front matter alone."""
-        return next((place for place, one in enumerate(self.stretches) if one.index == index), None)
+        """Which stretch a slide is in; None for a cover that stands in the front matter alone."""
+        return next((place for place, one in enumerate(self.stretches) if one.has_slide(index)), None)
 
     def stretch_at(self, line: int) -> tuple[Stretch, int] | None:
         """The slide whose own text or the gap behind it has this line (from 1), and the line where that text begins."""
@@ -127,7 +141,12 @@ def stretched(text: str) -> StretchedText:
     known = _known.get()
     if known is not None and known[0] == text:
         return _in_stretches(text, known[1])
-    return _stretched(text, _names.get())
+    return _stretched(text, _names.get(), _shelf.get())
+
+
+def known_shelf() -> Shelf | None:
+    """What links to other files are read from meanwhile."""
+    return _shelf.get()
 
 
 def read_known(text: str) -> OutlineReading:
@@ -136,8 +155,8 @@ def read_known(text: str) -> OutlineReading:
 
 
 @lru_cache(maxsize=_TEXTS_REMEMBERED)
-def _stretched(text: str, names: tuple[str, ...]) -> StretchedText:
-    return _in_stretches(text, read_outline(text, names))
+def _stretched(text: str, names: tuple[str, ...], shelf: Shelf | None) -> StretchedText:
+    return _in_stretches(text, read_outline(text, names, shelf))
 
 
 def _in_stretches(text: str, reading: OutlineReading) -> StretchedText:
@@ -149,7 +168,7 @@ def _in_stretches(text: str, reading: OutlineReading) -> StretchedText:
         return StretchedText(text, (), (), reading, end)
     indexes = _indexes(reading)
     ends = [cut.end for cut in cuts]
-    ends[-1] = _end_without_shared_definitions(lines, cuts, indexes.get(cuts[-1].first))
+    ends[-1] = _end_without_shared_definitions(lines, cuts, indexes.get(cuts[-1].first, (None, 1))[0])
     stretches: list[Stretch] = []
     gaps: list[str] = []
     top = ""
@@ -164,16 +183,22 @@ def _in_stretches(text: str, reading: OutlineReading) -> StretchedText:
         body = "".join(lines[cut.first : ends[place]])
         bare = body.rstrip("\r\n")
         gaps.append(body[len(bare) :])
-        stretches.append(Stretch("".join(lines[rule : cut.first]), bare, indexes.get(cut.first), cut.level))
+        index, count = indexes.get(cut.first, (None, 1))
+        stretches.append(Stretch("".join(lines[rule : cut.first]), bare, index, cut.level, cut.is_link, count))
         behind = ends[place]
     gaps[-1] += "".join(lines[behind:])
     return StretchedText(top, tuple(stretches), tuple(gaps), reading, end)
 
 
-def _indexes(reading: OutlineReading) -> dict[int, int]:
-    """For each slide that has lines of its own, its first line and its place in the deck."""
+def _indexes(reading: OutlineReading) -> dict[int, tuple[int, int]]:
+    """For each first line of slides that have lines of their own, the first one's place and their number."""
     firsts = {cut.first for cut in reading.cuts}
-    return {line - 1: index for index, line in enumerate(reading.deck.slide_lines) if line - 1 in firsts}
+    found: dict[int, tuple[int, int]] = {}
+    for index, line in enumerate(reading.deck.slide_lines):
+        if line - 1 in firsts:
+            first, count = found.get(line - 1, (index, 0))
+            found[line - 1] = first, count + 1
+    return found
 
 
 def _first_rule(lines: Sequence[str], first: int, body: int) -> int:

@@ -8,19 +8,21 @@ from functools import lru_cache
 from typing import Literal
 
 from leaderdeck.deck.blocks import Block, Picture, Text
+from leaderdeck.deck.origin_marks import OriginMark
 from leaderdeck.deck.slide import LAYOUT_NAMES, NORWEGIAN_LAYOUT_NAMES, LayoutName, Remark, Slide
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.outline.attributes import NO_ATTRIBUTES, Attributes, split_trailing_attributes
 from leaderdeck.outline.blocks import PLAIN_READERS, read_blocks, without_private
 from leaderdeck.outline.containers import CONTAINER_READERS
 from leaderdeck.outline.cover import as_cover
+from leaderdeck.outline.includes_blocks import INCLUDE_READERS
 from leaderdeck.outline.lists import LIST_READERS
 from leaderdeck.outline.markdown import Piece, parse_blocks
 from leaderdeck.outline.residue import plain_name
-from leaderdeck.outline.slide_reader import SlideReader, Surroundings
+from leaderdeck.outline.slide_reader import LinkHere, SlideReader, Surroundings
 from leaderdeck.outline.voices import container_name
 
-_READERS = {**PLAIN_READERS, **LIST_READERS, **CONTAINER_READERS}
+_READERS = {**PLAIN_READERS, **LIST_READERS, **CONTAINER_READERS, **INCLUDE_READERS}
 LAYOUT_WORDS: dict[str, LayoutName] = {**{name: name for name in LAYOUT_NAMES}, **NORWEGIAN_LAYOUT_NAMES}
 HIDDEN_WORDS = {"hidden", "skjult"}
 _UNHEARD = {"hr", "comment", "footnote", "stray"}
@@ -34,6 +36,8 @@ class SlideReading:
     slide: Slide
     remarks: tuple[Remark, ...] = ()
     residue: tuple[int, ...] = ()
+    links: tuple[LinkHere, ...] = ()
+    origin_marks: tuple[tuple[int, OriginMark], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -73,7 +77,13 @@ def read_slide(text: str, kind: Literal["cover", "section", "slide"], around: Su
     )
     if kind == "cover" or slide.layout == "cover":
         slide = as_cover(slide)
-    return SlideReading(slide, tuple(reader.remarks), tuple(sorted(reader.residue)))
+    return SlideReading(
+        slide,
+        tuple(reader.remarks),
+        tuple(sorted(reader.residue)),
+        tuple(reader.links),
+        tuple(reader.origin_marks),
+    )
 
 
 def _without_residue(pieces: Sequence[Piece], reader: SlideReader) -> list[Piece]:

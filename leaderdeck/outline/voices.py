@@ -62,5 +62,6 @@ NAMES = {
     "kolonner": "columns", "kolonnar": "columns", "columns": "columns", "kolonne": "column", "column": "column",
     "fakta": "facts", "facts": "facts", "agenda": "agenda", "dagsorden": "agenda", "steg": "steps", "steps": "steps",
     "tidslinje": "timeline", "timeline": "timeline", "merk": "callout", "callout": "callout", "diagram": "chart",
-    "chart": "chart", "sitat": "quote", "quote": "quote",
+    "chart": "chart", "sitat": "quote", "quote": "quote", "sett-inn": "include", "set-inn": "include",
+    "include": "include",
 }  # fmt: skip

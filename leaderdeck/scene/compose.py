@@ -22,7 +22,7 @@ from leaderdeck.scene.large_text import (
     compose_section,
     compose_statement,
 )
-from leaderdeck.scene.picture_files import PictureProblem, load_picture, picture_stamp
+from leaderdeck.scene.picture_files import PictureProblem, folder_of, load_picture, picture_stamp
 from leaderdeck.scene.picture_layouts import compose_picture, compose_picture_text
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.scene.stacked_slides import compose_as_content, compose_stacked
@@ -88,7 +88,7 @@ def _surroundings(known: FrontMatter, layout: LayoutName) -> Hashable:
 
 
 def _stamps(slide: Slide, folder: Path | None) -> Hashable:
-    return tuple(picture_stamp(picture.source, folder) for picture in pictures_in(slide.blocks))
+    return tuple(picture_stamp(picture.source, folder_of(picture, folder)) for picture in pictures_in(slide.blocks))
 
 
 def pictures_in(blocks: Iterable[Block]) -> list[Picture]:
@@ -142,7 +142,7 @@ def _with_missing_backgrounds_in_sight(slide: Slide, folder: Path | None) -> Sli
         if not isinstance(block, Picture) or not is_background(block):
             return block
         try:
-            load_picture(block.source, folder)
+            load_picture(block.source, folder_of(block, folder))
         except PictureProblem:
             return replace(block, placement="")
         return block

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from threading import Lock
 from urllib.parse import unquote
 
+from leaderdeck.deck.blocks import Picture
 from leaderdeck.scene.picture_data import read_picture
 from leaderdeck.scene.shapes import PictureFile
 
@@ -43,6 +44,11 @@ def load_picture(source: str, folder: Path | None) -> PictureFile:
     if isinstance(known, str):
         raise PictureProblem(known)
     return known
+
+
+def folder_of(picture: Picture, folder: Path | None) -> Path | None:
+    """Where a picture's file is looked for: the talk's folder, or that of the file which the picture came with."""
+    return Path(picture.folder) if picture.folder else folder
 
 
 def is_loaded(source: str, folder: Path | None) -> bool:

@@ -10,7 +10,7 @@ from leaderdeck.deck.text import Paragraph, plain
 from leaderdeck.scene.captions import caption_height, place_caption
 from leaderdeck.scene.fit import fit_text
 from leaderdeck.scene.paragraphs import build_paragraph
-from leaderdeck.scene.picture_files import PictureProblem, load_picture
+from leaderdeck.scene.picture_files import PictureProblem, folder_of, load_picture
 from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import PictureFile, PictureNote, PictureShape, TextBody
@@ -178,7 +178,7 @@ def _caption(picture: Picture) -> Paragraph:
 
 def _load(sheet: Sheet, picture: Picture) -> PictureFile | None:
     try:
-        return load_picture(picture.source, sheet.setting.folder)
+        return load_picture(picture.source, folder_of(picture, sheet.setting.folder))
     except PictureProblem as problem:
         sheet.picture_notes.append(PictureNote(problem.rule, picture.line, picture.source))
         return None

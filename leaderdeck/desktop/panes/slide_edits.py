@@ -104,7 +104,7 @@ def hide(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
 
 def markdown_of(talk: Talk, indexes: Sequence[int]) -> str:
     """The slides' text, to be pasted elsewhere."""
-    with brand_names_known(brand_names(talk.kit)):
+    with brand_names_known(brand_names(talk.kit), shelf=talk.shelf):
         return copy_slides(talk.text, sorted(indexes))
 
 
@@ -112,7 +112,7 @@ def _on(talk: Talk, change: Callable[[str, _Now], str]) -> Rewrite:
     """A change to the text as it is then, its slides counted as on the screen."""
 
     def rewrite(text: str) -> str:
-        with brand_names_known(brand_names(talk.kit)):
+        with brand_names_known(brand_names(talk.kit), shelf=talk.shelf):
             return change(text, _Now(talk, text))
 
     return rewrite
@@ -139,7 +139,7 @@ class _Now:
 
     def __init__(self, talk: Talk, text: str) -> None:
         old = talk.deck
-        new = old if text == talk.text else read_deck(text, brand_names(talk.kit))
+        new = old if text == talk.text else read_deck(text, brand_names(talk.kit), talk.shelf)
         self._moved = len(new.slides) - len(old.slides)
         self._alike = _alike_at_start(old, new) if self._moved else 0
         self._old, self._new = _placeless(old), _placeless(new)
