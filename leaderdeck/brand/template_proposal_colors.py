@@ -108,8 +108,8 @@ def _surfaces(theme: _Theme, ground: Slot, text: Slot) -> tuple[Slot, Slot]:
 
 def _accent(theme: _Theme, ground: Slot) -> Slot:
     """The first accent that text on the ground can be set in; else the one that comes nearest to it."""
-    reading = next((slot for slot in _ACCENTS if theme.ratio(slot, ground) >= TEXT_CONTRAST), None)
-    return reading or max(_ACCENTS, key=lambda slot: theme.ratio(slot, ground))
+    reading = [slot for slot in _ACCENTS if theme.ratio(slot, ground) >= TEXT_CONTRAST]
+    return reading[0] if reading else max(_ACCENTS, key=lambda slot: theme.ratio(slot, ground))
 
 
 def _deep(theme: _Theme, ground: Slot, heading: Slot, accent: Slot) -> Slot:
@@ -123,7 +123,8 @@ def _deep(theme: _Theme, ground: Slot, heading: Slot, accent: Slot) -> Slot:
 def _line(theme: _Theme, ground: Slot, among: Sequence[Slot]) -> Slot:
     """A slot that is seen on the ground without shouting."""
     least, most = _LINE_CONTRAST
-    seen = [slot for slot in ("lt2", *among) if least <= theme.ratio(slot, ground) <= most]
+    order: tuple[Slot, ...] = ("lt2", *among)
+    seen = [slot for slot in order if least <= theme.ratio(slot, ground) <= most]
     return min(seen, key=lambda slot: abs(theme.ratio(slot, ground) - _QUIET), default=among[-1])
 
 
@@ -133,5 +134,6 @@ def _muted(theme: _Theme, text: Slot, grounds: Sequence[Slot]) -> Slot:
     def reads(slot: Slot) -> bool:
         return all(theme.ratio(slot, ground) >= TEXT_CONTRAST for ground in grounds)
 
-    softer = [slot for slot in ("dk2", "lt2") if reads(slot) and theme.plain(slot) != theme.plain(text)]
+    quieter: tuple[Slot, ...] = ("dk2", "lt2")
+    softer = [slot for slot in quieter if reads(slot) and theme.plain(slot) != theme.plain(text)]
     return softer[0] if softer else text
