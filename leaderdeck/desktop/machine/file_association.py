@@ -30,8 +30,8 @@ from leaderdeck.paths import resource_folder
 
 ENTRY = "leaderdeck.desktop"
 MIME_FILE = "leaderdeck-markdown.xml"
-KINDS = ("text/markdown", "text/plain", "application/x-leaderdeck-brand")
-"""A `.txt` stays what it is; LeaderDeck only offers to open it."""
+KINDS = ("text/markdown", "text/plain")
+"""A `.txt` stays what it is; LeaderDeck only offers to open it. A `.ldbrand` is LeaderDeck's own: no other opens it."""
 _OURS = "X-LeaderDeck-Kept"
 """Marks an entry as made here, and says whose choices were written down when it was made."""
 _SECONDS = 20

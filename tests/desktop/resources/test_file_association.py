@@ -79,15 +79,15 @@ def test_the_shipped_entry_says_who_it_is_in_three_languages():
         assert {key, f"{key}[nb]", f"{key}[nn]", f"{key}[en]"} <= set(entry)
     assert entry["Comment[nb]"] != entry["Comment[nn]"] != entry["Comment[en]"]
     assert entry["Exec"] == "leaderdeck %F"
-    assert entry["MimeType"] == "text/markdown;text/plain;"
+    assert entry["MimeType"] == "text/markdown;text/plain;application/x-leaderdeck-brand;"
     assert entry["Terminal"] == "false"
 
 
 def test_the_kind_of_file_is_told_softly_and_a_txt_stays_a_txt():
     root = ElementTree.fromstring(resource_folder("desktop", "leaderdeck-markdown.xml").read_bytes())
     globs = {glob.get("pattern"): int(glob.get("weight", "50")) for glob in root.iter() if glob.tag.endswith("glob")}
-    assert globs == {"*.md": 40, "*.markdown": 40}
-    assert {kind.get("type") for kind in root} == {"text/markdown"}
+    assert globs == {"*.md": 40, "*.markdown": 40, "*.ldbrand": 50}
+    assert {kind.get("type") for kind in root} == {"text/markdown", "application/x-leaderdeck-brand"}
 
 
 def test_installed_for_this_user_alone_and_removed_without_a_trace(desktop):
