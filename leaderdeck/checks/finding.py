@@ -30,6 +30,8 @@ class Finding:
     """What only the writer can say: the alternative text of `picture`."""
     picture: str = field(default="", compare=False)
     """The picture's file as the text names it."""
+    opens: str = field(default="", compare=False)
+    """The other file in which it is changed, as `fil.md#Overskrift` seen from the talk; empty for the talk itself."""
     fingerprint: str = field(default="", compare=False)
     """What it is about, the same wherever its line moves. Holds no word of the talk."""
 

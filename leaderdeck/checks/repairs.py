@@ -13,7 +13,9 @@ from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import List, Picture, Subheading
 from leaderdeck.deck.slide import Slide
 from leaderdeck.language import say
+from leaderdeck.outline.includes import closes
 from leaderdeck.outline.rewrite_card import set_card_value
+from leaderdeck.outline.rewrite_links import is_untouched_copy, take_new_text
 from leaderdeck.outline.rewrite_mending import close_block, remove_stray_line, shorten_link
 from leaderdeck.outline.rewrite_split import split_at_half
 from leaderdeck.outline.rewrite_voices import make_private
@@ -31,6 +33,7 @@ _FIXED = frozenset({"title", "alt", "source", "chart"})
 REMOVE = say("Ta bort")
 CLOSE = say("Lukk")
 SHORTEN = say("Forkort")
+NEW_TEXT = say("Hent ny tekst")
 
 
 def with_repairs(findings: tuple[Finding, ...], view: TalkView) -> tuple[Finding, ...]:
@@ -40,6 +43,10 @@ def with_repairs(findings: tuple[Finding, ...], view: TalkView) -> tuple[Finding
     for finding in findings:
         mend = _BY_RULE.get(finding.rule) or _BY_GROUP.get(finding.rule.partition(".")[0])
         index = index_of.get(finding.slide) if finding.slide is not None else None
+        slide = view.deck.slides[index] if index is not None else None
+        if slide is not None and slide.origin and not finding.rule.startswith("library."):
+            found.append(replace(finding, repair=None, opens=finding.opens or slide.origin))
+            continue
         found.append(mend(finding, view, index) if mend else _named(finding))
     return tuple(found)
 
@@ -180,6 +187,26 @@ def _shortened(text: str, *, line: int, words: str) -> str:
     return shorten_link(text, line, words)
 
 
+def _source_changed(finding: Finding, view: TalkView, index: int | None) -> Finding:
+    """The new text, where the copy still says what was copied, so that no word of the writer's own is lost."""
+    if finding.line is None or not is_untouched_copy(view.text, finding.line):
+        return finding
+    return replace(finding, repair=partial(_new_text, line=finding.line), repair_name=NEW_TEXT)
+
+
+def _new_text(text: str, *, line: int) -> str:
+    return take_new_text(text, line)
+
+
+def _twice(finding: Finding, view: TalkView, index: int | None) -> Finding:
+    line = finding.line
+    lines = raw_lines(view.text.removeprefix("\ufeff"))
+    if line is None or line > len(lines):
+        return finding
+    said = {line: lines[line - 1], **({line + 1: lines[line]} if line < len(lines) and closes(lines[line]) else {})}
+    return replace(finding, repair=partial(_without_lines, said=said), repair_name=REMOVE)
+
+
 _STRAY = "Linjen med :::"
 _MENDED_BLOCKS = (_STRAY, "Blokken er ikke lukket", "Kodeblokken er ikke lukket")
 _BY_RULE: dict[str, _Repairing] = {
@@ -187,5 +214,6 @@ _BY_RULE: dict[str, _Repairing] = {
     "pace.bullets": _split, "access.alt-missing": _alt, "access.alt-file-name": _alt, "access.alt-as-caption": _alt,
     "access.alt-long": _alt, "language.mismatch": _language, "text.brand_residue": _residue,
     "text.block": _block, "text.fence": _block, "access.link-text": _link,
+    "library.source-changed": _source_changed, "library.same-passage": _twice,
 }  # fmt: skip
 _BY_GROUP: dict[str, _Repairing] = {"privacy": _private}

@@ -14,6 +14,7 @@ from leaderdeck.checks import (
     file,
     fit,
     language,
+    library,
     pace,
     privacy,
     slide_size,
@@ -39,6 +40,7 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], Callable[[TalkView], Iterable[Finding]]],
     (backdrop.RULES, backdrop.find),
     (language.RULES, language.find),
     (pace.RULES, pace.find),
+    (library.RULES, library.find),
     (slide_size.RULES, slide_size.find),
 )
 

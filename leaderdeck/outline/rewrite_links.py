@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 from leaderdeck.deck.linked import Link
-from leaderdeck.deck.origin_marks import origin_mark
+from leaderdeck.deck.origin_marks import OriginMark, checksum_of, origin_mark, read_origin_mark
 from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.includes import Directive, closes, directive_on
 from leaderdeck.outline.includes_copying import markdown_at
@@ -16,6 +17,10 @@ from leaderdeck.outline.rewrite_slides import delete_slides
 from leaderdeck.outline.same_words import is_same
 from leaderdeck.outline.slide_stretches import StretchedText, known_shelf, raw_lines, read_known, stretched
 
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_MOST_COPIED = 40
+"""A copy of more slides than this is not recognized as one piece."""
+
 
 def make_copy(text: str, line: int) -> str:
     """The link at this line (from 1) becomes a copy of what it shows; the text stays as it is where that cannot be.
@@ -24,10 +29,54 @@ def make_copy(text: str, line: int) -> str:
     """
     whole = stretched(text)
     link = link_at(whole, line)
-    markdown = _markdown(whole, link) if link and not link.trouble else None
+    markdown = _markdown(whole, link.target) if link and not link.trouble else None
     if link is None or markdown is None:
         return text
     return _with_slides(text, link, markdown) if link.count else _with_passage(text, whole, link, markdown)
+
+
+def is_untouched_copy(text: str, line: int) -> bool:
+    """Whether the slides that end with the mark of a copy at this line (from 1) still say what was copied."""
+    return _copied_slides(stretched(text), line) is not None
+
+
+def take_new_text(text: str, line: int) -> str:
+    """What the source says now, instead of the copy whose mark is at this line (from 1) and that nobody changed."""
+    whole = stretched(text)
+    found = _copied_slides(whole, line)
+    if found is None:
+        return text
+    mark, indexes = found
+    markdown = _markdown(whole, mark.target)
+    if markdown is None:
+        return text
+    longer = insert_slides(text, markdown, indexes[0])
+    added = len(read_known(longer).deck.slides) - whole.count
+    return delete_slides(longer, [index + added for index in indexes]) if added > 0 else text
+
+
+def _copied_slides(whole: StretchedText, line: int) -> tuple[OriginMark, list[int]] | None:
+    """The mark at this line, and the slides which it ends that together have its checksum."""
+    found = whole.stretch_at(line)
+    last = whole.stretches.index(found[0]) if found else -1
+    mark = _mark_in(whole.stretches[last].body) if found else None
+    if mark is None:
+        return None
+    body = ""
+    for place in range(last, max(-1, last - _MOST_COPIED), -1):
+        one = whole.stretches[place]
+        body = f"{one.body}\n\n{body}" if body else one.body.replace(mark.written, "")
+        if one.index is None or one.is_link:
+            return None
+        if checksum_of(body) == mark.checksum:
+            chosen = (whole.stretches[own].index for own in range(place, last + 1))
+            return mark, [index for index in chosen if index is not None]
+    return None
+
+
+def _mark_in(body: str) -> OriginMark | None:
+    found = (read_origin_mark(comment) for comment in _COMMENT.findall(body))
+    return next((mark for mark in found if mark), None)
 
 
 def link_at(whole: StretchedText, line: int) -> Link | None:
@@ -43,10 +92,11 @@ def _parts(whole: StretchedText) -> list[str]:
     return [one.rules + one.body + gap for one, gap in zip(whole.stretches, whole.gaps, strict=True)]
 
 
-def _markdown(whole: StretchedText, link: Link) -> str | None:
+def _markdown(whole: StretchedText, asked: str) -> str | None:
+    """What stands at `fil.md#Overskrift` now, with the mark of a copy."""
     reading = whole.reading
     includes = Includes(known_shelf(), reading.names, reading.deck.front_matter, reading.level)
-    directive = directive_on(f"::: include {link.target}") or Directive("")
+    directive = directive_on(f"::: include {asked}") or Directive("")
     found = includes.text_of(directive.file)
     if found.trouble:
         return None

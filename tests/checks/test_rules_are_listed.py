@@ -10,7 +10,7 @@ from leaderdeck.checks.all import RULES
 from leaderdeck.checks.finding import Rule
 
 PACKAGE = Path(__file__).resolve().parents[2] / "leaderdeck"
-GROUPS = ("text", "fit", "access", "privacy", "brand", "language", "pace", "file")
+GROUPS = ("text", "fit", "access", "privacy", "brand", "language", "pace", "file", "library")
 RULE_NAME = re.compile(rf"({'|'.join(GROUPS)})\.[a-z][a-z_-]*")
 WRITERS_OF_RULES = ("outline", "scene", "checks", "brand")
 NOT_RULES = {
