@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast
 from leaderdeck.checks.finding import Finding, Rule
-from leaderdeck.checks.grounds import Grounds, placeholder_fill
+from leaderdeck.checks.grounds import Ground, Grounds, placeholder_fill
 from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.language import say
 from leaderdeck.scene.shapes import PictureShape, PlacedText, Scene, Shape, TableShape, TextShape
@@ -44,11 +44,11 @@ class _Check:
         self._grounds = Grounds(view.kit.palette)
         self._ratios: dict[tuple[str, str], float] = {}
         self._rgb: dict[str, str] = {}
-        self._told_of_footers: set[tuple[str, str]] = set()
+        self._told_of_footers: set[tuple[str, str | None]] = set()
 
     def scene(self, slide: SlideView, number: int, scene: Scene) -> Iterator[Finding]:
         layout = self._template.layout(scene.layout)
-        told: set[tuple[str, str]] = set()
+        told: set[tuple[str, str | None]] = set()
         below: list[Shape] = []
         on_picture = False
         for shape in scene.shapes:
@@ -59,7 +59,11 @@ class _Check:
                 below.append(shape)
             for text, fill, line in _texts(shape):
                 grounds = self._grounds.under(layout, below, text, shape.frame, fill or placeholder_fill(layout, shape))
-                if None in grounds and not on_picture:
+                weak = list(self._weak(text, grounds))
+                unsure = any(ground.rgb is None for ground in grounds) or any(
+                    ground.is_picture for _, ground, _ in weak
+                )
+                if unsure and not on_picture:
                     on_picture = True
                     yield slide.find(
                         "access.text-on-picture", "warning", line,
@@ -67,19 +71,19 @@ class _Check:
                         say("Legg teksten ved siden av bildet."), number=number,
                     )  # fmt: skip
                 known = self._told_of_footers if _is_footer(shape) else told
-                for color, ground, ratio in self._weak(text, grounds):
-                    if (color, ground) not in known:
-                        known.add((color, ground))
+                for color, ground, ratio in weak:
+                    if not ground.is_picture and (color, ground.rgb) not in known:
+                        known.add((color, ground.rgb))
                         yield slide.find(
                             "access.contrast", "error", line,
                             say(
                                 "Teksten {color} mot {ground} har kontrast {ratio}:1.",
-                                color=color, ground=ground, ratio=_decimal(ratio),
+                                color=color, ground=ground.rgb, ratio=_decimal(ratio),
                             ),
                             say("Velg en av profilens sterkere farger, eller en annen bunn."), number=number,
                         )  # fmt: skip
 
-    def _weak(self, text: PlacedText, grounds: set[str | None]) -> Iterator[tuple[str, str, float]]:
+    def _weak(self, text: PlacedText, grounds: set[Ground]) -> Iterator[tuple[str, Ground, float]]:
         looks = {
             (run.color, run.size_pt >= _LARGE_PT or (run.bold and run.size_pt >= _LARGE_BOLD_PT))
             for paragraph in text.body.paragraphs
@@ -88,8 +92,8 @@ class _Check:
         for color, large in looks:
             rgb = self._rgb.get(color) or self._rgb.setdefault(color, self._palette.rgb(color))
             for ground in grounds:
-                if ground is not None:
-                    ratio = self._ratio(rgb, ground)
+                if ground.rgb is not None:
+                    ratio = self._ratio(rgb, ground.rgb)
                     if ratio < (LARGE_TEXT_CONTRAST if large else TEXT_CONTRAST):
                         yield rgb, ground, ratio
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from leaderdeck.brand.color import mix
 from leaderdeck.brand.kit import Palette
 from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, BackdropText, Layout, PathCommand
+from leaderdeck.checks.picture_grounds import PictureColors
 from leaderdeck.scene.shapes import PictureShape, PlacedText, Shape, TextShape
 from leaderdeck.units import Frame
 
@@ -18,6 +20,14 @@ _SAMPLES = (0.02, 0.25, 0.5, 0.75, 0.98)
 Point = tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A color under a text, and whether a picture gives it; None where nobody can tell the color."""
+
+    rgb: str | None
+    is_picture: bool = False
+
+
 class Grounds:
     """The colors under texts. Keeps what it has worked out about each layout's backdrop."""
 
@@ -27,21 +37,22 @@ class Grounds:
         self._boxes: dict[int, Frame] = {}
         self._rgb: dict[str, str] = {}
         self._near: dict[tuple[int, Frame], tuple[BackdropPart, ...]] = {}
+        self._pictures = PictureColors()
 
     def under(
         self, layout: Layout, below: Sequence[Shape], text: PlacedText, frame: Frame, fill: str = ""
-    ) -> set[str | None]:
-        """`#RRGGBB` of everything under the text; None among them where it stands on a picture.
+    ) -> set[Ground]:
+        """Everything under the text, the template's own pictures too; the talk's pictures have no color.
 
         A `fill` of the text's own covers all that lies below.
         """
         if fill:
-            return {self._palette.rgb(fill)}
+            return {Ground(self._palette.rgb(fill))}
         parts = self._parts_near(layout, frame)
         shapes = [shape for shape in below if _touch(shape.frame, frame)]
         ground = self._rgb.get(layout.ground) or self._rgb.setdefault(layout.ground, self._palette.rgb(layout.ground))
         if not parts and not shapes:
-            return {ground}
+            return {Ground(ground)}
         return {self._at(point, ground, parts, shapes) for point in _points(text)}
 
     def _parts_near(self, layout: Layout, frame: Frame) -> tuple[BackdropPart, ...]:
@@ -61,24 +72,28 @@ class Grounds:
             self._boxes[id(part)] = Frame(left, top, right - left, bottom - top)
         return self._boxes[id(part)]
 
-    def _outline(self, part: BackdropShape) -> tuple[tuple[Point, ...], ...]:
+    def _outline(self, part: BackdropShape | BackdropPicture) -> tuple[tuple[Point, ...], ...]:
         if id(part) not in self._outlines:
-            self._outlines[id(part)] = outlines(part.path)
+            self._outlines[id(part)] = outlines(part.path if isinstance(part, BackdropShape) else part.clip)
         return self._outlines[id(part)]
 
-    def _at(self, point: Point, ground: str, parts: Iterable[BackdropPart], shapes: Iterable[Shape]) -> str | None:
+    def _at(self, point: Point, ground: str, parts: Iterable[BackdropPart], shapes: Iterable[Shape]) -> Ground:
         color: str | None = ground
+        is_picture = False
         for part in parts:
             if isinstance(part, BackdropPicture):
-                color = None if _holds(part.frame, point) else color
+                if _holds(part.frame, point) and (not part.clip or is_inside(self._outline(part), point)):
+                    color, is_picture = self._pictures.at(part, *point, color), True
             elif isinstance(part, BackdropShape) and part.fill and is_inside(self._outline(part), point):
                 fill = self._palette.rgb(part.fill)
-                color = fill if part.alpha >= 1 or color is None else mix(color, fill, part.alpha)
+                covers = part.alpha >= 1 or color is None
+                color = fill if covers or color is None else mix(color, fill, part.alpha)
+                is_picture = is_picture and not covers
         for shape in shapes:
             if _holds(shape.frame, point):
                 fills = None if isinstance(shape, PictureShape) else getattr(shape, "fill", None)
-                color = self._palette.rgb(fills.color) if fills else None
-        return color
+                color, is_picture = (self._palette.rgb(fills.color), False) if fills else (None, True)
+        return Ground(color, is_picture)
 
 
 def placeholder_fill(layout: Layout, shape: Shape) -> str:

@@ -1,11 +1,14 @@
 """Contrast is measured against what really lies under the words."""
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from checking import TODAY, kit, names, slide
+from PIL import Image
 
+from leaderdeck.brand.backdrop_values import Pose
 from leaderdeck.brand.color import contrast
 from leaderdeck.brand.template import BackdropPicture, BackdropShape
 from leaderdeck.checks.all import find_problems
@@ -24,6 +27,15 @@ def findings_with(kit_, text: str, folder: Path | None = None):
 def with_backdrop(part):
     base = kit()
     layouts = tuple(replace(layout, backdrop=(*layout.backdrop, part)) for layout in base.template.layouts)
+    return replace(base, template=replace(base.template, layouts=layouts))
+
+
+def behind_content(part):
+    base = kit()
+    layouts = tuple(
+        replace(layout, backdrop=(*layout.backdrop, part)) if layout.role == "content" else layout
+        for layout in base.template.layouts
+    )
     return replace(base, template=replace(base.template, layouts=layouts))
 
 
@@ -56,6 +68,27 @@ def test_a_thin_veil_counts_as_thin() -> None:
 def test_a_picture_under_the_words_cannot_be_measured() -> None:
     behind = with_backdrop(BackdropPicture(Frame(0, 100, 960, 300), b""))
     assert "access.text-on-picture" in names(findings_with(behind, slide("- punkt")))
+
+
+@pytest.mark.parametrize(("shade", "is_told"), [(250, False), (120, True), (20, True)])
+def test_a_templates_own_picture_is_told_of_where_words_cannot_be_read_on_it(shade: int, *, is_told: bool) -> None:
+    dots = io.BytesIO()
+    Image.new("RGB", (96, 54), (shade, shade, shade)).save(dots, "PNG")
+    behind = behind_content(BackdropPicture(Frame(0, 0, 960, 540), dots.getvalue()))
+    found = names(findings_with(behind, slide("- punkt")))
+    assert ("access.text-on-picture" in found) is is_told
+    assert "access.contrast" not in found
+
+
+def test_words_beside_what_is_dark_in_a_templates_picture_can_be_read() -> None:
+    picture = Image.new("RGBA", (96, 54), (0, 0, 0, 0))
+    picture.paste((0, 0, 0, 255), (60, 0, 96, 54))
+    dots = io.BytesIO()
+    picture.save(dots, "PNG")
+    right = BackdropPicture(Frame(0, 0, 960, 540), dots.getvalue())
+    left = replace(right, pose=Pose(right.frame, mirrored=True))
+    assert "access.text-on-picture" not in names(findings_with(behind_content(right), slide("- punkt")))
+    assert "access.text-on-picture" in names(findings_with(behind_content(left), slide("- punkt")))
 
 
 def test_words_on_a_background_picture_stand_on_their_panel(tmp_path: Path) -> None:
