@@ -85,7 +85,7 @@ def test_words_beside_what_is_dark_in_a_templates_picture_can_be_read() -> None:
     picture.paste((0, 0, 0, 255), (60, 0, 96, 54))
     dots = io.BytesIO()
     picture.save(dots, "PNG")
-    right = BackdropPicture(Frame(0, 0, 960, 540), dots.getvalue())
+    right = BackdropPicture(Frame(0, 130, 960, 300), dots.getvalue())
     left = replace(right, pose=Pose(right.frame, mirrored=True))
     assert "access.text-on-picture" not in names(findings_with(behind_content(right), slide("- punkt")))
     assert "access.text-on-picture" in names(findings_with(behind_content(left), slide("- punkt")))
