@@ -239,14 +239,12 @@ class Room:
         if not ground or known.type in _NO_WORDS or known.home != "layout":
             return known
         ratio = LARGE_TEXT_CONTRAST if known.type in _TITLES else TEXT_CONTRAST
-        levels = tuple(
-            replace(level, color=readable_shade(self.palette, ground, level.color, ratio)) for level in known.levels
-        )
+        levels = tuple(level.inked(readable_shade(self.palette, ground, level.color, ratio)) for level in known.levels)
         return known if levels == known.levels else replace(known, levels=levels, own=known.own or known)
 
     def running_text(self, frame: Frame) -> tuple[LevelStyle, ...]:
         """The template's running text, in colors that can be read there."""
-        return tuple(replace(level, color=self.ink(frame, level.color)) for level in self.body)
+        return tuple(level.inked(self.ink(frame, level.color)) for level in self.body)
 
 
 def shared_area(one: Frame, other: Frame) -> float:

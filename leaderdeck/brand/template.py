@@ -101,6 +101,11 @@ class LevelStyle:
             letter_spacing_pt=self.letter_spacing_pt * factor,
         )
 
+    def inked(self, color: str) -> Self:
+        """The same with text in another color; a mark that had the text's color still has it."""
+        mark = color if self.bullet_color == self.color else self.bullet_color
+        return replace(self, color=color, bullet_color=mark)
+
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:

@@ -119,7 +119,7 @@ def _new_setting(kit: BrandKit, role: str, language: str, tag: str, folder: Path
     ground = layout.ground
     if kit.template.adopted:
         ground = ground_of_words(layout, layout.area, kit.palette)
-        levels = tuple(replace(level, color=_read_there(kit, ground, level.color)) for level in levels)
+        levels = tuple(level.inked(_read_there(kit, ground, level.color)) for level in levels)
     elif layout.dark and not text_placeholder(layout):
         levels = tuple(replace(level, color=kit.palette.slot("ground")) for level in levels)
     return Setting(kit, layout, language, tag, folder, levels, insets, ground, steps_from(kit, levels[0]))
