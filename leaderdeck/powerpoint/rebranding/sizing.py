@@ -103,7 +103,11 @@ def _is_loose(run: Element) -> bool:
 
 
 def _fit_table(shape: Element, transform: Element, frame: Frame) -> None:
-    """A table's columns and rows, which carry its size."""
+    """A table's columns and rows, which carry its size.
+
+    Rows say their least height. Where these add up to less than the table is high, its words have made it so high, and
+    will again: a row that were given a share of that height would keep it, however few words it has.
+    """
     table = shape.find(f"{A}graphic/{A}graphicData/{A}tbl")
     extent = transform.find(f"{A}ext")
     if table is None or extent is None:
@@ -111,7 +115,13 @@ def _fit_table(shape: Element, transform: Element, frame: Frame) -> None:
     columns = list(table.iterfind(f"{A}tblGrid/{A}gridCol"))
     rows = list(table.iterfind(f"{A}tr"))
     _share_out(columns, "w", emu(frame.width))
-    _share_out(rows, "h", emu(frame.height))
+    _share_out(
+        rows, "h", min(emu(frame.height), round(_heights(rows) * emu(frame.height) / max(1, whole(extent.get("cy")))))
+    )
+
+
+def _heights(rows: list[Element]) -> int:
+    return sum(whole(row.get("h")) for row in rows)
 
 
 def _share_out(parts: list[Element], name: str, wanted: int) -> None:
