@@ -82,6 +82,8 @@ MENUS: tuple[Menu, ...] = (
                keeps_menu_apart=_LINE),
         Action("slides.move_later", say("Flytt merkede lysbilder bakover"), "Ctrl+Shift+Right", "right"),
         Action("slides.select_all", say("Merk alle lysbilder"), "Ctrl+Shift+A"),
+        Action("slides.open_source", say("Åpne kilden"), "Ctrl+Shift+O", "note", keeps_menu_apart=_LINE),
+        Action("slides.make_copy", say("Gjør om til kopi"), "", "copy"),
     )),
     Menu("go", say("Gå til"), (
         Action("go.slide", say("Lysbilde …"), "Ctrl+G", "search"),

@@ -102,6 +102,7 @@ class Desktop(QObject):
         """Another window, empty."""
         window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
         window.file_requested.connect(lambda path: self.open_file(path, window))
+        window.source_requested.connect(lambda path, line: self.open_source(path, line, window))
         window.talk_requested.connect(lambda path: self.open_file(path, window, takes_place=not window.desk.is_edited))
         window.settings_requested.connect(self.change_settings)
         window.help_requested.connect(lambda wish: self.help.answer(wish, window))
@@ -134,6 +135,15 @@ class Desktop(QObject):
         else:
             window = self._window_once_read(asking or self.windows[-1])
         window.desk.open(path)
+        return window
+
+    def open_source(self, path: Path, line: int, asking: MainWindow) -> MainWindow:
+        """Show what a slide is from, at this line (from 1), beside the talk that it is used in."""
+        window = self.open_file(path, asking)
+        if window.desk.path is not None and same_file(window.desk.path, path):
+            window.session.go_to_line(line)
+        else:
+            window.go_to_line_when_read(line)
         return window
 
     def _offer_kit(self, path: Path, asking: MainWindow | None) -> MainWindow:
@@ -263,7 +273,12 @@ class Desktop(QObject):
         """Another talk is open: also after a crash the windows of now are there again."""
         if path is not None:
             places = tuple(window.place() for window in self.windows)
-            self._remember(replace(self.settings.with_recent(path), folder=path.parent, windows=places))
+            self._remember(replace(self.settings.with_recent(path), folder=self._library_with(path), windows=places))
+
+    def _library_with(self, path: Path) -> Path:
+        """The library's folder, as long as this talk lies in it; else the talk's own."""
+        folder = self.settings.folder
+        return folder if folder is not None and path.is_relative_to(folder) else path.parent
 
     def _remember(self, settings: Settings) -> None:
         self.settings = settings

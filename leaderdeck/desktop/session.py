@@ -7,7 +7,7 @@ at once on its own slide (`slide_changed`); the whole talk follows from a thread
 from __future__ import annotations
 
 import time
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.slide import Slide
 from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.documents.linked_files import LinkedFiles
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.talk_reading import LONG_TEXT, Reading, Rewrite, Rewritten, head_of, read_whole, rewritten
 from leaderdeck.errors import BrandProblem
@@ -69,6 +70,8 @@ class ShownSlide:
     first_line: int
     """Line in the file (from 1) where the slide begins."""
     folder: Path | None = None
+    part: int = 0
+    """Which of its scenes was asked for, from 0, where its lines do not tell."""
 
 
 class TalkSession(QObject):
@@ -102,6 +105,10 @@ class TalkSession(QObject):
         self._begun = -1
         self._place = (0, 0)
         self._path: Path | None = None
+        self._library: Path | None = None
+        self._pinned = (0, 0)
+        self._linked = LinkedFiles(self)
+        self._linked.changed.connect(self.read_again)
         self._problem: BrandProblem | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._ask)
@@ -162,17 +169,17 @@ class TalkSession(QObject):
             return  # it was typed on, or another text came: that is read in its turn
         text = self._text_to_read
         if len(text) > LONG_TEXT:
-            self._head_reader.ask(head_of(text), self.folder, self._path, self._edits, self._kits)
+            self._head_reader.ask(head_of(text), self.folder, self._path, self._edits, self._kits, self._library)
         else:
             self._text_to_read = ""
-            self._reader.ask(text, self.folder, self._path, self._edits, self._kits)
+            self._reader.ask(text, self.folder, self._path, self._edits, self._kits, self._library)
 
     def read_now(self) -> Talk:
         """The talk of the text as it stands, read while the caller waits: for what goes out of the house."""
         self._settle.stop()
         self._at_latest.stop()
         self._reader.drop()
-        self._take(read_whole(self._holder.text(), self.folder, self._path, self._edits, self._kits))
+        self._take(read_whole(self._holder.text(), self.folder, self._path, self._edits, self._kits, self._library))
         if self._talk is None:
             raise RuntimeError
         return self._talk
@@ -200,6 +207,8 @@ class TalkSession(QObject):
 
     def note_cursor(self, line: int) -> None:
         """The cursor came to this line."""
+        if line != self._pinned[0]:
+            self._pinned = (0, 0)
         self._tell_place(line)
 
     def apply(self, rewrite: Rewrite) -> None:
@@ -223,9 +232,22 @@ class TalkSession(QObject):
         self._holder.go_to_line(line)
 
     def go_to_number(self, number: int) -> None:
-        """Bring the cursor to the first line of the scene with this number."""
+        """Bring the cursor to the first line of the scene with this number.
+
+        Of the slides that one link brings, which share its line, this one is shown as long as the cursor stays.
+        """
         if self._talk and 1 <= number <= len(self._talk.scenes):
-            self._holder.go_to_line(self.line_of(number))
+            line = self.line_of(number)
+            self._pinned = (line, number)
+            self._holder.go_to_line(line)
+            self._tell_place(line)
+
+    def use_library(self, folder: Path | None) -> None:
+        """Notes are looked for in this folder from now on, besides the talk's own."""
+        if folder != self._library:
+            self._library = folder
+            if self._talk is not None and self._talk.deck.links:
+                self.read_again()
 
     def line_of(self, number: int) -> int:
         """The line that shows the scene with this number."""
@@ -245,7 +267,9 @@ class TalkSession(QObject):
             self._starts[after:] = [max(first, start + moved) for start in self._starts[after:]]
 
     def _index_at(self, line: int) -> int:
-        return max(0, bisect_right(self._starts, line) - 1)
+        """The slide at this line; of those that share a line, which one link brings, the first."""
+        last = max(0, bisect_right(self._starts, line) - 1)
+        return bisect_left(self._starts, self._starts[last]) if self._starts else 0
 
     def _show_now(self) -> None:
         """The slide that is typed on, at once."""
@@ -255,7 +279,8 @@ class TalkSession(QObject):
             return
         index = self._index_at(line)
         first = self._starts[index]
-        end = self._starts[index + 1] if index + 1 < len(self._starts) else self._holder.line_count() + 1
+        following = bisect_right(self._starts, first)
+        end = self._starts[following] if following < len(self._starts) else self._holder.line_count() + 1
         lines = self._holder.lines(first, end)
         if index == self._slow_index or sum(map(len, lines)) > MOST_SHOWN_AT_ONCE:
             return  # it follows with the whole talk
@@ -274,7 +299,7 @@ class TalkSession(QObject):
     def _ask(self) -> None:
         self._settle.stop()
         self._at_latest.stop()
-        self._reader.ask(self._holder.text(), self.folder, self._path, self._edits, self._kits)
+        self._reader.ask(self._holder.text(), self.folder, self._path, self._edits, self._kits, self._library)
 
     def _take_head(self, reading: Reading) -> None:
         text, self._text_to_read = self._text_to_read, ""
@@ -284,7 +309,7 @@ class TalkSession(QObject):
             first = talk.deck.slide_lines[0]
             self.slide_changed.emit(ShownSlide(0, 1, scenes, talk.kit, talk.deck.slides[0], first, self.folder))
         if reading.edits == self._edits:
-            self._reader.ask(text, self.folder, self._path, self._edits, self._kits)
+            self._reader.ask(text, self.folder, self._path, self._edits, self._kits, self._library)
         else:
             self._settle.start()
 
@@ -292,6 +317,7 @@ class TalkSession(QObject):
         self._is_settled = reading.edits == self._edits
         self._talk = reading.talk
         self._starts = list(reading.talk.deck.slide_lines)
+        self._linked.follow(reading.talk)
         self._log = [edit for edit in self._log if edit[0] > reading.edits]
         for _, first, removed, added in self._log:
             self._shift_starts(first, removed, added)
@@ -323,8 +349,11 @@ class TalkSession(QObject):
             scene for own, scene in talk.scenes[first - 1 :][: talk.scenes[first - 1][1].parts] if own == index
         )
         self.slide_changed.emit(
-            ShownSlide(index, first, scenes, talk.kit, talk.deck.slides[index], self._starts[index], self.folder)
-        )
+            ShownSlide(
+                index, first, scenes, talk.kit, talk.deck.slides[index], self._starts[index], self.folder,
+                number - first,
+            )
+        )  # fmt: skip
 
     def number_at(self, line: int) -> int:
         """The number of the scene that shows this line; 0 while there is none."""
@@ -335,6 +364,8 @@ class TalkSession(QObject):
         number = self._first_number(index)
         if number > len(talk.scenes):
             return len(talk.scenes)
+        if talk.deck.slides[index].origin:
+            return self._pinned[1] if self._is_pinned(line) else number
         start = self._starts[index]
         best = number
         for following in range(number, len(talk.scenes)):
@@ -343,6 +374,12 @@ class TalkSession(QObject):
                 break
             best = following + 1
         return best
+
+    def _is_pinned(self, line: int) -> bool:
+        """Whether a slide was asked for by its number, and stands at this line still."""
+        own, number = self._pinned
+        scenes = self._talk.scenes if self._talk else ()
+        return own == line and 1 <= number <= len(scenes) and self._starts[scenes[number - 1][0]] == line
 
 
 def first_line_within(scene: Scene) -> int:

@@ -33,12 +33,14 @@ class Reading:
     brand_problem: BrandProblem | None = None
 
 
-def read_whole(text: str, folder: Path | None, file: Path | None, edits: int, kits: KitShelf) -> Reading:
+def read_whole(
+    text: str, folder: Path | None, file: Path | None, edits: int, kits: KitShelf, library: Path | None = None
+) -> Reading:
     """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
     card = read_front_matter(text).front_matter
     kit, problem = kits.kit_for(card.brand, folder, iso_date(card.date))
     kits.summaries()  # here, not in the window's thread
-    talk = replace(read_talk(text, kit, folder), file=file)
+    talk = replace(read_talk(text, kit, folder, library), file=file)
     return Reading(talk, pace_of(talk.deck), edits, problem)
 
 

@@ -40,7 +40,7 @@ class FolderShelf:
         self._roots = tuple(dict.fromkeys(root for root in (self._folder, self._library) if root))
         self._given: dict[tuple[str, str], ShelfText] = {}
         self._paths: dict[str, Path] = {}
-        self._asked: set[Path] = set()
+        self._asked: dict[Path, _Stamp | None] = {}
 
     def __call__(self, file: str, beside: str) -> ShelfText:
         """The text of a file as `beside` names it (empty: the talk)."""
@@ -53,6 +53,14 @@ class FolderShelf:
     def asked(self) -> frozenset[Path]:
         """Every file that was looked for, also those that are not there: a talk changes when one of them does."""
         return frozenset(self._asked)
+
+    def is_current(self) -> bool:
+        """Whether all of them still are as they were when they were asked for."""
+        return all(_stamp(path) == stamp for path, stamp in self._asked.items())
+
+    def text_at(self, path: Path) -> str:
+        """The text of a file that was given before; empty where it cannot be had any more."""
+        return next((one.text for one in self._given.values() if self._paths.get(one.name) == path and one.text), "")
 
     def path_of(self, name: str) -> Path | None:
         """Where the file of this `ShelfText.name` lies."""
@@ -69,8 +77,8 @@ class FolderShelf:
             if root is None:
                 trouble = "outside"
                 continue
-            self._asked.add(path)
-            found = self._read(path, root)
+            self._asked[path] = stamp = _stamp(path)
+            found = self._read(path, root, stamp) if stamp else ShelfText(trouble="missing")
             if found.trouble != "missing":
                 return found
         return ShelfText(trouble=trouble)
@@ -86,21 +94,17 @@ class FolderShelf:
                 except (OSError, ValueError, RuntimeError):
                     continue
 
-    def _read(self, path: Path, root: Path) -> ShelfText:
+    def _read(self, path: Path, root: Path, stamp: _Stamp) -> ShelfText:
         name = self._name_of(path)
         ending = path.suffix.lower()
-        try:
-            status = path.stat()
-        except (OSError, ValueError):
-            return ShelfText(trouble="missing")
         self._paths[name] = path
         if ending in LOCKED_ENDINGS:
             return ShelfText(name, trouble="locked")
         if ending not in TEXT_ENDINGS or not path.is_file():
             return ShelfText(name, trouble="not-text")
-        if status.st_size > LARGEST_BYTES:
+        if stamp[2] > LARGEST_BYTES:
             return ShelfText(name, trouble="too-large")
-        text = self._text(path, (str(path), status.st_mtime_ns, status.st_size))
+        text = self._text(path, stamp)
         if not isinstance(text, str):
             return ShelfText(name, trouble="unreadable")
         beside = path.parent.relative_to(root).as_posix()
@@ -140,6 +144,15 @@ def _spellings(file: str) -> tuple[str, ...]:
     clean = file.strip()
     forms = (clean, unicodedata.normalize("NFC", clean), unicodedata.normalize("NFD", clean))
     return tuple(dict.fromkeys(forms))
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    """What a file's text depends on; None where there is no such file."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return str(path), status.st_mtime_ns, status.st_size
 
 
 def _resolved(folder: Path | None) -> Path | None:

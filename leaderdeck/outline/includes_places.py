@@ -15,9 +15,11 @@ from leaderdeck.deck.slide import FrontMatter, Slide
 from leaderdeck.outline.attributes import split_trailing_attributes
 from leaderdeck.outline.clean_lines import clean_lines
 from leaderdeck.outline.front_matter import read_front_matter
-from leaderdeck.outline.includes import PassageKind
+from leaderdeck.outline.includes import Directive, PassageKind
 from leaderdeck.outline.slide_breaks import find_marks
 from leaderdeck.outline.slide_cuts import Cut, cut_talk
+from leaderdeck.outline.slide_reader import Surroundings
+from leaderdeck.outline.slide_text import read_slide
 
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
 _MARKUP = re.compile(r"[*`~]|(?<!\w)_|_(?!\w)|!?\[|\]\([^()]*\)|\]")
@@ -81,6 +83,29 @@ def place_in(file: FileText, heading: str) -> Place | None:
     while end < len(file.cuts) and not 0 < file.cuts[end].level <= level:
         end += 1
     return Place(file.cuts[begun:end], file.level)
+
+
+def line_in(file: FileText, directive: Directive) -> int:
+    """The line (from 1) where a place begins; the first one of the text where the file has no such place."""
+    if directive.passage:
+        line = _passage_line(file, directive)
+    else:
+        found = _heading_line(file, directive.place) if directive.place else None
+        line = found[0] if found else None
+    return 1 if line is None else line + 1
+
+
+def _passage_line(file: FileText, directive: Directive) -> int | None:
+    kind, left = directive.passage or ("quote", 0)
+    for cut in file.cuts:
+        text = "\n".join(file.lines[cut.first : cut.end])
+        found = [] if cut.is_link else passages_of(read_slide(text, "slide", Surroundings()).slide.blocks, kind)
+        if left <= len(found):
+            block = found[left - 1]
+            own = block.facts[0].line if kind == "fact" and isinstance(block, Facts) else block.line
+            return cut.first + own
+        left -= len(found)
+    return None
 
 
 def _below(file: FileText, line: int, level: int) -> Cut:

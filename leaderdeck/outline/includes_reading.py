@@ -14,7 +14,7 @@ from leaderdeck.outline.includes_copying import markdown_at
 from leaderdeck.outline.includes_found import Inserted
 from leaderdeck.outline.includes_kinds import as_its_kind
 from leaderdeck.outline.includes_moving import Moved, moved_slide, moved_value
-from leaderdeck.outline.includes_places import FileText, Place, passage_in, place_in, read_file, title_of
+from leaderdeck.outline.includes_places import FileText, Place, heading_words, passage_in, place_in, read_file, title_of
 from leaderdeck.outline.shared_definitions import Shared, read_shared
 from leaderdeck.outline.slide_cuts import Cut
 from leaderdeck.outline.slide_parts import Part, with_deeper, with_early_notes
@@ -133,7 +133,6 @@ class _FileReading:
     def slides(self, bare: Inserted, place: Place) -> Inserted:
         """The slides of a place."""
         how = self._includes.moved(self._card, self._found, place.level)
-        origin = f"{self._found.name}#{bare.place}" if bare.place else self._found.name
         slides: list[Slide] = []
         levels: list[int] = []
         for part, slide in self._read(self._titled(bare, place)):
@@ -141,7 +140,7 @@ class _FileReading:
                 slides.append(slide)
                 levels.append(part.level)
             else:
-                slides.append(moved_slide(slide, how, origin))
+                slides.append(moved_slide(slide, how, self._origin(slide, bare.place)))
                 levels.append(max(1, part.level + how.shift) if part.level else 0)
         trouble: LinkTrouble = "" if slides else "empty"
         if len(slides) > MOST_SLIDES:
@@ -149,6 +148,12 @@ class _FileReading:
         return replace(
             bare, slides=tuple(slides), levels=tuple(levels), trouble=trouble, others=tuple(dict.fromkeys(self._others))
         )
+
+    def _origin(self, slide: Slide, place: str) -> str:
+        """Where a slide is changed: under its own heading, if it has one."""
+        own = heading_words(slide.title.text.replace("\n", " ")) if slide.title else ""
+        heading = own or place
+        return f"{self._found.name}#{heading}" if heading else self._found.name
 
     def passage(self, bare: Inserted, directive: Directive) -> Inserted:
         """One quotation, or figures."""

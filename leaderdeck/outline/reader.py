@@ -155,7 +155,7 @@ def _linked(lines: Sequence[str], cut: Cut, card: FrontMatter, inserted: Mapping
     if parts:
         return parts
     shown = placeholder(directive.target, card.language)
-    slide = Slide("slide", level=0, blocks=(shown,), layout="content", origin=directive.target)
+    slide = Slide("slide", title=shown.paragraph, level=0, layout="content", origin=directive.target)
     return [Part(cut.first, SlideReading(slide), 0, is_link=True)]
 
 

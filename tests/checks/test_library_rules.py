@@ -128,4 +128,4 @@ def test_what_is_found_on_a_linked_slide_is_mended_in_its_own_file(library: Path
     for rule in ("access.alt-missing", "privacy.phone", "file.picture-missing"):
         finding = only(found, rule)
         assert (finding.line, finding.slide, finding.repair, finding.wants) == (10, 3, None, "")
-        assert finding.opens == "bibliotek/bilde.md"
+        assert finding.opens == "bibliotek/bilde.md#Bilde"

@@ -280,10 +280,8 @@ def test_few_files_cannot_ask_for_billions_of_slides() -> None:
 
 def test_without_files_a_quiet_line_stands_in_the_place() -> None:
     deck = read_deck("## A\n\na\n\n::: sett-inn tillit.md#Tre lag\n\n## B\n\n::: sett-inn tillit.md#sitat-1\n")
-    assert titles(deck) == ["A", "", "B"]
-    block = deck.slides[1].blocks[0]
-    assert isinstance(block, Text)
-    assert "tillit.md#Tre lag" in block.paragraph.text
+    assert titles(deck) == ["A", "Settes inn: tillit.md#Tre lag", "B"]
+    assert not deck.slides[1].blocks
     assert [(remark.rule, remark.severity, remark.line) for remark in deck.remarks] == [
         ("library.include", "info", 5), ("library.include", "info", 9),
     ]  # fmt: skip
@@ -299,7 +297,8 @@ def test_a_slide_that_is_typed_on_asks_for_no_file() -> None:
     (own,) = reread(reading, 2, ["## B", "", "Skrevet.", "", "::: sett-inn tillit.md#sitat-1"])
     assert [type(block) for block in own.slide.blocks] == [Text, Quote]
     (unknown,) = reread(reading, 1, ["::: sett-inn tillit.md#Tr"])
-    assert isinstance(unknown.slide.blocks[0], Text)
+    assert unknown.slide.title is not None
+    assert "tillit.md#Tr" in unknown.slide.title.text
     assert len(files.asked) == asked
 
 

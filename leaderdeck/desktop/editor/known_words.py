@@ -42,6 +42,7 @@ BLOCKS: tuple[KnownWord, ...] = (
     KnownWord("merk", "merk", "callout", say("en uthevet boks")),
     KnownWord("diagram", "diagram", "chart", say("tabellen i blokken som diagram")),
     KnownWord("sitat", "sitat", "quote", _QUOTE),
+    KnownWord("sett-inn", "set-inn", "include", say("lysbilder, sitat eller tall fra et notat")),
     KnownWord("notat", "notat", "notes", say("talenotat: det du sier, men ikke viser")),
     KnownWord("privat", "privat", "private", say("bare for deg: eksporteres aldri")),
 )

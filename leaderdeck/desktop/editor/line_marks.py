@@ -22,7 +22,8 @@ from leaderdeck.desktop.editor.look_ahead import (
     underlined_as,
 )
 from leaderdeck.outline.attributes import read_attributes
-from leaderdeck.outline.block_rules import CLOSING, FENCE, OPENING, fence_after
+from leaderdeck.outline.block_rules import CLOSING, FENCE, OPENING, another_closes, fence_after
+from leaderdeck.outline.includes import closes, read_directive
 from leaderdeck.outline.voices import begins_private, container_name, is_directive, voice_label
 
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
@@ -205,11 +206,25 @@ class _Line:
         if not opening:
             return self._close_container()
         name = container_name(read_attributes(opening[1]))
+        if name == "include":
+            return self._link(opening[1])
         voice: Voice = "private" if name == "private" else "notes" if name == "notes" else ""
         opened = Opened(voice, self.state.is_spoken, is_closed(self.ahead()))
         after = self._calm(private=None, opened=(*self.state.opened, opened), is_spoken=self.state.is_spoken)
         style = voice or self._voice() or "block"
         return MarkedLine(style if style != "notes" else "block", (), after)
+
+    def _link(self, info: str) -> MarkedLine:
+        """One line that takes in another file. Where it brings slides, the slide above it is over."""
+        directive = read_directive(info)
+        after = self._calm(private=None, opened=self.state.opened, is_spoken=self.state.is_spoken)
+        is_inside = self._is_inside() or any(opened.is_closed for opened in self.state.opened)
+        if directive is not None and not directive.passage and not is_inside:
+            after = FRESH._replace(after_blank=False)
+        below = iter(self.ahead())
+        if closes(next(below, "")) and (not after.opened or another_closes(below)):
+            after = after._replace(opened=(*after.opened, Opened("", after.is_spoken, is_closed=True)))
+        return MarkedLine("private" if _voice_of(after) == "private" else "block", (), after)
 
     def _close_container(self) -> MarkedLine:
         voice = self._container_voice()

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from leaderdeck.outline.block_rules import CLOSING, OPENING, fence_after
+from leaderdeck.outline.includes import directive_on
 from leaderdeck.outline.voices import begins_private, voice_label
 
 KEY = re.compile(r"[\"']?[^\W\d_][\w .-]*[\"']?[ \t]*:(?=[ \t]|$)")
@@ -62,13 +63,17 @@ def closes_before_private(mark: str, lines: Iterable[str]) -> bool:
 
 def is_closed(lines: Iterable[str]) -> bool:
     """Whether a `:::` block that was opened just above is closed; other blocks inside it are passed over."""
-    depth, fence = 1, ""
+    depth, fence, follows_link = 1, "", False
     for line in lines:
         stripped = line.lstrip(" ")
+        follows_link, is_of_link = False, follows_link
         was, fence = fence, fence_after(stripped, fence)
         if fence or was or not stripped.startswith(":::"):
             continue
-        depth += 1 if OPENING.match(stripped) else -1 if CLOSING.match(stripped) else 0
+        if directive_on(stripped):
+            follows_link = True
+            continue
+        depth += 1 if OPENING.match(stripped) else -1 if CLOSING.match(stripped) and not is_of_link else 0
         if depth == 0:
             return True
     return False

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from leaderdeck.checks.finding import Finding
+from leaderdeck.desktop.actions import action
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.dialogs.severity_mark import SeverityMark, mark_name
 from leaderdeck.desktop.panes.finding_entries import FindingEntry, place_words
@@ -238,7 +239,7 @@ class FindingRow(Row):
 def repair_name(finding: Finding) -> Sentence | None:
     """What the repair button says; None where the app cannot mend it."""
     if not finding.repair and not finding.wants:
-        return None
+        return action("slides.open_source").words if finding.opens else None
     return finding.repair_name or say("Rett")
 
 

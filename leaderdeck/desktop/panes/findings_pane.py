@@ -37,6 +37,8 @@ class FindingsPane(QWidget):
 
     line_requested = Signal(int)
     rewrite_requested = Signal(object)
+    source_requested = Signal(str)
+    """Open the note that is to be mended: `fil.md#Overskrift`, as seen from the talk."""
     """A function str → str."""
     failed = Signal(object)
     count_changed = Signal(int, str)
@@ -160,6 +162,8 @@ class FindingsPane(QWidget):
     def _repair(self, finding: Finding) -> None:
         if finding.repair:
             self.rewrite_requested.emit(finding.repair)
+        elif finding.opens:
+            self.source_requested.emit(finding.opens)
 
     def _give_alt(self, finding: Finding, words: str) -> None:
         from leaderdeck.outline.rewrite import set_alt_text

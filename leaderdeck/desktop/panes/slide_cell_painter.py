@@ -125,7 +125,7 @@ class CellDrawing:
         self._ground()
         self._picture(target, image, hidden=cell.scene.hidden)
         self._outline(target)
-        self._label(target, _number_words(cell), cell.weight)
+        self._label(target, _number_words(cell), cell.weight, is_linked=bool(cell.origin))
 
     def section(self, cell: SectionCell, image: QImage | None) -> None:
         """A narrow tab before its slides, a heap when it is folded, a line of its own where there are many rows."""
@@ -177,19 +177,35 @@ class CellDrawing:
         fill(QRectF(outer.x(), rect.y(), width, rect.height()), ink)
         fill(QRectF(rect.right(), rect.y(), width, rect.height()), ink)
 
-    def _label(self, target: QRectF, words: Sequence[str], weight: Weight, *, bold: bool = False) -> None:
-        """The first of the words that have room, and the mark of the gravest finding."""
+    def _label(
+        self, target: QRectF, words: Sequence[str], weight: Weight, *, bold: bool = False, is_linked: bool = False
+    ) -> None:
+        """The first of the words that have room, the mark of the gravest finding, and that of a link."""
         room = QRectF(target.x(), target.bottom() + self.measures.gap * 0.7, target.width(), self.measures.label)
         if weight[0] in ("error", "warning"):
             side = round(self.measures.label * 0.8)
             mark = QRectF(room.right() - side, room.center().y() - side / 2, side, side)
             self._mark(mark, is_error=weight[0] == "error")
             room.setRight(mark.left() - self.measures.gap / 2)
+        if is_linked:
+            side = round(self.measures.label * 0.8)
+            self._link_mark(QRectF(room.right() - side, room.center().y() - side / 2, side, side))
+            room.setRight(room.right() - side - self.measures.gap / 2)
         font = QFont(self.font)
         font.setBold(bold)
         metrics = QFontMetricsF(font)
         fitting = (one for one in words if metrics.horizontalAdvance(one) <= room.width())
         self._words(room, next(fitting, words[-1]), bold=bold)
+
+    def _link_mark(self, rect: QRectF) -> None:
+        """Two rings of a chain, in the color of the words beside it."""
+        color = QColor(self.appearance.on_chosen if self.look.is_chosen else self.appearance.muted)
+        self.painter.setPen(QPen(color, max(1.2, rect.width() * 0.11)))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        width, height = rect.width() * 0.56, rect.height() * 0.4
+        top = rect.center().y() - height / 2
+        for left in (rect.x(), rect.right() - width):
+            self.painter.drawRoundedRect(QRectF(left, top, width, height), height / 2, height / 2)
 
     def _words(self, room: QRectF, words: str, *, bold: bool = False) -> None:
         font = QFont(self.font)

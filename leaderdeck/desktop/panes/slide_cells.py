@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.slide import Section, Severity
+from leaderdeck.desktop.note_names import from_note
 from leaderdeck.language import Sentence, say
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk
@@ -28,6 +29,8 @@ class SlideCell:
     scene: Scene
     kit: BrandKit
     weight: Weight = _NOTHING
+    origin: str = ""
+    """The note that it is from, as `fil.md#Overskrift`; empty for the talk's own slides."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,14 +66,15 @@ def cells_of(talk: Talk, folded: frozenset[str], old: Iterable[Cell]) -> list[Ce
     for number, (index, scene) in enumerate(talk.scenes, start=1):
         weight = weights.get(number, _NOTHING)
         cell = known.get(number)
+        origin = talk.deck.slides[index].origin
         if not (
             isinstance(cell, SlideCell)
             and cell.scene is scene
             and cell.index == index
             and cell.kit is kit
-            and cell.weight == weight
+            and (cell.weight, cell.origin) == (weight, origin)
         ):
-            cell = SlideCell(index, number, scene, kit, weight)
+            cell = SlideCell(index, number, scene, kit, weight, origin)
         if scene.part == 1 and index in sections:
             key, section = sections[index]
             hides = key in folded
@@ -115,6 +119,8 @@ def spoken_name(cell: Cell) -> str:
     parts = [str(name_of(cell))]
     if cell.scene.parts > 1:
         parts.append(str(say("del {part} av {parts}", part=cell.scene.part, parts=cell.scene.parts)))
+    if cell.origin:
+        parts.append(str(from_note(cell.origin)))
     if cell.scene.hidden:
         parts.append(str(say("skjult")))
     if cell.weight[1]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.slide import Slide
 from leaderdeck.desktop.appearance import Appearance, appearance_of
+from leaderdeck.desktop.note_names import from_note, origin_tip
 from leaderdeck.desktop.panes.scene_places import line_at
 from leaderdeck.desktop.panes.slide_picture import SlidePicture
 from leaderdeck.desktop.panes.slide_remarks import SlideRemark, remarks_on
@@ -37,6 +38,8 @@ class SlidePreview(QWidget):
     """Go to this line of the file (from 1)."""
     number_requested = Signal(int)
     """Show the scene with this number."""
+    source_requested = Signal(str)
+    """Open what the slide is from: `fil.md#Overskrift`, as seen from the talk."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +134,14 @@ class SlidePreview(QWidget):
         elif self.slide_rect().contains(event.position()):
             self.line_requested.emit(shown.first_line + (self._line_at(shown, event.position()) or 0))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the note that the slide is from."""
+        slide = self._shown.slide if self._shown else None
+        if slide is not None and slide.origin and event.button() == Qt.MouseButton.LeftButton:
+            self.source_requested.emit(slide.origin)
+        else:
+            super().mouseDoubleClickEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand where a click leads somewhere."""
         over = self._shown is not None and self.slide_rect().contains(event.position())
@@ -211,10 +222,15 @@ class SlidePreview(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _remarks(self) -> tuple[SlideRemark, ...]:
-        return remarks_on(self._shown.scene) if self._shown else ()
+        if self._shown is None:
+            return ()
+        remarks = remarks_on(self._shown.scene)
+        slide = self._shown.slide
+        return (*remarks, SlideRemark(from_note(slide.origin))) if slide is not None and slide.origin else remarks
 
     def _name(self) -> None:
         self.setAccessibleName(str(say("Forhåndsvisning")))
+        self.setToolTip("" if self._shown is None else origin_tip(self._shown.slide))
         if self._shown is None:
             self.setAccessibleDescription(str(say("Ingen lysbilder ennå")))
             return

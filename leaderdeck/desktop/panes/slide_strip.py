@@ -16,6 +16,7 @@ from leaderdeck.desktop.panes.slide_strip_menu import menu_for
 from leaderdeck.desktop.panes.slide_strip_view import SLIDES_MIME, AnyIndex, SlideStripView
 from leaderdeck.desktop.session import ShownSlide, first_line_within
 from leaderdeck.language import say
+from leaderdeck.outline.rewrite import make_copy
 from leaderdeck.talk import Talk
 
 LATER_MS = 150
@@ -27,6 +28,10 @@ class SlideStrip(SlideStripView):
 
     line_requested = Signal(int)
     """Go to this line of the file (from 1)."""
+    number_requested = Signal(int)
+    """Show the scene with this number, one of those that share the line of a link."""
+    source_requested = Signal(str)
+    """Open what a slide is from: `fil.md#Overskrift`, as seen from the talk."""
     rewrite_requested = Signal(object)
     """Change the talk by this function from text to text."""
     _follows: bool = False
@@ -42,6 +47,7 @@ class SlideStrip(SlideStripView):
         self._into_sight = QTimer(self, singleShot=True, interval=0)
         self._into_sight.timeout.connect(self._bring_place_into_sight)
         self.clicked.connect(self._take_click)
+        self.doubleClicked.connect(self._open_source)
         self.slides_dropped.connect(self._take_drop)
         self.retranslate()
 
@@ -248,6 +254,18 @@ class SlideStrip(SlideStripView):
         elif cell is not None and cell.number == self._place:
             self._go_to(index.row())
 
+    def make_copy(self, cell: SlideCell) -> None:
+        """Ask that the link which brings this slide becomes text of the talk."""
+        talk = self.strip_model.talk
+        if talk is not None and cell.index < len(talk.deck.slide_lines):
+            line = talk.deck.slide_lines[cell.index]
+            self.rewrite_requested.emit(lambda text: make_copy(text, line))
+
+    def _open_source(self, index: QModelIndex) -> None:
+        cell = self.strip_model.cell(index.row())
+        if isinstance(cell, SlideCell) and cell.origin:
+            self.source_requested.emit(cell.origin)
+
     def _open(self, cell: Cell) -> None:
         if isinstance(cell, SectionCell):
             self.set_folded(cell, folded=not cell.folded)
@@ -256,7 +274,9 @@ class SlideStrip(SlideStripView):
 
     def _go_to(self, row: int) -> None:
         cell, talk = self.strip_model.cell(row), self.strip_model.talk
-        if isinstance(cell, SlideCell) and talk is not None:
+        if isinstance(cell, SlideCell) and cell.origin:
+            self.number_requested.emit(cell.number)
+        elif isinstance(cell, SlideCell) and talk is not None:
             self.line_requested.emit(line_of(cell, talk))
 
     def _choose(self, slides: Sequence[int]) -> None:

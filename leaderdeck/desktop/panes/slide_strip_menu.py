@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from leaderdeck.desktop.actions import action
-from leaderdeck.desktop.panes.slide_cells import Cell, SectionCell
+from leaderdeck.desktop.panes.slide_cells import Cell, SectionCell, SlideCell
 from leaderdeck.language import Sentence, say
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ def menu_for(strip: SlideStrip, cell: Cell | None) -> QMenu:
         _add(menu, say("Lukk alle kapitler"), lambda: strip.fold_all(folded=True))
         _add(menu, say("Åpne alle kapitler"), lambda: strip.fold_all(folded=False))
         return menu
+    if isinstance(cell, SlideCell) and cell.origin:
+        _add(menu, action("slides.open_source").words, lambda: strip.source_requested.emit(cell.origin))
+        _add(menu, action("slides.make_copy").words, lambda: strip.make_copy(cell))
+        menu.addSeparator()
     commands = strip.commands()
     for group in _GROUPS:
         for name in group:

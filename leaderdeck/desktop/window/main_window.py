@@ -17,6 +17,7 @@ from leaderdeck.desktop.documents.recovery import RecoveryStore
 from leaderdeck.desktop.editor.picture_desk import PictureDesk
 from leaderdeck.desktop.editor.slide_jump import SlideJump
 from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.desktop.link_desk import LinkDesk
 from leaderdeck.desktop.messages import MessageBar, in_one_line
 from leaderdeck.desktop.session import ShownSlide, TalkSession
 from leaderdeck.desktop.settings import Settings, WindowPlace
@@ -38,6 +39,8 @@ class MainWindow(QMainWindow):
     closed = Signal(object)
     file_requested = Signal(object)
     """A `Path` to open, in this window if it is untouched, else in another."""
+    source_requested = Signal(object, int)
+    """A `Path` to open at a line (from 1), in a window of its own: what a slide of this talk is from."""
     talk_requested = Signal(object)
     """A `Path` that was chosen in the library: it takes this window where all that is in it is saved."""
     settings_requested = Signal(object)
@@ -58,6 +61,9 @@ class MainWindow(QMainWindow):
         self.desk = DocumentDesk(self.editor, self.bar, store, self)
         self.desk.home = settings.folder
         self.pictures = PictureDesk(self.editor, lambda: self.session.folder, self)
+        self.links = LinkDesk(self)
+        self.links.source_requested.connect(self.source_requested)
+        self.session.use_library(settings.folder)
         self.actions_ = WindowActions(self)
         self._talk_is_new = True
         self._brand_sentence: Sentence | None = None
@@ -94,6 +100,7 @@ class MainWindow(QMainWindow):
         """Settings that were changed here or in another window."""
         self.settings = settings
         self.desk.home = settings.folder
+        self.session.use_library(settings.folder)
 
     def appear(self) -> None:
         """Be seen, ready to be written in."""
@@ -142,7 +149,7 @@ class MainWindow(QMainWindow):
         session.pace_changed.connect(self.status.show_pace)
         session.brand_problem_changed.connect(self._show_brand_problem)
         session.reading_failed.connect(self.bar.report)
-        session.nothing_changed.connect(self.status.tell_nothing_changed)
+        session.nothing_changed.connect(self.links.tell_nothing_changed)
 
     def _connect_panes(self) -> None:
         panes, session = self.panes, self.session
@@ -153,7 +160,10 @@ class MainWindow(QMainWindow):
                 pane.rewrite_requested.connect(session.apply)
             if hasattr(pane, "failed"):
                 pane.failed.connect(self.bar.report)
-        panes.preview.number_requested.connect(session.go_to_number)
+        for pane in (panes.preview, panes.strip):
+            pane.number_requested.connect(session.go_to_number)
+            pane.source_requested.connect(self.links.open)
+        panes.findings.source_requested.connect(self.links.open)
         panes.findings.count_changed.connect(panes.show_finding_count)
         panes.layouts.studio_requested.connect(lambda: self.help_requested.emit("brand.studio"))
         panes.library.file_requested.connect(self.talk_requested)

@@ -53,6 +53,8 @@ class WindowCommands:
             "edit.replace": bar.open_replace,
             "edit.notes": self._add_notes,
             "edit.private": self._make_private,
+            "slides.open_source": window.links.open_here,
+            "slides.make_copy": window.links.make_copy_here,
         }
 
     def _going(self) -> dict[str, Command]:

@@ -62,7 +62,9 @@ class WindowPanes(QSplitter):
         """The slide that the cursor is on, as its text stands now."""
         part = 0
         for index, scene in enumerate(shown.scenes):
-            if index == 0 or shown.first_line + first_line_within(scene) <= line:
+            if shown.slide.origin:
+                part = min(shown.part, len(shown.scenes) - 1)  # all its lines are that of its link
+            elif index == 0 or shown.first_line + first_line_within(scene) <= line:
                 part = index
         if shown.scenes:
             self.preview.show_scene(shown.scenes[part], shown.kit, shown.number + part, shown.first_line, shown.slide)
