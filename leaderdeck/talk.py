@@ -56,17 +56,19 @@ class SlideNow:
     """Line in the file (from 1) where the slide begins."""
 
 
-def read_talk(text: str, kit: BrandKit, folder: Path | None = None, library: Path | None = None) -> Talk:
+def read_talk(
+    text: str, kit: BrandKit, folder: Path | None = None, library: Path | None = None, file: Path | None = None
+) -> Talk:
     """Text and brand → talk.
 
     Pictures are read from `folder` and nowhere else. What links take in, with its pictures, is read from `folder` or
-    `library`, the folder of notes.
+    `library`, the folder of notes. `file` is the talk's own.
     """
-    shelf = FolderShelf(folder, library, decode)
+    shelf = FolderShelf(folder, library, decode, file)
     reading = read_outline(text, brand_names(kit), shelf)
     deck = reading.deck
     scenes = compose_deck(deck, kit, folder)
-    return Talk(text, deck, kit, scenes, find_problems(deck, kit, scenes, text), reading=reading, shelf=shelf)
+    return Talk(text, deck, kit, scenes, find_problems(deck, kit, scenes, text), file, reading=reading, shelf=shelf)
 
 
 def read_slide_now(
@@ -101,9 +103,9 @@ def load_talk(file: Path, brand: str | None = None, library: Path | None = None)
     """
     text, encoding = decode_file(file)
     kit = _kit_for(file, text, brand)
-    talk = read_talk(text, kit, file.resolve().parent, library)
+    talk = read_talk(text, kit, file.resolve().parent, library, file)
     findings = in_order((*find_encoding(encoding), *talk.findings), switched_off(kit, talk.deck))
-    return replace(talk, findings=findings, file=file, encoding=encoding)
+    return replace(talk, findings=findings, encoding=encoding)
 
 
 def decode_file(file: Path) -> tuple[str, str]:

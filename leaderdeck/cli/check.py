@@ -10,6 +10,7 @@ from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks.all import RULES
 from leaderdeck.checks.finding import Finding
 from leaderdeck.cli.arguments import Parser, UsageProblem
+from leaderdeck.cli.library_folder import library_folder
 from leaderdeck.cli.output import (
     SEVERITY_WORDS,
     counts_line,
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _findings(file: Path, brand: str | None, kit: BrandKit | None) -> tuple[Finding, ...]:
     """The findings of a talk, or of a PowerPoint file: those of the brand only where one is named."""
-    return check_presentation(file, kit) if is_presentation(file) else load_talk(file, brand).findings
+    return check_presentation(file, kit) if is_presentation(file) else load_talk(file, brand, library_folder()).findings
 
 
 def _print_rules(*, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leaderdeck.cli.arguments import Parser, UsageProblem
+from leaderdeck.cli.library_folder import library_folder
 from leaderdeck.cli.output import (
     Progress,
     counts_line,
@@ -103,7 +104,7 @@ def export_one(job: Job) -> Outcome:
     """Do one job; runs here or in another process."""
     use_interface_language(job.language)
     try:
-        talk = load_talk(job.file, job.brand)
+        talk = load_talk(job.file, job.brand, library_folder())
         profile = PROFILES[job.profile]
         exported = export_talk(
             talk, job.target, job.kind, profile, allow=job.allow, force=job.force, embed_fonts=job.embed_fonts

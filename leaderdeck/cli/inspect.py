@@ -8,6 +8,7 @@ from typing import Any
 
 from leaderdeck.checks.pace import pace_of
 from leaderdeck.cli.arguments import Parser
+from leaderdeck.cli.library_folder import library_folder
 from leaderdeck.cli.output import counts_line, finding_line, findings_as_json, print_json, print_text, slides_counted
 from leaderdeck.cli.scene_json import shapes_as_json, text_of
 from leaderdeck.deck.blocks import Block, List, Subheading, Text
@@ -28,7 +29,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what was understood."""
-    talk = load_talk(arguments.file, arguments.brand)
+    talk = load_talk(arguments.file, arguments.brand, library_folder())
     document = as_document(talk, with_shapes=arguments.scene)
     if arguments.json:
         print_json(document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -40,7 +40,7 @@ def read_whole(
     card = read_front_matter(text).front_matter
     kit, problem = kits.kit_for(card.brand, folder, iso_date(card.date))
     kits.summaries()  # here, not in the window's thread
-    talk = replace(read_talk(text, kit, folder, library), file=file)
+    talk = read_talk(text, kit, folder, library, file)
     return Reading(talk, pace_of(talk.deck), edits, problem)
 
 

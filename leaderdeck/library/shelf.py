@@ -31,10 +31,12 @@ class FolderShelf:
 
     A file is looked for beside the file that names it, then in the library. What was read once is read again only when
     its time or size on disk has changed. One shelf says the same each time that it is asked: it is for one reading.
+    The `talk` takes in anything but itself.
     """
 
-    def __init__(self, folder: Path | None, library: Path | None, decode: Decode) -> None:
+    def __init__(self, folder: Path | None, library: Path | None, decode: Decode, talk: Path | None = None) -> None:
         self._decode = decode
+        self._talk = _resolved(talk)
         self._folder = _resolved(folder)
         self._library = _resolved(library)
         self._roots = tuple(dict.fromkeys(root for root in (self._folder, self._library) if root))
@@ -98,6 +100,8 @@ class FolderShelf:
         name = self._name_of(path)
         ending = path.suffix.lower()
         self._paths[name] = path
+        if path == self._talk:
+            return ShelfText(name, trouble="loop")
         if ending in LOCKED_ENDINGS:
             return ShelfText(name, trouble="locked")
         if ending not in TEXT_ENDINGS or not path.is_file():
