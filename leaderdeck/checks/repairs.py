@@ -13,9 +13,8 @@ from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import List, Picture, Subheading
 from leaderdeck.deck.slide import Slide
 from leaderdeck.language import say
-from leaderdeck.outline.includes import closes
 from leaderdeck.outline.rewrite_card import set_card_value
-from leaderdeck.outline.rewrite_links import is_untouched_copy, take_new_text
+from leaderdeck.outline.rewrite_links import is_untouched_copy, take_new_text, without_link
 from leaderdeck.outline.rewrite_mending import close_block, remove_stray_line, shorten_link
 from leaderdeck.outline.rewrite_split import split_at_half
 from leaderdeck.outline.rewrite_voices import make_private
@@ -199,12 +198,14 @@ def _new_text(text: str, *, line: int) -> str:
 
 
 def _twice(finding: Finding, view: TalkView, index: int | None) -> Finding:
-    line = finding.line
-    lines = raw_lines(view.text.removeprefix("\ufeff"))
-    if line is None or line > len(lines):
+    target = dict(finding.message.values).get("target", "")
+    if finding.line is None or not isinstance(target, str):
         return finding
-    said = {line: lines[line - 1], **({line + 1: lines[line]} if line < len(lines) and closes(lines[line]) else {})}
-    return replace(finding, repair=partial(_without_lines, said=said), repair_name=REMOVE)
+    return replace(finding, repair=partial(_unlinked, line=finding.line, target=target), repair_name=REMOVE)
+
+
+def _unlinked(text: str, *, line: int, target: str) -> str:
+    return without_link(text, line, target.removesuffix("…"))
 
 
 _STRAY = "Linjen med :::"

@@ -35,6 +35,17 @@ def make_copy(text: str, line: int) -> str:
     return _with_slides(text, link, markdown) if link.count else _with_passage(text, whole, link, markdown)
 
 
+def without_link(text: str, line: int, target: str) -> str:
+    """The text without the link at this line (from 1), if its target begins like this."""
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    lines = raw_lines(text[len(mark) :])
+    found = directive_on(lines[line - 1]) if 0 < line <= len(lines) else None
+    if found is None or not found.target.startswith(target):
+        return text
+    end = line + (line < len(lines) and closes(lines[line]))
+    return mark + "".join(lines[: line - 1] + lines[end:])
+
+
 def is_untouched_copy(text: str, line: int) -> bool:
     """Whether the slides that end with the mark of a copy at this line (from 1) still say what was copied."""
     return _copied_slides(stretched(text), line) is not None

@@ -16,7 +16,7 @@ PIECES = (
     "w", "w w", "- w", "  - w", "    - w", "1. w", "2. w", "* w", "> w", "", "", "", "Privat: w", "Privat:",
     "Privat: w:", "**Privat:** w", "- Privat: w", "  - Privat: w", "> Privat: w", "Notat: w", "- Notat: w",
     "::: privat", "::: notat", "::: kolonner", "::: merk", ":::", ":::", "# w", "## w", "---", "```", "```",
-    "<!-- w -->",
+    "<!-- w -->", "::: sett-inn a.md", "::: sett-inn a.md\n:::", "::: sett-inn a.md#sitat-1",
     "| w | w |\n|---|---|\n| w | w |", "  w", "    w", "+++", "Privat: w\n- w\n\n- w",
 )  # fmt: skip
 
@@ -91,6 +91,10 @@ def test_nothing_that_is_shown_or_spoken_is_marked_as_private(pieces: list[str])
         "# A\n\n```\nord0001x\nPrivat: ord0002x\n```\nord0003x",
         "# A\n\nPrivat: ord0001x\n| ord0002x | b |\n|---|---|\n| ord0003x | d |\n\nord0004x",
         "# A\n\n**Privat:** ord0001x\n\nPRIVATE: ord0002x\n\nord0003x",
+        "# A\n\n::: privat\nord0001x\n::: sett-inn a.md\nord0002x\n:::\nord0003x",
+        "# A\n\n::: privat\nord0001x\n::: sett-inn a.md\n:::\nord0002x\n:::\nord0003x",
+        "# A\n\nPrivat: ord0001x\n::: sett-inn a.md\nord0002x",
+        "# A\n\nPrivat: ord0001x:\n::: sett-inn a.md#sitat-1\nord0002x",
     ],
 )
 def test_all_that_is_private_is_marked_as_private(text: str) -> None:
