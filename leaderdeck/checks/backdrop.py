@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leaderdeck.brand.backdrop_gaps import Gap
-from leaderdeck.brand.metafiles import is_metafile, metafile_png
+from leaderdeck.brand.metafiles import cannot_be_drawn
 from leaderdeck.brand.template import BackdropPicture, Layout
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.view import TalkView
@@ -47,5 +47,5 @@ def find(view: TalkView) -> Iterator[Finding]:
 def undrawn(layout: Layout) -> tuple[str, ...]:
     """Keys of what cannot be drawn of a layout, metafiles among its pictures included."""
     pictures = (part.data for part in layout.backdrop if isinstance(part, BackdropPicture))
-    hidden = any(is_metafile(data) and not metafile_png(data) for data in pictures)
+    hidden = any(cannot_be_drawn(data) for data in pictures)
     return (*layout.undrawn, *(("metafile",) if hidden and "metafile" not in layout.undrawn else ()))

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from leaderdeck.brand.metafiles import is_metafile, metafile_png
+from leaderdeck.brand.metafiles import is_metafile, metafile_picture
 
 MOST_BYTES = 96 << 20
 """Room for about 26 pictures that fill a 1280 x 720 slide."""
@@ -124,7 +124,7 @@ def _draw_vector(wanted: Wanted) -> QImage:
 
 
 def _read_pixels(wanted: Wanted) -> QImage:
-    data = metafile_png(wanted.data) if is_metafile(wanted.data) else wanted.data
+    data = metafile_picture(wanted.data) if is_metafile(wanted.data) else wanted.data
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 from checking import TODAY, kit, slide
 
+from leaderdeck.brand import metafiles
 from leaderdeck.brand.backdrop_gaps import Gap
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.template import BackdropPicture, BackdropShape, Placeholder
@@ -47,7 +48,8 @@ def test_layouts_that_the_talk_does_not_use_say_nothing() -> None:
     assert findings(kit(), slide("- punkt")) == []
 
 
-def test_a_metafile_that_cannot_be_drawn_is_told() -> None:
+def test_a_metafile_that_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metafiles, "office_program", str)
     layout = kit().template.layout("content")
     broken = replace(layout, backdrop=(*layout.backdrop, BackdropPicture(Frame(0, 0, 50, 50), BROKEN_WMF)))
     assert undrawn(broken) == ("metafile",)
