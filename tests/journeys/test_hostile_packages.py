@@ -142,7 +142,7 @@ def longest(report: dict) -> float:
     try:
         with zipfile.ZipFile(report["file"]) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):  # lists of contents are damaged, too
         unpacked = 0
     return LONGEST_SECONDS if unpacked < 5 * 240_000 else 5 * LONGEST_SECONDS
 
@@ -151,7 +151,9 @@ def test_nothing_outside_is_written_read_or_called(reports: list[dict]) -> None:
     wrong = [f"{told(one)}: {event}" for one in reports for event in one["seen"] if not is_harmless(event, one)]
     assert not wrong, "\n".join(wrong[:10])
     room = Path(reports[0]["target"]).parents[1]
-    assert not [*room.rglob("*kanari-ute*"), *Path("/tmp").glob("kanari-ute*"), *ROOT.glob("kanari-ute*")]
+    # What another program unpacked lies in the folder that it was told to use, where the kit is then loaded from.
+    unpacked = set(room.glob("ut/*/kit/**/*kanari-ute*"))
+    assert not {*room.rglob("*kanari-ute*"), *Path("/tmp").glob("kanari-ute*"), *ROOT.glob("kanari-ute*")} - unpacked
     assert sorted(file.name for file in room.iterdir()) == ["filer", "kanari.svg", "kanari.txt", "ut"]
 
 
