@@ -1,0 +1,331 @@
+"""The index of a library folder: what its files say, found in milliseconds, thrown away and made again at will."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import RLock
+
+from leaderdeck.library.folder import FoundFile, OddFile, stamp_of
+from leaderdeck.library.index_file import (
+    DamagedIndexError,
+    IndexFile,
+    index_file_of,
+    index_problem,
+    is_busy,
+    is_disk_trouble,
+)
+from leaderdeck.library.index_memory import IndexMemory
+from leaderdeck.library.index_rows import Row, path_bytes, read_passages
+from leaderdeck.library.index_turns import FolderTurns, Progress
+from leaderdeck.library.index_writing import (
+    FileReading,
+    ReadEntry,
+    next_generation,
+    put,
+    read_file,
+    reason_of,
+    take_away,
+)
+from leaderdeck.library.note import LibraryEntry
+from leaderdeck.library.words import fold
+
+__all__ = ["LibraryIndex", "Progress", "index_file_of"]
+
+
+class LibraryIndex:
+    """Everything that is known of one library folder; safe to be used by several threads and processes.
+
+    `file`: where the index lies (`index_file_of(folder)`), or None for one that is in memory only. A damaged file is
+    thrown away without a word and is empty until the next `update`.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = IndexFile(file)
+        self._memory = IndexMemory()
+        self._writing = RLock()
+        self._reading = self._writing if file is None else RLock()
+        self._turns: FolderTurns | None = None
+        self._odd: tuple[OddFile, ...] = ()
+        self._is_checked = False
+        self._changed = 0
+
+    def update(
+        self,
+        folder: Path,
+        read_entry: ReadEntry,
+        seconds: float = 0.1,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Progress:
+        """Go on making the index what the folder is, for about so many seconds; call until `is_complete`.
+
+        `read_entry(path, stamp)` gives a file's entry, or raises FileProblem where it has none. `is_cancelled` is asked
+        between files. A call after a complete update begins the next one. No file of the folder is changed.
+        """
+        with self._writing:
+            try:
+                return self._update(folder, read_entry, time.monotonic() + seconds, is_cancelled)
+            except (DamagedIndexError, sqlite3.DatabaseError) as problem:
+                if is_busy(problem):
+                    return self._turns.progress(0) if self._turns else Progress(0, 0, is_complete=False)
+                if is_disk_trouble(problem):
+                    raise index_problem(self._file.file, problem) from None
+                self._throw_away()
+            return Progress(0, 0, is_complete=False)
+
+    def refresh(self, path: Path, read_entry: ReadEntry) -> bool:
+        """Look at one file at once, as when it was saved just now; whether anything was changed."""
+        with self._writing:
+            self._catch_up()
+            stamp = stamp_of(path)
+            row = self._memory.by_path.get(path)
+            if stamp is None:
+                return row is not None and self.forget(path)
+            if row is not None and row.stamp == stamp:
+                return False
+            return self._write([read_file(FoundFile(path, stamp), read_entry)], ()) > 0
+
+    def forget(self, path: Path) -> bool:
+        """Wipe everything that is known of a file, so that no byte of it is left in the index; whether it was known."""
+        with self._writing:
+            self._catch_up()
+            row = self._memory.by_path.get(path)
+            if row is None:
+                return False
+            self._write((), [row])
+            self._wipe()
+            return True
+
+    def rebuild(self) -> None:
+        """Throw everything away; the next update reads all files again."""
+        with self._writing:
+            self._throw_away()
+
+    def close(self) -> None:
+        """Let go of the file; the next start need not look through it then."""
+        with self._writing, self._reading:
+            self._file.close()
+
+    def entries(self) -> tuple[LibraryEntry, ...]:
+        """All files, the most recent first, without their passages (`entry` gives one with them)."""
+        return tuple(row.entry for row in self.rows())
+
+    def recent(self, count: int = 20) -> tuple[LibraryEntry, ...]:
+        """The files that changed last, or whose day is last."""
+        return tuple(row.entry for row in self.rows()[:count])
+
+    def entry(self, path: Path) -> LibraryEntry | None:
+        """A file with its passages; None where it is not known."""
+        row = self._now().by_path.get(path)
+        if row is None:
+            return None
+        found = self.with_passages([row.number])
+        return found.get(row.number)
+
+    def day_of(self, path: Path) -> str:
+        """ISO date of a note, or of its last change; empty where the file is not known."""
+        row = self._now().by_path.get(path)
+        return row.day if row else ""
+
+    def topics(self) -> tuple[tuple[str, int], ...]:
+        """Every topic as it was written first, and how many files have it; the most used first."""
+        return _counted(row.entry.topics for row in self.rows())
+
+    def people(self) -> tuple[tuple[str, int], ...]:
+        """Everybody whom files are about or by, and how many; the most named first."""
+        return _counted(row.entry.people for row in self.rows())
+
+    def used(self) -> tuple[LibraryEntry, ...]:
+        """Notes of which a talk has taken something, as link or as copy; the most recent first."""
+        used = self.used_numbers()
+        return tuple(row.entry for row in self.rows() if row.number in used)
+
+    def unused(self) -> tuple[LibraryEntry, ...]:
+        """Notes that no talk has used yet; private ones are not told of."""
+        used = self.used_numbers()
+        return tuple(
+            row.entry
+            for row in self.rows()
+            if row.number not in used and row.entry.kind != "talk" and not row.entry.private
+        )
+
+    def linked_from(self, path: Path) -> tuple[Path, ...]:
+        """Talks that link to a file or have a copy from it."""
+        return self._now().linked_from(path)
+
+    def odd_files(self) -> tuple[OddFile, ...]:
+        """Files that are listed by their names only, and why."""
+        known = {row.entry.path: row for row in self.rows() if row.trouble}
+        own = [OddFile(path, reason_of(row.trouble)) for path, row in known.items()]
+        return (*own, *(one for one in self._odd if one.path not in known))
+
+    # What search and usage build on.
+
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, the most recent first."""
+        return self._now().recent()
+
+    def row(self, number: int) -> Row | None:
+        """The row of this number."""
+        return self._memory.by_number.get(number)
+
+    @property
+    def newest_day(self) -> str:
+        """The latest day of all."""
+        return self._now().newest_day
+
+    @property
+    def has_fts(self) -> bool:
+        """Whether SQLite has full text search here."""
+        return self._file.has_fts
+
+    def used_numbers(self) -> frozenset[int]:
+        """Numbers of the files of which a talk has taken something."""
+        self._now()
+        with self._reading:
+            return self._memory.used_numbers(self._marks)
+
+    def talks_with(self, mark: int) -> frozenset[int]:
+        """Numbers of the talks that say a paragraph of this mark."""
+        self._now()
+        with self._reading:
+            return self._memory.talks_with(mark, self._marks)
+
+    def vocabulary(self) -> tuple[frozenset[str], str]:
+        """All words of the library, and all of them in one string with line feeds around each."""
+        self._now()
+        with self._reading:
+            return self._memory.vocabulary(self._all_words)
+
+    def select(self, statement: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
+        """Rows of the index; nothing where the file turns out to be damaged (the next update mends that)."""
+        try:
+            with self._reading:
+                return self._file.reading.execute(statement, tuple(values)).fetchall()
+        except sqlite3.DatabaseError as problem:
+            if not is_busy(problem):
+                self._is_checked = False
+                self._memory.is_stale = True
+            return []
+
+    def with_passages(self, numbers: Iterable[int]) -> dict[int, LibraryEntry]:
+        """These files with their passages."""
+        wanted = list(numbers)
+        marks = ",".join("?" * len(wanted))
+        kept = self.select(f"SELECT id, passages FROM files WHERE id IN ({marks})", wanted)  # noqa: S608 - marks only
+        found: dict[int, LibraryEntry] = {}
+        for number, text in kept:
+            row = self._memory.by_number.get(int(str(number)))
+            if row is not None:
+                found[row.number] = replace(row.entry, passages=read_passages(str(text)))
+        return found
+
+    def _now(self) -> IndexMemory:
+        """The memory, with what other processes have written since."""
+        try:
+            with self._reading:
+                self._memory.catch_up(self._file.reading)
+        except (sqlite3.DatabaseError, ValueError, IndexError, TypeError):
+            self._is_checked = False
+        return self._memory
+
+    def _catch_up(self) -> None:
+        if not self._file.is_current:
+            with self._reading:
+                self._file.reopen()
+                self._memory.clear()
+        with self._reading:
+            self._memory.catch_up(self._file.writing)
+
+    def _throw_away(self) -> None:
+        with self._reading:
+            self._file.replace()
+            self._memory.clear()
+        self._turns = None
+        self._is_checked = True
+
+    def _update(self, folder: Path, read_entry: ReadEntry, until: float, is_cancelled: Callable[[], bool]) -> Progress:
+        if not self._is_checked:
+            self._file.check()
+            self._is_checked = True
+        self._catch_up()
+        if self._turns is None or self._turns.folder != folder:
+            self._turns = FolderTurns(folder)
+        turns, changed = self._turns, 0
+        if not turns.look(self._memory.by_path, until):
+            return turns.progress(0)
+        while turns.waiting and time.monotonic() < until and not is_cancelled():
+            changed += self._write(turns.read(read_entry, until, is_cancelled), ())
+        if turns.waiting:
+            return turns.progress(changed)
+        self._turns, self._odd = None, tuple(turns.odd)
+        if not turns.is_there:
+            return Progress(0, 0, is_complete=True, odd=self._odd, is_there=False)
+        changed += self._write((), [row for path, row in self._memory.by_path.items() if turns.is_gone(path)])
+        if self._changed:
+            self._changed = 0
+            self.vocabulary()
+        return Progress(len(turns.seen), len(turns.seen), is_complete=True, changed=changed, odd=self.odd_files())
+
+    def _write(self, read: Iterable[FileReading], gone: Iterable[Row]) -> int:
+        """Write down what was read, and take away what is gone, all at once or not at all."""
+        read, gone = list(read), list(gone)
+        if not read and not gone:
+            return 0
+        must_wipe = False
+        with self._transaction() as connection:
+            generation = next_generation(connection)
+            for one in gone:
+                take_away(connection, one.number, path_bytes(one.entry.path), generation)
+            for each in read:
+                must_wipe = put(connection, each, generation) or must_wipe
+        self._changed += len(read) + len(gone)
+        with self._reading:
+            self._memory.catch_up(self._file.writing)
+        if must_wipe:
+            self._wipe()
+        return len(read) + len(gone)
+
+    def _wipe(self) -> None:
+        """Words that were deleted still lie in the word index until its parts are merged."""
+        if self._file.has_fts:
+            self._file.writing.execute("INSERT INTO words (words) VALUES ('optimize')")
+        if self._file.file is not None:
+            self._file.writing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self._file.writing
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._file.unseal()
+            yield connection
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+
+    def _marks(self) -> list[tuple[object, ...]]:
+        return self.select("SELECT id, marks FROM files WHERE length(marks) > 0")
+
+    def _all_words(self) -> Iterable[str]:
+        if self._file.has_fts:
+            return (str(word) for (word,) in self.select("SELECT term FROM vocabulary"))
+        rows = self.select("SELECT title, quotes, heads, names, body FROM words")
+        return (word for row in rows for text in row for word in str(text).split())
+
+
+def _counted(lists: Iterable[tuple[str, ...]]) -> tuple[tuple[str, int], ...]:
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for names in lists:
+        for name, key in {fold(name): name for name in reversed(names)}.items():
+            written.setdefault(name, key)
+            counts[name] += 1
+    order = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return tuple((written[name], count) for name, count in order)

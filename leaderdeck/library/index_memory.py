@@ -1,0 +1,151 @@
+"""What is held in memory of an index: each file's facts, kept up with what any process writes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePosixPath
+
+from leaderdeck.library.folder import Stamp
+from leaderdeck.library.index_rows import Row, read_marks, read_row
+
+_ROWS = "SELECT id, path, mtime, size, ctime, day, trouble, facts, generation FROM files WHERE generation > ?"
+
+
+class IndexMemory:
+    """Rows by number and by path, and what is worked out from all of them until the next change."""
+
+    def __init__(self) -> None:
+        self.by_number: dict[int, Row] = {}
+        self.by_path: dict[Path, Row] = {}
+        self.is_stale = False
+        self._generation = 0
+        self._recent: tuple[Row, ...] | None = None
+        self._links: dict[Path, set[Path]] | None = None
+        self._talks: dict[int, set[int]] | None = None
+        self._used: frozenset[int] | None = None
+        self._words: tuple[frozenset[str], str] | None = None
+        self._words_generation = -1
+
+    def clear(self) -> None:
+        """Know nothing."""
+        self.by_number, self.by_path = {}, {}
+        self._generation, self._words, self._words_generation = 0, None, -1
+        self.is_stale = False
+        self._forget_worked_out()
+
+    def catch_up(self, connection: sqlite3.Connection) -> None:
+        """Take in what was written since the last time."""
+        if self.is_stale:
+            self.clear()
+        generation = int(connection.execute("SELECT value FROM meta WHERE name = 'generation'").fetchone()[0])
+        if generation == self._generation:
+            return
+        if generation < self._generation:
+            self.clear()
+        gone = connection.execute("SELECT id FROM gone WHERE generation > ?", (self._generation,)).fetchall()
+        rows = connection.execute(_ROWS, (self._generation,)).fetchall()
+        by_number, by_path = dict(self.by_number), dict(self.by_path)
+        last = self._generation
+        for number in [one[0] for one in gone] + [one[0] for one in rows]:
+            before = by_number.pop(number, None)
+            if before is not None and by_path.get(before.entry.path) is before:
+                del by_path[before.entry.path]
+        for number, path, mtime, size, ctime, day, trouble, facts, written in rows:
+            row = read_row(number, path, Stamp(mtime, size, ctime), day, trouble, facts)
+            by_number[number] = by_path[row.entry.path] = row
+            last = max(last, written)
+        self.by_number, self.by_path = by_number, by_path
+        self._generation = max(generation, last)
+        self._forget_worked_out()
+
+    def recent(self) -> tuple[Row, ...]:
+        """All rows, the latest day first; those of one day by path, so that the order is always the same."""
+        if self._recent is None:
+            by_path = sorted(self.by_number.values(), key=lambda row: str(row.entry.path))
+            self._recent = tuple(sorted(by_path, key=lambda row: row.day, reverse=True))
+        return self._recent
+
+    @property
+    def newest_day(self) -> str:
+        """The latest day of all."""
+        rows = self.recent()
+        return rows[0].day if rows else ""
+
+    def linked_from(self, path: Path) -> tuple[Path, ...]:
+        """Files that name this one in a link or in the mark of a copy."""
+        return tuple(sorted(self._linked().get(_plain(path), ())))
+
+    def used_numbers(self, marks: Callable[[], list[tuple[object, ...]]]) -> frozenset[int]:
+        """Files that are linked to, or of which a talk says a paragraph."""
+        if self._used is None:
+            self._read_marks(marks())
+        return self._used or frozenset()
+
+    def talks_with(self, mark: int, marks: Callable[[], list[tuple[object, ...]]]) -> frozenset[int]:
+        """Talks that say a paragraph of this mark."""
+        if self._talks is None:
+            self._read_marks(marks())
+        return frozenset((self._talks or {}).get(mark, ()))
+
+    def vocabulary(self, words: Callable[[], Iterable[str]]) -> tuple[frozenset[str], str]:
+        """All words, read again when anything has changed."""
+        if self._words is None or self._words_generation != self._generation:
+            known = frozenset(words())
+            self._words = known, "\n".join(("", *sorted(known), ""))
+            self._words_generation = self._generation
+        return self._words
+
+    def _forget_worked_out(self) -> None:
+        self._recent = self._links = self._talks = self._used = None
+
+    def _linked(self) -> dict[Path, set[Path]]:
+        if self._links is None:
+            self._links = {}
+            roots = _roots(self.by_path)
+            for path, row in self.by_path.items():
+                for target in row.entry.used:
+                    for place in _places(target, path.parent, roots):
+                        if place in self.by_path:
+                            self._links.setdefault(place, set()).add(path)
+                            break
+        return self._links
+
+    def _read_marks(self, kept: list[tuple[object, ...]]) -> None:
+        talks: dict[int, set[int]] = {}
+        others: list[tuple[int, bytes]] = []
+        for number, data in kept:
+            row = self.by_number.get(int(str(number)))
+            if row is None or not isinstance(data, bytes):
+                continue
+            if row.entry.kind == "talk":
+                for mark in read_marks(data):
+                    talks.setdefault(mark, set()).add(row.number)
+            else:
+                others.append((row.number, data))
+        linked = self._linked()
+        used = {self.by_path[path].number for path in linked}
+        used |= {number for number, data in others if not talks.keys().isdisjoint(read_marks(data))}
+        self._talks, self._used = talks, frozenset(used)
+
+
+def _plain(path: Path) -> Path:
+    return Path(os.path.normpath(path))
+
+
+def _roots(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The folder that all files lie in and those above it: links may be written from the library's."""
+    try:
+        deepest = Path(os.path.commonpath([path.parent for path in paths]))
+    except ValueError:
+        return ()
+    return (deepest, *deepest.parents[:3])
+
+
+def _places(target: str, folder: Path, roots: tuple[Path, ...]) -> Iterable[Path]:
+    """Where the file of a link may lie: beside the talk, or in the library."""
+    name = target.partition("#")[0].strip().replace("\\", "/")
+    if not name or "\0" in name or name.startswith("/"):
+        return ()
+    return tuple(_plain(root.joinpath(*PurePosixPath(name).parts)) for root in (folder, *roots))

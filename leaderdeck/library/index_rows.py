@@ -1,0 +1,171 @@
+"""One file's row in the index: what is kept of an entry, the words it is found by, and marks of what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from leaderdeck.library.folder import OddReason, Stamp
+from leaderdeck.library.note import Fact, Given, LibraryEntry, Passage
+from leaderdeck.library.words import family, stem, words_of
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LEAST_MARK_WORDS = 6
+"""Shorter paragraphs are said by many, and tell nothing about where they come from."""
+_LEAST_QUOTE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is held in memory of each file."""
+
+    number: int
+    entry: LibraryEntry
+    """Without its passages."""
+    stamp: Stamp
+    day: str
+    """ISO date of the note, or of the file's last change."""
+    trouble: OddReason | str = ""
+    """Why it is listed by its name only; empty where it was read."""
+    quotes: int = 0
+    facts: int = 0
+
+
+def path_bytes(path: Path) -> bytes:
+    """A path as bytes that give it back, whatever its name holds."""
+    return str(path).encode("utf-8", "surrogatepass")
+
+
+def path_of(data: bytes) -> Path:
+    """The path of these bytes."""
+    return Path(data.decode("utf-8", "surrogatepass"))
+
+
+def day_of(entry: LibraryEntry, stamp: Stamp) -> str:
+    """The day of a note: its own, or that of the file's last change."""
+    if _ISO.fullmatch(entry.date):
+        return entry.date
+    try:
+        return datetime.fromtimestamp(stamp.mtime_ns / 1e9).date().isoformat()  # noqa: DTZ006 - the wall calendar's day
+    except (OverflowError, ValueError, OSError):
+        return ""
+
+
+def facts_text(entry: LibraryEntry) -> str:
+    """All of an entry but its path and passages."""
+    return json.dumps(
+        [
+            entry.kind, entry.title, entry.topics, entry.people, entry.place, entry.date, entry.source, entry.language,
+            entry.private, entry.locked, [[one.event, one.date, one.place] for one in entry.given], entry.used,
+            entry.slides, entry.words, entry.seconds,
+            sum(one.kind == "quote" for one in entry.passages), sum(one.kind == "fact" for one in entry.passages),
+        ],
+        separators=(",", ":"),
+    )  # fmt: skip
+
+
+def read_row(number: int, path: bytes, stamp: Stamp, day: str, trouble: str, facts: str) -> Row:
+    """The row that was kept."""
+    said: list[Any] = json.loads(facts)
+    entry = LibraryEntry(
+        path_of(path), said[0], said[1], tuple(said[2]), tuple(said[3]), said[4], said[5], said[6], said[7], said[8],
+        said[9], tuple(Given(*one) for one in said[10]), (), tuple(said[11]), said[12], said[13], said[14],
+    )  # fmt: skip
+    return Row(number, entry, stamp, day, trouble, said[15], said[16])
+
+
+def passages_text(passages: Iterable[Passage]) -> str:
+    """The passages as they are kept."""
+    kept = [
+        [
+            one.kind, one.heading, one.text, one.line, one.source, one.slide,
+            *([_fact_values(one.fact)] if one.fact else []),
+        ]
+        for one in passages
+    ]  # fmt: skip
+    return json.dumps(kept, separators=(",", ":"))
+
+
+def _fact_values(fact: Fact) -> list[str]:
+    return [fact.value, fact.label, fact.unit, fact.source, fact.date, fact.best_before]
+
+
+def read_passages(text: str) -> tuple[Passage, ...]:
+    """The passages that were kept."""
+    return tuple(
+        Passage(one[0], one[1], one[2], one[3], one[4], Fact(*one[6]) if len(one) > 6 else None, one[5])
+        for one in json.loads(text)
+    )
+
+
+def without_passages(entry: LibraryEntry) -> LibraryEntry:
+    """The entry as it is held in memory."""
+    return replace(entry, passages=()) if entry.passages else entry
+
+
+def searched_words(entry: LibraryEntry) -> tuple[str, ...]:
+    """What a file is found by, for each of the index's columns; nothing of private ones."""
+    if entry.private:
+        return ("", "", "", "", "", "", "")
+    language = family(entry.language)
+    title = words_of(entry.title)
+    quotes: list[str] = []
+    heads: list[str] = []
+    body: list[str] = []
+    for one in entry.passages:
+        if one.kind in ("quote", "fact"):
+            quotes += words_of(f"{one.text} {one.source}")
+            if one.fact:
+                quotes += words_of(f"{one.fact.value} {one.fact.label} {one.fact.unit}")
+        elif one.kind != "title":
+            heads += words_of(one.heading)
+            body += words_of(one.text)
+    names = words_of(" ".join(names_of(entry)))
+    others = _stems((*quotes, *heads, *names, *body), language)
+    return (
+        " ".join(title), " ".join(_stems(title, language)), " ".join(quotes), " ".join(heads), " ".join(names),
+        " ".join(body), " ".join(others),
+    )  # fmt: skip
+
+
+def names_of(entry: LibraryEntry) -> Iterator[str]:
+    """What a file is about and where: topics, people, place, source, and where it was given."""
+    yield from (*entry.topics, *entry.people, entry.place, entry.source)
+    yield from (f"{one.event} {one.place}" for one in entry.given)
+
+
+def _stems(words: Iterable[str], language: str) -> list[str]:
+    """Each stem that is no word of the text itself, once."""
+    return [bare for word in dict.fromkeys(words) if (bare := stem(word, language)) != word]
+
+
+def marks_of(entry: LibraryEntry) -> bytes:
+    """Marks of every paragraph and quotation, so that what was copied is known again."""
+    found = array("q")
+    for one in entry.passages:
+        found.extend(passage_marks(one))
+    return array("q", sorted(set(found))).tobytes()
+
+
+def passage_marks(passage: Passage) -> Iterator[int]:
+    """A number for each paragraph that is long enough to be known again, however it is broken or marked up."""
+    least = _LEAST_QUOTE_WORDS if passage.kind in ("quote", "fact") else _LEAST_MARK_WORDS
+    for paragraph in passage.text.split("\n"):
+        words = words_of(paragraph)
+        if len(words) >= least:
+            digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            yield int.from_bytes(digest, "little", signed=True)
+
+
+def read_marks(data: bytes) -> array[int]:
+    """The marks that were kept."""
+    found = array("q")
+    found.frombytes(data)
+    return found

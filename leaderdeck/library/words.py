@@ -1,0 +1,167 @@
+"""Words as search compares them: folded, cut to their stems in bokmål, nynorsk and English, and parts of compounds.
+
+Stems are those of the Snowball project (snowballstem.org), with three additions that its Norwegian stemmer lacks and
+that decide whether `sykehjemmet` is found by `sykehjem`: a doubled last consonant counts as one, `-menn` is `-mann`,
+and nynorsk `-heit` is `-het`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Set
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from leaderdeck.library.twin_words import TWINS
+from leaderdeck.paths import resource_folder
+
+LEAST_PART_LETTERS = 4
+"""Shorter parts, as in `rett` within `brett`, are found everywhere and mean nothing."""
+_LEAST_REST_LETTERS = 3
+_LONGEST_WORD = 60
+WORD = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.]\d{3}(?!\d))+(?![^\W_])|[^\W_]+")
+"""A word, or a figure with its thousands set apart."""
+_HEIT = re.compile(r"(?<=..)heit(?=(?:a|er|ene|s)?$)")
+_AGENT = re.compile(r"(?<=...)er(?:e|en|ne|ens|nes|es)$")
+"""`ledere`, `lederen`, `lederne`: people and things that do; the stemmer cuts each of them elsewhere."""
+_MENN = re.compile(r"(?<=..)menn(?:ene|enes|s)?$")
+_ENDINGS = frozenset(
+    ("full", "fulle", "fullt", "løs", "løst", "løse", "lause", "laus", "messig", "messige", "vis", "som", "bar", "bart")
+)
+"""Endings that make a word of another: `tillitsfull`, `verdiløs`."""
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
+
+
+def fold(text: str) -> str:
+    """Small letters without accents; æ, ø and å are letters of their own, and ä and ö count as æ and ø."""
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    return "".join(map(_folded, unicodedata.normalize("NFC", plain)))
+
+
+@lru_cache(maxsize=4096)
+def _folded(letter: str) -> str:
+    if letter.isascii() or letter in "æøå":
+        return letter
+    if letter in "äö":
+        return "æ" if letter == "ä" else "ø"
+    parts = unicodedata.normalize("NFKD", letter)
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+
+
+def words_of(text: str) -> list[str]:
+    """The text's words, folded, in order; `19 117` is one word."""
+    return [
+        word if len(word) <= _LONGEST_WORD and word.isalnum() else _whole(word) for word in WORD.findall(fold(text))
+    ]
+
+
+def folded_word(word: str) -> str:
+    """One word as `WORD` finds it in a text, folded as `words_of` gives it."""
+    return _whole(fold(word))
+
+
+def _whole(word: str) -> str:
+    return "".join(filter(str.isalnum, word))[:_LONGEST_WORD]
+
+
+@lru_cache(maxsize=400_000)
+def stem(word: str, language: str = "nb") -> str:
+    """The stem of a folded word. Nynorsk and bokmål share theirs; `language` is `en` or anything else."""
+    if len(word) < 3 or word[0].isdigit():
+        return word
+    if language == "en":
+        return _undoubled(str(_english().stemWord(word)))
+    bare = _AGENT.sub("er", _MENN.sub("mann", _HEIT.sub("het", word)))
+    return _twin(_undoubled(str(_norwegian().stemWord(bare))))
+
+
+def stems_of(word: str) -> tuple[str, ...]:
+    """The stems that a word may have where nobody knows its language."""
+    return tuple(dict.fromkeys((stem(word), stem(word, "en"))))
+
+
+def family(language: str) -> str:
+    """`en` for English, `nb` for all else: the two ways of cutting words."""
+    return "en" if language.casefold().startswith("en") else "nb"
+
+
+def _undoubled(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] in _CONSONANTS else word
+
+
+def _twin(bare: str) -> str:
+    return _twins().get(bare, bare)
+
+
+@cache
+def _twins() -> dict[str, str]:
+    """Nynorsk stems, each with that of its bokmål twin."""
+    cut = _norwegian().stemWord
+    return {_undoubled(cut(fold(new))): _undoubled(cut(fold(old))) for new, old in TWINS}
+
+
+@cache
+def _norwegian() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("norwegian")
+
+
+@cache
+def _english() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def shipped_parts() -> frozenset[str]:
+    """Stems of the shipped list of compound parts."""
+    lines = resource_folder("hyphens", "compound-parts.txt").read_text("utf-8").splitlines()
+    return frozenset(stem(fold(part)) for line in lines if not line.startswith("#") for part in line.split())
+
+
+def part_forms(word: str) -> tuple[str, ...]:
+    """How a word may look inside a compound: as it is, and as its stem; none where both are too short."""
+    return tuple(form for form in dict.fromkeys((word, stem(word))) if len(form) >= LEAST_PART_LETTERS)
+
+
+def is_part_of(form: str, word: str, known: Set[str]) -> bool:
+    """Whether a folded word is a compound with this form as a part: the rest of it are words, too.
+
+    `form`: one of `part_forms`; `known`: the library's words; the shipped parts are known besides.
+    """
+    if len(form) < LEAST_PART_LETTERS or len(word) < len(form) + _LEAST_REST_LETTERS:
+        return False
+    place = word.find(form)
+    while place >= 0:
+        before, behind = word[:place], word[place + len(form) :]
+        if not before or _is_head(before, known):
+            is_last = bool(before) and (not behind or stem(word[place:]) == stem(form))
+            if is_last or (behind and _is_tail(behind, known)):
+                return True
+        place = word.find(form, place + 1)
+    return False
+
+
+def _is_head(text: str, known: Set[str]) -> bool:
+    """The beginning of a compound: a word, with the joining s or e that Norwegian puts behind it."""
+    return any(_is_word(bare, known) for bare in _without_joint(text))
+
+
+def _is_tail(text: str, known: Set[str]) -> bool:
+    """The rest of a compound behind the part: a word or ending, with a joining letter before it."""
+    if text in ("s", "e"):
+        return False
+    forms = [text, text[1:] if text[0] in "se" else "", text[2:] if text[:2] in ("ar", "er", "en") else ""]
+    return any(form in _ENDINGS or _is_word(form, known) for form in forms)
+
+
+def _without_joint(text: str) -> tuple[str, ...]:
+    return (text, text[:-1]) if text[-1] in "se" else (text,)
+
+
+def _is_word(text: str, known: Set[str]) -> bool:
+    if len(text) < _LEAST_REST_LETTERS:
+        return False
+    return text in known or (bare := stem(text)) in known or bare in shipped_parts()
