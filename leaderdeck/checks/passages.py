@@ -126,7 +126,12 @@ def _of_facts(block: Facts) -> Iterator[Passage]:
 
 
 def _of_agenda(block: Agenda) -> Iterator[Passage]:
-    return (_passage("agenda", item.matter) for item in block.items)
+    for item in block.items:
+        yield _passage("agenda", item.matter)
+        if item.owner.runs:
+            yield _passage("agenda", item.owner)
+        if item.form:
+            yield Passage("agenda", item.form, item.line)
 
 
 def _of_steps(block: Steps) -> Iterator[Passage]:

@@ -9,6 +9,7 @@ from leaderdeck.deck.text import Paragraph
 
 Alignment: TypeAlias = Literal["left", "center", "right"]
 Marker: TypeAlias = Literal["bullet", "number", "letter", "roman", "task", "done", "none"]
+Pause: TypeAlias = Literal["", "break", "meal"]
 ChartKind: TypeAlias = Literal["bar", "column", "line", "pie", "area", "doughnut", "stacked-bar", "stacked-column"]
 
 
@@ -122,12 +123,24 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One slot: clock time (`"10.30"`, as written or worked out), the matter, the duration as written (`"30 min"`)."""
+    """One slot: clock time (`"10.30"`, as written or worked out), the matter, the duration as written (`"30 min"`).
+
+    Empty text means: not known.
+    """
 
     time: str
     matter: Paragraph
     duration: str = ""
     line: int = 0
+    owner: Paragraph = Paragraph(())
+    """Who leads it."""
+    form: str = ""
+    """How it is done: in groups, in plenum, digitally."""
+    pause: Pause = ""
+    is_worked_out: bool = False
+    """Whether the time is worked out from what stands before it."""
+    goes_on: bool = False
+    """Whether it began on the slide before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +149,14 @@ class Agenda:
 
     items: tuple[AgendaItem, ...]
     line: int = 0
+    start: str = ""
+    """When the day begins, as written behind the block's name."""
+    end: str = ""
+    """When it has to end, as written there."""
+    is_block: bool = False
+    """Whether it is a `:::` block, not a plain list or table."""
+    current: int | None = None
+    """The item (from 0) that is on now, where the programme is shown again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,8 @@ class Slide:
     private: str = ""
     """Private remarks as written. Never leaves this value: no scene, no finding, no export holds it."""
     hidden: bool = False
+    is_slot: bool = False
+    """Whether it is the slide of a slot of the talk's programme: the one that is called as the slide is."""
     last: bool = False
     """Whether this is the talk's last slide (a closing is recognized only there)."""
     deeper_follow: bool = False

@@ -1,43 +1,50 @@
-"""Agendas: clock times, matters and durations; times are worked out where only durations are given."""
+"""Agendas: clock times, matters, lengths and who leads; times are worked out where only lengths are given."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from leaderdeck.deck.blocks import Agenda, AgendaItem, Block
+from leaderdeck.deck.clock_times import clock_minutes, clock_words, length_minutes
+from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import say
 from leaderdeck.outline.blocks import read_blocks
 from leaderdeck.outline.entries import Entry, below, lines_of, split_entries
 from leaderdeck.outline.markdown import Piece
 from leaderdeck.outline.slide_reader import SlideReader
+from leaderdeck.outline.slot_tables import SlotTable, says_when, slot_table
+from leaderdeck.outline.slot_words import FRAME, MARKS, START, TIME, SlotWords, pause_of, split_slot
 
-_CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
-_TIME = re.compile(
-    rf"(?:kl(?:okka|okken)?\.?[ \t]*)?(?P<time>{_CLOCK}(?:[ \t]*[-–—][ \t]*{_CLOCK})?)(?![\d.,%])"
-    r"[ \t]*(?:[:–—-][ \t]+)?[ \t]*",
-    re.IGNORECASE,
-)
-_LENGTH = (
-    r"\d{1,3}[ \t]*(?:min(?:utt(?:er|ar)?|utes?|s)?\b\.?|')"
-    r"|\d{1,2}(?:[.,]\d)?[ \t]*(?:t(?:ime(?:r|ar)?)?|h(?:ours?)?)\b"
-    r"(?:[ \t]*\d{1,2}[ \t]*min(?:utt(?:er|ar)?|utes?)?\b)?"
-)
-_DURATION_BEHIND = re.compile(
-    rf"[ \t]*(?:\((?P<one>{_LENGTH})\)|[,–—-]?[ \t]+(?P<two>{_LENGTH}))[ \t]*$", re.IGNORECASE
-)
-_DURATION_BEFORE = re.compile(rf"\(?(?P<one>{_LENGTH})\)?[ \t]*(?:[:–—-][ \t]+)?[ \t]*(?=\S)", re.IGNORECASE)
-_START = re.compile(rf"(?:start|fra|from|oppstart)[ \t:]*(?:kl\.?[ \t]*)?(?P<time>{_CLOCK})[ \t.]*", re.IGNORECASE)
-_MARKS = re.compile(r"^(\*\*|__|\*|_)(.+?)\1", re.DOTALL)
+
+@dataclass(frozen=True, slots=True)
+class DayFrame:
+    """When the day begins and has to end, as written; empty where that is not said."""
+
+    start: str = ""
+    end: str = ""
+
+
+NO_FRAME = DayFrame()
 
 
 @dataclass(slots=True)
 class _Slot:
-    entry: Entry
+    words: SlotWords
+    line: int
     time: str
-    matter: str
-    duration: str
+    is_worked_out: bool = False
+    inside: list[Piece] = field(default_factory=list)
+
+
+def day_frame(words: str) -> tuple[DayFrame, str]:
+    """What the words behind a block's name say of the day's frame, and the other words."""
+    found = FRAME.search(words)
+    if not found:
+        return NO_FRAME, words
+    start, _, end = found["time"].replace("—", "–").replace("-", "–").partition("–")
+    rest = " ".join((words[: found.start()] + " " + words[found.end() :]).split())
+    return DayFrame(start.strip(), end.strip()), rest
 
 
 def agenda_of_list(piece: Piece, reader: SlideReader) -> list[Block] | None:
@@ -46,36 +53,34 @@ def agenda_of_list(piece: Piece, reader: SlideReader) -> list[Block] | None:
     if len(firsts) < 2 or not all(text[:1].isdigit() or text[:1] in "kK*_" for text in firsts):
         return None
     times = [_time_of(text) for text in firsts]
-    starts = [_minutes(time) for time in times if time]
+    starts = [start for time in times if (start := clock_minutes(time)[0]) is not None]
     if len(starts) < len(firsts) or starts != sorted(starts):
         return None
-    return read_agenda([piece], "", piece.first, reader)
+    return read_agenda([piece], NO_FRAME, piece.first, reader)
+
+
+def agenda_of_table(piece: Piece, reader: SlideReader) -> list[Block]:
+    """An agenda, where a table has columns for when and what, and every row its clock time; else nothing."""
+    table = slot_table(piece)
+    return read_agenda([piece], NO_FRAME, piece.first, reader) if table and says_when(table) else []
 
 
 def _time_of(text: str) -> str:
-    found = _TIME.match(_MARKS.sub(r"\2", text, count=1))
+    found = TIME.match(MARKS.sub(r"\2", text, count=1))
     return found["time"] if found else ""
 
 
-def read_agenda(pieces: Sequence[Piece], start: str, line: int, reader: SlideReader) -> list[Block]:
-    """An agenda from list items or lines; `start` is the clock time of its beginning, or empty."""
-    entries, others = split_entries(pieces)
-    slots: list[_Slot] = []
-    for entry in entries:
-        opening = _START.fullmatch(entry.content.strip("*_ "))
-        if opening and not slots:
-            start = start or opening["time"]
-        else:
-            slots.append(_slot(entry))
+def read_agenda(
+    pieces: Sequence[Piece], frame: DayFrame, line: int, reader: SlideReader, *, is_block: bool = False
+) -> list[Block]:
+    """An agenda from list items, lines or tables; `frame` says when the day begins and ends."""
+    slots, others, start = _slots(pieces, frame.start)
     _work_out(slots, start)
     blocks: list[Block] = []
     items = []
     for slot in slots:
-        matter = reader.paragraph(slot.matter, slot.entry.line)
-        paragraphs, more = below(slot.entry, reader)
-        items.append(
-            AgendaItem(slot.time, lines_of([matter, *paragraphs], matter.line), slot.duration, slot.entry.line)
-        )
+        item, more = _item(slot, reader)
+        items.append(item)
         blocks += more
     if any(item.duration and not item.time for item in items):
         reader.remark(
@@ -83,63 +88,89 @@ def read_agenda(pieces: Sequence[Piece], start: str, line: int, reader: SlideRea
             say("Dagsordenen har varigheter, men ingen starttid, så klokkeslettene er ikke regnet ut."),
             say("Skriv starttiden bak navnet, for eksempel «::: agenda 09.00»."),
         )  # fmt: skip
-    found: list[Block] = [Agenda(tuple(items), line)] if items else []
+    found: list[Block] = [Agenda(tuple(items), line, start, frame.end, is_block)] if items else []
     return [*found, *blocks, *read_blocks(others, reader)]
 
 
-def _slot(entry: Entry) -> _Slot:
-    text = entry.content
-    plain = _MARKS.sub(r"\2", text, count=1)
-    found = _TIME.match(plain) or _TIME.match(text)
-    time = found["time"] if found else ""
-    if found:
-        text = (plain if found.string is plain else text)[found.end() :]
-    behind = _DURATION_BEHIND.search(text)
-    if behind:
-        return _Slot(entry, time, text[: behind.start()].strip(), behind["one"] or behind["two"])
-    before = _DURATION_BEFORE.match(text)
-    if before:
-        return _Slot(entry, time, text[before.end() :].strip(), before["one"])
-    return _Slot(entry, time, text.strip(), "")
+def _slots(pieces: Sequence[Piece], start: str) -> tuple[list[_Slot], list[Piece], str]:
+    """The slots in the order of the text, the pieces that are none, and when the day begins."""
+    slots: list[_Slot] = []
+    others: list[Piece] = []
+    for group in _groups(pieces):
+        table = slot_table(group[0]) if group[0].kind == "table" else None
+        if table:
+            slots += _rows(table)
+            continue
+        entries, rest = split_entries(group)
+        others += rest
+        for entry in entries:
+            opening = START.fullmatch(entry.content.strip("*_ "))
+            if opening and not slots:
+                start = start or opening["time"]
+            else:
+                slots.append(_line(entry))
+    return slots, others, start
+
+
+def _groups(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Tables alone, everything between them together; what stands behind `Notat:` stays behind it."""
+    group: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        if piece.kind == "voice":
+            group += pieces[place:]
+            break
+        if piece.kind != "table":
+            group.append(piece)
+            continue
+        if group:
+            yield group
+            group = []
+        yield [piece]
+    if group:
+        yield group
+
+
+def _line(entry: Entry) -> _Slot:
+    words = split_slot(entry.content)
+    return _Slot(words, entry.line, words.time, inside=entry.inside)
+
+
+def _rows(table: SlotTable) -> list[_Slot]:
+    found = []
+    for line, cells in table.rows:
+        words = table.words(cells)
+        found.append(_Slot(words, line, words.time))
+    return found
+
+
+def _item(slot: _Slot, reader: SlideReader) -> tuple[AgendaItem, list[Block]]:
+    words = slot.words
+    matter = reader.paragraph(words.matter, slot.line)
+    paragraphs, more = below(Entry("", slot.line, slot.inside), reader)
+    owner = reader.paragraph(words.owner, slot.line) if words.owner else Paragraph(())
+    item = AgendaItem(
+        slot.time,
+        lines_of([matter, *paragraphs], matter.line),
+        words.duration,
+        slot.line,
+        owner,
+        reader.paragraph(words.form, slot.line).text if words.form else "",
+        pause_of(words.matter),
+        slot.is_worked_out,
+    )
+    return item, more
 
 
 def _work_out(slots: list[_Slot], start: str) -> None:
-    """Gives every slot its clock time as far as the durations before it are known."""
+    """Gives every slot its clock time as far as the lengths before it are known."""
     sample = start or next((slot.time for slot in slots if slot.time), "")
-    now = _minutes(start) if start else None
+    now = clock_minutes(start)[0]
     for slot in slots:
+        until: int | None = None
         if slot.time:
-            now = _minutes(slot.time)
+            now, until = clock_minutes(slot.time)
         elif now is not None:
-            slot.time = _clock(now, sample)
-        until = re.findall(_CLOCK, slot.time)[1:]
-        length = _length(slot.duration)
+            slot.time, slot.is_worked_out = clock_words(now, sample), True
+        length = length_minutes(slot.words.duration)
         after = now + length if now is not None and length else None
-        now = _minutes(until[0]) if until else after
-
-
-def _minutes(time: str) -> int:
-    hour, minute = re.split(r"[.:]", re.findall(_CLOCK, time)[0])
-    return int(hour) * 60 + int(minute)
-
-
-def _clock(minutes: int, sample: str) -> str:
-    mark = ":" if ":" in sample else "."
-    hour = minutes // 60 % 24
-    padded = sample[:1] == "0" or len(re.split(r"[.:]", sample)[0]) != 1
-    return f"{hour:02d}{mark}{minutes % 60:02d}" if padded else f"{hour}{mark}{minutes % 60:02d}"
-
-
-def _length(duration: str) -> int:
-    """Minutes of a duration as written; 0 where there is none."""
-    numbers = [float(number.replace(",", ".")) for number in re.findall(r"\d+(?:[.,]\d+)?", duration)]
-    if not numbers:
-        return 0
-    if re.search(r"\d[ \t]*(?:min|')", duration, re.IGNORECASE) and len(numbers) == 1:
-        return int(numbers[0])
-    return round(numbers[0] * 60 + (numbers[1] if len(numbers) > 1 else 0))
-
-
-def is_clock(text: str) -> bool:
-    """Whether a word is a clock time."""
-    return bool(re.fullmatch(_CLOCK, text))
+        now = until if until is not None else after

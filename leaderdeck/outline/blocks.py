@@ -33,7 +33,8 @@ def read_blocks(pieces: Sequence[Piece], reader: SlideReader, *, on_slide: bool 
             break
         if piece.kind == "table":
             caption = _caption_at(pieces, position)
-            blocks.append(read_table(piece, reader, caption))
+            agenda = reader.readers["table"](piece, reader) if on_slide and caption is None else []
+            blocks += agenda or [read_table(piece, reader, caption)]
             position += caption is not None
         elif piece.kind == "text" and on_slide:
             blocks += _slide_text(piece, reader)

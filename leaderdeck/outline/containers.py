@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from leaderdeck.deck.blocks import Block, Callout, Column, Columns, Fact, Facts, Step, Steps, Text
+from leaderdeck.deck.clock_times import is_clock
 from leaderdeck.language import say
-from leaderdeck.outline.agenda import is_clock, read_agenda
+from leaderdeck.outline.agenda import DayFrame, day_frame, read_agenda
 from leaderdeck.outline.attributes import Attributes, split_trailing_attributes
 from leaderdeck.outline.blocks import read_blocks, read_quote, speak, without_private
 from leaderdeck.outline.charts import read_chart
@@ -193,14 +194,18 @@ def _step(entry: Entry, name: str, text: str, reader: SlideReader, blocks: list[
 
 def _agenda(piece: Piece, reader: SlideReader) -> list[Block]:
     attributes: Attributes = piece.meta["attributes"]
-    words = [*attributes.words[1:], attributes.value("start")]
-    start = next((word for word in words if is_clock(word)), "")
-    rest = " ".join(word for word in attributes.words[1:] if word != start)
+    frame, rest = day_frame(" ".join(attributes.words[1:]))
+    frame = DayFrame(frame.start or _clock_in(attributes, "start"), frame.end or _clock_in(attributes, "slutt", "end"))
     title = reader.paragraph(rest, piece.first)
     return [
         *([Text(title, piece.first)] if rest else []),
-        *read_agenda(piece.inside, start, piece.first, reader),
+        *read_agenda(piece.inside, frame, piece.first, reader, is_block=True),
     ]
+
+
+def _clock_in(attributes: Attributes, *names: str) -> str:
+    value = attributes.value(*names)
+    return value if is_clock(value) else ""
 
 
 _CONTAINERS: dict[str, BlockReader] = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from leaderdeck.deck.blocks import Block, Code, List, ListItem, Marker, Picture, Table, Text
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import say
-from leaderdeck.outline.agenda import agenda_of_list
+from leaderdeck.outline.agenda import agenda_of_list, agenda_of_table
 from leaderdeck.outline.blocks import read_blocks
 from leaderdeck.outline.markdown import Piece
 from leaderdeck.outline.slide_reader import BlockReader, SlideReader
@@ -110,4 +110,6 @@ def _list(piece: Piece, reader: SlideReader) -> list[Block]:
     return reading.finish()
 
 
-LIST_READERS: dict[str, BlockReader] = {"bullet_list_open": _list, "ordered_list_open": _list}
+LIST_READERS: dict[str, BlockReader] = {
+    "bullet_list_open": _list, "ordered_list_open": _list, "table": agenda_of_table,
+}  # fmt: skip

@@ -25,6 +25,8 @@ from leaderdeck.outline.voices import container_name
 _READERS = {**PLAIN_READERS, **LIST_READERS, **CONTAINER_READERS, **INCLUDE_READERS}
 LAYOUT_WORDS: dict[str, LayoutName] = {**{name: name for name in LAYOUT_NAMES}, **NORWEGIAN_LAYOUT_NAMES}
 HIDDEN_WORDS = {"hidden", "skjult"}
+SLOT_WORDS = {"slot", "bolk"}
+_HEADING_WORDS = {*LAYOUT_WORDS, *HIDDEN_WORDS, *SLOT_WORDS}
 _UNHEARD = {"hr", "comment", "footnote", "stray"}
 _SLIDES_REMEMBERED = 4096
 
@@ -74,6 +76,7 @@ def read_slide(text: str, kind: Literal["cover", "section", "slide"], around: Su
         speaker_notes=tuple(reader.notes) + tuple(Text(source) for source in reader.spoken_sources),
         private="\n\n".join(reader.private),
         hidden=not HIDDEN_WORDS.isdisjoint(attributes.classes) or (is_blank and not is_named and not reader.notes),
+        is_slot=not SLOT_WORDS.isdisjoint(attributes.classes),
     )
     if kind == "cover" or slide.layout == "cover":
         slide = as_cover(slide)
@@ -125,7 +128,7 @@ def _heading(piece: Piece, reader: SlideReader) -> tuple[tuple[Paragraph, list[B
 
 def _attributes(piece: Piece, reader: SlideReader) -> Attributes:
     attributes = split_trailing_attributes(piece.content)[1]
-    unknown = [name for name in attributes.classes if name not in LAYOUT_WORDS and name not in HIDDEN_WORDS]
+    unknown = [name for name in attributes.classes if name not in _HEADING_WORDS]
     reader.unknown_attributes(("." + name for name in unknown), piece.first)
     return attributes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from leaderdeck.deck.blocks import (
     Agenda,
+    AgendaItem,
     Block,
     Callout,
     Chart,
@@ -50,10 +51,7 @@ def _paragraphs(block: Block) -> list[Paragraph]:
         case Steps():
             return [_joined((step.name, *([step.text] if step.text else [])), ": ") for step in block.steps]
         case Agenda():
-            return [
-                _joined((_words(item.time, item.line), item.matter, _words(item.duration, item.line)), " ")
-                for item in block.items
-            ]
+            return [_slot(item) for item in block.items]
         case Chart():
             return _chart(block)
         case Picture():
@@ -61,6 +59,12 @@ def _paragraphs(block: Block) -> list[Paragraph]:
         case Code():
             return [Paragraph((Run(block.text, code=True),), block.line)]
     return []
+
+
+def _slot(item: AgendaItem) -> Paragraph:
+    time, duration = _words(item.time, item.line), _words(item.duration, item.line)
+    form = _words(f"({item.form})" if item.form else "", item.line)
+    return _joined((time, item.matter, form, item.owner, duration), " ")
 
 
 def _chart(chart: Chart) -> list[Paragraph]:

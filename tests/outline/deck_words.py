@@ -8,7 +8,7 @@ from typing import Any
 
 from leaderdeck.deck.slide import Deck, Slide
 
-NO_WORDS = {"marker", "kind", "placement", "layout", "alignments", "severity", "rule"}
+NO_WORDS = {"marker", "kind", "placement", "layout", "alignments", "severity", "rule", "pause"}
 WORD = re.compile(r"[^\W_]+")
 
 
