@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,13 +17,11 @@ from leaderdeck.language import say
 from leaderdeck.library.folder import LARGEST_READ_BYTES, LOCKED_ENDINGS, Stamp
 from leaderdeck.library.note import Fact, Given, LibraryEntry, NoteKind, Passage
 from leaderdeck.outline.dates import day_named
-from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.private_files import is_private
 from leaderdeck.outline.reader import decode, read_deck
 
 LONGEST_TITLE = 90
 """Letters of the first line, where it must do for a title."""
-_PRIVATE_LINE = re.compile(r"^[ \t\"']*privat(?:e)?[\"']?[ \t]*:[ \t]*(?!(?:nei|no|false|usant|off|0)\b)", re.I | re.M)
-_CARD_LETTERS = 1 << 16
 
 
 def read_entry(path: Path, stamp: Stamp) -> LibraryEntry:
@@ -59,17 +56,6 @@ def read_private_text(path: Path, text: str, *, locked: bool = False) -> Library
     """A private note that its owner has opened: all of it but its private passages, for an index in memory only."""
     entry = _read(path, text)
     return replace(entry, private=True, locked=locked)
-
-
-def is_private(text: str) -> bool:
-    """Whether the whole file is private: as its card says, or as a card that cannot be read seems to say."""
-    reading = read_front_matter(text)
-    if reading.front_matter.private:
-        return True
-    begins_card = text[:8].lstrip("\ufeff").startswith("---")
-    if not begins_card or reading.front_matter.lines:
-        return False
-    return bool(_PRIVATE_LINE.search(text[:_CARD_LETTERS].replace("\r", "\n").split("\n\n")[0]))
 
 
 def _private(path: Path) -> LibraryEntry:

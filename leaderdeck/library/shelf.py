@@ -11,16 +11,16 @@ from threading import Lock
 
 from leaderdeck.deck.linked import LinkTrouble, ShelfText
 from leaderdeck.errors import FileProblem
+from leaderdeck.library.folder import LOCKED_ENDINGS, TEXT_ENDINGS
 
-TEXT_ENDINGS = frozenset({".md", ".markdown", ".txt"})
 LARGEST_BYTES = 8 << 20
 """A talk of 10 000 slides; what is larger is no note."""
-LOCKED_ENDINGS = frozenset({".leaderdeck-locked"})
 _REMEMBERED_CHARACTERS = 32 << 20
 
 Decode = Callable[[bytes], tuple[str, str]]
 """Bytes → text and encoding; raises FileProblem where they are no text."""
-_Stamp = tuple[str, int, int]
+_Stamp = tuple[str, int, int, int]
+"""Path, size, and when the bytes and anything else were changed: programs may set the former back."""
 
 _texts: OrderedDict[_Stamp, str | None] = OrderedDict()
 _lock = Lock()
@@ -106,7 +106,7 @@ class FolderShelf:
             return ShelfText(name, trouble="locked")
         if ending not in TEXT_ENDINGS or not path.is_file():
             return ShelfText(name, trouble="not-text")
-        if stamp[2] > LARGEST_BYTES:
+        if stamp[1] > LARGEST_BYTES:
             return ShelfText(name, trouble="too-large")
         text = self._text(path, stamp)
         if not isinstance(text, str):
@@ -156,7 +156,7 @@ def _stamp(path: Path) -> _Stamp | None:
         status = path.stat()
     except (OSError, ValueError):
         return None
-    return str(path), status.st_mtime_ns, status.st_size
+    return str(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _resolved(folder: Path | None) -> Path | None:

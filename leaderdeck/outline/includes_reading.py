@@ -15,6 +15,7 @@ from leaderdeck.outline.includes_found import Inserted
 from leaderdeck.outline.includes_kinds import as_its_kind
 from leaderdeck.outline.includes_moving import Moved, moved_slide, moved_value
 from leaderdeck.outline.includes_places import FileText, Place, heading_words, passage_in, place_in, read_file, title_of
+from leaderdeck.outline.private_files import is_private
 from leaderdeck.outline.shared_definitions import Shared, read_shared
 from leaderdeck.outline.slide_cuts import Cut
 from leaderdeck.outline.slide_parts import Part, with_deeper, with_early_notes
@@ -64,7 +65,7 @@ class Includes:
         if not file:
             return ShelfText(trouble="no-file")
         found = self._shelf(file, beside)
-        if not found.trouble and read_file(found.text, self._names).card.private:
+        if not found.trouble and is_private(found.text):
             return ShelfText(found.name, trouble="private")
         return found
 

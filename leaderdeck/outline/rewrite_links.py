@@ -35,6 +35,14 @@ def make_copy(text: str, line: int) -> str:
     return _with_slides(text, link, markdown) if link.count else _with_passage(text, whole, link, markdown)
 
 
+def copied_markdown(text: str, target: str) -> str | None:
+    """What stands at `fil.md#Overskrift`, as seen from this talk, as Markdown with the mark of a copy.
+
+    None where nothing may be had: the file is missing, private or locked, or private text cannot be told from the rest.
+    """
+    return _markdown(stretched(text), target)
+
+
 def without_link(text: str, line: int, target: str) -> str:
     """The text without the link at this line (from 1), if its target begins like this."""
     mark = "\ufeff" if text.startswith("\ufeff") else ""

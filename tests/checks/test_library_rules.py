@@ -23,6 +23,7 @@ def library(tmp_path: Path) -> Path:
     (folder / "gammelt.md").write_text(FACT.format(until="2025-12"), "utf-8")
     (folder / "nytt.md").write_text(FACT.format(until="2027"), "utf-8")
     (folder / "privat.md").write_text("---\nprivat: ja\n---\n\n## Hysj\n\nhysj\n", "utf-8")
+    (folder / "uklar.md").write_text("---\n\tprivat: ja\n: :\n---\n\n## Hysj\n\nhysj\n", "utf-8")
     (folder / "låst.leaderdeck-locked").write_bytes(b"\x00hysj")
     return folder
 
@@ -43,7 +44,7 @@ def mended(talk: Talk, finding: Finding) -> str:
         return finding.repair(talk.text)
 
 
-@pytest.mark.parametrize("target", ["privat.md", "privat.md#Hysj", "låst.leaderdeck-locked"])
+@pytest.mark.parametrize("target", ["privat.md", "privat.md#Hysj", "uklar.md", "låst.leaderdeck-locked"])
 def test_a_private_file_stops_the_export_and_says_nothing(target: str, library: Path) -> None:
     found = findings(f"## A\n\na\n\n::: sett-inn {target}", library)
     finding = only(found, "privacy.linked-file")

@@ -13,7 +13,7 @@ from leaderdeck.outline.same_words import words_of
 
 EXAMPLES = int(os.environ.get("LEADERDECK_INCLUDE_EXAMPLES", "60"))
 NAMES = ("a.md", "b.md", "c.md", "privat.md", "borte.md")
-PLACES = ("", "", "#A", "#sitat-1", "#fakta-1", "#faktum-2", "#b-1", "#", "#Privat: hysj")
+PLACES = ("", "", "#A", "#sitat-1", "#fakta-1", "#faktum-2", "#b-1", "#", "#Privat: noe")
 WORDS = ("::: sett-inn", "::: include", ":::: set-inn", "  ::: sett-inn", "- ::: sett-inn", "> ::: sett-inn")
 LINKS = st.builds(
     lambda word, name, place, end: f"\n{word} {name}{place}{end}",

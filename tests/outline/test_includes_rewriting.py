@@ -139,3 +139,12 @@ def test_the_mark_of_a_copy_is_neither_shown_nor_said() -> None:
     assert len(deck.slides[0].blocks) == 1
     assert not deck.remarks
     assert [copy.state for copy in deck.copies] == ["changed"]
+
+
+def test_a_copy_can_be_had_without_a_link() -> None:
+    markdown = rewrite.copied_markdown(TALK, "tillit.md#Tre lag")
+    assert markdown is not None
+    new = rewrite.insert_slides(TALK, markdown, 1)
+    assert titles(new) == ["A", "Tre lag", "En", "To", "B", "Tre lag", "C"]
+    assert [copy.state for copy in read_deck(new, shelf=FILES).copies] == ["same"]
+    assert rewrite.copied_markdown(TALK, "borte.md") is None

@@ -1,0 +1,21 @@
+"""Whether a whole file is private; in doubt it is."""
+
+from __future__ import annotations
+
+import re
+
+from leaderdeck.outline.front_matter import read_front_matter
+
+_PRIVATE_LINE = re.compile(r"^[ \t\"']*privat(?:e)?[\"']?[ \t]*:[ \t]*(?!(?:nei|no|false|usant|off|0)\b)", re.I | re.M)
+_CARD_LETTERS = 1 << 16
+
+
+def is_private(text: str) -> bool:
+    """Whether the whole file is private: as its card says, or as a card that cannot be read seems to say."""
+    reading = read_front_matter(text)
+    if reading.front_matter.private:
+        return True
+    begins_card = text[:8].lstrip("\ufeff").startswith("---")
+    if not begins_card or reading.front_matter.lines:
+        return False
+    return bool(_PRIVATE_LINE.search(text[:_CARD_LETTERS].replace("\r", "\n").split("\n\n")[0]))
