@@ -22,10 +22,10 @@ from leaderdeck.outline.rewrite_voices import add_notes, make_private, make_spok
 from leaderdeck.outline.slide_stretches import brand_names_known, stretched
 
 __all__ = [
-    "Dismissible", "add_notes", "brand_names_known", "copied_markdown", "copy_slides", "delete_slides", "dismiss", "duplicate_slides",
-    "hide_slides", "insert_slides", "layout_word", "make_copy", "make_private", "make_spoken", "mark_decorative",
-    "may_be_dismissed", "move_slides", "set_alt_text", "set_card_value", "set_layout", "slide_index_at", "slide_range",
-    "split_at_half", "split_slide", "undismiss",
+    "Dismissible", "add_notes", "brand_names_known", "copied_markdown", "copy_slides", "delete_slides", "dismiss",
+    "duplicate_slides", "hide_slides", "insert_slides", "layout_word", "make_copy", "make_private", "make_spoken",
+    "mark_decorative", "may_be_dismissed", "move_slides", "set_alt_text", "set_card_value", "set_layout",
+    "slide_index_at", "slide_range", "split_at_half", "split_slide", "undismiss",
 ]  # fmt: skip
 
 
