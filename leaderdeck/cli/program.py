@@ -24,6 +24,7 @@ COMMANDS: dict[str, Sentence] = {
     "check": say("finner det en omtenksom kollega ville sagt fra om"),
     "export": say("lager PowerPoint, PDF eller bilder"),
     "rebrand": say("legger gamle PowerPoint-filer over i en profil"),
+    "notes": say("skriver, viser og søker i notatene i biblioteket"),
     "brand": say("lager, viser og kontrollerer profilpakker"),
     "doctor": say("sier hva som virker på denne maskinen, og hvordan resten kan rettes"),
 }
@@ -82,7 +83,8 @@ def _dispatch(arguments: list[str]) -> int:
     command = importlib.import_module(f"leaderdeck.cli.{name}")
     parser = Parser(prog=f"leaderdeck {name}", description=f"leaderdeck {name}: {COMMANDS[name]}.")
     command.add_arguments(parser)
-    exit_code: int = command.run(parser.parse_args(rest))
+    mixes = getattr(command, "MIXES_WORDS_AND_OPTIONS", False)
+    exit_code: int = command.run(parser.parse_intermixed_args(rest) if mixes else parser.parse_args(rest))
     return exit_code
 
 

@@ -127,6 +127,11 @@ class LibraryIndex:
         found = self.with_passages([row.number])
         return found.get(row.number)
 
+    def known(self, path: Path) -> LibraryEntry | None:
+        """A file without its passages; None where it is not known."""
+        row = self._now().by_path.get(path)
+        return row.entry if row else None
+
     def day_of(self, path: Path) -> str:
         """ISO date of a note, or of its last change; empty where the file is not known."""
         row = self._now().by_path.get(path)
@@ -266,7 +271,7 @@ class LibraryIndex:
         self._turns, self._odd = None, tuple(turns.odd)
         if not turns.is_there:
             return Progress(0, 0, is_complete=True, odd=self._odd, is_there=False)
-        changed += self._write((), [row for path, row in self._memory.by_path.items() if turns.is_gone(path)])
+        changed += self._write((), [row for path, row in list(self._memory.by_path.items()) if turns.is_gone(path)])
         if self._changed:
             self._changed = 0
             self.vocabulary()

@@ -223,7 +223,7 @@ class IndexFile:
             connection.execute(statement)
         names = ", ".join(COLUMNS)
         try:
-            connection.execute(f"CREATE VIRTUAL TABLE words USING fts5({names}, tokenize='ascii', prefix='1 2 3')")
+            connection.execute(f"CREATE VIRTUAL TABLE words USING fts5({names}, tokenize='ascii')")
             connection.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)")
         except sqlite3.OperationalError:  # a Python whose SQLite has no full text search: slower, with the same answers
             connection.execute(f"CREATE TABLE words ({names})")

@@ -46,7 +46,7 @@ class IndexMemory:
             self.clear()
         gone = connection.execute("SELECT id FROM gone WHERE generation > ?", (self._generation,)).fetchall()
         rows = connection.execute(_ROWS, (self._generation,)).fetchall()
-        by_number, by_path = dict(self.by_number), dict(self.by_path)
+        by_number, by_path = self.by_number, self.by_path
         last = self._generation
         for number in [one[0] for one in gone] + [one[0] for one in rows]:
             before = by_number.pop(number, None)
@@ -56,7 +56,6 @@ class IndexMemory:
             row = read_row(number, path, Stamp(mtime, size, ctime), day, trouble, facts)
             by_number[number] = by_path[row.entry.path] = row
             last = max(last, written)
-        self.by_number, self.by_path = by_number, by_path
         self._generation = max(generation, last)
         self._forget_worked_out()
 
@@ -103,8 +102,8 @@ class IndexMemory:
     def _linked(self) -> dict[Path, set[Path]]:
         if self._links is None:
             self._links = {}
-            roots = _roots(self.by_path)
-            for path, row in self.by_path.items():
+            roots = _roots(list(self.by_path))
+            for path, row in list(self.by_path.items()):
                 for target in row.entry.used:
                     for place in _places(target, path.parent, roots):
                         if place in self.by_path:
@@ -126,6 +125,7 @@ class IndexMemory:
                 others.append((row.number, data))
         linked = self._linked()
         used = {self.by_path[path].number for path in linked}
+        used |= {row.number for row in self.by_number.values() if row.entry.given}
         used |= {number for number, data in others if not talks.keys().isdisjoint(read_marks(data))}
         self._talks, self._used = talks, frozenset(used)
 

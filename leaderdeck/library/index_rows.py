@@ -60,15 +60,28 @@ def day_of(entry: LibraryEntry, stamp: Stamp) -> str:
 
 def facts_text(entry: LibraryEntry) -> str:
     """All of an entry but its path and passages."""
-    return json.dumps(
+    return _compact(
         [
             entry.kind, entry.title, entry.topics, entry.people, entry.place, entry.date, entry.source, entry.language,
             entry.private, entry.locked, [[one.event, one.date, one.place] for one in entry.given], entry.used,
             entry.slides, entry.words, entry.seconds,
             sum(one.kind == "quote" for one in entry.passages), sum(one.kind == "fact" for one in entry.passages),
-        ],
-        separators=(",", ":"),
+        ]
     )  # fmt: skip
+
+
+def _compact(value: object) -> str:
+    """JSON in as few bytes as may be; lone surrogates, which SQLite cannot take, as escapes."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text if text.isascii() or _is_whole(text) else json.dumps(value, separators=(",", ":"))
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_row(number: int, path: bytes, stamp: Stamp, day: str, trouble: str, facts: str) -> Row:
@@ -90,7 +103,7 @@ def passages_text(passages: Iterable[Passage]) -> str:
         ]
         for one in passages
     ]  # fmt: skip
-    return json.dumps(kept, separators=(",", ":"))
+    return _compact(kept)
 
 
 def _fact_values(fact: Fact) -> list[str]:

@@ -67,12 +67,12 @@ def _passage_rates(
     passage: Passage, matcher: Matcher, language: str, needles: Sequence[str]
 ) -> list[tuple[float, float]] | None:
     """For each term how well this passage answers it, and how much its place counts; None where not at all."""
-    text = f"{passage.heading}\n{passage.text}\n{passage.source}"
+    text = "\n".join((passage.heading, passage.text, *_told(passage)))
     if needles and not _has_any(fold(text), needles):
         return None
     own = _PLACES[passage.kind]
     heading = _rates(words_of(passage.heading), matcher, language)
-    said = words_of(f"{passage.text} {passage.source}" if passage.kind in ("quote", "fact") else passage.text)
+    said = words_of("\n".join((passage.text, *_told(passage))))
     body = _rates(said, matcher, language, is_running=own == _BODY)
     head_weight = _TITLE if passage.kind == "title" else _HEADING if own == _BODY else _BODY
     found = [
@@ -80,6 +80,12 @@ def _passage_rates(
         for one, other in zip(body, heading, strict=True)
     ]
     return found if any(rated for rated, _ in found) else None
+
+
+def _told(passage: Passage) -> tuple[str, ...]:
+    """Who said it, or the figure with what it counts."""
+    fact = passage.fact
+    return (passage.source, fact.value, fact.label, fact.unit) if fact else (passage.source,)
 
 
 def _rates(words: list[str], matcher: Matcher, language: str, *, is_running: bool = False) -> list[float]:

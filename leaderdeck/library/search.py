@@ -133,7 +133,7 @@ def _answers(
         and all(_names(entry.people, person) for person in query.people)
         and (not query.before or bool(day and day < query.before))
         and (not query.after or day > query.after)
-        and (not query.use or (query.use == "used") == is_used)
+        and (not query.use or ((query.use == "used") == is_used and not entry.private))
         and (not query.within or (query.within == "talks") == (entry.kind == "talk"))
     )
 
