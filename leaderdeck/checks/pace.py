@@ -11,6 +11,7 @@ from leaderdeck.checks.view import TalkView
 from leaderdeck.deck.blocks import Quote, Table
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.language import say
+from leaderdeck.outline.programmes import programmes_of
 
 WORDS_PER_MINUTE = 120
 """Between the 100 to 150 of presentations in general, with longer words in Norwegian and pauses counted in."""
@@ -96,12 +97,17 @@ def find(view: TalkView) -> Iterator[Finding]:
             say("Foredraget tar trolig {span} min, men har {wanted}.", span=span, wanted=round(wanted / 60)),
             say("Ta bort det du kan unnvære, eller be om mer tid."),
         )  # fmt: skip
-    elif pace.longest_seconds < _SHORTEST_SHARE * wanted:
+    elif pace.longest_seconds < _SHORTEST_SHARE * wanted and not _is_of_the_programme(view.deck):
         yield Finding(
             "pace.too-short", "info", None, line,
             say("Foredraget tar trolig bare {span} min av {wanted}.", span=span, wanted=round(wanted / 60)),
             say("Det kan være bra: legg inn tid til spørsmål, eller et eksempel til."),
         )  # fmt: skip
+
+
+def _is_of_the_programme(deck: Deck) -> bool:
+    """Whether the card's duration is that of a whole day, which its programme fills and not the slides alone."""
+    return any(programme.length for programme in programmes_of(deck))
 
 
 def _pace(slides: list[tuple[Slide, tuple[Passage, ...]]]) -> Pace:

@@ -17,6 +17,7 @@ from leaderdeck.checks import (
     library,
     pace,
     privacy,
+    programme,
     slide_size,
     text_sizes,
 )
@@ -40,6 +41,7 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], Callable[[TalkView], Iterable[Finding]]],
     (backdrop.RULES, backdrop.find),
     (language.RULES, language.find),
     (pace.RULES, pace.find),
+    (programme.RULES, programme.find),
     (library.RULES, library.find),
     (slide_size.RULES, slide_size.find),
 )

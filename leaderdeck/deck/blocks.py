@@ -141,6 +141,8 @@ class AgendaItem:
     """Whether the time is worked out from what stands before it."""
     goes_on: bool = False
     """Whether it began on the slide before."""
+    is_current: bool = False
+    """Whether it is on now, where the programme is shown again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,8 @@ class Agenda:
     """When it has to end, as written there."""
     is_block: bool = False
     """Whether it is a `:::` block, not a plain list or table."""
-    current: int | None = None
-    """The item (from 0) that is on now, where the programme is shown again."""
+    is_repeated: bool = False
+    """Whether it is shown again, with the slot marked that is on now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ All times are minutes after midnight, all lengths minutes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from leaderdeck.deck.blocks import Agenda, AgendaItem, Pause
@@ -208,8 +209,21 @@ def swapped(programme: Programme, index: int) -> Programme:
         return programme
     else:
         earlier, later = replace(second, start=first.start), replace(first, start=second.start)
-    slots = (*programme.slots[:index], earlier, later, *programme.slots[index + 2 :])
-    return _within_the_day(programme, replace(programme, slots=slots))
+    slots = [*programme.slots[:index], earlier, later, *programme.slots[index + 2 :]]
+    if is_known:
+        slots = _as_long_as_before(programme, slots, {index: other.length, index + 1: own.length})
+    return _within_the_day(programme, replace(programme, slots=tuple(slots)))
+
+
+def _as_long_as_before(programme: Programme, slots: list[Slot], lengths: Mapping[int, int | None]) -> list[Slot]:
+    """The slots, with the length written where it was until the next one's start and no longer is."""
+    times = times_of(replace(programme, slots=tuple(slots)))
+    return [
+        replace(slot, length=lengths[place])
+        if place in lengths and slot.length is None and slot.end is None and times[place].length != lengths[place]
+        else slot
+        for place, slot in enumerate(slots)
+    ]
 
 
 def _turned(programme: Programme, index: int, gap: int) -> tuple[Slot, Slot]:

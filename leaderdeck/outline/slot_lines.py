@@ -151,7 +151,7 @@ def _length_cell(written: str, minutes: int) -> str:
 
 def _padded(cell: str, words: str) -> str:
     """The words in place of a cell's, in as much room where there is enough."""
-    left = len(cell) - len(cell.lstrip(" \t"))
+    left = 1 if cell[:1] in (" ", "\t") else 0
     room = cell[:left] + words
     return room.ljust(len(cell)) if len(room) < len(cell) else room + " "
 

@@ -1,4 +1,4 @@
-"""Agendas: a native table of times, matters and durations, with hairlines between the rows."""
+"""Agendas: a native table of times, matters, who leads and durations, with hairlines between the rows."""
 
 from __future__ import annotations
 
@@ -6,25 +6,32 @@ from dataclasses import dataclass, field, replace
 
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Agenda, AgendaItem, Alignment
-from leaderdeck.deck.text import Paragraph, plain
+from leaderdeck.deck.text import Paragraph, Run, plain
 from leaderdeck.scene.block_model import hundredths, in_points
 from leaderdeck.scene.cells import CellLook, cell_body, cell_insets, column_needs, row_height
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.setting import Setting
-from leaderdeck.scene.shapes import Outline, TableCell, TableShape
+from leaderdeck.scene.shapes import Fill, Outline, TableCell, TableShape
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.split import divide_paragraph
 from leaderdeck.scene.tables import line_count
 from leaderdeck.scene.words import Word, word
-from leaderdeck.units import Frame
+from leaderdeck.units import Frame, Insets
 
 _SIZES = (23.0, 22.0, 20.0, 18.0, 16.0)
 _HEADER_SIZE_PT = 14.0
 _INSETS = cell_insets(0.0, 6.0, 14.0, 6.0)
 _HEADER_INSETS = cell_insets(0.0, 2.0, 14.0, 4.0)
 _MOST_ROW_PT = 64.0
-_COLUMNS: tuple[tuple[Word, Alignment], ...] = (("time", "left"), ("matter", "left"), ("duration", "right"))
+_COLUMNS: tuple[tuple[Word, Alignment], ...] = (
+    ("time", "left"), ("matter", "left"), ("owner", "left"), ("duration", "right"),
+)  # fmt: skip
+_UNKNOWN = "–"
+"""Stands where other slots have a time and this one's is not known."""
+_MOST_OF_THE_WIDTH = {"time": 0.3, "duration": 0.3, "owner": 0.32}
+_MARGIN_PT = 10.0
+"""Room before the times where the slot that is on now has a ground of its own."""
 
 
 @dataclass(slots=True)
@@ -55,27 +62,39 @@ class AgendaPiece:
         said = {
             "time": any(item.time for item in self.agenda.items),
             "matter": True,
+            "owner": any(item.owner.runs for item in self.agenda.items),
             "duration": any(item.duration for item in self.agenda.items),
         }
         return tuple(column for column in _COLUMNS if said[column[0]])
 
-    def _look(self, column: Word, step: int) -> CellLook:
+    def _look(self, column: Word, step: int, item: AgendaItem) -> CellLook:
         size = _SIZES[min(step, len(_SIZES) - 1)]
-        setting = self.setting
-        color = setting.levels[0].color
+        insets, setting, ground = self._insets(column, _INSETS), self.setting, ""
+        is_now = item.is_current
+        if is_now:
+            ground = setting.slot("soft-ground")
+            setting = setting.on(ground)
+        color = setting.ink("muted") if item.pause and not is_now else setting.levels[0].color
         if column == "time":
-            return CellLook(LevelStyle(size, setting.ink("accent"), bold=True), size, _INSETS, setting)
+            ink = color if item.pause and not is_now else setting.ink("accent")
+            style = LevelStyle(size, ink, bold=is_now or not item.pause)
+        elif column == "matter":
+            style = LevelStyle(size, color, bold=is_now)
+        else:
+            size = max(14.0, float(round(size * 0.82)))
+            style = LevelStyle(size, setting.ink("muted") if column == "duration" else color)
+        return CellLook(style, size, insets, setting, ground)
+
+    def _insets(self, column: Word, insets: Insets) -> Insets:
+        """The margins of a column's cells; the durations stand at the right."""
+        margin = _MARGIN_PT if self.agenda.is_repeated else 0.0
         if column == "duration":
-            small = max(14.0, float(round(size * 0.82)))
-            insets = replace(_INSETS, left=_INSETS.right, right=0.0)
-            return CellLook(LevelStyle(small, setting.ink("muted")), small, insets, setting)
-        return CellLook(LevelStyle(size, color), size, _INSETS, setting)
+            return replace(insets, left=insets.right, right=margin)
+        is_first = column == self.columns[0][0]
+        return cell_insets(margin, insets.top, insets.right, insets.bottom) if margin and is_first else insets
 
     def _header_look(self, column: Word) -> CellLook:
-        size = _HEADER_SIZE_PT
-        insets = _HEADER_INSETS
-        if column == "duration":
-            insets = replace(insets, left=insets.right, right=0.0)
+        size, insets = _HEADER_SIZE_PT, self._insets(column, _HEADER_INSETS)
         return CellLook(LevelStyle(size, self.setting.ink("muted"), bold=True), size, insets, self.setting)
 
     def _header_height(self) -> float:
@@ -85,10 +104,11 @@ class AgendaPiece:
         needs: dict[Word, float] = {}
         for column, _ in self.columns:
             if column != "matter":
-                cells = [(self._look(column, step), _cell(item, column)) for item in self.agenda.items]
+                cells = [(self._look(column, step, item), self._cell(item, column)) for item in self.agenda.items]
                 header = (self._header_look(column), plain(word(column, self.setting.language)))
                 most = column_needs([*cells, header])[1]
-                needs[column] = min(max(most + 18.0, 110.0 if column == "time" else 0.0), 0.3 * width_pt)
+                least = 110.0 if column == "time" else 0.0
+                needs[column] = min(max(most + 18.0, least), _MOST_OF_THE_WIDTH[column] * width_pt)
         return tuple(needs.get(column, width_pt - sum(needs.values())) for column, _ in self.columns)
 
     def _row_heights(self, width_pt: float, step: int) -> list[float]:
@@ -96,9 +116,9 @@ class AgendaPiece:
         return [self._row_height(item, widths, step) for item in self.agenda.items]
 
     def _row_height(self, item: AgendaItem, widths: tuple[float, ...], step: int) -> float:
-        looks = [(column, self._look(column, step)) for column, _ in self.columns]
+        looks = [(column, self._look(column, step, item)) for column, _ in self.columns]
         return max(
-            row_height(line_count(_cell(item, column), look, width), look)
+            row_height(line_count(self._cell(item, column), look, width), look)
             for (column, look), width in zip(looks, widths, strict=True)
         )
 
@@ -107,10 +127,15 @@ class AgendaPiece:
         return self._header_height() + sum(self._row_heights(width_pt, step))
 
     def words_fit(self, width_pt: float, step: int) -> bool:
-        """Whether the column of matters is wide enough for its words."""
+        """Whether the columns of matters and of who leads are wide enough for their words."""
         widths = dict(zip((column for column, _ in self.columns), self._widths(width_pt, step), strict=True))
-        look = self._look("matter", step)
-        return column_needs([(look, item.matter) for item in self.agenda.items])[0] <= widths["matter"]
+        words: tuple[Word, ...] = ("matter", "owner")
+        return all(
+            column_needs([(self._look(column, step, item), self._cell(item, column)) for item in self.agenda.items])[0]
+            <= widths[column]
+            for column in words
+            if column in widths
+        )
 
     def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
         """Lays the table; rows take up the height there is, to a comfortable limit."""
@@ -147,12 +172,13 @@ class AgendaPiece:
         x = frame.x
         for (column, align), width in zip(self.columns, widths, strict=True):
             if item:
-                look, paragraph = self._look(column, step), _cell(item, column)
+                look, paragraph = self._look(column, step, item), self._cell(item, column)
             else:
                 look, paragraph = self._header_look(column), plain(word(column, self.setting.language))
+            fill = Fill(look.ground) if look.ground else None
             room = Frame(x, frame.y, width, frame.height)
             placed = place_text(cell_body(paragraph, look, align), room, self.setting.kit)
-            cells.append(TableCell(room, placed, None, Outline(self.setting.slot("line"), 1.5)))
+            cells.append(TableCell(room, placed, fill, Outline(self.setting.slot("line"), 1.5)))
             x += width
         return tuple(cells)
 
@@ -174,10 +200,31 @@ class AgendaPiece:
         if fits(item.matter):
             return (item,)
         first, *rest = divide_paragraph(item.matter, fits)
-        return replace(item, matter=first), *(replace(item, matter=part, time="", duration="") for part in rest)
+        goes_on = replace(item, time="", duration="", owner=Paragraph(()), form="", goes_on=True)
+        return replace(item, matter=first), *(replace(goes_on, matter=part) for part in rest)
+
+    def _cell(self, item: AgendaItem, column: Word) -> Paragraph:
+        if column == "matter":
+            return _with_form(item)
+        if column == "owner":
+            return item.owner
+        if column == "time" and not item.time and not item.goes_on:
+            return plain(_UNKNOWN, item.line)
+        return plain(item.time if column == "time" else item.duration, item.line)
 
 
-def _cell(item: AgendaItem, column: Word) -> Paragraph:
-    if column == "matter":
+def _with_form(item: AgendaItem) -> Paragraph:
+    """What the slot is about, and in what form."""
+    form = Run(f" ({item.form})" if item.matter.runs else item.form)
+    if not item.form:
         return item.matter
-    return plain(item.time if column == "time" else item.duration, item.line)
+    runs: list[Run] = []
+    is_placed = False
+    for run in item.matter.runs:
+        first, line_break, rest = run.text.partition("\n")
+        if line_break and not is_placed:
+            is_placed = True
+            runs += [replace(run, text=first), form, replace(run, text=line_break + rest)]
+        else:
+            runs.append(run)
+    return replace(item.matter, runs=tuple(runs if is_placed else [*runs, form]))

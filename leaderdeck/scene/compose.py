@@ -25,6 +25,7 @@ from leaderdeck.scene.large_text import (
 from leaderdeck.scene.picture_files import PictureProblem, folder_of, load_picture, picture_stamp
 from leaderdeck.scene.picture_layouts import compose_picture, compose_picture_text
 from leaderdeck.scene.shapes import Scene
+from leaderdeck.scene.slot_slides import as_shown
 from leaderdeck.scene.stacked_slides import compose_as_content, compose_stacked
 
 CACHED_SLIDES = 4096
@@ -44,7 +45,8 @@ def compose_deck(deck: Deck, kit: BrandKit, folder: Path | None) -> tuple[tuple[
     """(index of the slide, scene) in the order of the talk. Pictures are read from `folder` and nowhere else."""
     found: list[tuple[int, Scene]] = []
     section_number = 0
-    for index, slide in enumerate(deck.slides):
+    for index, written in enumerate(deck.slides):
+        slide = as_shown(written, index, deck)
         layout = choose_layout(slide)
         if layout == "section":
             section_number += 1
@@ -55,6 +57,7 @@ def compose_deck(deck: Deck, kit: BrandKit, folder: Path | None) -> tuple[tuple[
 
 def compose_in_place(slide: Slide, index: int, deck: Deck, kit: BrandKit, folder: Path | None) -> tuple[Scene, ...]:
     """The scenes of a slide that stands, or is about to stand, at this index of the deck."""
+    slide = as_shown(slide, index, deck)
     layout = choose_layout(slide)
     number = 0
     if layout == "section":

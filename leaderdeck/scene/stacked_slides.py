@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaderdeck.brand.template import Placeholder
+from leaderdeck.scene.agenda import AgendaPiece
 from leaderdeck.scene.content import make_pieces
 from leaderdeck.scene.draft import Draft, content_frame, finish, on_layout, open_sheet, part_suffix
 from leaderdeck.scene.fit import fit_text
@@ -99,7 +100,9 @@ def _part_scene(draft: Draft, part: Part, index: int, count: int) -> Scene:
 
 
 def note_shrinking(sheet: Sheet, pieces: Sequence[Piece], step: int) -> None:
-    """Says that content was shrunk, and to which size."""
+    """Says that content was shrunk, and to which size; not where a programme is shown again, which is as it is."""
+    if any(isinstance(piece, AgendaPiece) and piece.agenda.is_repeated for piece in pieces):
+        return
     if step and pieces:
         texts = [piece for piece in pieces if isinstance(piece, TextPiece)]
         size = sheet.setting.size(step) if texts else _table_size(sheet, step)

@@ -5,25 +5,26 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 Word: TypeAlias = Literal[
-    "time", "matter", "duration", "part", "table", "bar", "column", "line", "pie", "area", "doughnut", "stacked-bar",
-    "stacked-column", "open-quote", "close-quote",
+    "time", "matter", "owner", "duration", "part", "table", "bar", "column", "line", "pie", "area", "doughnut",
+    "stacked-bar", "stacked-column", "open-quote", "close-quote",
 ]  # fmt: skip
 
 _WORDS: dict[str, dict[Word, str]] = {
     "nb": {
-        "time": "Tid", "matter": "Innhold", "duration": "Varighet", "part": "Del", "table": "Tabell",
-        "bar": "Liggende søylediagram", "column": "Søylediagram", "line": "Linjediagram", "pie": "Kakediagram",
+        "time": "Tid", "matter": "Innhold", "owner": "Ansvarlig", "duration": "Varighet", "part": "Del",
+        "table": "Tabell", "bar": "Liggende søylediagram", "column": "Søylediagram", "line": "Linjediagram",
+        "pie": "Kakediagram",
         "area": "Arealdiagram", "doughnut": "Smultringdiagram", "stacked-bar": "Stablet liggende søylediagram",
         "stacked-column": "Stablet søylediagram", "open-quote": "«", "close-quote": "»",
     },
     "nn": {
-        "time": "Tid", "matter": "Innhald", "duration": "Lengd", "part": "Del", "table": "Tabell",
+        "time": "Tid", "matter": "Innhald", "owner": "Ansvarleg", "duration": "Lengd", "part": "Del", "table": "Tabell",
         "bar": "Liggjande søylediagram", "column": "Søylediagram", "line": "Linjediagram", "pie": "Kakediagram",
         "area": "Arealdiagram", "doughnut": "Smultringdiagram", "stacked-bar": "Stabla liggjande søylediagram",
         "stacked-column": "Stabla søylediagram", "open-quote": "«", "close-quote": "»",
     },
     "en": {
-        "time": "Time", "matter": "Topic", "duration": "Duration", "part": "Part", "table": "Table",
+        "time": "Time", "matter": "Topic", "owner": "Led by", "duration": "Duration", "part": "Part", "table": "Table",
         "bar": "Bar chart", "column": "Column chart", "line": "Line chart", "pie": "Pie chart",
         "area": "Area chart", "doughnut": "Doughnut chart", "stacked-bar": "Stacked bar chart",
         "stacked-column": "Stacked column chart", "open-quote": "“", "close-quote": "”",
