@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NoReturn
 
@@ -56,6 +56,12 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = str(say("Hva"))
         self._optionals.title = str(say("Valg"))
         self.add_argument("-h", "--help", action="help", help=str(say("vis denne hjelpen")))
+
+    def parse_mixed(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """The arguments where words and options may stand in any order."""
+        # argparse would cut its own English word for usage off the line, and with ours a letter too few or too many.
+        self.usage = self.format_usage().removeprefix(f"{say('Bruk')}: ").strip().replace("%", "%%")
+        return self.parse_intermixed_args(arguments)
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         """Raise HelpShownError: argparse ends the program here, and only after its help."""

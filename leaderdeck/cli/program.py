@@ -84,7 +84,7 @@ def _dispatch(arguments: list[str]) -> int:
     parser = Parser(prog=f"leaderdeck {name}", description=f"leaderdeck {name}: {COMMANDS[name]}.")
     command.add_arguments(parser)
     mixes = getattr(command, "MIXES_WORDS_AND_OPTIONS", False)
-    exit_code: int = command.run(parser.parse_intermixed_args(rest) if mixes else parser.parse_args(rest))
+    exit_code: int = command.run(parser.parse_mixed(rest) if mixes else parser.parse_args(rest))
     return exit_code
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
+from leaderdeck.library.norwegian_stems import norwegian_stem
 from leaderdeck.library.twin_words import TWINS
 from leaderdeck.paths import resource_folder
 
@@ -76,7 +77,7 @@ def stem(word: str, language: str = "nb") -> str:
     if language == "en":
         return _undoubled(str(_english().stemWord(word)))
     bare = _AGENT.sub("er", _MENN.sub("mann", _HEIT.sub("het", word)))
-    return _twin(_undoubled(str(_norwegian().stemWord(bare))))
+    return _twin(_undoubled(norwegian_stem(bare)))
 
 
 def stems_of(word: str) -> tuple[str, ...]:
@@ -100,13 +101,7 @@ def _twin(bare: str) -> str:
 @cache
 def _twins() -> dict[str, str]:
     """Nynorsk stems, each with that of its bokmål twin."""
-    cut = _norwegian().stemWord
-    return {_undoubled(cut(fold(new))): _undoubled(cut(fold(old))) for new, old in TWINS}
-
-
-@cache
-def _norwegian() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("norwegian")
+    return {_undoubled(norwegian_stem(fold(new))): _undoubled(norwegian_stem(fold(old))) for new, old in TWINS}
 
 
 @cache
