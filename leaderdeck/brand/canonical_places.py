@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from leaderdeck.brand.canonical_grounds import is_even
+from leaderdeck.brand.canonical_large import LEAST_TEXT_PT, add_words
 from leaderdeck.brand.canonical_room import COLUMN_GAP_PT, GAP_PT, Room, columns_of, shared_area
 from leaderdeck.brand.template import CAPTION_IDX, SOURCE_IDX, LevelStyle, Placeholder
 from leaderdeck.brand.template_area import around
@@ -13,15 +14,9 @@ from leaderdeck.deck.slide import LayoutName
 from leaderdeck.units import Frame, Insets
 
 _CONTENT_NUMBERS = (1, 2, 3, 4)
-_BAR_SHARE = 0.22
-"""A title lower than this share of the slide is a line at its top, and no place for large type."""
 _AT_TOP = 0.34
 _LEAST_TITLE = 0.4
 """Share of the slide's width."""
-_LARGE_SHARE = 0.62
-"""Of the body frame that large type gets; words under it have the rest."""
-_LARGE_PT = 40.0
-_LEAST_TEXT_PT = 56.0
 _TOUCHING_PT = 3.0
 _CAPTION_PT, _HEAD_PT, _SOURCE_SPACE_PT = 16.0, 40.0, 1.5
 _QUOTE_SOURCE_PT = 64.0
@@ -66,9 +61,9 @@ def _add_title(room: Room, area: Frame) -> Frame:
     top = max(area.y, frame.bottom + GAP_PT)
     for idx, known in list(room.found.items()):
         if idx and shared_area(known.frame, frame) > 0:
-            below = Frame(known.frame.x, top, known.frame.width, max(_LEAST_TEXT_PT, known.frame.bottom - top))
+            below = Frame(known.frame.x, top, known.frame.width, max(LEAST_TEXT_PT, known.frame.bottom - top))
             room.move(idx, below)
-    return Frame(area.x, top, area.width, max(_LEAST_TEXT_PT, area.bottom - top))
+    return Frame(area.x, top, area.width, max(LEAST_TEXT_PT, area.bottom - top))
 
 
 def _text_like_a_title(room: Room) -> Placeholder | None:
@@ -109,84 +104,6 @@ def _add_source_line(room: Room, area: Frame) -> None:
 
 def _muted(room: Room, frame: Frame, size: float) -> LevelStyle:
     return room.words(frame, size, room.palette.slot("muted"), room.body[0].color)
-
-
-def _large(room: Room, area: Frame) -> Frame:
-    """Cover, section, statement, closing: large type, and words under it."""
-    title = room.title
-    if title is None:
-        return area
-    middle = Frame(area.x, area.y, area.width, max(_LEAST_TEXT_PT, _LARGE_SHARE * area.height))
-    if _is_bar(room, title) and not title.backdrop and is_even(room.layout, middle, room.slide):
-        title = _in_the_middle(room, title, middle)
-    if 1 not in room.found:
-        below = _below(room, title)
-        if below.height >= _LEAST_TEXT_PT:
-            size = min(room.text_pt, max(18.0, title.level(0).size_pt * 0.7))
-            style = replace(room.words(below, size, title.level(0).color), align=title.level(0).align)
-            room.box(1, "Text", below, (style,), insets=replace(title.insets, top=4.0, bottom=4.0))
-    if room.role == "cover" and CAPTION_IDX not in room.found:
-        _add_details(room, title)
-    return area
-
-
-def _is_bar(room: Room, title: Placeholder) -> bool:
-    return (
-        room.is_makeshift
-        and title.frame.height < _BAR_SHARE * room.slide.height
-        and title.frame.y < _AT_TOP * room.slide.height * 0.6
-    )
-
-
-def _in_the_middle(room: Room, title: Placeholder, frame: Frame) -> Placeholder:
-    """The title in the body frame instead of the line at the top, its words in a color that can be read there.
-
-    What the layout has below that line is too small, or made for other things.
-    """
-    style = title.level(0)
-    color = room.ink(frame, style.color, room.palette.slot("heading"))
-    styled = (replace(style, color=color, size_pt=max(style.size_pt, _LARGE_PT)),)
-    for idx in (1, CAPTION_IDX):
-        room.found.pop(idx, None)
-    if title.home == "layout":
-        room.move(0, frame, anchor="bottom", levels=styled)
-        return room.found[0]
-    room.made[0] = replace(title, frame=frame, anchor="bottom", levels=styled)
-    return room.made[0]
-
-
-def _below(room: Room, above: Placeholder) -> Frame:
-    """What is free from a placeholder down to the footer line."""
-    frame = above.frame
-    others = [known.frame for idx, known in room.found.items() if known.frame.y >= frame.bottom - 1.0 and idx]
-    bottom = min([room.foot - GAP_PT, *(other.y - GAP_PT for other in others if _overlap_across(other, frame))])
-    return Frame(frame.x, frame.bottom + GAP_PT, frame.width, max(0.0, bottom - frame.bottom - GAP_PT))
-
-
-def _overlap_across(one: Frame, other: Frame) -> bool:
-    return one.x < other.right and other.x < one.right
-
-
-def _add_details(room: Room, title: Placeholder) -> None:
-    """Who speaks, when and where: under or over the subtitle, where slides find no room in the subtitle's place."""
-    subtitle = room.found.get(1) or room.made.get(1)
-    if subtitle is None:
-        return
-    if subtitle.home == "box":
-        # One box for both: a cover without a place for a subtitle gets the details where that would have stood.
-        room.made[CAPTION_IDX] = replace(room.made.pop(1), idx=CAPTION_IDX, type="body", name="Details")
-        return
-    style = subtitle.level(0)
-    below, anchor = _below(room, subtitle), "top"
-    if below.height < _LEAST_TEXT_PT:
-        top = title.frame.bottom + GAP_PT
-        between = Frame(subtitle.frame.x, top, subtitle.frame.width, subtitle.frame.y - GAP_PT - top)
-        below, anchor = between, "bottom"
-    if below.height >= _LEAST_TEXT_PT:
-        size = max(16.0, min(20.0, style.size_pt * 0.8))
-        plain = replace(room.words(below, size, style.color), align=style.align)
-        insets = replace(subtitle.insets, top=4.0, bottom=4.0)
-        room.box(CAPTION_IDX, "Details", below, (plain,), anchor=anchor, insets=insets)
 
 
 def _content(room: Room, area: Frame) -> Frame:
@@ -269,7 +186,7 @@ def _comparison(room: Room, area: Frame) -> Frame:
 
 
 def _under(column: Frame, top: float) -> Frame:
-    return Frame(column.x, top, column.width, max(_LEAST_TEXT_PT, column.bottom - top))
+    return Frame(column.x, top, column.width, max(LEAST_TEXT_PT, column.bottom - top))
 
 
 def _drawn(room: Room, area: Frame) -> Frame:
@@ -331,7 +248,7 @@ def _beside(area: Frame, taken: Frame) -> Frame:
 
 _LARGE: frozenset[LayoutName] = frozenset({"cover", "section", "statement", "closing"})
 _BY_ROLE: dict[LayoutName, Callable[[Room, Frame], Frame]] = {
-    **dict.fromkeys(_LARGE, _large),
+    **dict.fromkeys(_LARGE, add_words),
     "content": _content,
     "quote": _quote,
     "columns": _columns,

@@ -14,7 +14,7 @@ from leaderdeck.scene.fit import FittedText, fit_text
 from leaderdeck.scene.paragraphs import RUNNING_TEXT, build_paragraph, build_text
 from leaderdeck.scene.quotes import name_and_role, with_marks
 from leaderdeck.scene.setting import Setting
-from leaderdeck.scene.shapes import Scene, TextBody, TextParagraph
+from leaderdeck.scene.shapes import PlacedText, Scene, TextBody, TextParagraph
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.stacked_slides import compose_as_content
 from leaderdeck.scene.titles import PlannedTitle, one_line
@@ -22,8 +22,8 @@ from leaderdeck.scene.words import word
 from leaderdeck.units import Frame
 
 _SEPARATOR = " · "
-_LONGEST_DETAIL = 54
-"""Letters that a line of a cover's details holds at its usual size."""
+_LONGEST_DETAILS = (54, 40, 0)
+"""Letters on a line of a cover's details: at its usual size, in a narrow place, and each on a line of its own."""
 _SMALLEST_PT = 14.0
 _LARGE_ENOUGH = 0.75
 """Share of its usual size at which a cover's subtitle still makes room for the details."""
@@ -36,15 +36,17 @@ def compose_cover(draft: Draft) -> tuple[Scene, ...] | None:
     slide = draft.slide
     words = [block for block in draft.blocks if isinstance(block, RUNNING_TEXT)]
     rest: tuple[Block, ...] = tuple(block for block in draft.blocks if not isinstance(block, RUNNING_TEXT))
-    details = (*_joined(_with_bold_name(draft)), *_paragraphs(words))
+    named, more_words = _with_bold_name(draft), _paragraphs(words)
+    versions = [(*_joined(named, longest), *more_words) for longest in _LONGEST_DETAILS]
     subtitle = slide.subtitle
     sheet, _ = open_sheet(draft)
-    if _fill_together(sheet, draft.setting, (*((subtitle,) if subtitle else ()), *details)):
-        subtitle, details = None, ()
-    if subtitle and not _fill(sheet, draft.setting, 1, (subtitle,)):
-        details = (subtitle, *details)
-    if not _fill(sheet, draft.setting, CAPTION_IDX, details):
-        rest = (*(Text(paragraph, paragraph.line) for paragraph in details), *rest)
+    first = (subtitle,) if subtitle else ()
+    if _fill_together(sheet, draft.setting, [(*first, *details) for details in versions], subtitle):
+        first, versions = (), [()]
+    if first and not _fill(sheet, draft.setting, 1, first):
+        versions = [(*first, *details) for details in versions]
+    if not _fill_unbroken(sheet, draft.setting, CAPTION_IDX, versions, subtitle=subtitle):
+        rest = (*(Text(paragraph, paragraph.line) for paragraph in versions[0]), *rest)
     if not rest:
         return (finish(draft, sheet),)
     cover = finish(replace(draft, slide=replace(slide, sources=())), sheet)
@@ -52,7 +54,9 @@ def compose_cover(draft: Draft) -> tuple[Scene, ...] | None:
     return numbered((cover, *compose_as_content(more)))
 
 
-def _fill_together(sheet: Sheet, setting: Setting, paragraphs: Sequence[Paragraph]) -> bool:
+def _fill_together(
+    sheet: Sheet, setting: Setting, versions: Sequence[Sequence[Paragraph]], subtitle: Paragraph | None
+) -> bool:
     """Subtitle and details in the subtitle's place, where the template has none for the details and they go in well."""
     details, home = sheet.free(CAPTION_IDX), sheet.free(1)
     if home is None or (details is not None and details.home == "layout"):
@@ -60,7 +64,41 @@ def _fill_together(sheet: Sheet, setting: Setting, paragraphs: Sequence[Paragrap
     sizes = _small_steps(home.level(0))
     if details is not None:
         sizes = tuple(size for size in sizes if size >= _LARGE_ENOUGH * sizes[0])
-    return _fill(sheet, setting, 1, paragraphs, sizes)
+    return _fill_unbroken(sheet, setting, 1, versions, sizes, subtitle)
+
+
+def _fill_unbroken(
+    sheet: Sheet,
+    setting: Setting,
+    idx: int,
+    versions: Sequence[Sequence[Paragraph]],
+    sizes: tuple[float, ...] = (),
+    subtitle: Paragraph | None = None,
+) -> bool:
+    """The details so that no line of them is broken, on more lines or a little smaller; else as few as can be.
+
+    Only the subtitle, which may stand above them, is a sentence that may go on to the next line.
+    """
+    holder = sheet.free(idx)
+    if holder is None or not versions[0]:
+        return _fill(sheet, setting, idx, versions[0])
+    steps = sizes or _small_steps(holder.level(0))
+    fits = {}
+    for size in steps:
+        for at, paragraphs in enumerate(versions):
+            fits[at, size] = _fitted(setting, holder, paragraphs, (size,))
+    fitting = [key for key, fitted in fits.items() if fitted.fits]
+    if not fitting:
+        return False
+    close = [key for key in fitting if key[1] >= _LARGE_ENOUGH * fitting[0][1]]
+    best = min(close, key=lambda key: _broken(fits[key].placed, versions[key[0]], subtitle))
+    return _lay(sheet, fits[best], holder, versions[0][0].line, holder.frame)
+
+
+def _broken(placed: PlacedText, paragraphs: Sequence[Paragraph], subtitle: Paragraph | None) -> int:
+    """How many lines go on where only the subtitle should."""
+    loose = sum(paragraph is subtitle for paragraph in paragraphs)
+    return sum(line.paragraph >= loose for line in placed.lines) - (len(paragraphs) - loose)
 
 
 def _with_bold_name(draft: Draft) -> tuple[Paragraph, ...]:
@@ -73,12 +111,12 @@ def _with_bold_name(draft: Draft) -> tuple[Paragraph, ...]:
     return (replace(details[0], runs=tuple(one for one in named if one.text)), *details[1:])
 
 
-def _joined(details: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+def _joined(details: tuple[Paragraph, ...], longest: int) -> tuple[Paragraph, ...]:
     """Who speaks on the first line; then event, organizer, place and date, as many on a line as stand there well."""
     lines: list[Paragraph] = list(details[:1])
     for paragraph in details[1:]:
         together = f"{lines[-1].text}{_SEPARATOR}{paragraph.text}"
-        if len(lines) > 1 and len(together) <= _LONGEST_DETAIL:
+        if len(lines) > 1 and len(together) <= longest:
             lines[-1] = replace(lines[-1], runs=(*lines[-1].runs, Run(_SEPARATOR), *paragraph.runs))
         else:
             lines.append(paragraph)
@@ -228,14 +266,20 @@ def _fill(
     holder = sheet.free(idx)
     if holder is None:
         return False
+    fitted = _fitted(setting, holder, paragraphs, sizes or _small_steps(holder.level(0)))
+    return _lay(sheet, fitted, holder, paragraphs[0].line, holder.frame)
+
+
+def _fitted(
+    setting: Setting, holder: Placeholder, paragraphs: Sequence[Paragraph], sizes: tuple[float, ...]
+) -> FittedText:
     style = holder.level(0)
-    fitted = fit_text(
+    return fit_text(
         lambda size: TextBody(_set(paragraphs, style, size, setting), holder.insets, holder.anchor),
-        sizes or _small_steps(style),
+        sizes,
         holder.frame,
         setting.kit,
     )
-    return _lay(sheet, fitted, holder, paragraphs[0].line, holder.frame)
 
 
 def _fill_words(sheet: Sheet, draft: Draft, idx: int, title: PlannedTitle | None) -> bool:
