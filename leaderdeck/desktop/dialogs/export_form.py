@@ -114,6 +114,7 @@ class ExportForm(QWidget):
         for card in (*self.kind_cards.values(), *self.receiver_cards.values()):
             card.retranslate()
         self.fonts_box.setText(str(say("Legg skriftene i filen, der lisensen tillater det")))
+        self.fonts_box.setAccessibleName(self.fonts_box.text())
         self.stopping.retranslate()
         self.place.retranslate()
         self._show_goods()

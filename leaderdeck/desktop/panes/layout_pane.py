@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -50,6 +50,8 @@ class LayoutPane(QWidget):
         self._edit_brand = button()
         self._edit_brand.setIcon(icon("brand"))
         self._edit_brand.clicked.connect(self.studio_requested)
+        self._edit_brand.installEventFilter(self)
+        self._area = QScrollArea()
         self._layouts = ChoiceShelf(self._painter)
         self._brands = ChoiceShelf(self._painter)
         self._layouts.chosen.connect(self._choose_layout)
@@ -106,6 +108,12 @@ class LayoutPane(QWidget):
         self._layouts.retranslate()
         self._brands.retranslate()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The button below the brands comes into sight with the keyboard."""
+        if watched is self._edit_brand and event.type() == QEvent.Type.FocusIn:
+            self._area.ensureWidgetVisible(self._edit_brand, 0, self.fontMetrics().height() // 2)
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -143,7 +151,7 @@ class LayoutPane(QWidget):
             column.addSpacing(em // 2)
         column.addWidget(self._edit_brand, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        area = QScrollArea()
+        area = self._area
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
