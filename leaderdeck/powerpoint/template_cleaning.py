@@ -19,6 +19,7 @@ from leaderdeck.powerpoint.content_types import content_types_xml
 from leaderdeck.powerpoint.relations import relations_xml
 from leaderdeck.powerpoint.template_cleaning_notices import left_out
 from leaderdeck.powerpoint.template_cleaning_pictures import picture_suffix
+from leaderdeck.powerpoint.template_cleaning_prompts import prompts_in
 from leaderdeck.powerpoint.template_cleaning_xml import clean_part, clean_presentation, clean_view
 from leaderdeck.powerpoint.xml_names import (
     OFFICE_RELATION,
@@ -83,7 +84,7 @@ class _Cleaning:
     """The file's name of a part that has been taken over → ours."""
     counts: dict[str, int] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
-    """Kinds of relationships in masters, layouts and themes that were not kept."""
+    """Kinds of relationships in masters, layouts and themes that were not kept, and "prompt" for prompts in them."""
 
     def clean(self) -> CleanTemplate:
         main = next(iter(self.package.related("", "officeDocument")), "")
@@ -164,6 +165,8 @@ class _Cleaning:
     def _kept(self, part: str, rows: list[tuple[str, str, str]]) -> set[str]:
         """The ids of a part's relationships to pictures that may stay; their rows are added."""
         kept = set[str]()
+        if prompts_in(self.package.tree(part)):
+            self.dropped.add("prompt")
         for known, relation in self.package.relations(part).items():
             if relation.kind == "image" and relation.part and (name := self._picture(relation.part)):
                 rows.append((known, "image", f"../{name.removeprefix('ppt/')}"))

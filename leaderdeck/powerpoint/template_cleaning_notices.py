@@ -73,6 +73,7 @@ _THINGS: tuple[tuple[Callable[[_Found], bool], Sentence], ...] = (
     (_kind("chart", "diagramData", "chartEx"), say("diagrammer i malens oppsett")),
     (_kind("customXml", "tags", "customXmlProps"), say("data fra tillegg")),
     (_kind("font"), say("innebygde skrifter")),
+    (_kind("prompt"), say("ledetekster skrevet som fast tekst")),
     (_part("/comments/", "commentauthors", "ppt/authors"), say("kommentarer")),
     (_has_notes, say("notater")),
     (_names_people, say("navn på dem som laget filen")),

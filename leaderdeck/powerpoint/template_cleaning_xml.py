@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from copy import deepcopy
 from typing import Any
 
+from leaderdeck.powerpoint.template_cleaning_prompts import prompts_in, silence
 from leaderdeck.powerpoint.xml_names import A, P, R
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -32,12 +33,14 @@ _NOTES_SIZE = {"cx": "6858000", "cy": "9144000"}
 
 
 def clean_part(root: Any, kept: Collection[str]) -> Any:  # noqa: ANN401 - an lxml element, changed and given back
-    """The part without links, data of add-ins, objects, sounds, and whatever refers to a part that does not come along.
+    """The part without links, written prompts, data of add-ins, objects, sounds, and references to parts left behind.
 
     `kept` are the ids of relationships that stay. Strict percentages (`50%`) are written as everybody writes them.
     """
     _lift_object_pictures(root)
     before = sum(1 for each in root.iter(*_DRAWN))
+    for shape in prompts_in(root):
+        silence(shape)
     for element in [each for each in root.iter() if not isinstance(each.tag, str) or each.tag in _GONE]:
         _take_out(element)
     for element in [each for each in root.iter() if _refers_elsewhere(each, kept)]:

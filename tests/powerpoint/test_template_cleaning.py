@@ -16,7 +16,7 @@ from municipal_template import SECRETS, add_relation, edit, logo_picture, munici
 from leaderdeck.brand.template_reader import read_template
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.powerpoint.package import open_safely
-from leaderdeck.powerpoint.template_cleaning import clean_template
+from leaderdeck.powerpoint.template_cleaning import CleanTemplate, clean_template
 from leaderdeck.powerpoint.template_cleaning_pictures import picture_suffix
 
 _KEPT = ("ppt/slideMasters/", "ppt/slideLayouts/", "ppt/theme/", "ppt/media/", "ppt/_rels/", "_rels/")
@@ -205,3 +205,54 @@ def test_every_real_template_can_be_cleaned_and_read_again(shared: Path, tmp_pat
             pptx.Presentation(io.BytesIO(data))
             open_safely(clean)
     assert all(name.startswith("broken") for name in refused), refused
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Click to edit Master title style", "CLICK TO EDIT MASTER TITLE STYLE", "Klikk for å redigere tittelstil",
+        "Klikk for å leggje til tekst", "Klik for at redigere i master", "Klicka här för att ändra format",
+        "Titelmasterformat durch Klicken bearbeiten", "Klik om de stijl te bewerken",
+        "Muokkaa perustyyl. napsautt.",
+    ],
+)  # fmt: skip
+def test_a_prompt_written_as_fixed_text_is_left_out_and_told(words: str, tmp_path: Path) -> None:
+    clean = with_box(words, tmp_path)
+    assert words not in box_text(clean.data)
+    assert "ledetekster skrevet som fast tekst" in {str(thing) for thing in clean.left_out}
+
+
+@pytest.mark.parametrize("words", ["Nær og trygg", "Click", "Klikk deg fram på ovreeiker.no", "Rediger", "[Gradering]"])
+def test_words_of_the_brand_are_no_prompts(words: str, tmp_path: Path) -> None:
+    clean = with_box(words, tmp_path)
+    assert words in box_text(clean.data)
+    assert "ledetekster skrevet som fast tekst" not in {str(thing) for thing in clean.left_out}
+
+
+def test_a_drawn_shape_loses_the_prompt_and_stays(tmp_path: Path) -> None:
+    filled = '<a:solidFill><a:srgbClr val="AA1122"/></a:solidFill>'
+    clean = with_box("Click to edit Master title style", tmp_path, fill=filled)
+    assert "AA1122" in box_text(clean.data)
+    assert "Click to edit" not in box_text(clean.data)
+
+
+def box_text(data: bytes) -> str:
+    """The box's XML; empty where it is gone."""
+    root = etree.fromstring(parts_of(data)["ppt/slideLayouts/slideLayout2.xml"])
+    return "".join(etree.tostring(each, encoding="unicode") for each in root.xpath("//*[*/*[@id='99']]"))
+
+
+def with_box(words: str, folder: Path, fill: str = "") -> CleanTemplate:
+    """The template washed, with a text box of these words on its second layout."""
+    presentation = pptx.Presentation(str(municipal_template(folder / "mal.pptx")))
+    names = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    box = (
+        f'<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" {names}><p:nvSpPr>'
+        '<p:cNvPr id="99" name="Title 1"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        '<a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f"{fill}</p:spPr><p:txBody><a:bodyPr/><a:p><a:r><a:t>{words}</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+    presentation.slide_layouts[1].shapes._spTree.append(etree.fromstring(box))
+    file = folder / "boks.pptx"
+    presentation.save(str(file))
+    return clean_template(file)
