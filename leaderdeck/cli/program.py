@@ -23,6 +23,7 @@ COMMANDS: dict[str, Sentence] = {
     "inspect": say("viser hva LeaderDeck forsto, og hvor alt står"),
     "check": say("finner det en omtenksom kollega ville sagt fra om"),
     "export": say("lager PowerPoint, PDF eller bilder"),
+    "programme": say("skriver dagens program for seg: side, dokument eller kalender"),
     "rebrand": say("legger gamle PowerPoint-filer over i en profil"),
     "notes": say("skriver, viser og søker i notatene i biblioteket"),
     "brand": say("lager, viser og kontrollerer profilpakker"),

@@ -89,25 +89,14 @@ def export_talk(
     Raises ExportStopped (ExportCanceled where `progress` did) or FileProblem in one sentence; then nothing at `target`
     has changed.
     """
-    _refuse_private(talk)
-    stopping = find_stopping(talk, allow)
-    if stopping:
-        first = stopping[0]
-        raise ExportStopped(
-            say(
-                "{file}, linje {line}: {message} Rett det, eller tillat det med --allow {rule}.",
-                file=_name_of(talk),
-                line=first.line or 1,
-                message=first.message,
-                rule=first.rule,
-            )
-        )
+    refuse_private(talk)
+    refuse_stopping(talk, find_stopping(talk, allow))
     indexed = scenes_for(talk, profile)
     if not indexed:
         raise FileProblem(say("{file} har ingen lysbilder å eksportere.", file=_name_of(talk)))
     properties = properties_for(talk, profile, indexed)
     scenes = tuple(scene for _, scene in indexed)
-    _refuse_own_text(talk, target)
+    refuse_own_text(talk, target)
     luggage = _luggage(talk, scenes, kind, wanted=embed_fonts)
     properties = replace(properties, fonts=luggage.fonts)
     exported = _WRITERS[kind](_Order(talk, scenes, properties, target, force, progress))
@@ -128,7 +117,23 @@ def _name_of(talk: Talk) -> Path | Sentence:
     return talk.file or say("Foredraget")
 
 
-def _refuse_private(talk: Talk) -> None:
+def refuse_stopping(talk: Talk, stopping: tuple[Finding, ...]) -> None:
+    """Raise ExportStopped for the first of these findings."""
+    if stopping:
+        first = stopping[0]
+        raise ExportStopped(
+            say(
+                "{file}, linje {line}: {message} Rett det, eller tillat det med --allow {rule}.",
+                file=_name_of(talk),
+                line=first.line or 1,
+                message=first.message,
+                rule=first.rule,
+            )
+        )
+
+
+def refuse_private(talk: Talk) -> None:
+    """Raise ExportStopped where the whole talk is private."""
     if talk.deck.front_matter.private:
         line = dict(talk.deck.front_matter.lines).get("private", 1)
         raise ExportStopped(
@@ -138,7 +143,7 @@ def _refuse_private(talk: Talk) -> None:
         )
 
 
-def _refuse_own_text(talk: Talk, target: Path) -> None:
+def refuse_own_text(talk: Talk, target: Path) -> None:
     """Not even --force puts slides where the talk itself is written."""
     with suppress(OSError):
         if talk.file and real_place(target).samefile(talk.file):
