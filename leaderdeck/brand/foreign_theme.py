@@ -1,4 +1,4 @@
-"""Layouts of a second master in terms of the theme that the brand's palette is of.
+"""Layouts of a second master, or with a theme of their own, in terms of the theme that the brand's palette is of.
 
 Slots say nothing without their theme: what a layout of another theme calls `accent1` is written as that very color.
 """
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from leaderdeck.brand.template import Template
+from leaderdeck.brand.template import Layout, Template
 
 _COLOR_FIELDS = frozenset(
     {"color", "bullet_color", "fill", "stroke", "ink", "ground", "duotone", "clear", "ink_color", "line_color"}
@@ -19,11 +19,13 @@ _COLOR_FIELDS = frozenset(
 def in_one_theme(template: Template, master: int) -> Template:
     """The template with slots only where they mean what they mean in this master's theme."""
     ours = dict(template.themes[master])
-    strange = [{slot: rgb for slot, rgb in theme if ours.get(slot, rgb) != rgb} for theme in template.themes]
-    layouts = tuple(
-        _recolored(layout, strange[layout.master]) if strange[layout.master] else layout for layout in template.layouts
-    )
-    return replace(template, layouts=layouts)
+
+    def own(layout: Layout) -> Layout:
+        theme = dict(template.themes[layout.master]) | dict(layout.own_theme)
+        strange = {slot: rgb for slot, rgb in theme.items() if ours.get(slot, rgb) != rgb}
+        return _recolored(layout, strange) if strange else layout
+
+    return replace(template, layouts=tuple(map(own, template.layouts)))
 
 
 def _recolored(value: Any, colors: Mapping[str, str]) -> Any:  # noqa: ANN401 - a dataclass of any kind, given back

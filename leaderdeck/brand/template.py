@@ -281,6 +281,8 @@ class Layout:
     """How many of the file's own slides stand on it."""
     undrawn: tuple[str, ...] = ()
     """Keys of what the layout shows that cannot be drawn here, each once (`brand/backdrop_gaps.py`)."""
+    own_theme: tuple[tuple[str, str], ...] = ()
+    """(slot, `#RRGGBB`) where the layout has other colors than its master's theme (`a:themeOverride`)."""
 
     def placeholder(self, idx: int) -> Placeholder | None:
         """The placeholder with this idx, or None."""

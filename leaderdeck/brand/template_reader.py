@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -162,7 +163,9 @@ class _Reader:
     def _layout(self, part: str, master: _Master, index: int) -> Layout:
         root = self.package.tree(part)
         override = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
-        styles = replace(master.styles, colors=master.styles.colors.mapped(override))
+        own_theme = self._own_theme(part, master.styles.colors.rgb)
+        colors = replace(master.styles.colors, rgb={**master.styles.colors.rgb, **own_theme})
+        styles = replace(master.styles, colors=colors.mapped(override))
         tree = root.find(f"{P}cSld/{P}spTree")
         reader = BackdropReader(styles, self._pictures(part), master.otherwise["dt"], master.reader.looks)
         placeholders = tuple(
@@ -187,7 +190,15 @@ class _Reader:
             master=master.number,
             used=self.used[part],
             undrawn=tuple(sorted(reader.gaps | (master.reader.gaps if shows_master else set()))),
+            own_theme=tuple(own_theme.items()),
         )
+
+    def _own_theme(self, part: str, known: Mapping[str, str]) -> dict[str, str]:
+        """What a layout's own theme (`a:themeOverride`, ECMA-376 part 1, 14.2.8) has in other colors than these."""
+        own = next(map(self.package.tree, self.package.related(part, "themeOverride")), None)
+        if own is None or own.find(f"{A}clrScheme") is None:
+            return {}
+        return {slot: rgb for slot, rgb in read_theme_colors(own, None).rgb.items() if known.get(slot) != rgb}
 
     def _ground(
         self,

@@ -122,7 +122,10 @@ class _DeckWriter:
         if not template.adopted:
             return {}
         theme = dict(template.themes[layout.master]) if layout.master < len(template.themes) else {}
-        return color_changes({slot: palette.rgb(slot) for slot in ROLE_SLOTS.values()}, theme, part.named)
+        wanted: dict[str, str] = {slot: palette.rgb(slot) for slot in ROLE_SLOTS.values()}
+        # Programs differ in whether slides have the theme of their layout or of its master: plain colors are the same.
+        plain = {slot: wanted[slot] for slot, _ in layout.own_theme if slot in wanted}
+        return color_changes(wanted, theme, part.named) | plain
 
     def _typefaces(self, of_theme: tuple[str, str]) -> Typefaces:
         """The brand's typefaces that the theme of a master does not have itself; a theme that says none has them."""

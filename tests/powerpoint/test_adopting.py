@@ -1,12 +1,13 @@
 """A municipality's own template becomes a kit: whole or not at all, and as its people would have written it."""
 
 import os
+import re
 import time
 import tomllib
 from pathlib import Path
 
 import pytest
-from municipal_template import NAME, SLOGAN, edit, municipal_template, write_package
+from municipal_template import NAME, SLOGAN, add_relation, edit, municipal_template, write_package
 from test_template_cleaning import parts_of
 
 from leaderdeck.brand.color import contrast
@@ -138,3 +139,26 @@ def test_real_templates_become_kits_in_good_time(shared: Path, tmp_path: Path) -
             continue
         assert time.process_time() - begun <= PATIENCE_SECONDS, file.name
         assert len(adopted.kit.roles) == len(adopted.kit.template.layouts)
+
+
+def test_a_layout_with_a_theme_of_its_own_has_its_colors(tmp_path: Path) -> None:
+    parts = parts_of(municipal_template(tmp_path / "mal.pptx").read_bytes())
+    theme = next(name for name in parts if name.startswith("ppt/theme/theme"))
+    scheme = re.search(rb"<a:clrScheme .*?</a:clrScheme>", parts[theme], re.DOTALL)
+    assert scheme
+    changed = re.sub(
+        rb"<a:accent1>.*?</a:accent1>", b'<a:accent1><a:srgbClr val="AA1122"/></a:accent1>', scheme.group()
+    )
+    head = b'<a:themeOverride xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    parts["ppt/theme/themeOverride1.xml"] = head + changed + b"</a:themeOverride>"
+    layout = "ppt/slideLayouts/slideLayout2.xml"
+    add_relation(parts, layout, "rId77", "themeOverride", "../theme/themeOverride1.xml")
+    ground = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+    edit(parts, layout, lambda xml: re.sub(r"(<p:cSld[^>]*>)", rf"\1{ground}", xml, count=1))
+    kit = adopt_template(write_package(tmp_path / "egen.pptx", parts), tmp_path / "kit").kit
+    own = [each for each in kit.template.layouts if each.own_theme]
+    assert {each.index for each in own} == {1}
+    assert {dict(each.own_theme)["accent1"] for each in own} == {"#AA1122"}
+    assert {each.ground for each in own} == {"#AA1122"}
+    assert all(each.ground != "#AA1122" for each in kit.template.layouts if not each.own_theme)
+    assert kit.palette.rgb("accent1") != "#AA1122"
