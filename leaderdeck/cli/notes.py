@@ -1,4 +1,4 @@
-"""`leaderdeck notes`: a note written down, the library listed and searched."""
+"""`leaderdeck notes`: a note written down, the library listed and searched, private notes locked and unlocked."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from leaderdeck.cli.arguments import Parser
 from leaderdeck.cli.library_folder import library_folder
+from leaderdeck.cli.note_locking import add_locking_arguments, lock, unlock
 from leaderdeck.cli.output import Progress, print_json, print_text
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import Sentence, interface_language, say
@@ -48,7 +49,9 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("action", metavar="|".join(_ACTIONS), choices=_ACTIONS, help=str(say("hva som skal gjøres")))
     parser.add_argument(
         "words", metavar=str(say("ORD")), nargs="*",
-        help=str(say("add: teksten («-» leser den fra standard inn); list og search: det du leter etter")),
+        help=str(
+            say("add: teksten («-» leser den fra standard inn); list, search: det du leter etter; lock, unlock: filen")
+        ),
     )  # fmt: skip
     parser.add_argument(
         "--folder",
@@ -81,6 +84,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--topics", action="store_true", help=str(say("list: temaene, med antall filer")))
     parser.add_argument("--people", action="store_true", help=str(say("list: personene, med antall filer")))
     parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
+    add_locking_arguments(parser)
     parser.epilog = str(
         say(
             "Søk: ord, «en frase i hermetegn», tema:varsling, type:sitat, person:kari, før:2025, etter:2024-06, "
@@ -239,4 +243,6 @@ def _hit_as_json(hit: Hit) -> dict[str, Any]:
     }  # fmt: skip
 
 
-_ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {"add": _add, "list": _list, "search": _search}
+_ACTIONS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "add": _add, "list": _list, "search": _search, "lock": lock, "unlock": unlock,
+}  # fmt: skip

@@ -28,9 +28,12 @@ from leaderdeck.desktop.machine.log_file import set_up_log
 from leaderdeck.desktop.machine.single_instance import SingleInstance
 from leaderdeck.desktop.qt_words import QtWords
 from leaderdeck.desktop.settings import Settings, WindowPlace, load_settings, save_settings
+from leaderdeck.desktop.vault.vault_desk import VaultDesk
+from leaderdeck.desktop.vault.vault_keeper import VaultKeeper
 from leaderdeck.desktop.window.main_window import MainWindow
 from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.language import system_language, use_interface_language
+from leaderdeck.library.locked_note import is_locked_name
 from leaderdeck.paths import resource_folder
 
 _GARBAGE = (50_000, 50, 1000)
@@ -72,6 +75,7 @@ class Desktop(QObject):
         self._changes = self._saved = 0
         self._saving = Lock()
         self._saver = Latest(self._save, self)
+        self.vault = VaultKeeper(lambda: self.settings.folder, lambda: self.settings.vault_minutes, self)
         self.help = HelpDesk(self)
         self._offer = RecoveryOffer(self)
         self._kit_desk = KitDesk(self)
@@ -101,6 +105,7 @@ class Desktop(QObject):
     def new_window(self, place: WindowPlace | None = None, *, shown: bool = True) -> MainWindow:
         """Another window, empty."""
         window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
+        VaultDesk(window, self.vault)
         window.file_requested.connect(lambda path: self.open_file(path, window))
         window.source_requested.connect(lambda path, line: self.open_source(path, line, window))
         window.talk_requested.connect(lambda path: self.open_file(path, window, takes_place=not window.desk.is_edited))
@@ -209,6 +214,7 @@ class Desktop(QObject):
             self._speak()
         if (settings.appearance, settings.text_percent) != (old.appearance, old.text_percent):
             self._dress()
+        self.vault.follow_settings()
 
     def keep_everything(self) -> bool:
         """Recovery copies of all that is not saved, now; False where no disk takes one of them."""
@@ -256,6 +262,8 @@ class Desktop(QObject):
         place = window.place()
         if window in self.windows:
             self.windows.remove(window)
+        if window.desk.is_sealed and not any(other.desk.is_sealed for other in self.windows):
+            self.vault.lock()
         if self._closing is not None:
             self._closing.append(place)
         if not self.windows:
@@ -273,7 +281,8 @@ class Desktop(QObject):
         """Another talk is open: also after a crash the windows of now are there again."""
         if path is not None:
             places = tuple(window.place() for window in self.windows)
-            self._remember(replace(self.settings.with_recent(path), folder=self._library_with(path), windows=places))
+            known = self.settings if is_locked_name(path) else self.settings.with_recent(path)
+            self._remember(replace(known, folder=self._library_with(path), windows=places))
 
     def _library_with(self, path: Path) -> Path:
         """The library's folder, as long as this talk lies in it; else the talk's own."""

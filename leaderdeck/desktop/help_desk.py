@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from leaderdeck.brand.catalog import default_kit_id, find_kit, list_kits
 from leaderdeck.desktop.actions import ACTIONS
 from leaderdeck.desktop.documents.file_dialogs import documents_folder
-from leaderdeck.desktop.documents.sample_talk import put_guide, put_sample
+from leaderdeck.desktop.documents.sample_talk import put_guide, put_locking_page, put_sample
 from leaderdeck.desktop.window.main_window import MainWindow
 from leaderdeck.language import interface_language
 from leaderdeck.outline.rewrite import set_card_value
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leaderdeck.desktop.app import Desktop
     from leaderdeck.desktop.brand_studio.sample_slides import OwnTalk
     from leaderdeck.desktop.brand_studio.studio_desk import StudioDesk
+    from leaderdeck.desktop.vault.locking_desk import LockingDesk
 
 
 class HelpDesk(QObject):
@@ -33,6 +34,7 @@ class HelpDesk(QObject):
         super().__init__(desktop)
         self._desktop = desktop
         self._studios: StudioDesk | None = None
+        self._locking: LockingDesk | None = None
         self._asking: MainWindow | None = None
         self._answers: dict[str, Callable[[MainWindow], object]] = {
             "new": self._welcome,
@@ -45,6 +47,12 @@ class HelpDesk(QObject):
             "associate": self._associate,
             "history": self._history,
             "rebrand": self._rebrand,
+            "locking": lambda window: self._open_placed(window, put_locking_page),
+            "lock_note": lambda window: self.locking().lock_note(window),
+            "unlock": lambda window: self.locking().unlock(window),
+            "lock_now": lambda _window: self._desktop.vault.lock(),
+            "remove_lock": lambda window: self.locking().remove_lock(window),
+            "passphrase": lambda window: self.locking().change_passphrase(window),
             "quit": lambda _window: self._desktop.quit(),
             "brand.studio": self._edit_brand,
             "brand.new": lambda window: self._studios_for(window).make_new(window, window.bar),
@@ -68,6 +76,14 @@ class HelpDesk(QObject):
         """The app ends."""
         if self._studios is not None:
             self._studios.close_all()
+
+    def locking(self) -> LockingDesk:
+        """What locks notes and takes locks off."""
+        from leaderdeck.desktop.vault.locking_desk import LockingDesk
+
+        if self._locking is None:
+            self._locking = LockingDesk(self._desktop.vault, self)
+        return self._locking
 
     def _studios_for(self, window: MainWindow) -> StudioDesk:
         """The studios, which can show their layouts with the talk of the window that asked last."""
@@ -158,11 +174,14 @@ class HelpDesk(QObject):
     def _history(self, window: MainWindow) -> None:
         from leaderdeck.desktop.dialogs.history_dialog import HistoryDialog
 
-        path = window.desk.path
-        if path is None:
+        file = window.desk.file
+        if file is None:
             return
-        history = window.desk.history
-        dialog = HistoryDialog(history.versions(path), history.read, window.editor.text(), window, name=path.name)
+        history, path, seal = window.desk.history, file.path, file.seal
+        dialog = HistoryDialog(
+            history.versions(path), lambda version: history.read(version, seal), window.editor.text(), window,
+            name=path.name,
+        )  # fmt: skip
         dialog.restore_requested.connect(lambda text: window.session.apply(lambda _old: text))
         dialog.show()
 

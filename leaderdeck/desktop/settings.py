@@ -16,6 +16,7 @@ from leaderdeck.export.replacing import replace_file
 from leaderdeck.paths import user_data_folder
 
 MOST_RECENT = 20
+MOST_VAULT_MINUTES = 240
 LANGUAGES = ("", "nb", "nn", "en")
 APPEARANCES = ("system", "light", "dark", "contrast")
 
@@ -50,6 +51,8 @@ class Settings:
     windows: tuple[WindowPlace, ...] = ()
     export_kind: str = "pptx"
     export_profile: str = "stage"
+    vault_minutes: int = 10
+    """How long nobody may write before locked notes that are open are locked again."""
     shared_brands: str = ""
     """The organization's folder of brand kits; `brand/shared_kits.py` reads it from the file by itself."""
     has_started: bool = False
@@ -119,6 +122,12 @@ def _percent(value: object) -> int:
     return min(400, max(50, value))
 
 
+def _minutes(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return min(MOST_VAULT_MINUTES, max(1, value))
+
+
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError
@@ -174,6 +183,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "windows": _several(_window, 20),
     "export_kind": _text,
     "export_profile": _text,
+    "vault_minutes": _minutes,
     "shared_brands": _text,
     "has_started": _flag,
 }

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.desktop.dialogs.kept_texts_box import KeptTextsBox
-from leaderdeck.desktop.settings import Settings
+from leaderdeck.desktop.settings import MOST_VAULT_MINUTES, Settings
 from leaderdeck.language import Sentence, say
 
 _LANGUAGES = (("", say("Som på maskinen")), ("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
@@ -38,6 +38,12 @@ class PreferencesDialog(DialogFrame):
         self.text_size.setValue(settings.text_percent)
         self.text_size.setKeyboardTracking(False)
         self.text_size.lineEdit().setTextMargins(self.fontMetrics().height() // 3, 0, 0, 0)
+        self.vault_minutes = QSpinBox()
+        self.vault_minutes.setRange(1, MOST_VAULT_MINUTES)
+        self.vault_minutes.setSuffix(" min")
+        self.vault_minutes.setValue(settings.vault_minutes)
+        self.vault_minutes.setKeyboardTracking(False)
+        self.vault_minutes.lineEdit().setTextMargins(self.fontMetrics().height() // 3, 0, 0, 0)
         self._labels: list[tuple[QLabel, Sentence]] = []
         em = self.fontMetrics().height()
         grid = QGridLayout()
@@ -47,6 +53,7 @@ class PreferencesDialog(DialogFrame):
         self._add(grid, 0, say("Språk i programmet"), self.language)
         self._add(grid, 1, say("Utseende"), self.appearance)
         self._add(grid, 2, say("Tekststørrelse"), self.text_size)
+        self._add(grid, 3, say("Lås private notater etter"), self.vault_minutes)
         self._privacy_words, self.kept = text_label("section"), KeptTextsBox()
         self.content.addLayout(grid)
         self.content.addSpacing(em // 2)
@@ -61,6 +68,9 @@ class PreferencesDialog(DialogFrame):
         self.language.activated.connect(self._choose_language)
         self.appearance.activated.connect(self._choose_appearance)
         self.text_size.valueChanged.connect(self._choose_text_size)
+        self.vault_minutes.valueChanged.connect(
+            lambda minutes: self._change(replace(self.settings, vault_minutes=minutes))
+        )
         self.kept.emptied.connect(lambda: self._change(self.settings.without_traces()))
         self.kept.counted.connect(lambda: QTimer.singleShot(0, self, self.grow))
         self.close_button.clicked.connect(self.accept)

@@ -6,32 +6,25 @@ Disks are asked in a thread. Whatever goes wrong, the text stays in the editor a
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.documents.conflict_copies import conflict_copies
+from leaderdeck.desktop.documents.disk_work import open_with_copies, place_for, save_and_keep
 from leaderdeck.desktop.documents.file_dialogs import ask_where_to_save, ask_which_to_open
 from leaderdeck.desktop.documents.file_lock import FileLock, hold, holder
 from leaderdeck.desktop.documents.history import SaveHistory
 from leaderdeck.desktop.documents.outside_changes import OutsideChanges
 from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
 from leaderdeck.desktop.documents.recovery_keeper import RecoveryKeeper
-from leaderdeck.desktop.documents.text_file import (
-    ChangedOutside,
-    SavedBeside,
-    TextFile,
-    open_text,
-    save_text,
-    save_text_as,
-)
+from leaderdeck.desktop.documents.text_file import ChangedOutside, SavedBeside, TextFile
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.messages import MessageBar, MessageKind
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import Sentence, say
+from leaderdeck.library.note_seal import Keyring, NoteIsLocked
 
 _UNKEPT = say("Ingen disk tar imot kopien som skal berge teksten din; lagre nå, gjerne et annet sted.")
 
@@ -48,12 +41,19 @@ class DocumentDesk(QObject):
     opening_failed = Signal(object)
     """A file could not be read: the `FileProblem`."""
     saved = Signal()
+    unlock_wanted = Signal(object)
+    """A locked note is to be shown, and its vault is not open: its `Path`."""
 
     def __init__(self, editor: OutlineEditor, bar: MessageBar, store: RecoveryStore, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor, self._bar, self._window = editor, bar, parent
+        self.store = store
         self._file: TextFile | None = None
-        self._title = ""
+        self.title = ""
+        self.keys = Keyring()
+        """What opens locked notes; the windows of one program share it."""
+        self.shut_path: Path | None = None
+        """The locked note that belongs here and is not shown, because its vault is shut."""
         self.home: Path | None = None
         """The folder of the library, where a text that has no file yet is thought to belong."""
         self._lock: FileLock | None = None
@@ -64,7 +64,7 @@ class DocumentDesk(QObject):
         self._keeper.failed.connect(self._tell_unkept)
         self._keeper.kept.connect(lambda _copy: self._bar.forget(_UNKEPT))
         self._opening: Path | None = None
-        self._opener, self._saver = Latest(_open, self), Latest(_save, self)
+        self._opener, self._saver = Latest(open_with_copies, self), Latest(save_and_keep, self)
         self._opener.answered.connect(self._take)
         self._opener.failed.connect(self._opening_failed)
         self._saver.answered.connect(self._was_saved)
@@ -93,7 +93,12 @@ class DocumentDesk(QObject):
     @property
     def wanted_path(self) -> Path | None:
         """The file that is just being read, or else the one that is here."""
-        return self._opening or self.path
+        return self._opening or self.path or self.shut_path
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether a locked note is open here."""
+        return self._file is not None and self._file.seal is not None
 
     @property
     def is_edited(self) -> bool:
@@ -131,7 +136,7 @@ class DocumentDesk(QObject):
     def open(self, path: Path) -> None:
         """Read a file; the window shows it when it has come, unless somebody has begun to write here meanwhile."""
         self._opening = path
-        self._opener.ask(path)
+        self._opener.ask(path, self.keys)
 
     def recover(self, file: TextFile | None, text: str) -> None:
         """Take up a text that was rescued; it counts as not saved."""
@@ -161,9 +166,9 @@ class DocumentDesk(QObject):
 
     def save_as(self) -> None:
         """Save under a name that the user chooses."""
-        path = ask_where_to_save(self._window, self.path, self._title, self.home)
+        path = ask_where_to_save(self._window, self.path, self.title, self.home)
         if path is not None:
-            self._start_saving(self._file, path, force=True)
+            self._start_saving(self._file, place_for(path, self._file), force=True)
 
     def save_over(self) -> None:
         """Save although the file has changed outside: the user has compared."""
@@ -209,18 +214,21 @@ class DocumentDesk(QObject):
 
     def show_title(self, title: str) -> None:
         """The talk's title, for the name that saving proposes."""
-        self._title = title
+        self.title = title
 
     def shown_name(self) -> str | Sentence:
         """What the window calls the document."""
-        if self._file is not None:
-            return self._file.path.name
-        return self._title or say("Nytt foredrag")
+        path = self.path or self.shut_path
+        if path is not None:
+            return path.name
+        return self.title or say("Nytt foredrag")
 
     def state(self) -> Sentence:
         """Whether the text is safe, in a word or two."""
         if self._file is not None and (self._file.read_only or self._is_locked_elsewhere):
             return say("skrivebeskyttet, ikke lagret") if self.is_edited else say("skrivebeskyttet")
+        if self.shut_path is not None:
+            return say("låst")
         if self._is_saving:
             return say("lagrer …")
         if self._save_failed or self.is_edited or self._file is None:
@@ -232,13 +240,26 @@ class DocumentDesk(QObject):
         if file is None:
             return Draft(self._editor.text(), line=self._editor.cursor_line())
         digest = file.stamp.digest if file.stamp else ""
-        return Draft(self._editor.text(), file.path, file.encoding, digest, self._editor.cursor_line())
+        return Draft(self._editor.text(), file.path, file.encoding, digest, self._editor.cursor_line(), file.seal)
 
     def _note_edit(self, *_lines: int) -> None:
         if not self._is_setting:
             self._keeper.note_edit()
 
+    def shut(self, path: Path) -> None:
+        """Show nothing of this locked note any more; whoever calls has saved or kept what was written."""
+        self._stop_opening()
+        self._saver.drop()
+        self._is_saving, self._save_again = False, None
+        self.let_go()
+        self._file, self.title = None, ""
+        self._set_text("")
+        self.shut_path = path
+        self.text_begun.emit(None, "")
+        self.state_changed.emit()
+
     def _set_text(self, text: str) -> None:
+        self.shut_path = None
         self._is_setting = True
         self._editor.set_text(text)
         self._is_setting = False
@@ -301,7 +322,9 @@ class DocumentDesk(QObject):
 
     def _opening_failed(self, problem: object) -> None:
         self._opening = None
-        if isinstance(problem, FileProblem):
+        if isinstance(problem, NoteIsLocked):
+            self.unlock_wanted.emit(problem.path)
+        elif isinstance(problem, FileProblem):
             self.tell_unopened(problem)
             self.opening_failed.emit(problem)
         else:
@@ -375,19 +398,3 @@ class DocumentDesk(QObject):
             self._editor.document().setModified(False)
             self._keeper.note_saved()
         self.state_changed.emit()
-
-
-def _open(path: Path) -> tuple[TextFile, tuple[Path, ...]]:
-    """A talk's file, and the copies of it that shared folders have left beside it."""
-    return open_text(path), conflict_copies(path)
-
-
-def _save(file: TextFile | None, path: Path, text: str, force: bool, history: SaveHistory) -> TextFile:  # noqa: FBT001
-    """Save in the file that was read, or under another name; what is saved goes into the history."""
-    if file is not None and file.path == path:
-        saved = save_text(file, text, force=force)
-    else:
-        saved = save_text_as(path, text, file, force=force)
-    with suppress(FileProblem, OSError):  # the talk is saved; a full disk costs only the older versions
-        history.keep(saved.path, text, file.text if file is not None and file.path == path else None)
-    return saved

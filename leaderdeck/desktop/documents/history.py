@@ -17,6 +17,7 @@ from leaderdeck.desktop.documents.kept_text import (
     read_kept,
     write_kept,
 )
+from leaderdeck.library.note_seal import NoteSeal
 
 MOST_VERSIONS = 50
 _ENDING = ".save"
@@ -38,19 +39,20 @@ class SaveHistory:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or private_folder("history")
 
-    def keep(self, path: Path, text: str, before: str | None = None) -> None:
+    def keep(self, path: Path, text: str, before: str | None = None, seal: NoteSeal | None = None) -> None:
         """Remember a save. `before` is what the file held until then, which is remembered where nothing was yet.
 
-        A text that is the newest already is not kept twice. Raises FileProblem or OSError.
+        A text that is the newest already is not kept twice; that of a locked note is kept encrypted with its `seal`.
+        Raises FileProblem or OSError.
         """
         make_private(self.folder)
         versions = self.versions(path)
-        newest = self.read(versions[0]) if versions else None
+        newest = self.read(versions[0], seal) if versions else None
         if newest is None and before is not None and before.strip():
-            self._write(path, before)
+            self._write(path, before, seal)
             newest = before
         if text != newest:
-            self._write(path, text)
+            self._write(path, text, seal)
         for old in self.versions(path)[MOST_VERSIONS:]:
             with suppress(OSError):
                 old.file.unlink(missing_ok=True)
@@ -67,10 +69,12 @@ class SaveHistory:
                         found.append(Version(file, datetime.fromisoformat(str(facts["when"])), size))
         return tuple(found)
 
-    def read(self, version: Version) -> str | None:
-        """The text of a save; None when its file is broken or gone."""
+    def read(self, version: Version, seal: NoteSeal | None = None) -> str | None:
+        """The text of a save; None when its file is broken or gone, or of a locked note whose seal is not here."""
         kept = read_kept(version.file)
-        return None if kept is None else kept.text
+        if kept is None or not kept.facts.get("note"):
+            return None if kept is None else kept.text
+        return seal.kept(kept.text) if seal is not None else None
 
     def forget(self, path: Path) -> None:
         """Forget all saves of one talk."""
@@ -82,9 +86,12 @@ class SaveHistory:
         shutil.rmtree(self.folder, ignore_errors=True)
         return count
 
-    def _write(self, path: Path, text: str) -> None:
+    def _write(self, path: Path, text: str, seal: NoteSeal | None) -> None:
         folder = self.folder / name_for(path)
         when = datetime.now().astimezone()
         # Numbered, so that the order stays when the clock is set back.
         newest = max((int(file.stem) for file in folder.glob(f"*{_ENDING}") if file.stem.isdecimal()), default=0)
-        write_kept(folder / f"{newest + 1:010}{_ENDING}", {"path": os.fsdecode(path), "when": when.isoformat()}, text)
+        facts: dict[str, object] = {"path": os.fsdecode(path), "when": when.isoformat()}
+        if seal is not None:
+            text, facts["note"] = seal.keep(text), seal.note
+        write_kept(folder / f"{newest + 1:010}{_ENDING}", facts, text)

@@ -15,6 +15,7 @@ from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.messages import MessageAction, MessageBar
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import Sentence, say
+from leaderdeck.library.note_seal import Keyring
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.documents.document_desk import DocumentDesk
@@ -144,4 +145,8 @@ def _read_if_changed(file: TextFile) -> TextFile | None:
         now = stamp_of(file.path)
     if now is None:
         raise FileNotFoundError
-    return None if now == file.stamp else open_text(file.path)
+    if now == file.stamp:
+        return None
+    keys = Keyring()
+    keys.add([file.seal.key] if file.seal else [])
+    return open_text(file.path, keys)

@@ -26,6 +26,7 @@ from leaderdeck.desktop.documents.kept_text import (
 )
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.unfinished import remove_leftovers
+from leaderdeck.library.note_seal import NoteSeal
 
 _ENDING = ".copy"
 _ALIVE = ".open"
@@ -44,6 +45,8 @@ class Draft:
     """The `Stamp.digest` of the file that the text began as: tells whether the file has changed since."""
     line: int = 1
     """Where the cursor is."""
+    seal: NoteSeal | None = None
+    """Of a locked note: its text is kept encrypted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class RecoveryCopy:
     """As in `Draft`."""
     line: int
     encoding: str = "utf-8"
+    note: str = ""
+    """The id of the locked note whose encrypted text it is; nothing for an ordinary one."""
 
 
 class RecoveryStore:
@@ -83,17 +88,21 @@ class RecoveryStore:
             "base": draft.base_digest,
             "line": draft.line,
         }
+        text, note = draft.text, ""
+        if draft.seal is not None:
+            text, note = draft.seal.keep(text), draft.seal.note
+            facts["note"] = note
         try:
-            file = self._write(self.folder, name, facts, draft.text)
+            file = self._write(self.folder, name, facts, text)
         except (FileProblem, OSError) as problem:
             try:
-                file = self._write(self.elsewhere, name, facts, draft.text)
+                file = self._write(self.elsewhere, name, facts, text)
             except (FileProblem, OSError):
                 raise problem from None
         else:
             with suppress(OSError):
                 (self.elsewhere / name).unlink(missing_ok=True)
-        return RecoveryCopy(file, draft.path, when, draft.base_digest, draft.line, draft.encoding)
+        return RecoveryCopy(file, draft.path, when, draft.base_digest, draft.line, draft.encoding, note)
 
     def drop(self, name: str) -> None:
         """The text is saved: its copy is no longer needed."""
@@ -107,14 +116,31 @@ class RecoveryStore:
             copy.file.unlink(missing_ok=True)
 
     def left_behind(self) -> tuple[RecoveryCopy, ...]:
-        """The copies of programs that live no more, the newest first; broken ones are left out."""
-        found = [copy for file in self._files() if not self._is_alive(file) and (copy := _read_copy(file))]
-        return tuple(sorted(found, key=lambda copy: copy.when, reverse=True))
+        """The copies of programs that live no more, the newest first; without broken ones and locked notes."""
+        return tuple(copy for copy in self._left_behind() if not copy.note)
 
-    def read(self, copy: RecoveryCopy) -> str | None:
-        """The text of a copy; None when the copy is broken or gone."""
+    def left_behind_of(self, seal: NoteSeal) -> tuple[RecoveryCopy, ...]:
+        """The copies of one locked note which programs that live no more have left, the newest first."""
+        return tuple(copy for copy in self._left_behind() if copy.note == seal.note)
+
+    def read(self, copy: RecoveryCopy, seal: NoteSeal | None = None) -> str | None:
+        """The text of a copy; None when the copy is broken or gone, or is of a locked note and its seal is not here."""
         kept = read_kept(copy.file)
-        return None if kept is None else kept.text
+        if kept is None or not copy.note:
+            return None if kept is None else kept.text
+        return seal.kept(kept.text) if seal is not None else None
+
+    def forget_talk(self, path: Path) -> None:
+        """Remove the copies of a talk that is now locked, whoever kept them; broken ones too, which may be of it."""
+        for file in self._files():
+            copy = _read_copy(file)
+            if copy is None or (not copy.note and copy.path is not None and same_place(copy.path, path)):
+                with suppress(OSError):
+                    file.unlink(missing_ok=True)
+
+    def _left_behind(self) -> list[RecoveryCopy]:
+        found = [copy for file in self._files() if not self._is_alive(file) and (copy := _read_copy(file))]
+        return sorted(found, key=lambda copy: copy.when, reverse=True)
 
     def empty(self) -> int:
         """Remove all that was left behind, broken or whole; gives how many. What a running program keeps stays."""
@@ -182,9 +208,15 @@ def _read_copy(file: Path) -> RecoveryCopy | None:
             str(facts.get("base", "")),
             line if isinstance(line, int) else 1,
             str(facts.get("encoding", "utf-8")),
+            str(facts.get("note", "")),
         )
     except (KeyError, ValueError):
         return None
+
+
+def same_place(one: Path, other: Path) -> bool:
+    """Whether two paths are those of one file, also where it is gone."""
+    return os.path.realpath(one) == os.path.realpath(other)
 
 
 def _temporary_folder() -> Path:

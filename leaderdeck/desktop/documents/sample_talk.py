@@ -9,6 +9,7 @@ from leaderdeck.language import interface_language
 from leaderdeck.paths import resource_folder
 
 SAMPLES = {"nb": "ro-i-baten.md", "nn": "saman-om-bygda.md", "en": "plain-english.md"}
+LOCKING_PAGES = {"nb": "laaste-notater.nb.md", "nn": "laaste-notat.nn.md", "en": "locked-notes.en.md"}
 HOME_NAME = "LeaderDeck"
 
 
@@ -36,6 +37,16 @@ def put_guide(documents: Path) -> Path:
         for file in resource_folder("guide").iterdir():
             if file.is_dir():
                 shutil.copytree(file, folder / file.name, dirs_exist_ok=True)
+        shutil.copyfile(resource_folder("guide", target.name), target)
+    return target
+
+
+def put_locking_page(documents: Path) -> Path:
+    """The page on locked notes in the interface's language. Raises OSError where the folder cannot be written."""
+    folder = documents / HOME_NAME
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / LOCKING_PAGES[interface_language()]
+    if not target.exists():
         shutil.copyfile(resource_folder("guide", target.name), target)
     return target
 

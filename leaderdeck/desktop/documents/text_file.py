@@ -20,6 +20,8 @@ from leaderdeck.errors import FileProblem
 from leaderdeck.export.replacing import TargetHeld, replace_file
 from leaderdeck.export.unfinished import remove_leftovers
 from leaderdeck.language import Sentence, say
+from leaderdeck.library.locked_note import is_locked_name
+from leaderdeck.library.note_seal import Keyring, NoteSeal
 from leaderdeck.talk import decode_bytes, read_bytes
 
 LARGEST_EDITED_BYTES = 5_000_000
@@ -51,6 +53,8 @@ class TextFile:
     original: OriginalLines = OriginalLines()
     notice: Sentence | None = None
     """What the user should know about how the file was read or saved."""
+    seal: NoteSeal | None = None
+    """Of a locked note that is open: its file holds nothing but what this seal closes."""
 
 
 class ChangedOutside(FileProblem):
@@ -73,14 +77,21 @@ class SavedBeside(FileProblem):
         self.copy = copy
 
 
-def open_text(path: Path) -> TextFile:
-    """A talk's text with all that saving needs to leave the rest of the file as it is. Raises FileProblem."""
-    data = read_bytes(path)
+def open_text(path: Path, keys: Keyring | None = None) -> TextFile:
+    """A talk's text with all that saving needs to leave the rest of the file as it is. Raises FileProblem.
+
+    A locked note is opened with these keys; raises NoteIsLocked where none of them is its own.
+    """
+    stored = data = read_bytes(path)
+    seal: NoteSeal | None = None
+    if is_locked_name(path):
+        seal = (keys or Keyring()).seal_of(stored, path)
+        data = seal.open(stored, path)
     if len(data) > LARGEST_EDITED_BYTES:
         raise FileProblem(say("{file} er større enn 5 MB og kan ikke åpnes her; del teksten i flere filer.", file=path))
     with suppress(OSError):
         remove_leftovers(path.resolve().parent)  # what a save that was cut off has left
-    return _as_read(path, data)
+    return replace(_as_read(path, data), stamp=_stamp(stored), seal=seal)
 
 
 def save_text(file: TextFile, text: str, *, force: bool = False) -> TextFile:
@@ -88,10 +99,13 @@ def save_text(file: TextFile, text: str, *, force: bool = False) -> TextFile:
 
     With `force` the file is replaced whatever has happened to it outside.
     """
-    data, written = _bytes_of(text, file)
+    plain, written = _bytes_of(text, file)
+    is_as_read = file.seal is not None and file.stamp is not None and plain == file.original.data
+    data = file.seal.close(plain) if file.seal else plain
     with suppress(OSError):
-        if stamp_of(file.path) == _stamp(data):  # nothing to overwrite
-            return replace(written, path=file.path, stamp=_stamp(data))
+        now = stamp_of(file.path)
+        if now == _stamp(data) or (is_as_read and now == file.stamp):  # nothing to overwrite
+            return replace(written, path=file.path, stamp=now)
     _write(file.path, data, None if force else lambda _: _check_unchanged(file))
     return replace(written, path=file.path, stamp=_stamp(data), read_only=False)
 
@@ -102,6 +116,8 @@ def save_text_as(path: Path, text: str, like: TextFile | None = None, *, force: 
     Raises ChangedOutside (`exists`) where a file of that name is there and `force` is not given.
     """
     new = TextFile(path, text, original=OriginalLines()) if like is None else replace(like, path=path, stamp=None)
+    if new.seal is not None:
+        new = replace(new, seal=new.seal.for_copy(path))
     return save_text(new, text, force=force)
 
 
@@ -119,7 +135,8 @@ def moved_to(file: TextFile) -> Path | None:
     size, found = len(file.original.data), []
     with suppress(OSError), os.scandir(file.path.parent) as entries:
         for entry in entries:
-            if entry.is_file() and entry.stat().st_size == size and entry.name != file.path.name:
+            alike = is_locked_name(Path(entry.path)) if file.seal else entry.stat().st_size == size
+            if entry.is_file() and alike and entry.name != file.path.name:
                 found.append(Path(entry.path))
     name = _folded(file.path.name)
     for path in sorted(found, key=lambda path: (_folded(path.name) != name, path.suffix != file.path.suffix, path)):

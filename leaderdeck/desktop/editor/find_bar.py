@@ -129,6 +129,14 @@ class FindBar(QWidget):
         self._editor.show_found(())
         self._editor.setFocus()
 
+    def forget(self) -> None:
+        """Close the bar, and let nothing stand in it: what is looked for may be words of a locked note."""
+        self._words.clear()
+        self._others.clear()
+        self._later.stop()
+        self._places = []
+        self.hide()
+
     # Looking
 
     def search(self) -> Search:

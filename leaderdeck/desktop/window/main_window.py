@@ -286,6 +286,11 @@ class MainWindow(QMainWindow):
         talk = self.session.talk
         if talk is None:
             return
+        if self.desk.is_sealed:
+            self.bar.show(
+                say("Et låst notat kan ikke eksporteres; kopier det som skal ut, til et foredrag."), "warning"
+            )
+            return
         if not self.session.is_settled:
             talk = self.session.read_now()
         dialog = ExportDialog(talk, self.settings, self)

@@ -39,6 +39,10 @@ class WindowActions(QObject):
     def __contains__(self, name: str) -> bool:
         return name in self._made
 
+    def names(self) -> tuple[str, ...]:
+        """The ids of all that can be done in this window."""
+        return tuple(self._made)
+
     def menu(self, name: str) -> QMenu:
         """A menu of the bar, for what comes and goes in it."""
         return self._menus[name]

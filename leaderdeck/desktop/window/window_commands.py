@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from leaderdeck.desktop.window.main_window import MainWindow
 
 Command = Callable[[], None]
+_LOCKS = ("lock_note", "unlock", "lock_now", "remove_lock", "passphrase")
 
 
 class WindowCommands:
@@ -78,12 +79,13 @@ class WindowCommands:
 
     def _help(self) -> dict[str, Command]:
         window = self._window
-        names = ("guide", "sample", "shortcuts", "preferences", "associate", "doctor", "about")
+        names = ("guide", "sample", "locking", "shortcuts", "preferences", "associate", "doctor", "about")
         return {
             **{f"app.{name}": self._asking(name) for name in names},
             "file.history": self._asking("history"),
             "file.new": self._asking("new"),
             "file.rebrand": self._asking("rebrand"),
+            **{f"file.{name}": self._asking(name) for name in _LOCKS},
             "file.export": window.export,
             "file.close": lambda: _ignored(window.close()),
             "file.quit": self._asking("quit"),
