@@ -1,6 +1,8 @@
 """What every test gets: its own user folder, bokmål, and honest skips where a tool is absent."""
 
+import itertools
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +16,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+_NUMBERS = itertools.count(1)
+"""Numbers of the folders of tests."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,9 +28,29 @@ def _one_application(qapp: object) -> Iterator[None]:
     QGuiApplication.clipboard().clear()
 
 
+@pytest.fixture(scope="session")
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("folders")
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, _folders: Path) -> Path:
+    """An empty folder of the test's own.
+
+    Pytest's own fixture looks through the folders of all tests before for each new one, which with thousands of tests
+    takes longer than most of these do.
+    """
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = _folders / f"{next(_NUMBERS):05}-{name}"
+    folder.mkdir()
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def _own_user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LEADERDECK_HOME", str(tmp_path_factory.mktemp("home")))
+def _own_user_folder(_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = _folders / f"{next(_NUMBERS):05}-home"
+    home.mkdir()
+    monkeypatch.setenv("LEADERDECK_HOME", str(home))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.delenv("LEADERDECK_LANG", raising=False)
     use_interface_language("nb")
