@@ -52,9 +52,9 @@ def length_minutes(text: str) -> int:
 
 
 def length_words(minutes: int, sample: str = "", *, is_english: bool = False) -> str:
-    """A length in minutes, or in hours and minutes where `sample` is written in hours: `90 min`, `1 t 30 min`."""
+    """A length written as `sample` is, in minutes or in hours and minutes: `90 min`, `45 minutter`, `1 t 30 min`."""
     if not sample or (_IN_MINUTES.search(sample) and len(_NUMBER.findall(sample)) == 1):
-        return f"{minutes} min"
+        return _NUMBER.sub(str(minutes), sample, count=1) or f"{minutes} min"
     hours, rest = divmod(minutes, 60)
     unit = "h" if is_english or re.search(r"\d[ \t]*h", sample, re.IGNORECASE) else "t"
     return " ".join([*([f"{hours} {unit}"] if hours else []), *([f"{rest} min"] if rest or not hours else [])])

@@ -230,10 +230,12 @@ def _turned(programme: Programme, index: int, gap: int) -> tuple[Slot, Slot]:
     first, second = programme.slots[index : index + 2]
     own, other = times_of(programme)[index : index + 2]
     start, longer, shorter = own.start or 0, other.length or 0, own.length or 0
-    is_written = second.start is not None or gap != 0 or (second.length is None and second.end is None)
+    lasts_until_next = second.length is None and second.end is None
+    is_written = second.start is not None or first.end is not None or gap != 0 or lasts_until_next
     after = start + longer + gap
+    begins = start if first.start is not None or second.end is not None else None
     return (
-        replace(second, start=start if first.start is not None else None, end=_end_like(second, start, longer)),
+        replace(second, start=begins, end=_end_like(second, start, longer)),
         replace(first, start=after if is_written else None, end=_end_like(first, after, shorter)),
     )
 

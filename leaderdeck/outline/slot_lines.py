@@ -65,11 +65,19 @@ def _with_time(line: str, old: Slot, new: Slot) -> str:
     marks = _MARKS.match(line, at)
     found = TIME.match(line, at) or (TIME.match(line, marks.end()) if marks else None)
     if new.start is None:
-        return line if found is None else line[: found.start()] + line[found.end() :]
+        return line if found is None else _without_time(line, found, marks)
     if found is None:
         return f"{line[:at]}{clock_words(new.start)} {line[at:]}"
     begin, finish = found.span("time")
     return line[:begin] + _times_like(line[begin:finish], new) + line[finish:]
+
+
+def _without_time(line: str, found: re.Match[str], marks: re.Match[str] | None) -> str:
+    """The line without its time, and without the emphasis that only the time had."""
+    begin, rest = found.start(), line[found.end() :]
+    if marks and marks.end() == begin and rest.startswith(marks[0]):
+        begin, rest = marks.start(), rest[len(marks[0]) :].lstrip(" \t:–—-")
+    return line[:begin] + rest
 
 
 def _times_like(written: str, slot: Slot) -> str:

@@ -1,5 +1,6 @@
 """Slots moved in the text: the times that follow are rewritten, and nothing else."""
 
+import os
 import re
 from collections.abc import Callable
 
@@ -99,7 +100,8 @@ def test_another_order_takes_what_is_below_along_and_leaves_the_blank_lines() ->
 def test_a_table_keeps_its_columns_in_line() -> None:
     text = (
         "## A\n\n::: agenda\n| Tid   | Varighet | Innhold    | Ansvarlig |\n|:------|---------:|------------|---|\n"
-        "| 09.00 | 30       | Velkommen  | Kari |\n|       | 1 t      | Kommune 1  | Per |\n| 10:45 | 90 min | Slott | |\n:::\n"
+        "| 09.00 | 30       | Velkommen  | Kari |\n|       | 1 t      | Kommune 1  | Per |\n"
+        "| 10:45 | 90 min | Slott | |\n:::\n"
     )
     assert changed_lines(text, resize_slot(text, line_of(text, "Velkommen"), 45)) == [
         ("| 09.00 | 30       | Velkommen  | Kari |", "| 09.00 | 45       | Velkommen  | Kari |"),
@@ -153,13 +155,20 @@ def talks(draw: st.DrawFn) -> str:
     return text.replace("\n", draw(st.sampled_from(["\n", "\n", "\r\n"])))
 
 
+HOW_MANY = int(os.environ.get("LEADERDECK_PROGRAMMES", "40"))
+
+
+def without_times(text: str) -> str:
+    return re.sub(r"\d+ t\b|[\d\s.:()–-]|min", "", text)
+
+
 CHANGES: dict[str, tuple[Callable[..., str], Callable[..., Programme]]] = {
     "move": (move_slot, moved), "resize": (resize_slot, resized), "reorder": (reorder_slot, reordered),
 }  # fmt: skip
 
 
 @given(talks(), st.sampled_from(sorted(CHANGES)), st.data())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=HOW_MANY)
 def test_the_text_says_the_new_programme_or_stays_as_it_was(text: str, name: str, data: st.DataObject) -> None:
     programme = programmes_of(read_deck(text))[0]
     index = data.draw(st.integers(0, len(programme.slots) - 1))
@@ -170,7 +179,7 @@ def test_the_text_says_the_new_programme_or_stays_as_it_was(text: str, name: str
     now = programmes_of(read_deck(new))[0]
     assert [(slot.title, slot.owner) for slot in now.slots] == [(slot.title, slot.owner) for slot in expected.slots]
     assert times_of(now) == times_of(expected)
-    assert re.sub(r"[\d\s.:()–-]|min|1 t", "", new) == re.sub(r"[\d\s.:()–-]|min|1 t", "", text) or name == "reorder"
+    assert without_times(new) == without_times(text) or name == "reorder"
     assert new.count("\r\n") == text.count("\r\n")
 
 
