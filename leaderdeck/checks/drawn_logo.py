@@ -11,6 +11,8 @@ import math
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import mul
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from leaderdeck.brand.logos import LARGEST_LOGO_BYTES, MOST_PIXELS, logo_facts, svg_to_png
@@ -236,13 +238,19 @@ def _color_difference(shown: Mark, logo: Mark) -> float:
     return sum(weight * each for weight, each in zip(weights, apart, strict=True)) / (sum(weights) or 1.0)
 
 
-def _spread(cells: Grid) -> float:
+@lru_cache(maxsize=256)
+def _centered(cells: Grid) -> tuple[Grid, float]:
+    """How far each cell is from their mean, and the standard deviation; the same few logos are compared again."""
     mean = sum(cells) / len(cells)
-    return math.sqrt(sum((cell - mean) ** 2 for cell in cells) / len(cells))
+    apart = tuple(cell - mean for cell in cells)
+    return apart, math.sqrt(sum(map(mul, apart, apart)) / len(cells))
+
+
+def _spread(cells: Grid) -> float:
+    return _centered(cells)[1]
 
 
 def _correlation(one: Grid, other: Grid) -> float:
-    mean1, mean2 = sum(one) / len(one), sum(other) / len(other)
-    along = sum((a - mean1) * (b - mean2) for a, b in zip(one, other, strict=True))
-    spread = _spread(one) * _spread(other) * len(one)
-    return along / spread if spread > 1e-9 else 0.0
+    (apart1, spread1), (apart2, spread2) = _centered(one), _centered(other)
+    spread = spread1 * spread2 * len(one)
+    return sum(map(mul, apart1, apart2)) / spread if spread > 1e-9 else 0.0

@@ -1,4 +1,7 @@
-"""A municipality's own template, adopted: nothing is said of it nor of talks that LeaderDeck exports with it."""
+"""A municipality's own template, adopted: nothing is said of it nor of talks that LeaderDeck exports with it.
+
+`LEADERDECK_TEMPLATES` sets how many templates are adopted, or `all` of them.
+"""
 
 import os
 from pathlib import Path
@@ -13,7 +16,8 @@ from leaderdeck.cli.program import run
 from leaderdeck.presentation_check import check_presentation
 
 TEMPLATES = Path(__file__).resolve().parents[3] / "shared" / "templates"
-MOST = int(os.environ.get("LEADERDECK_TEMPLATES", "3"))
+WANTED = os.environ.get("LEADERDECK_TEMPLATES", "3")
+MOST = None if WANTED == "all" else int(WANTED)
 OFTEN = ("public-health-scotland", "jmablog-simple-presentations-generator__nord", "apache-poi__bug65228")
 
 

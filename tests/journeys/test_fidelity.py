@@ -1,6 +1,7 @@
 """The file is the preview: LibreOffice breaks every line where the scene does and sets it on the same baseline.
 
-`LEADERDECK_FIDELITY_SLIDES` sets how many generated slides a kit gets (the usual run is short; 300 is the promise).
+`LEADERDECK_FIDELITY_SLIDES` sets how many generated slides a kit gets (the usual run is short; 300 is the promise);
+from 100 on each sample is looked at in each kit, and not in one of them.
 """
 
 import os
@@ -18,7 +19,7 @@ from leaderdeck.scene.shapes import PlacedText, Scene, TableShape, TextShape
 from leaderdeck.talk import Talk, load_talk, read_talk
 
 KITS = ("fjordvik", "granheim", "plain")
-SLIDES = int(os.environ.get("LEADERDECK_FIDELITY_SLIDES", "40"))
+SLIDES = int(os.environ.get("LEADERDECK_FIDELITY_SLIDES", "20"))
 
 pytestmark = pytest.mark.rendering
 
@@ -81,13 +82,13 @@ def test_generated_slides_break_and_stand_as_composed(tmp_path: Path, rendered) 
 
 def test_sample_talks_break_and_stand_as_composed(tmp_path: Path, rendered) -> None:
     talks = {}
-    for sample in sorted(resource_folder("samples").glob("*.md")):
-        for kit in KITS:
+    for number, sample in enumerate(sorted(resource_folder("samples").glob("*.md"))):
+        for kit in KITS if SLIDES >= 100 else (KITS[number % len(KITS)],):
             talk = load_talk(sample, kit)
             name = f"{sample.stem}-{kit}"
             export_talk(talk, tmp_path / f"{name}.pptx", "pptx", PROFILES["stage"])
             talks[name] = talk
-    assert len(talks) >= 9
+    assert {talk.kit.id for talk in talks.values()} == set(KITS)
     pdfs = rendered([tmp_path / f"{name}.pptx" for name in talks])
     wrong: list[str] = []
     for (name, talk), pdf in zip(talks.items(), pdfs, strict=True):
