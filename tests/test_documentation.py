@@ -16,7 +16,10 @@ ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 TABLE = re.findall(r"^\| `leaderdeck ([^`]+)` \|", README, re.MULTILINE)
-TALK = "---\ntitle: Åpent hus\nlang: nb\n---\n\n## Velkommen inn\n\n- Kaffe\n\n## Kvelden\n\n::: agenda 18.00\n- Velkommen (30 min)\n:::\n"
+TALK = (
+    "---\ntitle: Åpent hus\nlang: nb\n---\n\n## Velkommen inn\n\n- Kaffe\n\n"
+    "## Kvelden\n\n::: agenda 18.00\n- Velkommen (30 min)\n:::\n"
+)
 
 
 def shell_blocks() -> list[str]:

@@ -44,7 +44,9 @@ def note_text(note: NewNote, language: str = "nb") -> str:
     """The file's text: a card with what was said, in this language's words, and the text below it as it is."""
     title, type_line, *names = _KEYS.get(language, _KEYS["nb"])
     kind = (note.kind if language == "en" else _NORWEGIAN.get(note.kind, "")) if note.kind != "note" else ""
-    values = (kind, note.topics, note.people, note.source, note.value, note.unit, note.best_before, note.date)
+    values: tuple[str | tuple[str, ...], ...] = (
+        kind, note.topics, note.people, note.source, note.value, note.unit, note.best_before, note.date,
+    )  # fmt: skip
     lines = [f"{title}: {_scalar(note.title)}"] if note.title.strip() else []
     lines.append(type_line)
     lines += [f"{name}: {_value(value)}" for name, value in zip(names, values, strict=True) if value]

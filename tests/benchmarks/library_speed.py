@@ -34,7 +34,34 @@ class Writer:
         self.random = random.Random(seed)
         lines = resource_folder("hyphens", "compound-parts.txt").read_text("utf-8").splitlines()
         parts = [part for line in lines if not line.startswith("#") for part in line.split()]
-        common = "og i å er det som en på til av for at med den de har ikke var jeg vi om fra så men kan skal".split()
+        common = [
+            "og",
+            "i",
+            "å",
+            "er",
+            "det",
+            "som",
+            "en",
+            "på",
+            "til",
+            "av",
+            "for",
+            "at",
+            "med",
+            "den",
+            "de",
+            "har",
+            "ikke",
+            "var",
+            "jeg",
+            "vi",
+            "om",
+            "fra",
+            "så",
+            "men",
+            "kan",
+            "skal",
+        ]
         endings = ("", "en", "er", "ene", "et", "e", "s")
         words = [part + ending for part in parts for ending in endings]
         words += [f"{self.random.choice(parts)}{joint}{self.random.choice(parts)}{self.random.choice(endings)}"
@@ -132,7 +159,8 @@ def measure(folder: Path, file: Path) -> None:
     path.write_text("---\ntype: notat\n---\n# Zebrafinken\n\nEt helt nytt ord: zebrafinkens sang.\n", "utf-8")
     update(index, folder)
     found = search(index, "zebrafinken")
-    print(f"one changed file, found by a whole pass: {time.perf_counter() - begun:.2f} s, right: {found[0].entry.path == path}")
+    spent = time.perf_counter() - begun
+    print(f"one changed file, found by a whole pass: {spent:.2f} s, right: {found[0].entry.path == path}")
     begun = time.perf_counter()
     path.write_text("---\ntype: notat\n---\n# Gullspurven\n\nEnda et nytt ord.\n", "utf-8")
     index.refresh(path, read_entry)
