@@ -5,11 +5,44 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 SWITCH_SECONDS = 0.0002
 """How long a worker may hold Python's lock while the UI thread waits for it; Python's own 5 ms is felt as jerks."""
+
+
+class _Post(QObject):
+    """Carries answers from threads to objects of the UI thread.
+
+    It outlives them all: a thread that spoke through an object while that is taken apart would end the whole app.
+    """
+
+    _sent = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sent.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def send(self, receiver: QObject, deliver: Callable[[], None]) -> None:
+        """From any thread: have this called in the UI thread, unless the receiver is gone by then."""
+        self._sent.emit(receiver, deliver)
+
+    def _deliver(self, receiver: QObject, deliver: Callable[[], None]) -> None:
+        if isValid(receiver):
+            deliver()
+
+
+_posts: list[_Post] = []
+
+
+def the_post() -> _Post:
+    """The one post; the first call is made in the UI thread."""
+    if not _posts:
+        _posts.append(_Post())
+    return _posts[0]
 
 
 class Latest(QObject):
@@ -20,7 +53,6 @@ class Latest(QObject):
 
     answered = Signal(object)
     failed = Signal(object)
-    _came = Signal(object, object, int)
 
     def __init__(self, function: Callable[..., object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +61,7 @@ class Latest(QObject):
         self._waiting: tuple[int, tuple[object, ...]] | None = None
         self._works = False
         self._lock = threading.Lock()
-        self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._post = the_post()
         if sys.getswitchinterval() > SWITCH_SECONDS:
             sys.setswitchinterval(SWITCH_SECONDS)
 
@@ -68,10 +100,7 @@ class Latest(QObject):
                 answer = self._function(*arguments)
             except Exception as trouble:  # noqa: BLE001 - handed to the thread that can tell the user
                 problem = trouble
-            try:
-                self._came.emit(answer, problem, number)
-            except RuntimeError:  # the window that asked is gone
-                return
+            self._post.send(self, partial(self._tell, answer, problem, number))
 
     def _tell(self, answer: object, problem: object, number: int) -> None:
         if number != self._wanted:

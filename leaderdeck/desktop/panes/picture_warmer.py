@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from leaderdeck.desktop.background import SWITCH_SECONDS  # noqa: F401  importing it sets how often threads take turns
+from leaderdeck.desktop.background import the_post
 from leaderdeck.paint.picture_cache import PictureCache, Wanted, shared_pictures
 
 
@@ -16,7 +17,6 @@ class PictureWarmer(QObject):
 
     warmed = Signal(object)
     """This `Wanted` is there; arrives in the thread that the object lives in."""
-    _came = Signal(object)
 
     def __init__(self, parent: QObject | None = None, cache: PictureCache = shared_pictures) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class PictureWarmer(QObject):
         self._wanted: list[Wanted] = []
         self._works = False
         self._lock = threading.Lock()
-        self._came.connect(self.warmed, Qt.ConnectionType.QueuedConnection)
+        self._post = the_post()
 
     @property
     def is_busy(self) -> bool:
@@ -56,7 +56,4 @@ class PictureWarmer(QObject):
                     return
                 wanted = self._wanted.pop()
             self._cache.picture(wanted)
-            try:
-                self._came.emit(wanted)
-            except RuntimeError:  # the window that asked is gone
-                return
+            self._post.send(self, partial(self.warmed.emit, wanted))
