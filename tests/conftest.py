@@ -20,6 +20,21 @@ _NUMBERS = itertools.count(1)
 """Numbers of the folders of tests."""
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """With `-n`, processes take whole files, the journeys first: what a file's tests share is made once."""
+    from xdist.scheduler import LoadFileScheduling
+
+    config.option.loadscopereorder = False
+    return LoadFileScheduling(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Among processes the long files go first, so that none of them is left alone with one at the end."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.path.parent.name not in {"journeys", "paint"})
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _one_application(qapp: object) -> Iterator[None]:
     """One application object for windows and for drawing alike: Qt allows no second of another kind."""

@@ -78,7 +78,7 @@ def test_one_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(metafiles, "SECONDS", 0.001)
     started = monotonic()
     assert metafile_png(emf(202)) == b""
-    assert monotonic() - started < 2.0
+    assert monotonic() - started < 10.0, "a busy machine takes its time to end a process"
 
 
 def test_an_enormous_one_is_not_even_tried(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -156,17 +156,28 @@ def test_without_libreoffice_the_part_is_better_than_nothing(monkeypatch: pytest
     assert cannot_be_drawn(emf(more=HANDLE_TOO_HIGH))
 
 
+def runs(process: int) -> bool:
+    """Whether the process is there and not only waiting to be noted as ended."""
+    try:
+        os.kill(process, 0)
+        state = Path(f"/proc/{process}/stat").read_text("utf-8") if Path("/proc/self/stat").exists() else ""
+    except (ProcessLookupError, FileNotFoundError):
+        return False
+    return ") Z" not in state
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the program that takes too long is a shell script")
 def test_a_libreoffice_that_does_not_end_is_ended_with_all_its_children(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     program = tmp_path / "soffice"
-    program.write_text(f"#!/bin/sh\n({shutil.which('sleep')} 2; touch '{tmp_path}/alive') & wait\n")
+    program.write_text(f"#!/bin/sh\n{shutil.which('sleep')} 60 & echo $! > '{tmp_path}/child'; wait\n")
     program.chmod(0o755)
     monkeypatch.setattr(metafile_office, "office_program", lambda: str(program))
     monkeypatch.setattr(metafile_office, "SECONDS", 0.8)
     started = monotonic()
     assert draw_by_office(emf()) == b""
-    assert monotonic() - started < 2.0
-    sleep(1.8)
-    assert not (tmp_path / "alive").exists()
+    child = int((tmp_path / "child").read_text("ascii"))
+    while runs(child) and monotonic() - started < 30:
+        sleep(0.02)
+    assert not runs(child)

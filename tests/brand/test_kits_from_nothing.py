@@ -32,7 +32,7 @@ from leaderdeck.scene.shapes import ChartShape, PlacedText, Scene, Shape, TableS
 from leaderdeck.talk import Talk, read_talk
 from leaderdeck.units import Frame
 
-PAIRS = int(os.environ.get("LEADERDECK_COLORS", "25"))
+PAIRS = int(os.environ.get("LEADERDECK_COLORS", "20"))
 PAINTED = max(2, PAIRS // 25)
 TALK = (Path(__file__).parent / "talk_of_everything.md").read_text("utf-8")
 HARD: tuple[tuple[str | None, str | None], ...] = (

@@ -120,7 +120,7 @@ def test_a_folder_that_hangs_costs_a_moment_once(share: Path, monkeypatch: pytes
         begin = time.monotonic()
         looked = look_at_shared(0.05)
         again = [look_at_shared(0.05) for _ in range(20)]
-        assert time.monotonic() - begin < 2
+        assert time.monotonic() - begin < 10, "it hangs for twenty; a tenth of a second on a machine that is not busy"
         assert len(asked) == 1
         assert {one.answered for one in (looked, *again)} == {False}
         assert [kit.id for kit in looked.kits] == ["nes"]

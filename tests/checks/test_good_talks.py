@@ -1,5 +1,6 @@
 """A good talk is left in peace: a false alarm costs trust."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,13 @@ def test_a_shipped_sample_has_no_error_and_hardly_a_warning(sample: Path, brand:
 
 @pytest.mark.shared
 def test_no_real_talk_has_weak_contrast_or_a_number_that_is_no_number(shared: Path) -> None:
-    """Shipped kits are readable on every layout, and public talks hold no national identity numbers."""
-    for file in sorted(shared.joinpath("seeds").glob("0*.txt")) + sorted(shared.joinpath("decks").rglob("*.md")):
+    """Shipped kits are readable on every layout, and public talks hold no national identity numbers.
+
+    Every second one is read, and all of them with `LEADERDECK_TALKS=all`.
+    """
+    files = sorted(shared.joinpath("seeds").glob("0*.txt")) + sorted(shared.joinpath("decks").rglob("*.md"))
+    assert len(files) > 10
+    for file in files[:: 1 if os.environ.get("LEADERDECK_TALKS") == "all" else 2]:
         found = load_talk(file, "fjordvik").findings
         assert not set(names(found)) & {"access.contrast", "privacy.national-id", "privacy.account"}, file
 

@@ -19,7 +19,7 @@ from window_trouble import Heartbeat, assert_usable, only_sentence, ways_out
 from leaderdeck.desktop.window.main_window import MainWindow
 
 ALL_NAMES = os.environ.get("LEADERDECK_NAMES") == "all"
-SLIDES = int(os.environ.get("LEADERDECK_SLIDES", "1000"))
+SLIDES = int(os.environ.get("LEADERDECK_SLIDES", "600"))
 SMALLER = 1 if SLIDES >= 10_000 else 3
 """What makes the longest lines, words and lists shorter in the usual run."""
 HANGS_SECONDS = float(os.environ.get("LEADERDECK_HANGS", "0.8"))

@@ -25,7 +25,7 @@ from leaderdeck.paint.surface import Surface
 TEMPLATES = Path(__file__).resolve().parents[2].parent / "shared" / "templates"
 SMALL = ("brand__apache-poi__bug60715", "brand__shapecrawler-shapecrawler__014")
 ALL = os.environ.get("LEADERDECK_TEMPLATES") == "all"
-MOST_LAYOUTS = 30 if ALL else 8
+MOST_LAYOUTS = 30 if ALL else 5
 LIKE_ENOUGH, LEAST_LIKE = 0.97, 0.90
 FINER = 3
 """Pages are drawn so many times larger without smoothing, and shrunk: smoothed edges leave seams in gradients."""

@@ -83,7 +83,7 @@ def test_long_category_names_are_broken_or_slanted_but_never_lost() -> None:
     assert found.x >= FRAME.x - 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.sampled_from(KINDS),
     st.lists(st.tuples(st.text(max_size=25), st.none() | st.floats(-1e6, 1e6)), min_size=1, max_size=9),

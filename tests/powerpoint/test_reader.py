@@ -1,6 +1,7 @@
 """PowerPoint files are read into decks: words, lists, tables, notes, looks; hostile ones are refused in a sentence."""
 
 import io
+import os
 import time
 import zipfile
 from pathlib import Path
@@ -186,7 +187,10 @@ def test_a_hundred_slides_are_read_in_less_than_a_second(deck: Any, tmp_path: Pa
 
 @pytest.mark.shared
 def test_real_files_are_read_or_refused_in_a_sentence(shared: Path) -> None:
+    """All that are broken and every third of the others; all of them with `LEADERDECK_TEMPLATES=all`."""
     files = sorted((shared / "templates").glob("*.p*"))
     assert len(files) > 60
+    if os.environ.get("LEADERDECK_TEMPLATES") != "all":
+        files = [file for number, file in enumerate(files) if number % 3 == 0 or file.name.startswith("broken__")]
     refused = [file.name for file in files if refusal(file) is not None]
     assert refused == [file.name for file in files if file.name.startswith("broken__")]

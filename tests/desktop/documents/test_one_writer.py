@@ -176,7 +176,7 @@ def test_the_next_is_first_when_the_first_has_ended_and_a_silent_one_is_not_wait
     assert first.hand_over() is False
     before = time.monotonic()
     assert second.hand_over([Path("a.md")], wait_seconds=0.1) is False, "the first does not answer: it goes on alone"
-    assert time.monotonic() - before < 2
+    assert time.monotonic() - before < 10, "a tenth of a second on a machine that is not busy"
     assert not second.is_first
     first.close()
     assert third.hand_over() is False
