@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
-from leaderdeck.checks.pace import count_words, pace_of
+from leaderdeck.checks.pace import pace_of
 from leaderdeck.checks.passages import passages_of
 from leaderdeck.deck import blocks
 from leaderdeck.deck.blocks import Block, Callout, Columns, Facts, Quote
@@ -17,8 +17,11 @@ from leaderdeck.language import say
 from leaderdeck.library.folder import LARGEST_READ_BYTES, LOCKED_ENDINGS, Stamp
 from leaderdeck.library.note import Fact, Given, LibraryEntry, NoteKind, Passage
 from leaderdeck.outline.dates import day_named
+from leaderdeck.outline.front_matter import FrontMatterReading, read_front_matter
+from leaderdeck.outline.plain_notes import PlainPart, read_plain_note
 from leaderdeck.outline.private_files import is_private
 from leaderdeck.outline.reader import decode, read_deck
+from leaderdeck.quick_dataclass import dataclass
 
 LONGEST_TITLE = 90
 """Letters of the first line, where it must do for a title."""
@@ -49,12 +52,13 @@ def read_entry_text(path: Path, text: str) -> LibraryEntry:
 
     A private text gives an entry without a word of it; see `read_private_text` for notes that are open.
     """
-    return _private(path) if is_private(text) else _read(path, text)
+    front = read_front_matter(text)
+    return _private(path) if is_private(text, front) else _read(path, text, front)
 
 
 def read_private_text(path: Path, text: str, *, locked: bool = False) -> LibraryEntry:
     """A private note that its owner has opened: all of it but its private passages, for an index in memory only."""
-    entry = _read(path, text)
+    entry = _read(path, text, read_front_matter(text))
     return replace(entry, private=True, locked=locked)
 
 
@@ -67,16 +71,47 @@ def _too_large(path: Path) -> FileProblem:
     return FileProblem(say("{file} er større enn {size} MB; biblioteket viser bare navnet.", file=path, size=size))
 
 
-def _read(path: Path, text: str) -> LibraryEntry:
-    deck = read_deck(text)
-    card = deck.front_matter
+def _read(path: Path, text: str, front: FrontMatterReading) -> LibraryEntry:
+    card = front.front_matter
     kind = _kind(card)
-    title = _title(path, deck)
-    found = tuple(_of_talk(deck)) if kind == "talk" else _of_note(deck, kind, title)
-    passages = (Passage("title", title, "", 1), *found)
+    return _talk(path, text) if kind == "talk" else _note(path, text, card, front.line_count)
+
+
+def _talk(path: Path, text: str) -> LibraryEntry:
+    deck = read_deck(text)
+    found = tuple(_of_talk(deck))
+    title = _title(path, deck.front_matter, found)
+    return replace(
+        _bare(path, title, deck.front_matter, found),
+        used=_used(deck),
+        slides=len(deck.slides),
+        words=sum(len(one.heading.split()) + len(one.text.split()) for one in found if one.kind == "slide"),
+        seconds=pace_of(deck).seconds,
+    )
+
+
+def _note(path: Path, text: str, card: FrontMatter, top: int) -> LibraryEntry:
+    """Read without the parser where the note is that plain; as slides without a cover where it is not."""
+    plain = read_plain_note(text, card, top)
+    used: tuple[str, ...] = ()
+    if plain is not None:
+        sections, inside = _of_parts(plain, card)
+    else:
+        deck = _deck_without_card(text, top)
+        sections, inside = _of_deck(deck, card, top - _CARD_LINES)
+        used = _used(deck)
+    title = _title(path, card, sections)
+    own = Fact(card.value, title, card.unit, card.source, day_named(card.date) or card.date, card.best_before)
+    inside = [replace(one, fact=_dated(one.fact, own)) if one.fact else one for one in inside]
+    found = (*_as_a_whole(title, own, card, sections, inside), *sections, *inside)
+    words = sum(len(one.heading.split()) + len(one.text.split()) for one in sections)
+    return replace(_bare(path, title, card, found), used=used, words=words)
+
+
+def _bare(path: Path, title: str, card: FrontMatter, found: tuple[Passage, ...]) -> LibraryEntry:
     return LibraryEntry(
         path,
-        kind,
+        _kind(card),
         title,
         topics=card.topics,
         people=tuple(dict.fromkeys(one for one in (*card.people, card.speaker) if one)),
@@ -85,15 +120,13 @@ def _read(path: Path, text: str) -> LibraryEntry:
         source=card.source,
         language=card.language,
         given=_given(card),
-        passages=passages,
-        used=tuple(dict.fromkeys((*(link.target for link in deck.links), *(copy.target for copy in deck.copies)))),
-        slides=len(deck.slides) if kind == "talk" else 0,
-        words=sum(count_words(one.heading) + count_words(one.text) for one in found if one.kind in _COUNTED),
-        seconds=pace_of(deck).seconds if kind == "talk" else 0,
+        passages=(Passage("title", title, "", 1), *found),
     )
 
 
-_COUNTED = frozenset({"section", "slide"})
+def _used(deck: Deck) -> tuple[str, ...]:
+    targets = (*(link.target for link in deck.links), *(copy.target for copy in deck.copies))
+    return tuple(dict.fromkeys(targets))
 
 
 def _kind(card: FrontMatter) -> NoteKind:
@@ -104,16 +137,14 @@ def _given(card: FrontMatter) -> tuple[Given, ...]:
     return tuple(Given(one.event, one.date, one.place) for one in card.given)
 
 
-def _title(path: Path, deck: Deck) -> str:
-    if deck.front_matter.title:
-        return " ".join(deck.front_matter.title.split())
-    own = [slide for slide in deck.slides if not slide.origin]
-    title = next((words for slide in own if slide.title and (words := _plain(slide.title))), "")
-    return title or next((_shortened(words) for slide in own[:3] if (words := _first_words(slide))), path.stem)
-
-
-def _first_words(slide: Slide) -> str:
-    return next((words for one in passages_of(slide) if (words := " ".join(one.text.split()))), "")
+def _title(path: Path, card: FrontMatter, found: Iterable[Passage]) -> str:
+    """The card's, the first heading, the first words, or the file's name."""
+    if card.title.strip():
+        return " ".join(card.title.split())
+    shown = [one for one in found if one.kind in ("section", "slide")]
+    heading = next((one.heading for one in shown if one.heading), "")
+    first = next((line for one in shown[:3] for line in one.text.split("\n") if line), "")
+    return heading or _shortened(first) or path.stem
 
 
 def _shortened(words: str) -> str:
@@ -133,41 +164,79 @@ def _of_talk(deck: Deck) -> Iterator[Passage]:
             continue
         line = deck.line_in_file(index, 0)
         heading = _plain(slide.title) if slide.title else ""
-        said = [one.text for one in passages_of(slide) if one.kind != "title"]
+        texts = passages_of(slide)
+        said = [one.text for one in texts[1 if slide.title else 0 :]]
         yield Passage("slide", heading, _lines(said), line, slide=index + 1)
         source = _lines([_plain(one) for one in slide.sources])
         for block in _inner(slide.blocks):
             yield from _of_block(block, deck, index, heading, Fact("", source=source), number=index + 1)
 
 
-def _of_note(deck: Deck, kind: NoteKind, title: str) -> tuple[Passage, ...]:
-    """Each section, and the quotations and figures in it; a note that is a quote or a fact is one as a whole."""
-    card = deck.front_matter
-    own = Fact(card.value, title, card.unit, card.source, day_named(card.date) or card.date, card.best_before)
-    found: list[Passage] = []
+def _deck_without_card(text: str, top: int) -> Deck:
+    """The note's slides. Its own card says what it is about, not what a cover shows; another stands in for it."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[top:]
+    return read_deck("\n".join((*_STAND_IN, *lines)))
+
+
+_STAND_IN = ("---", "title: leaderdeck-note-without-cover", "---")
+_CARD_LINES = len(_STAND_IN)
+
+
+def _of_deck(deck: Deck, card: FrontMatter, moved: int) -> tuple[list[Passage], list[Passage]]:
+    """Each section, and each quotation and figure; lines of the deck are `moved` lines further down in the file."""
+    sections: list[Passage] = []
+    inside: list[Passage] = []
     for index, slide in enumerate(deck.slides):
-        if slide.origin or (slide.kind == "cover" and not slide.blocks and not slide.speaker_notes and card.title):
+        if slide.origin:
             continue
-        for section in _sections(slide):
-            found.append(
-                Passage("section", section.heading, _lines(section.said), deck.line_in_file(index, section.line))
-            )
-        heading = _plain(slide.title) if slide.title else ""
+        is_cover = slide.kind == "cover"
+        heading = _plain(slide.title) if slide.title and not is_cover else ""
+        for one in _sections(slide, heading):
+            line = deck.line_in_file(index, one.line) + moved
+            sections.append(Passage("section", one.heading, _lines(one.said), max(1, line)))
         for block in _inner(slide.blocks):
-            found.extend(_of_block(block, deck, index, heading, own))
-    return (*_as_a_whole(kind, title, own, card, found), *found)
+            found = _of_block(block, deck, index, heading, Fact(""))
+            inside += [replace(one, line=max(1, one.line + moved)) for one in found]
+    return sections, [_with_source(one, card) for one in inside]
+
+
+def _of_parts(parts: Iterable[PlainPart], card: FrontMatter) -> tuple[list[Passage], list[Passage]]:
+    """The same of a plain note."""
+    sections: list[_Section] = []
+    inside: list[Passage] = []
+    heading = ""
+    for part in parts:
+        if part.kind == "heading" or not sections:
+            heading = part.text if part.kind == "heading" else ""
+            sections.append(_Section(heading, part.line))
+        if part.kind == "quote":
+            inside.append(_with_source(Passage("quote", heading, part.text, part.line, part.source), card))
+        if part.kind != "heading":
+            sections[-1].said += [part.text, part.source]
+    return [Passage("section", one.heading, _lines(one.said), one.line) for one in sections], inside
+
+
+def _with_source(passage: Passage, card: FrontMatter) -> Passage:
+    """A quotation in a note that is one has the card's source where it names none; a figure has the card's always."""
+    if passage.kind == "quote" and not passage.source and card.kind == "quote":
+        return replace(passage, source=card.source or ", ".join(card.people))
+    return replace(passage, source=card.source) if passage.kind == "fact" else passage
+
+
+def _dated(fact: Fact, own: Fact) -> Fact:
+    return replace(fact, source=own.source, date=own.date, best_before=own.best_before)
 
 
 def _as_a_whole(
-    kind: NoteKind, title: str, own: Fact, card: FrontMatter, found: Iterable[Passage]
+    title: str, own: Fact, card: FrontMatter, sections: list[Passage], inside: Iterable[Passage]
 ) -> Iterator[Passage]:
-    sections = [one for one in found if one.kind == "section"]
-    text = "\n".join(one.text for one in sections if one.text)
-    line = sections[0].line if sections else 1
-    if kind == "fact" and own.value:
-        first = next((one.text for one in sections if one.text), "")
-        yield Passage("fact", title, first, line, own.source, own)
-    elif kind == "quote" and text and not any(one.kind == "quote" for one in found):
+    """The note itself, where its card says that it is a figure or a quotation."""
+    said = [one for one in sections if one.text]
+    line = said[0].line if said else 1
+    if card.kind == "fact" and card.value:
+        yield Passage("fact", title, said[0].text if said else "", line, own.source, own)
+    elif card.kind == "quote" and said and not any(one.kind == "quote" for one in inside):
+        text = "\n".join(one.text for one in said)
         yield Passage("quote", title, text, line, card.source or ", ".join(card.people))
 
 
@@ -178,9 +247,9 @@ class _Section:
     said: list[str] = field(default_factory=list)
 
 
-def _sections(slide: Slide) -> list[_Section]:
+def _sections(slide: Slide, heading: str) -> list[_Section]:
     """What stands under the slide's title and under each heading below it; speaker notes belong to the first."""
-    sections = [_Section(_plain(slide.title) if slide.title else "", 0)]
+    sections = [_Section(heading, 0)]
     for one in passages_of(slide):
         if one.kind == "subheading":
             sections.append(_Section(" ".join(one.text.split()), one.line))
@@ -203,12 +272,10 @@ def _inner(shown: Iterable[Block]) -> Iterator[Block]:
 
 
 def _of_block(block: Block, deck: Deck, index: int, heading: str, known: Fact, number: int = 0) -> Iterator[Passage]:
-    """A quotation with its source; each figure with its label. `known`: what the card or slide says of figures."""
+    """A quotation with its source; each figure with its label. `known`: where the slide's figures are from."""
     line = deck.line_in_file(index, block.line)
     if isinstance(block, Quote):
         source = _plain(block.source) if block.source else ""
-        if not source and deck.front_matter.kind == "quote":
-            source = deck.front_matter.source or ", ".join(deck.front_matter.people)
         yield Passage("quote", heading, _lines(map(_plain, block.paragraphs)), line, source, slide=number)
     elif isinstance(block, Facts):
         for one in block.facts:

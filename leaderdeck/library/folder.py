@@ -9,12 +9,12 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 
 TEXT_ENDINGS = frozenset({".md", ".markdown", ".txt"})
 LOCKED_ENDINGS = frozenset({".leaderdeck-locked"})
@@ -145,17 +145,27 @@ def _look_at(entry: os.DirEntry[str], root: Path) -> FoundFile | OddFile | None:
     """The file, if it has the ending of one; pipes and devices have no text to wait for."""
     if os.path.splitext(entry.name)[1].lower() not in TEXT_ENDINGS | LOCKED_ENDINGS:
         return None
-    path = Path(entry.path)
     try:
-        if entry.is_symlink():
-            target = path.resolve()
-            if not target.is_relative_to(root):
-                return OddFile(path, "link-out")
-        facts = entry.stat()
+        facts = entry.stat(follow_symlinks=False)
+        if stat.S_ISLNK(facts.st_mode):
+            return _look_behind(Path(entry.path), root)
     except FileNotFoundError:
-        return OddFile(path, "link-broken") if entry.is_symlink() else None
+        return None
+    except (OSError, ValueError):
+        return OddFile(Path(entry.path), "unreadable")
+    if stat.S_ISREG(facts.st_mode):
+        return FoundFile(Path(entry.path), _stamp(facts))
+    return None if stat.S_ISDIR(facts.st_mode) else OddFile(Path(entry.path), "not-text")
+
+
+def _look_behind(path: Path, root: Path) -> FoundFile | OddFile | None:
+    """What a link leads to, if that lies in the folder."""
+    try:
+        if not path.resolve().is_relative_to(root):
+            return OddFile(path, "link-out")
+        facts = path.stat()
     except (OSError, RuntimeError, ValueError):
-        return OddFile(path, "link-broken" if entry.is_symlink() else "unreadable")
+        return OddFile(path, "link-broken")
     if stat.S_ISDIR(facts.st_mode):
         return None
     return FoundFile(path, _stamp(facts)) if stat.S_ISREG(facts.st_mode) else OddFile(path, "not-text")

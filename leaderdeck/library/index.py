@@ -33,6 +33,8 @@ from leaderdeck.library.index_writing import (
     take_away,
 )
 from leaderdeck.library.note import LibraryEntry
+from leaderdeck.library.sorted_rows import SortedRows
+from leaderdeck.library.vocabulary import Vocabulary
 from leaderdeck.library.words import fold
 
 __all__ = ["LibraryIndex", "Progress", "index_file_of"]
@@ -53,7 +55,6 @@ class LibraryIndex:
         self._turns: FolderTurns | None = None
         self._odd: tuple[OddFile, ...] = ()
         self._is_checked = False
-        self._changed = 0
 
     def update(
         self,
@@ -173,7 +174,11 @@ class LibraryIndex:
 
     def rows(self) -> tuple[Row, ...]:
         """All rows, the most recent first."""
-        return self._now().recent()
+        return self._now().rows.recent
+
+    def sorted_rows(self) -> SortedRows:
+        """All rows in their order, and by what they are about."""
+        return self._now().rows
 
     def row(self, number: int) -> Row | None:
         """The row of this number."""
@@ -182,7 +187,8 @@ class LibraryIndex:
     @property
     def newest_day(self) -> str:
         """The latest day of all."""
-        return self._now().newest_day
+        rows = self.rows()
+        return rows[0].day if rows else ""
 
     @property
     def has_fts(self) -> bool:
@@ -201,11 +207,16 @@ class LibraryIndex:
         with self._reading:
             return self._memory.talks_with(mark, self._marks)
 
-    def vocabulary(self) -> tuple[frozenset[str], str]:
-        """All words of the library, and all of them in one string with line feeds around each."""
+    def vocabulary(self) -> Vocabulary:
+        """All words of the library."""
         self._now()
         with self._reading:
-            return self._memory.vocabulary(self._all_words)
+            return self._memory.vocabulary(self._all_words, self._words_of)
+
+    def numbers(self, statement: str, values: Iterable[object]) -> list[int]:
+        """The first column of what is selected."""
+        found: list[tuple[int]] = self.select(statement, values)  # type: ignore[assignment]
+        return [number for (number,) in found]
 
     def select(self, statement: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
         """Rows of the index; nothing where the file turns out to be damaged (the next update mends that)."""
@@ -272,9 +283,9 @@ class LibraryIndex:
         if not turns.is_there:
             return Progress(0, 0, is_complete=True, odd=self._odd, is_there=False)
         changed += self._write((), [row for path, row in list(self._memory.by_path.items()) if turns.is_gone(path)])
-        if self._changed:
-            self._changed = 0
-            self.vocabulary()
+        self.vocabulary().prepare()
+        if self._memory.tells_use:
+            self.used_numbers()
         return Progress(len(turns.seen), len(turns.seen), is_complete=True, changed=changed, odd=self.odd_files())
 
     def _write(self, read: Iterable[FileReading], gone: Iterable[Row]) -> int:
@@ -283,13 +294,13 @@ class LibraryIndex:
         if not read and not gone:
             return 0
         must_wipe = False
-        with self._transaction() as connection:
+        is_adding = not gone and all(each.path not in self._memory.by_path for each in read)
+        with self._transaction(is_adding=is_adding) as connection:
             generation = next_generation(connection)
             for one in gone:
                 take_away(connection, one.number, path_bytes(one.entry.path), generation)
             for each in read:
                 must_wipe = put(connection, each, generation) or must_wipe
-        self._changed += len(read) + len(gone)
         with self._reading:
             self._memory.catch_up(self._file.writing)
         if must_wipe:
@@ -298,14 +309,17 @@ class LibraryIndex:
 
     def _wipe(self) -> None:
         """Words that were deleted still lie in the word index until its parts are merged."""
+        self._file.writing.execute("PRAGMA secure_delete = ON")
         if self._file.has_fts:
             self._file.writing.execute("INSERT INTO words (words) VALUES ('optimize')")
         if self._file.file is not None:
             self._file.writing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, *, is_adding: bool) -> Iterator[sqlite3.Connection]:
         connection = self._file.writing
+        # What is taken away is overwritten with zeros; where everything is new there is nothing to overwrite.
+        connection.execute(f"PRAGMA secure_delete = {'FAST' if is_adding else 'ON'}")
         connection.execute("BEGIN IMMEDIATE")
         try:
             self._file.unseal()
@@ -321,8 +335,13 @@ class LibraryIndex:
     def _all_words(self) -> Iterable[str]:
         if self._file.has_fts:
             return (str(word) for (word,) in self.select("SELECT term FROM vocabulary"))
-        rows = self.select("SELECT title, quotes, heads, names, body FROM words")
-        return (word for row in rows for text in row for word in str(text).split())
+        return self._words_of([row.number for row in self._memory.rows.recent])
+
+    def _words_of(self, numbers: list[int]) -> Iterator[str]:
+        for number in numbers:
+            for row in self.select("SELECT title, quotes, heads, names, body FROM words WHERE rowid = ?", (number,)):
+                for text in row:
+                    yield from str(text).split()
 
 
 def _counted(lists: Iterable[tuple[str, ...]]) -> tuple[tuple[str, int], ...]:

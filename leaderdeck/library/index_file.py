@@ -16,11 +16,11 @@ from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
 from leaderdeck.paths import user_data_folder
 
-FORMAT = 1
+FORMAT = 2
 _BUSY_SECONDS = 10
 _ATTEMPTS = 9
 _READ_BYTES = 1 << 20
-COLUMNS = ("title", "title_stems", "quotes", "heads", "names", "body", "stems")
+COLUMNS = ("title", "quotes", "heads", "names", "body")
 """What of a file is searched; all of it folded words with spaces between."""
 
 _TABLES = """
@@ -224,6 +224,8 @@ class IndexFile:
         names = ", ".join(COLUMNS)
         try:
             connection.execute(f"CREATE VIRTUAL TABLE words USING fts5({names}, tokenize='ascii')")
+            connection.execute("INSERT INTO words (words, rank) VALUES ('automerge', 8)")
+            connection.execute("INSERT INTO words (words, rank) VALUES ('crisismerge', 48)")
             connection.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)")
         except sqlite3.OperationalError:  # a Python whose SQLite has no full text search: slower, with the same answers
             connection.execute(f"CREATE TABLE words ({names})")
@@ -242,7 +244,7 @@ def _connect(name: str) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA wal_autocheckpoint = 4000")
         connection.execute("PRAGMA cache_size = -16000")
         connection.execute("PRAGMA trusted_schema = OFF")
     except BaseException:

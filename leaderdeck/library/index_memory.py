@@ -6,10 +6,16 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from leaderdeck.library.folder import Stamp
 from leaderdeck.library.index_rows import Row, read_marks, read_row
+from leaderdeck.library.sorted_rows import SortedRows
+from leaderdeck.library.vocabulary import Vocabulary
 
+WordsOf: TypeAlias = Callable[[list[int]], Iterable[str]]
+"""Numbers of files → the words that they are found by."""
+_MOST_ADDED = 300
 _ROWS = "SELECT id, path, mtime, size, ctime, day, trouble, facts, generation FROM files WHERE generation > ?"
 
 
@@ -21,17 +27,18 @@ class IndexMemory:
         self.by_path: dict[Path, Row] = {}
         self.is_stale = False
         self._generation = 0
-        self._recent: tuple[Row, ...] | None = None
+        self._rows: SortedRows | None = None
         self._links: dict[Path, set[Path]] | None = None
         self._talks: dict[int, set[int]] | None = None
         self._used: frozenset[int] | None = None
-        self._words: tuple[frozenset[str], str] | None = None
-        self._words_generation = -1
+        self._words: Vocabulary | None = None
+        self._new: set[int] = set()
+        self._asked_for_use = False
 
     def clear(self) -> None:
         """Know nothing."""
         self.by_number, self.by_path = {}, {}
-        self._generation, self._words, self._words_generation = 0, None, -1
+        self._generation, self._words, self._new = 0, None, set()
         self.is_stale = False
         self._forget_worked_out()
 
@@ -56,28 +63,30 @@ class IndexMemory:
             row = read_row(number, path, Stamp(mtime, size, ctime), day, trouble, facts)
             by_number[number] = by_path[row.entry.path] = row
             last = max(last, written)
+            if self._words is not None:
+                self._new.add(number)
         self._generation = max(generation, last)
         self._forget_worked_out()
 
-    def recent(self) -> tuple[Row, ...]:
-        """All rows, the latest day first; those of one day by path, so that the order is always the same."""
-        if self._recent is None:
-            by_path = sorted(self.by_number.values(), key=lambda row: str(row.entry.path))
-            self._recent = tuple(sorted(by_path, key=lambda row: row.day, reverse=True))
-        return self._recent
-
     @property
-    def newest_day(self) -> str:
-        """The latest day of all."""
-        rows = self.recent()
-        return rows[0].day if rows else ""
+    def rows(self) -> SortedRows:
+        """All rows in their order."""
+        if self._rows is None:
+            self._rows = SortedRows(list(self.by_number.values()))
+        return self._rows
 
     def linked_from(self, path: Path) -> tuple[Path, ...]:
         """Files that name this one in a link or in the mark of a copy."""
         return tuple(sorted(self._linked().get(_plain(path), ())))
 
+    @property
+    def tells_use(self) -> bool:
+        """Whether anybody has asked what is used, so that it is worth being worked out again in good time."""
+        return self._asked_for_use
+
     def used_numbers(self, marks: Callable[[], list[tuple[object, ...]]]) -> frozenset[int]:
         """Files that are linked to, or of which a talk says a paragraph."""
+        self._asked_for_use = True
         if self._used is None:
             self._read_marks(marks())
         return self._used or frozenset()
@@ -88,16 +97,17 @@ class IndexMemory:
             self._read_marks(marks())
         return frozenset((self._talks or {}).get(mark, ()))
 
-    def vocabulary(self, words: Callable[[], Iterable[str]]) -> tuple[frozenset[str], str]:
-        """All words, read again when anything has changed."""
-        if self._words is None or self._words_generation != self._generation:
-            known = frozenset(words())
-            self._words = known, "\n".join(("", *sorted(known), ""))
-            self._words_generation = self._generation
+    def vocabulary(self, all_words: Callable[[], Iterable[str]], words_of: WordsOf) -> Vocabulary:
+        """All words; those of files that have changed since are added, unless they are too many to look at each."""
+        if self._words is None or len(self._new) > _MOST_ADDED:
+            self._words = Vocabulary(all_words())
+        elif self._new:
+            self._words.add(words_of(sorted(self._new)))
+        self._new = set()
         return self._words
 
     def _forget_worked_out(self) -> None:
-        self._recent = self._links = self._talks = self._used = None
+        self._rows = self._links = self._talks = self._used = None
 
     def _linked(self) -> dict[Path, set[Path]]:
         if self._links is None:

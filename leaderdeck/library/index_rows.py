@@ -7,14 +7,17 @@ import json
 import re
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from leaderdeck.library.folder import OddReason, Stamp
-from leaderdeck.library.note import Fact, Given, LibraryEntry, Passage
-from leaderdeck.library.words import family, stem, words_of
+from leaderdeck.library.index_file import COLUMNS
+from leaderdeck.library.note import Fact, Given, LibraryEntry, Passage, PassageKind
+from leaderdeck.library.words import fold, folded_words_of, words_of
+from leaderdeck.quick_dataclass import dataclass
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LEAST_MARK_WORDS = 6
@@ -123,29 +126,29 @@ def without_passages(entry: LibraryEntry) -> LibraryEntry:
     return replace(entry, passages=()) if entry.passages else entry
 
 
-def searched_words(entry: LibraryEntry) -> tuple[str, ...]:
-    """What a file is found by, for each of the index's columns; nothing of private ones."""
+def searched_words(entry: LibraryEntry) -> tuple[tuple[str, ...], bytes]:
+    """What a file is found by, for each of the index's columns, and its marks; nothing of private ones."""
     if entry.private:
-        return ("", "", "", "", "", "", "")
-    language = family(entry.language)
+        return ("",) * len(COLUMNS), b""
     title = words_of(entry.title)
     quotes: list[str] = []
     heads: list[str] = []
     body: list[str] = []
+    marks: set[int] = set()
     for one in entry.passages:
+        paragraphs = [folded_words_of(paragraph) for paragraph in fold(one.text).split("\n")]
+        marks.update(_marks(one.kind, paragraphs))
+        said = chain.from_iterable(paragraphs)
         if one.kind in ("quote", "fact"):
-            quotes += words_of(f"{one.text} {one.source}")
+            quotes += (*said, *words_of(one.source))
             if one.fact:
                 quotes += words_of(f"{one.fact.value} {one.fact.label} {one.fact.unit}")
         elif one.kind != "title":
             heads += words_of(one.heading)
-            body += words_of(one.text)
+            body += said
     names = words_of(" ".join(names_of(entry)))
-    others = _stems((*quotes, *heads, *names, *body), language)
-    return (
-        " ".join(title), " ".join(_stems(title, language)), " ".join(quotes), " ".join(heads), " ".join(names),
-        " ".join(body), " ".join(others),
-    )  # fmt: skip
+    columns = (title, quotes, heads, names, body)
+    return tuple(map(" ".join, columns)), array("q", sorted(marks)).tobytes()
 
 
 def names_of(entry: LibraryEntry) -> Iterator[str]:
@@ -154,27 +157,19 @@ def names_of(entry: LibraryEntry) -> Iterator[str]:
     yield from (f"{one.event} {one.place}" for one in entry.given)
 
 
-def _stems(words: Iterable[str], language: str) -> list[str]:
-    """Each stem that is no word of the text itself, once."""
-    return [bare for word in dict.fromkeys(words) if (bare := stem(word, language)) != word]
-
-
-def marks_of(entry: LibraryEntry) -> bytes:
-    """Marks of every paragraph and quotation, so that what was copied is known again."""
-    found = array("q")
-    for one in entry.passages:
-        found.extend(passage_marks(one))
-    return array("q", sorted(set(found))).tobytes()
-
-
-def passage_marks(passage: Passage) -> Iterator[int]:
+def passage_marks(passage: Passage) -> list[int]:
     """A number for each paragraph that is long enough to be known again, however it is broken or marked up."""
-    least = _LEAST_QUOTE_WORDS if passage.kind in ("quote", "fact") else _LEAST_MARK_WORDS
-    for paragraph in passage.text.split("\n"):
-        words = words_of(paragraph)
-        if len(words) >= least:
-            digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            yield int.from_bytes(digest, "little", signed=True)
+    return _marks(passage.kind, [folded_words_of(paragraph) for paragraph in fold(passage.text).split("\n")])
+
+
+def _marks(kind: PassageKind, paragraphs: Iterable[list[str]]) -> list[int]:
+    least = _LEAST_QUOTE_WORDS if kind in ("quote", "fact") else _LEAST_MARK_WORDS
+    return [_mark(words) for words in paragraphs if len(words) >= least]
+
+
+def _mark(words: Iterable[str]) -> int:
+    digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)
 
 
 def read_marks(data: bytes) -> array[int]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.library.folder import FoundFile, OddFile, stamp_of, walk
 from leaderdeck.library.index_rows import Row
 from leaderdeck.library.index_writing import FileReading, ReadEntry, read_file
+from leaderdeck.quick_dataclass import dataclass
 
-_BATCH = 48
+_BATCH = 256
 """So many files are written down at once: a kill loses no more than these."""
 _LOOKED_AT_ONCE = 64
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.library.folder import LARGEST_READ_BYTES, FoundFile, OddReason, Stamp, stamp_of
 from leaderdeck.library.index_file import COLUMNS, row_checksum
-from leaderdeck.library.index_rows import day_of, facts_text, marks_of, passages_text, path_bytes, searched_words
+from leaderdeck.library.index_rows import day_of, facts_text, passages_text, path_bytes, searched_words
 from leaderdeck.library.note import LibraryEntry
+from leaderdeck.quick_dataclass import dataclass
 
 ReadEntry: TypeAlias = Callable[[Path, Stamp], LibraryEntry]
 """Gives a file's entry, or raises FileProblem where it has none."""
@@ -73,12 +73,13 @@ def put(connection: sqlite3.Connection, read: FileReading, generation: int) -> b
         connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
         connection.execute("DELETE FROM files WHERE id = ?", (number,))
     entry, stamp = read.entry, read.stamp
-    facts, passages, marks = facts_text(entry), passages_text(entry.passages), marks_of(entry)
+    facts, passages = facts_text(entry), passages_text(entry.passages)
+    words, marks = searched_words(entry)
     day = day_of(entry, stamp)
     checksum = row_checksum(facts, passages, marks, day, read.trouble)
     values = (number, path, *stamp, day, read.trouble, facts, passages, marks, checksum, generation)
     placed = connection.execute(_PUT_FILE, values).lastrowid
-    connection.execute(_PUT_WORDS, (placed, *searched_words(entry)))
+    connection.execute(_PUT_WORDS, (placed, *words))
     return before is not None and entry.private and before[1] != facts
 
 

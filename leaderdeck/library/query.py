@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderdeck.library.note import NoteKind
 from leaderdeck.library.words import fold, words_of
+from leaderdeck.quick_dataclass import dataclass
 
 LONGEST_QUERY = 400
 """Letters; what is pasted beyond that narrows nothing."""
 MOST_TERMS = 12
+LEAST_PREFIX_LETTERS = 3
+"""Fewer letters begin half of all words: they are looked for in titles, until more is typed."""
 Use: TypeAlias = Literal["", "used", "unused"]
 
 _PIECE = re.compile(
@@ -77,6 +79,16 @@ class Query:
     """ISO date: later than this day."""
     use: Use = ""
     within: Literal["", "talks", "notes"] = ""
+
+    @property
+    def required(self) -> tuple[int, ...]:
+        """Places of the terms that an answer must have: not the one or two letters that a next word begins with."""
+        found = tuple(
+            place
+            for place, term in enumerate(self.terms)
+            if not (term.is_prefix and len(term.word) < LEAST_PREFIX_LETTERS)
+        )
+        return found or tuple(range(len(self.terms)))
 
     @property
     def is_empty(self) -> bool:

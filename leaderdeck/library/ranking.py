@@ -6,14 +6,14 @@ old or new name of an office, before a compound that has the word as a part; wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
 from leaderdeck.library.index_rows import names_of
 from leaderdeck.library.matching import Matcher, has_phrase
 from leaderdeck.library.note import LibraryEntry, Passage
-from leaderdeck.library.words import family, fold, words_of
+from leaderdeck.library.words import fold, folded_words_of, words_of
+from leaderdeck.quick_dataclass import dataclass
 
 _TITLE, _QUOTE, _FACT, _HEADING, _NAMES, _BODY = 10.0, 6.0, 5.5, 5.0, 4.0, 1.0
 _PHRASE = 1.6
@@ -31,53 +31,51 @@ _PLACES = {"quote": _QUOTE, "fact": _FACT, "section": _BODY, "slide": _BODY, "ti
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """How well a file answers, how many terms it answers, and the passage that answers best."""
+    """How well a file answers, how many of the required terms it answers, and the passage that answers best."""
 
     score: float
     answered: int
     passage: Passage | None
 
 
-def rate(entry: LibraryEntry, matcher: Matcher, needles: Sequence[str] = (), day: str = "", newest: str = "") -> Rated:
-    """The file's rating. `needles`: passages without one of these in their folded text are let go unread."""
-    language = family(entry.language)
-    count = len(matcher.asked)
+def rate(entry: LibraryEntry, matcher: Matcher, day: str = "", newest: str = "") -> Rated:
+    """The file's rating."""
+    count = len(matcher.terms)
     best = [0.0] * count
     rest = [0.0] * count
-    _add(best, rest, _rates(words_of(" ".join(names_of(entry))), matcher, language), _NAMES)
+    _add(best, rest, _rates(words_of(" ".join(names_of(entry))), matcher), _NAMES)
     top: tuple[float, Passage | None] = (0.0, None)
     is_together = False
     for passage in entry.passages:
-        rates = _passage_rates(passage, matcher, language, needles)
+        rates = _passage_rates(passage, matcher)
         if rates is None:
             continue
-        for place, (rated, weight) in enumerate(rates):
-            _add_one(best, rest, place, rated * weight)
-        sum_here = sum(rated * weight for rated, weight in rates)
-        is_together = is_together or all(rated for rated, _ in rates)
-        if sum_here > top[0]:
-            top = (sum_here, passage)
+        values = [rated * weight for rated, weight in rates]
+        _add(best, rest, values, 1.0)
+        is_together = is_together or all(values[place] > 0 for place in matcher.required)
+        if sum(values) > top[0]:
+            top = (sum(values), passage)
     score = sum(best) + _OTHER_FIELDS * sum(rest)
     if is_together and count > 1:
         score *= 1 + _TOGETHER
-    return Rated(score * (1 + _RECENT * _freshness(day, newest)), sum(one > 0 for one in best), top[1])
+    return Rated(
+        score * (1 + _RECENT * _freshness(day, newest)), sum(best[place] > 0 for place in matcher.required), top[1]
+    )
 
 
-def _passage_rates(
-    passage: Passage, matcher: Matcher, language: str, needles: Sequence[str]
-) -> list[tuple[float, float]] | None:
+def _passage_rates(passage: Passage, matcher: Matcher) -> list[tuple[float, float]] | None:
     """For each term how well this passage answers it, and how much its place counts; None where not at all."""
-    text = "\n".join((passage.heading, passage.text, *_told(passage)))
-    if needles and not _has_any(fold(text), needles):
+    said = fold("\n".join((passage.text, *_told(passage))))
+    heading = fold(passage.heading)
+    if not matcher.has_any(said) and not matcher.has_any(heading):
         return None
     own = _PLACES[passage.kind]
-    heading = _rates(words_of(passage.heading), matcher, language)
-    said = words_of("\n".join((passage.text, *_told(passage))))
-    body = _rates(said, matcher, language, is_running=own == _BODY)
+    body = _rates(folded_words_of(said), matcher, is_running=own == _BODY)
+    above = _rates(folded_words_of(heading), matcher)
     head_weight = _TITLE if passage.kind == "title" else _HEADING if own == _BODY else _BODY
     found = [
         (one, own) if one * own >= other * head_weight else (other, head_weight)
-        for one, other in zip(body, heading, strict=True)
+        for one, other in zip(body, above, strict=True)
     ]
     return found if any(rated for rated, _ in found) else None
 
@@ -88,16 +86,16 @@ def _told(passage: Passage) -> tuple[str, ...]:
     return (passage.source, fact.value, fact.label, fact.unit) if fact else (passage.source,)
 
 
-def _rates(words: list[str], matcher: Matcher, language: str, *, is_running: bool = False) -> list[float]:
+def _rates(words: list[str], matcher: Matcher, *, is_running: bool = False) -> list[float]:
     """For each term its best match among the words; in running text more of them count for more."""
-    best = [0.0] * len(matcher.asked)
-    counts = [0.0] * len(matcher.asked)
-    for word in words:
-        for place, rated in matcher.match(word, language):
+    best = [0.0] * len(matcher.terms)
+    counts = [0.0] * len(matcher.terms)
+    for matches in matcher.matches_in(words):
+        for place, rated in matches:
             counts[place] += rated
             best[place] = max(best[place], rated)
     for place in matcher.phrases:
-        best[place] = counts[place] = _PHRASE if has_phrase(matcher.asked[place].term.words, words) else 0.0
+        best[place] = counts[place] = _PHRASE if has_phrase(matcher.terms[place].words, words) else 0.0
     if is_running:
         return [one * (1 + count / (count + _REPEATED)) for one, count in zip(best, counts, strict=True)]
     return best
@@ -115,10 +113,6 @@ def _add_one(best: list[float], rest: list[float], place: int, value: float) -> 
         best[place] = value
     else:
         rest[place] = max(rest[place], value)
-
-
-def _has_any(text: str, needles: Sequence[str]) -> bool:
-    return any(needle in text for needle in needles)
 
 
 def _freshness(day: str, newest: str) -> float:

@@ -17,12 +17,10 @@ _BEFORE = 40
 _LONGEST_TEXT = 20_000
 
 
-def snippet(text: str, matcher: Matcher, language: str, length: int = LENGTH) -> Runs:
+def snippet(text: str, matcher: Matcher, length: int = LENGTH) -> Runs:
     """The stretch of the text where most was found; its beginning where nothing was."""
     plain = " ".join(unicodedata.normalize("NFC", text[:_LONGEST_TEXT]).split())
-    found = [
-        (word.start(), word.end()) for word in WORD.finditer(plain) if matcher.match_written(word.group(), language)
-    ]
+    found = [(word.start(), word.end()) for word in WORD.finditer(plain) if matcher.match_written(word.group())]
     start, end = _stretch(plain, found, length)
     runs: list[tuple[str, bool]] = []
     place = start
@@ -42,9 +40,9 @@ def snippet(text: str, matcher: Matcher, language: str, length: int = LENGTH) ->
     return tuple(runs)
 
 
-def marked(text: str, matcher: Matcher, language: str) -> Runs:
+def marked(text: str, matcher: Matcher) -> Runs:
     """The whole text with marks, as for a title."""
-    return snippet(text, matcher, language, max(1, len(text)))
+    return snippet(text, matcher, max(1, len(text)))
 
 
 def _stretch(text: str, found: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:

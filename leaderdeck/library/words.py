@@ -21,9 +21,12 @@ from leaderdeck.paths import resource_folder
 LEAST_PART_LETTERS = 4
 """Shorter parts, as in `rett` within `brett`, are found everywhere and mean nothing."""
 _LEAST_REST_LETTERS = 3
-_LONGEST_WORD = 60
-WORD = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.]\d{3}(?!\d))+(?![^\W_])|[^\W_]+")
-"""A word, or a figure with its thousands set apart."""
+WORD = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.]\d{3}(?!\d))+(?![^\W_])|[^\W_]{1,60}")
+"""A word, or a figure with its thousands set apart; a word without end is cut."""
+_MARKS = "–—…“”’‘„\u2009\u202f"
+"""What stands in Norwegian texts besides the letters of Latin-1; none of it is part of a word."""
+_THOUSANDS = re.compile(r"\d[ \u00a0\u202f\u2009.]\d{3}(?!\d)")
+_SIMPLE_WORD = re.compile(r"[^\W_]{1,60}")
 _HEIT = re.compile(r"(?<=..)heit(?=(?:a|er|ene|s)?$)")
 _AGENT = re.compile(r"(?<=...)er(?:e|en|ne|ens|nes|es)$")
 """`ledere`, `lederen`, `lederne`: people and things that do; the stemmer cuts each of them elsewhere."""
@@ -40,12 +43,24 @@ def fold(text: str) -> str:
     plain = text.casefold()
     if plain.isascii():
         return plain
-    return "".join(map(_folded, unicodedata.normalize("NFC", plain)))
+    try:
+        return plain.encode("latin-1").translate(_WESTERN).decode("latin-1")
+    except UnicodeEncodeError:
+        return _fold_others(plain)
+
+
+def _fold_others(plain: str) -> str:
+    for mark in _MARKS:
+        plain = plain.replace(mark, " ")
+    try:
+        return plain.encode("latin-1").translate(_WESTERN).decode("latin-1")
+    except UnicodeEncodeError:
+        return "".join(map(_folded, unicodedata.normalize("NFC", plain)))
 
 
 @lru_cache(maxsize=4096)
 def _folded(letter: str) -> str:
-    if letter.isascii() or letter in "æøå":
+    if letter.isascii() or letter in "æøå¼½¾":
         return letter
     if letter in "äö":
         return "æ" if letter == "ä" else "ø"
@@ -53,11 +68,25 @@ def _folded(letter: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
 
 
+def _western(number: int) -> int:
+    """A letter of Latin-1, folded, where it stays one letter."""
+    folded = _folded(chr(number))
+    return ord(folded) if len(folded) == 1 and ord(folded) < 256 else number
+
+
+_WESTERN = bytes(map(_western, range(256)))
+
+
 def words_of(text: str) -> list[str]:
     """The text's words, folded, in order; `19 117` is one word."""
-    return [
-        word if len(word) <= _LONGEST_WORD and word.isalnum() else _whole(word) for word in WORD.findall(fold(text))
-    ]
+    return folded_words_of(fold(text))
+
+
+def folded_words_of(folded: str) -> list[str]:
+    """The words of a text that is folded already."""
+    if _THOUSANDS.search(folded):
+        return [_whole(word) for word in WORD.findall(folded)]
+    return _SIMPLE_WORD.findall(folded)
 
 
 def folded_word(word: str) -> str:
@@ -66,7 +95,7 @@ def folded_word(word: str) -> str:
 
 
 def _whole(word: str) -> str:
-    return "".join(filter(str.isalnum, word))[:_LONGEST_WORD]
+    return word if word.isalnum() else "".join(filter(str.isalnum, word))
 
 
 @lru_cache(maxsize=400_000)
@@ -76,32 +105,44 @@ def stem(word: str, language: str = "nb") -> str:
         return word
     if language == "en":
         return _undoubled(str(_english().stemWord(word)))
-    bare = _AGENT.sub("er", _MENN.sub("mann", _HEIT.sub("het", word)))
-    return _twin(_undoubled(norwegian_stem(bare)))
+    bare = _own_stem(word)
+    return _twins().get(bare, bare)
 
 
-def stems_of(word: str) -> tuple[str, ...]:
-    """The stems that a word may have where nobody knows its language."""
-    return tuple(dict.fromkeys((stem(word), stem(word, "en"))))
+def _own_stem(word: str) -> str:
+    return _undoubled(norwegian_stem(_AGENT.sub("er", _MENN.sub("mann", _HEIT.sub("het", word)))))
 
 
-def family(language: str) -> str:
-    """`en` for English, `nb` for all else: the two ways of cutting words."""
-    return "en" if language.casefold().startswith("en") else "nb"
+def roots_of(bare: str) -> tuple[str, ...]:
+    """Beginnings of which every word of this stem has one."""
+    others = _new_stems().get(bare, ())
+    roots = [_root(one) for one in (bare, *others) if len(one) > 2]
+    if bare.endswith("man"):
+        roots.append(bare[:-2])  # rådmann, rådmenn
+    return tuple(dict.fromkeys(roots))
+
+
+def _root(bare: str) -> str:
+    return bare[:-1] if len(bare) > 4 else bare[:3]
 
 
 def _undoubled(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] in _CONSONANTS else word
 
 
-def _twin(bare: str) -> str:
-    return _twins().get(bare, bare)
-
-
 @cache
 def _twins() -> dict[str, str]:
     """Nynorsk stems, each with that of its bokmål twin."""
-    return {_undoubled(norwegian_stem(fold(new))): _undoubled(norwegian_stem(fold(old))) for new, old in TWINS}
+    return {_own_stem(fold(new)): _own_stem(fold(old)) for new, old in TWINS}
+
+
+@cache
+def _new_stems() -> dict[str, tuple[str, ...]]:
+    """The same the other way round."""
+    found: dict[str, list[str]] = {}
+    for new, old in _twins().items():
+        found.setdefault(old, []).append(new)
+    return {old: tuple(new) for old, new in found.items()}
 
 
 @cache

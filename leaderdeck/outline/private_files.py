@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
-from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.front_matter import FrontMatterReading, read_front_matter
 
 _PRIVATE_LINE = re.compile(r"^[ \t\"']*privat(?:e)?[\"']?[ \t]*:[ \t]*(?!(?:nei|no|false|usant|off|0)\b)", re.I | re.M)
 _CARD_LETTERS = 1 << 16
 
 
-def is_private(text: str) -> bool:
-    """Whether the whole file is private: as its card says, or as a card that cannot be read seems to say."""
-    reading = read_front_matter(text)
+def is_private(text: str, reading: FrontMatterReading | None = None) -> bool:
+    """Whether the whole file is private: as its card says, or as a card that cannot be read seems to say.
+
+    `reading`: the text's front matter, where it has been read already.
+    """
+    reading = reading or read_front_matter(text)
     if reading.front_matter.private:
         return True
     begins_card = text[:8].lstrip("\ufeff").startswith("---")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 _LINE = re.compile(r"([^\s:#\-\[\]{}][^:\n]*?)[ \t]*:(?:[ \t]+(.*))?$")
 _LIST_LINE = re.compile(r"[ \t]*-[ \t]+(.*)$")
+_PLAIN = r"[^\W_](?:[\w()/+.-]|[ ](?=[\w(/]))*"
+_PLAIN_LINE = re.compile(
+    rf"(?P<key>[^\W\d_][\w-]*): (?:(?P<text>{_PLAIN}(?:, {_PLAIN})*)|\[(?P<items>{_PLAIN}(?:, {_PLAIN})*)\])"
+)
 _DEEPEST = 16
 
 
@@ -37,6 +41,9 @@ class CardProblem:
 
 def read_entries(card: str) -> tuple[list[Entry], list[CardProblem]]:
     """The card's keys in order. Where the YAML is broken, it is read line by line instead, and that is said."""
+    plain = _plain_entries(card)
+    if plain is not None:
+        return plain, []
     import yaml
 
     loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -51,6 +58,18 @@ def read_entries(card: str) -> tuple[list[Entry], list[CardProblem]]:
         line = 1
     line = min(line, card.count("\n") + 1)
     return read_lines(card), [_broken(line, card.split("\n")[line - 1])]
+
+
+def _plain_entries(card: str) -> list[Entry] | None:
+    """The entries of a card of nothing but plain words on a line each, as most are; None for any other."""
+    entries: list[Entry] = []
+    for number, line in enumerate(card.split("\n"), 1):
+        found = _PLAIN_LINE.fullmatch(line)
+        if not found:
+            return None
+        items = None if found["items"] is None else tuple(found["items"].split(", "))
+        entries.append(Entry(found["key"], found["text"] if items is None else ", ".join(items), number, items))
+    return entries
 
 
 def _broken(line: int, text: str) -> CardProblem:
