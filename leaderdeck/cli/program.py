@@ -27,8 +27,12 @@ COMMANDS: dict[str, Sentence] = {
     "rebrand": say("legger gamle PowerPoint-filer over i en profil"),
     "notes": say("skriver, viser og søker i notatene i biblioteket"),
     "brand": say("lager, viser og kontrollerer profilpakker"),
+    "outline": say("gjør en tekst til et foredrag, uten at et ord går tapt"),
+    "import": say("leser teksten i et dokument inn som Markdown"),
     "doctor": say("sier hva som virker på denne maskinen, og hvordan resten kan rettes"),
 }
+_MODULES = {"import": "import_file"}
+"""Commands whose name no module can have."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -81,7 +85,7 @@ def _dispatch(arguments: list[str]) -> int:
         raise UsageProblem(
             say("Kjenner ikke kommandoen «{name}»; «leaderdeck --help» viser dem som finnes.", name=name)
         )
-    command = importlib.import_module(f"leaderdeck.cli.{name}")
+    command = importlib.import_module(f"leaderdeck.cli.{_MODULES.get(name, name)}")
     parser = Parser(prog=f"leaderdeck {name}", description=f"leaderdeck {name}: {COMMANDS[name]}.")
     command.add_arguments(parser)
     mixes = getattr(command, "MIXES_WORDS_AND_OPTIONS", False)

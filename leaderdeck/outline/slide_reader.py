@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from leaderdeck.deck.blocks import Block, Picture, Text
 from leaderdeck.deck.origin_marks import OriginMark, read_origin_mark
 from leaderdeck.deck.slide import Remark, Severity
+from leaderdeck.deck.source_marks import read_source_mark
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.includes_found import Inserted
@@ -18,6 +19,7 @@ from leaderdeck.outline.letter_lists import Count
 from leaderdeck.outline.markdown import Piece
 from leaderdeck.outline.residue import residue_lines
 from leaderdeck.outline.voices import is_directive, voice_label
+from leaderdeck.quick_dataclass import dataclass
 
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
@@ -143,6 +145,8 @@ class SlideReader:
         mark = read_origin_mark(text)
         if mark:
             self.origin_marks.append((line, mark))
+            return
+        if read_source_mark(text):
             return
         if is_directive(text):
             self.remark(

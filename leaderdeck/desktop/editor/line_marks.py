@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
+from leaderdeck.deck.source_marks import read_source_mark
 from leaderdeck.desktop.editor import private_runs
 from leaderdeck.desktop.editor.inline_marks import Span, inline_spans
 from leaderdeck.desktop.editor.line_state import FRESH, LineState, Opened, Private, Voice
@@ -126,7 +127,7 @@ class _Line:
             return None
         close = self.stripped.find("-->", 4)
         inner = self.stripped[4 : close if close >= 0 else None]
-        style = "quiet" if is_directive(inner) else "notes"
+        style = "quiet" if read_source_mark(inner) or is_directive(inner) else "notes"
         if close < 0 and not any("-->" in line for line in self.ahead()):
             return None
         after = self._calm(private=None)

@@ -1,0 +1,133 @@
+"""The cover of a talk that is made of prose: title, who speaks, when and where, all in the text's own words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leaderdeck.intake.prose_to_talk_guess import Guess
+from leaderdeck.intake.prose_to_talk_people import NAME, People, Person, is_name_like
+from leaderdeck.intake.prose_to_talk_sentences import first_clause, sentences_of, title_among, without_stop
+from leaderdeck.intake.prose_to_talk_slides import SlidePlan
+
+_CARD = re.compile(r"---[ \t]*\n(?P<lines>(?:(?!---|\.\.\.)[^\n]*\n){1,400}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_KEY = re.compile(r"[\"']?[^\W\d_][\w .-]*[\"']?[ \t]*:(?:[ \t]|$)")
+_OF_NOTES = ("type", "slag", "kind", "sjanger")
+"""Keys that say what sort of note a text is; the talk made of it is none."""
+_WHAT_IS = re.compile(r"(?:hva|kva|what)[ ](?:er|is)[ ](?P<what>[A-ZÆØÅ][\w-]+(?:[ ][\w-]+){0,2})\?", re.IGNORECASE)
+_MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+_DAY = rf"\d{{1,2}}\.[ ](?:{_MONTHS})(?:[ ]\d{{4}})?"
+_EVENT = re.compile(
+    rf"(?P<event>[A-ZÆØÅ][\wæøå-]*(?:konferanse|konferansen|dagene|dagane|seminar|seminaret|messa|messen|forum"
+    rf"|forumet))\b"
+    rf"(?:[ ](?P<date>{_DAY}))?"
+)
+_VENUE = re.compile(
+    rf"\b(?:på|i|ved|at)[ ](?P<place>(?:[A-ZÆØÅ][\wæøå-]+[ ]){{1,5}}?(?:(?:utenfor|utanfor|i|in"
+    rf"|near)[ ][A-ZÆØÅ][\wæøå-]+[ ])?)"
+    rf"(?:den[ ])?(?P<date>{_DAY})"
+)
+
+
+def card_lines(text: str) -> tuple[tuple[str, ...], str, int]:
+    """A note's own front matter without what says that it is a note, the text below it, and where that begins."""
+    found = _CARD.match(text)
+    if not found or not _KEY.match(found["lines"].lstrip("\n")):
+        return (), text, 0
+    kept: list[str] = []
+    drops = False
+    for line in found["lines"].split("\n")[:-1]:
+        if _KEY.match(line):
+            drops = line.split(":")[0].strip(" \"'").casefold() in _OF_NOTES
+        if not drops:
+            kept.append(line)
+    return tuple(kept), text[found.end() :], found.end()
+
+
+def fill_card(plan: SlidePlan) -> None:
+    """Say on the cover what the text tells and nobody has put there yet."""
+    if not plan.card.title:
+        _find_title(plan)
+    _find_person(plan)
+    _find_occasion(plan)
+
+
+def _find_title(plan: SlidePlan) -> None:
+    candidates = (_asked_about, _appeal, _first_heading, _first_sentence)
+    for find in candidates:
+        title, place = find(plan)
+        if title:
+            plan.card.title = without_stop(title)
+            plan.card.take(place)
+            return
+
+
+def _asked_about(plan: SlidePlan) -> tuple[str, int]:
+    """«Innovasjon» of a text that begins by asking what that is."""
+    for guess in plan.guesses[:4]:
+        found = _WHAT_IS.fullmatch(guess.words.strip()) if guess.kind == "question" else None
+        if found:
+            return found["what"], guess.place
+    return "", 0
+
+
+def _appeal(plan: SlidePlan) -> tuple[str, int]:
+    for guess in reversed(plan.guesses):
+        if guess.kind == "claim":
+            return sentences_of(guess.words)[0], guess.place
+    return "", 0
+
+
+def _first_heading(plan: SlidePlan) -> tuple[str, int]:
+    return next(
+        ((guess.words, guess.place) for guess in plan.guesses if guess.kind == "heading" and guess.words), ("", 0)
+    )
+
+
+def _first_sentence(plan: SlidePlan) -> tuple[str, int]:
+    for guess in plan.guesses:
+        if guess.kind in ("standfirst", "prose", "definition", "quote", "point", "speech"):
+            sentences = sentences_of(guess.words)
+            title = title_among(sentences) or (first_clause(sentences[0]) if sentences else "")
+            if title:
+                return title, guess.place
+    for guess in plan.guesses:
+        if guess.kind not in ("private", "leave-out", "block") and 0 < len(guess.words) <= 120:
+            return guess.words, guess.place
+    return "", 0
+
+
+def _find_person(plan: SlidePlan) -> None:
+    person = plan.card.person or _most_quoted(plan.guesses, plan.people)
+    if person is None:
+        return
+    known = plan.people.named(person.name)
+    office = person.office or known.office
+    if office[1:].islower():  # an office is no name, wherever it stood in its sentence
+        office = office.lower()
+    plan.card.person = replace(person, office=office, where=person.where or known.where)
+
+
+def _most_quoted(guesses: Sequence[Guess], people: People) -> Person | None:
+    quoted = Counter(guess.who for guess in guesses if guess.who in people.names and is_name_like(guess.who))
+    best = quoted.most_common(1)
+    return people.named(best[0][0]) if best and re.fullmatch(NAME, best[0][0]) else None
+
+
+def _find_occasion(plan: SlidePlan) -> None:
+    """An event with its name and day, or a venue and a day that stand together."""
+    for guess in plan.guesses:
+        if guess.kind in ("leave-out", "private", "caption"):
+            continue
+        words = " ".join(guess.words.split())
+        event, venue = _EVENT.search(words), _VENUE.search(words)
+        if event and event["date"]:
+            plan.card.event, plan.card.date = event["event"], event["date"]
+        elif venue:
+            plan.card.place, plan.card.date = venue["place"].strip(), venue["date"]
+        else:
+            continue
+        plan.card.take(guess.place)
+        return

@@ -1,0 +1,41 @@
+"""The facts of a text: label, value and unit as it gives them, with the source that follows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leaderdeck.intake.prose_to_talk_guess import Guess
+from leaderdeck.intake.prose_to_talk_sentences import sentences_of
+from leaderdeck.intake.prose_to_talk_signs import FoundFact, entry_fact, figure_in
+
+
+def facts_of(guesses: Sequence[Guess], sources: Sequence[tuple[int, str]]) -> tuple[FoundFact, ...]:
+    """Every fact, with the nearest source below it that no other text parts from it."""
+    found: list[FoundFact] = []
+    for guess in guesses:
+        if guess.kind not in ("fact", "point", "definition"):
+            continue
+        for fact in _facts_in(guess):
+            found.append(replace(fact, place=guess.place, source=_source_for(guess.place, guesses, sources)))
+    return tuple(found)
+
+
+def _facts_in(guess: Guess) -> list[FoundFact]:
+    entry = entry_fact(guess.place, guess.words) if guess.kind == "fact" else None
+    if entry is not None:
+        return [entry]
+    figures = [fact for sentence in sentences_of(guess.words) if (fact := figure_in(sentence))]
+    if figures or guess.kind != "fact":
+        return figures
+    return [FoundFact(guess.place, guess.words, "")]
+
+
+def _source_for(place: int, guesses: Sequence[Guess], sources: Sequence[tuple[int, str]]) -> str:
+    known = dict(sources)
+    for guess in guesses[place:]:
+        if guess.place in known:
+            return known[guess.place]
+        if guess.kind not in ("fact", "point", "definition"):
+            return ""
+    return ""

@@ -1,0 +1,132 @@
+"""The last look at planned slides: sections with too little in them, the sources, and that no word is lost."""
+
+from __future__ import annotations
+
+from leaderdeck.intake.prose_to_talk_planned import PlannedSlide, words_in
+from leaderdeck.intake.prose_to_talk_slides import SlidePlan
+from leaderdeck.intake.prose_to_talk_units import Unit, split_entry
+
+
+def finished(plan: SlidePlan) -> list[PlannedSlide]:
+    """The slides as they are written."""
+    slides = _with_sections(plan.slides)
+    slides = _with_sources(slides, plan)
+    if plan.style.facts_first and all(slide.level == 2 for slide in slides):
+        slides = sorted(slides, key=lambda slide: not _has_facts(slide))
+    _keep_every_word(slides, plan)
+    return slides
+
+
+def _has_facts(slide: PlannedSlide) -> bool:
+    return any(block[0] == "::: fakta" for block in slide.body)
+
+
+def _with_sections(slides: list[PlannedSlide]) -> list[PlannedSlide]:
+    """Headings are sections where one of them has two slides or more; else each is the title of its slide."""
+    groups: list[list[PlannedSlide]] = [[]]
+    for slide in slides:
+        if slide.level == 1:
+            groups.append([])
+        groups[-1].append(slide)
+    before, sections = groups[0], groups[1:]
+    if any(len(section) > 2 for section in sections):
+        for section in sections:
+            if len(section) == 1:
+                section[0].level = 2
+        return [*before, *(slide for section in sections for slide in section)]
+    return [*before, *(slide for section in sections for slide in _merged(section))]
+
+
+def _merged(section: list[PlannedSlide]) -> list[PlannedSlide]:
+    heading, *rest = section
+    heading.level = 2
+    if not rest:
+        return [heading]
+    slide = rest[0]
+    if slide.title and slide.title != heading.title:
+        if slide.layout or (
+            slide.body[:1] and slide.body[0][0].startswith(("::: kolonner", "::: fakta", "::: agenda"))
+        ):
+            return section
+        _add_title_as_point(slide)
+    slide.title = heading.title
+    slide.notes = [*heading.notes, *slide.notes]
+    slide.private = [*heading.private, *slide.private]
+    slide.places = [*heading.places, *(place for place in slide.places if place not in heading.places)]
+    return [slide, *rest[1:]]
+
+
+def _add_title_as_point(slide: PlannedSlide) -> None:
+    if slide.body and slide.body[0][0].startswith("- "):
+        slide.body[0].insert(0, f"- {slide.title}")
+    else:
+        slide.body.insert(0, [f"- {slide.title}"])
+
+
+def _with_sources(slides: list[PlannedSlide], plan: SlidePlan) -> list[PlannedSlide]:
+    """A slide of all sources, last but for the closing."""
+    if not plan.sources:
+        return slides
+    listed = PlannedSlide()
+    for place, words in plan.sources:
+        label, what = split_entry(" ".join(words.split())) or ("", words)
+        listed.title = listed.title or label.strip("*_ ")
+        listed.take(place)
+        if not listed.body:
+            listed.body.append([])
+        listed.body[0].append(f"- {' '.join(what.split())}")
+        if label.strip("*_ ").casefold() != listed.title.casefold():
+            listed.notes.append(words)
+    at = len(slides)
+    while at and slides[at - 1].layout == "avslutning":
+        at -= 1
+    return [*slides[:at], listed, *slides[at:]]
+
+
+def _keep_every_word(slides: list[PlannedSlide], plan: SlidePlan) -> None:
+    """What no slide shows or says of a unit is said on the nearest slide; first unit by unit, then counted together."""
+    nearest: dict[int, PlannedSlide | None] = {}
+    by_place: dict[int, list[PlannedSlide]] = {}
+    for slide in slides:
+        for place in slide.places:
+            by_place.setdefault(place, []).append(slide)
+    last: PlannedSlide | None = slides[0] if slides else None
+    for unit in plan.units:
+        own = by_place.get(unit.place, [])
+        last = own[-1] if own else last
+        nearest[unit.place] = last
+        held = [text for slide in own for text in (slide.seen(), *slide.notes)]
+        if unit.place in plan.card.places:
+            held += [plan.card.shows(), *plan.card.notes]
+        if _must_be_kept(unit, plan) and words_in([unit.said]) - words_in(held):
+            _say(unit, last, plan)
+    _keep_what_recurs(slides, plan, nearest)
+
+
+def _keep_what_recurs(slides: list[PlannedSlide], plan: SlidePlan, nearest: dict[int, PlannedSlide | None]) -> None:
+    """Two units may say the same words that are seen once: then the later one is said, too."""
+    kept = [unit for unit in plan.units if _must_be_kept(unit, plan)]
+    held = words_in([plan.card.shows(), *plan.card.notes])
+    for slide in slides:
+        held += words_in([slide.seen(), *slide.notes])
+    lost = words_in(unit.said for unit in kept) - held
+    for unit in reversed(kept):
+        if not lost:
+            return
+        words = words_in([unit.said])
+        if lost & words:
+            _say(unit, nearest[unit.place], plan)
+            lost -= words
+
+
+def _must_be_kept(unit: Unit, plan: SlidePlan) -> bool:
+    is_out = any(place == unit.place for place, _, _ in plan.left_out)
+    return not is_out and unit.shape not in ("private", "rule", "table", "code")
+
+
+def _say(unit: Unit, slide: PlannedSlide | None, plan: SlidePlan) -> None:
+    if slide is not None:
+        slide.say(unit.place, unit.said)
+    else:
+        plan.card.take(unit.place)
+        plan.card.notes.append(unit.said)

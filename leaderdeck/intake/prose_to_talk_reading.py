@@ -1,0 +1,293 @@
+"""What a text is made of: each unit is looked at in turn, and the first sign that fits decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from leaderdeck.intake.prose_to_talk_guess import GuessKind
+from leaderdeck.intake.prose_to_talk_people import (
+    People,
+    as_byline,
+    dashed_source,
+    is_spoken,
+    spoken_in,
+    trailing_name,
+)
+from leaderdeck.intake.prose_to_talk_programme import begins_with_time
+from leaderdeck.intake.prose_to_talk_sentences import sentences_of, word_count
+from leaderdeck.intake.prose_to_talk_signs import (
+    credit_in,
+    defined_in,
+    entry_fact,
+    is_furniture,
+    is_question,
+    is_source,
+    tells_baton,
+)
+from leaderdeck.intake.prose_to_talk_units import Unit, ends_sentence
+from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
+
+Found: TypeAlias = tuple[GuessKind, float, Sentence]
+"""Kind, confidence from 0 to 1, and why."""
+
+_MARKED = re.compile(r"[\"«“„](?P<words>[^»”]+)[\"»”“][.!?]?", re.DOTALL)
+_WORDS = re.compile(r"\w+")
+_PRONOUN = re.compile(r"(?:han|hun|ho|de|dei|vi|jeg|eg|man|mange|noen|nokon|he|she|they|we|some|many)\b", re.IGNORECASE)
+_WHAT_IS = re.compile(r"(?:hva|kva|what) (?:er|betyr|tyder|is|does)(?: \S+){1,4}\?", re.IGNORECASE)
+_LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 13
+_LONGEST_QUOTE_WORDS = 70
+_MOST_RECURRING = 400
+"""Units that are looked through for words that recur; a book has pull quotes near its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a unit's guess may depend on: all units, who is named, what recurs, where the content begins and ends."""
+
+    units: tuple[Unit, ...]
+    people: People
+    plain: tuple[str, ...]
+    first_at: dict[str, int]
+    first: int
+    last: int
+    has_title: bool
+
+    def unit(self, at: int) -> Unit | None:
+        """The unit at this index, or None beyond the ends."""
+        return self.units[at] if 0 <= at < len(self.units) else None
+
+    def recurs(self, at: int) -> bool:
+        """Whether most of the unit's words stand again, in the same order, in another unit."""
+        words = self.plain[at].split()
+        if len(words) < 6:
+            return False
+        middle = " ".join(words[1 : len(words) - max(1, len(words) // 5)])
+        near = range(max(0, at - _MOST_RECURRING), min(len(self.plain), at + _MOST_RECURRING))
+        return any(other != at and middle in self.plain[other] for other in near)
+
+
+Sign: TypeAlias = Callable[[Unit, int, Surroundings], Found | None]
+
+
+def surroundings_of(units: tuple[Unit, ...], people: People) -> Surroundings:
+    """What all guesses of a text share."""
+    plain = tuple(" ".join(_WORDS.findall(unit.words.casefold())) for unit in units)
+    content = [
+        at for at, unit in enumerate(units) if unit.shape not in ("rule", "private") and not is_furniture(unit.words)
+    ]
+    first_at = {words: at for at, words in reversed(list(enumerate(plain)))}
+    return Surroundings(
+        units, people, plain, first_at, content[0] if content else 0, content[-1] if content else 0,
+        any(unit.shape == "heading" for unit in units[: (content[0] if content else 0) + 1]),
+    )  # fmt: skip
+
+
+def guess_of(at: int, around: Surroundings) -> Found:
+    """What the unit at this index is."""
+    unit = around.units[at]
+    for sign in _SIGNS:
+        found = sign(unit, at, around)
+        if found:
+            return found
+    return "prose", 0.6, say("Vanlig avsnitt: punktene er setninger herfra, og resten er talenotat.")
+
+
+def _by_shape(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    match unit.shape:
+        case "private":
+            return "private", 1.0, say("Teksten er merket som privat og forblir privat.")
+        case "rule":
+            return "leave-out", 1.0, say("En strek som skiller, uten ord.")
+        case "table" | "code":
+            return "block", 0.9, say("En tabell eller blokk, som den står.")
+        case "heading":
+            is_first = at == around.first and unit.level == 1
+            return ("title" if is_first else "heading"), 1.0, say("Overskrift i kilden.")
+        case "run-in":
+            return "heading", 0.85, say("Noen få ord med punktum, og teksten følger: en innledende mellomtittel.")
+        case "quoted":
+            return "quote", 1.0, say("Merket som sitat i kilden.")
+    return None
+
+
+def _furniture(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    if is_furniture(unit.words):
+        return "leave-out", 0.95, say("Hører til nettsiden eller arkivet, ikke til teksten.")
+    is_short = 0 < word_count(unit.words) <= 10 and unit.shape in ("line", "prose")
+    if is_short and around.first_at[around.plain[at]] < at:
+        return "leave-out", 0.8, say("Står ordrett tidligere i teksten.")
+    return None
+
+
+def _source(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
+    return ("source", 0.95, say("Begynner med «Kilde» eller «Kilder».")) if is_source(unit.words) else None
+
+
+def _caption(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
+    if credit_in(unit.words):
+        return "caption", 0.9, say("Bildetekst: den sier hvem som har tatt bildet.")
+    return None
+
+
+def _slot(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
+    if unit.shape in ("line", "entry", "item", "dash", "prose") and begins_with_time(unit.words):
+        return "slot", 0.9, say("Begynner med et klokkeslett.")
+    return None
+
+
+def _question(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    if not is_question(unit.words) or unit.shape not in ("line", "prose", "dash", "entry"):
+        return None
+    if unit.shape == "dash" and len(_run_of_dashes(at, around)) > 1:
+        return None
+    following = around.unit(at + 1)
+    is_answered = following is not None and not is_question(following.words)
+    return "question", 0.95 if is_answered else 0.7, say("Et spørsmål som står alene.")
+
+
+def _byline(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    is_placed = at <= around.first + 3 or at >= around.last - 2
+    if unit.shape in ("line", "entry") and is_placed and not ends_sentence(unit.words) and as_byline(unit.words):
+        return "byline", 0.9, say("Et navn med stilling: hvem teksten er av eller om.")
+    return None
+
+
+def _entry(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    if unit.shape != "entry" or entry_fact(unit.place, unit.words) is None:
+        return None
+    beside = [around.unit(at - 1), around.unit(at + 1)]
+    if any(other is not None and other.shape == "entry" for other in beside):
+        return "fact", 0.9, say("Navn og verdi i en faktaboks.")
+    if any(letter.isdigit() for letter in unit.words.split(":", 1)[1]):
+        return "fact", 0.6, say("Navn og tall med kolon mellom.")
+    return None
+
+
+def _dash(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    if unit.shape != "dash":
+        return None
+    if spoken_in(unit.words):
+        return "quote", 0.95, say("Replikkstrek, og teksten sier hvem som snakker.")
+    run = _run_of_dashes(at, around)
+    if len(run) >= 2 and not any(spoken_in(other.words) for other in run):
+        return "point", 0.85, say("Flere linjer med strek rett under hverandre: en liste.")
+    if word_count(unit.words) >= 4 and ends_sentence(unit.words):
+        return "quote", 0.75, say("Replikkstrek foran hele setninger.")
+    return "point", 0.6, say("Strek foran noen få ord: et punkt.")
+
+
+def _run_of_dashes(at: int, around: Surroundings) -> list[Unit]:
+    """The lines with dashes that no empty line divides from this one."""
+    first = last = at
+    while first > 0 and not around.units[first].opens and around.units[first - 1].shape == "dash":
+        first -= 1
+    while last + 1 < len(around.units) and around.units[last + 1].shape == "dash" and not around.units[last + 1].opens:
+        last += 1
+    return list(around.units[first : last + 1])
+
+
+def _item(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
+    if unit.shape != "item":
+        return None
+    if len(sentences_of(unit.words)) > 1 and defined_in(unit.words):
+        return "definition", 0.7, say("Sier hva et ord betyr.")
+    return "point", 0.95, say("Et punkt i en liste.")
+
+
+def _marked(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    found = _MARKED.fullmatch(unit.words.strip())
+    if not found:
+        return None
+    if at >= around.last and word_count(found["words"]) <= 14:
+        return "slogan", 0.85, say("En kort setning i anførselstegn til slutt: et slagord.")
+    return "quote", 0.9, say("Hele avsnittet står i anførselstegn.")
+
+
+def _attributed(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    if word_count(unit.words) > _LONGEST_QUOTE_WORDS or unit.shape not in ("line", "prose"):
+        return None
+    if len(sentences_of(unit.words)) <= 4 and dashed_source(unit.words):
+        return "quote", 0.9, say("Et navn bak tankestrek til slutt: det er hentet fra noen.")
+    named = trailing_name(unit.words)
+    if named and (around.recurs(at) or named[1] in around.people.names):
+        why = say("Et navn til slutt uten tegn foran, og de samme ordene står i teksten: et uthevet sitat.")
+        plain = say("Et navn til slutt uten tegn foran: et uthevet sitat.")
+        return ("quote", 0.9, why) if around.recurs(at) else ("quote", 0.6, plain)
+    spoken = spoken_in(unit.words) if is_spoken(unit.words) else None
+    if spoken and not _PRONOUN.match(spoken.who):
+        return "quote", 0.85, say("Teksten sier hvem som snakker.")
+    return None
+
+
+def _title(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    if at != around.first or unit.shape not in ("line", "entry") or around.has_title:
+        return None
+    if word_count(unit.words) > 16 or len(around.units) < 3:
+        return None
+    following = around.unit(at + 1)
+    has_byline = following is not None and as_byline(following.words) is not None
+    if has_byline or not ends_sentence(unit.words):
+        return "title", 0.9, say("Den første linjen, alene og kort.")
+    return None
+
+
+def _heading(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    words = unit.words.strip()
+    if unit.shape != "line" or ends_sentence(words) or len(words) > _LONGEST_HEADING:
+        return None
+    if word_count(words) > _MOST_HEADING_WORDS or not (
+        words[:1].isupper() or words[:1].isdigit() or words[:1] in '«"*'
+    ):
+        return None
+    following = around.unit(at + 1)
+    if following is None or following.shape in ("heading", "rule"):
+        return None
+    is_led = word_count(following.words) > 12 or following.shape in ("entry", "item", "dash", "table", "quoted")
+    if is_led and unit.opens and following.opens:
+        return "heading", 0.85, say("En kort linje alene, uten punktum, med tekst under: en mellomtittel.")
+    return ("heading", 0.55, say("En kort linje alene, uten punktum.")) if is_led else None
+
+
+def _recurring(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    if unit.shape in ("line", "prose") and 6 <= word_count(unit.words) <= 45 and around.recurs(at):
+        return "quote", 0.7, say("De samme ordene står i teksten: et uthevet sitat.")
+    return None
+
+
+def _under_question(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    before = around.unit(at - 1)
+    if before is None or not is_question(before.words) or unit.shape not in ("line", "prose"):
+        return None
+    if tells_baton(before.words) and (tells_baton(unit.words) or word_count(unit.words) <= 40):
+        return "baton", 0.85, say("Hvem som får stafettpinnen videre.")
+    if _WHAT_IS.fullmatch(before.words.strip("*_ ")):
+        return "definition", 0.75, say("Svar på hva noe er.")
+    return None
+
+
+def _standfirst(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    early = around.units[around.first : at]
+    if at > around.first + 4 or unit.shape not in ("line", "prose") or not ends_sentence(unit.words):
+        return None
+    if any(word_count(other.words) > 16 or other.shape in ("dash", "run-in", "item") for other in early):
+        return None
+    if any(is_question(other.words) for other in early) or len(around.units) < 6:
+        return None
+    return "standfirst", 0.75, say("Det første avsnittet: ingressen.")
+
+
+def _appeal(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    rest = around.units[at + 1 :]
+    is_last = all(as_byline(other.words) or is_furniture(other.words) or other.shape == "rule" for other in rest)
+    if is_last and unit.shape in ("line", "prose") and 2 <= word_count(unit.words) <= 18 and len(around.units) > 3:
+        return "claim", 0.75, say("Noen få ord til slutt: oppfordringen.")
+    return None
+
+
+_SIGNS: Sequence[Sign] = (
+    _by_shape, _furniture, _source, _caption, _slot, _question, _byline, _entry, _dash, _item, _marked, _attributed,
+    _title, _heading, _recurring, _under_question, _appeal, _standfirst,
+)  # fmt: skip

@@ -1,0 +1,170 @@
+"""Sentences and clauses of the writer's own: titles and points are chosen among them, never made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+TITLE_WORDS, TITLE_CHARACTERS = 12, 84
+POINT_WORDS = 14
+LONGEST_POINT_WORDS = 22
+_GAP = re.compile(r"[.!?…][\"»”’)*_]*(?P<space>\s+)(?=[\"«“‘(*_]*[A-ZÆØÅÄÖ0-9–-])")
+_NO_END = re.compile(
+    r"(?:\b(?:f\.?eks|bl\.?a|d\.?v\.?s|o\.?s\.?v|m\.?m|m\.?fl|kl|nr|ca|pr|st|dr|prof|jf|mv|adm|tlf|vs|etc|e\.g"
+    r"|i\.e|mr|mrs|ms"
+    r"|[A-ZÆØÅ])|(?<!\d)\d{1,2})\.$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?:[,;:]\s+|\s+[–—]\s+)")
+_LEANING = re.compile(
+    r"(?:og|men|for|så|eller|derfor|dermed|likevel|da|dette|denne|disse|det|de|den|han|hun|ho|dei|der|derfra"
+    r"|her|slik"
+    r"|siden|deretter|også|ikke minst|ikkje minst|and|but|so|or|this|these|that|they|he|she|it|then|therefore)\b",
+    re.IGNORECASE,
+)
+"""Words that lean on the sentence before: a title that begins so says nothing by itself."""
+_JOINING = re.compile(
+    r"(?:og|men|der|som|slik|fordi|da|når|hvis|dersom|mens|medan|så|for å|noe som|noko som|eller|and|but|which"
+    r"|who|where"
+    r"|because|when|while|so)\b",
+    re.IGNORECASE,
+)
+_ADDING = re.compile(r"(?:og|men|and|but)\b", re.IGNORECASE)
+_NO_ITEM = {"og", "men", "som", "der", "and", "but", "which", "who"}
+_FILLER = re.compile(
+    r"(?:for å nevne noe|for å nemne noko|for eksempel|blant annet|to name a few|for example)\W*$", re.I
+)
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_ENDING = re.compile(r"(?<=[^.])\.[*_]*$")
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences, each as it stands; dates, initials and abbreviations end none."""
+    flat = " ".join(text.split())
+    found: list[str] = []
+    start = 0
+    for gap in _GAP.finditer(flat):
+        if _NO_END.search(flat[start : gap.start("space")]):
+            continue
+        found.append(flat[start : gap.start("space")])
+        start = gap.end("space")
+    return [*found, flat[start:]] if flat[start:].strip() else found
+
+
+def word_count(text: str) -> int:
+    """How many words."""
+    return len(_WORD.findall(text))
+
+
+def without_stop(text: str) -> str:
+    """Without the full stop at its end: titles and points have none."""
+    return _ENDING.sub("", text.strip())
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence begins with a word that leans on what was said before."""
+    return bool(_LEANING.match(text.lstrip('*_«"')))
+
+
+def title_among(sentences: Sequence[str]) -> str:
+    """The sentence that serves best as a title, or a clause of the first; empty where all are too long."""
+    fitting = [
+        (leans(sentence), _is_question(sentence), place, sentence)
+        for place, sentence in enumerate(sentences)
+        if 2 < word_count(sentence) <= TITLE_WORDS and len(sentence) <= TITLE_CHARACTERS
+    ]
+    firm = [entry for entry in fitting if not entry[0]]
+    if firm:
+        return min(firm)[3]
+    for sentence in sentences[:2]:
+        clause = first_clause(sentence)
+        if clause:
+            return clause
+    return fitting[0][3] if fitting else ""
+
+
+def first_clause(sentence: str) -> str:
+    """What stands before the first dash, colon, semicolon or comma, where it is a fitting title; else empty."""
+    for gap in _CLAUSE.finditer(sentence):
+        clause = sentence[: gap.start()].strip()
+        if word_count(clause) > TITLE_WORDS or len(clause) > TITLE_CHARACTERS:
+            return ""
+        if word_count(clause) >= 4 and not leans(clause) and _is_balanced(clause):
+            return clause
+    return ""
+
+
+def points_among(sentences: Sequence[str], most: int) -> list[str]:
+    """At most so many sentences, or clauses of long ones, in their order: the short ones first."""
+    candidates = [point for sentence in sentences for point in _points_of(sentence)]
+    whole = [at for at, point in enumerate(candidates) if not _ADDING.match(point)]
+    wanted = whole if len(whole) > 1 else range(len(candidates))
+    short = sorted(wanted, key=lambda at: (_weight(candidates[at]), at))[:most]
+    return [without_stop(candidates[at]) for at in sorted(short)]
+
+
+def _weight(point: str) -> int:
+    """How little a point is wanted: long ones, and those that lean."""
+    words = word_count(point)
+    return (0 if words <= POINT_WORDS else 3) + (1 if leans(point) else 0) + (1 if words < 3 else 0)
+
+
+def _points_of(sentence: str) -> list[str]:
+    """The sentence where it is short; else the items of its list, or its main clause with what «og» or «men» adds."""
+    words = word_count(sentence)
+    if words <= POINT_WORDS:
+        return [sentence]
+    items = _items_of(clauses_of(sentence))
+    if items:
+        return items
+    main, *others = _joined_clauses(sentence)
+    added = [clause for clause in others if _ADDING.match(clause) and 5 <= word_count(clause) <= POINT_WORDS + 2]
+    if 4 <= word_count(main) <= LONGEST_POINT_WORDS and (words > LONGEST_POINT_WORDS - 6 or added):
+        return [main, *added]
+    return [sentence] if words <= LONGEST_POINT_WORDS else []
+
+
+def _items_of(clauses: Sequence[str]) -> list[str]:
+    """Clauses that begin with the same word, as a list in a sentence does, with the clause that leads to them."""
+    for at in range(1, len(clauses) - 1):
+        first = clauses[at].split()[0]
+        alike = [clause for clause in clauses[at:] if clause.split()[0] == first and word_count(clause) > 1]
+        if len(alike) >= 2 and first.casefold() not in _NO_ITEM and word_count(clauses[at - 1]) <= LONGEST_POINT_WORDS:
+            fitting = [clause for clause in alike if word_count(clause) >= 3 and not _FILLER.match(clause)]
+            return [*clauses[at - 1 : at], *fitting]
+    return []
+
+
+def _joined_clauses(sentence: str) -> list[str]:
+    """The sentence cut only where a clause ends: before a dash, a semicolon, or a comma that a joining word follows."""
+    found: list[str] = []
+    start = 0
+    for gap in _CLAUSE.finditer(sentence):
+        is_comma = gap[0].startswith(",")
+        if is_comma and not _JOINING.match(sentence, gap.end()):
+            continue
+        if _is_balanced(sentence[start : gap.start()]) and gap.start() > start:
+            found.append(sentence[start : gap.start()].strip())
+            start = gap.end()
+    return [*found, sentence[start:].strip()]
+
+
+def clauses_of(sentence: str) -> list[str]:
+    """The sentence cut at its commas, semicolons, colons and dashes, never inside marks of quotation or brackets."""
+    found: list[str] = []
+    start = 0
+    for gap in _CLAUSE.finditer(sentence):
+        if _is_balanced(sentence[start : gap.start()]):
+            found.append(sentence[start : gap.start()].strip())
+            start = gap.end()
+    found.append(sentence[start:].strip())
+    return [clause for clause in found if clause]
+
+
+def _is_balanced(text: str) -> bool:
+    marks = (("(", ")"), ("«", "»"), ("“", "”"), ("[", "]"))
+    return all(text.count(left) == text.count(right) for left, right in marks) and text.count("**") % 2 == 0
+
+
+def _is_question(sentence: str) -> bool:
+    return sentence.rstrip('»"”').endswith("?")

@@ -1,0 +1,146 @@
+"""What the words of one unit give away: questions, sources, captions, furniture, figures, definitions, batons."""
+
+from __future__ import annotations
+
+import re
+
+from leaderdeck.intake.prose_to_talk_units import split_entry
+from leaderdeck.quick_dataclass import dataclass
+
+_SOURCE = re.compile(r"(?:kilde|kilder|kjelde|kjelder|source|sources|referanser|referansar)[ \t]*:", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:foto|photo|bilde|bilete|illustrasjon|ill\.|illustration|fotograf)[ \t]*:[ \t]*(?P<who>[^\n]{2,80})", re.I
+)
+_ALT_CREDIT = re.compile(r"\((?:foto|photo)[ \t]*:?[ \t]*(?P<who>[^)\n]{2,80})\)", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"(?:historisk arkiv|publisert under\b.*|(?:sist )?(?:publisert|oppdatert|endret|endra|published"
+    r"|updated)\b[ \t]*:?[ \t]*"
+    r"(?:av\b.*|den\b.*|\d.*)?|artikkel[ \t]*\|.*|nyhet[ \t]*\|.*|del(?: saken| artikkelen| på)?\b[ \t:]*"
+    r"(?:facebook|twitter|x|linkedin|e-?post|bluesky)?(?:[ \t,|·]+(?:facebook|twitter|x|linkedin|e-?post|bluesky))*"
+    r"|(?:facebook|twitter|linkedin|e-?post|share|tweet|print|skriv ut|lytt|listen)(?:[ \t,|·]+(?:facebook"
+    r"|twitter|linkedin"
+    r"|e-?post|share|tweet|print|skriv ut|lytt))*|tips en venn|hopp til (?:hoved)?innhold|hopp til hovudinnhald"
+    r"|skip to content"
+    r"|til toppen|back to top|les også\b.*|les meir?\b.*|read more\b.*|annonse|abonner\b.*"
+    r"|meld deg på nyhetsbrev\b.*"
+    r"|informasjonskapsler|cookies?\b.*|laster inn.*|dette er en arkivert.*|\d+ kommentarer|side \d+ av \d+)[.:]?",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"(?:\d{1,2}\.[ ](?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
+    r"|desember)(?:[ ]\d{4})?"
+    r"|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})",
+    re.IGNORECASE,
+)
+_BATON = re.compile(
+    r"stafettpinne|sende[r]? stafetten|gi(?:r)? stafetten|utfordre(?:r|t)?\b|pass(?:es)? the baton|nominer",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(
+    r"(?P<term>[A-ZÆØÅ][\wæøå-]{5,40})[ ](?:er|betyr|tyder|handler om|handlar om|innebærer|inneber|består av"
+    r"|vil si|is|means)\b"
+)
+_FIGURE = re.compile(
+    r"(?<![\w.,-])(?P<figure>(?:\d{1,3}(?:[.\u00a0\u202f ]\d{3})+|\d+(?:,\d+)?)"
+    r"(?:[ \u00a0](?:prosent|kroner|kr|millioner|milliarder|mill\.|mrd\.|km2|km²|percent|million|billion)"
+    r"|[ \u00a0]?%)?)"
+    r"(?![\w-]|[.,]\d)(?P<behind>[ ](?P<next>[\wæøå-]+))?"
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_UNITED = re.compile(r"[.\u00a0\u202f ]\d{3}|prosent|percent|%|kr|mill|mrd|million|milliard|km")
+_VALUE = re.compile(
+    r"(?P<value>(?:ca\.?[ ]|om lag[ ]|over[ ]|under[ ])?[+−-]?\d(?:[\d.,\u00a0\u202f]"
+    r"|[ ](?=\d))*)[ \u00a0]?(?P<unit>.*)",
+    re.DOTALL,
+)
+_COUNTED_LATER = re.compile(r"\(.*?\)[ ](?P<unit>[\wæøå]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFact:
+    """A figure or a plain fact as the text gives it: nothing is reckoned or rounded."""
+
+    place: int
+    label: str
+    value: str
+    unit: str = ""
+    source: str = ""
+
+
+def is_question(words: str) -> bool:
+    """Whether the unit is one question and nothing else."""
+    text = words.strip().strip("*_")
+    return text.endswith("?") and len(text) <= 220 and not re.search(r"[.!?][ ]+[A-ZÆØÅ]", text[:-1])
+
+
+def is_source(words: str) -> bool:
+    """Whether the unit says where figures or words are from."""
+    return bool(_SOURCE.match(words.strip("*_ ")))
+
+
+def credit_in(words: str) -> str:
+    """Whose picture a caption tells of; empty where it tells of none."""
+    found = _ALT_CREDIT.search(words) or _CREDIT.search(words)
+    return found["who"].strip(" .)") if found and len(words) <= 700 else ""
+
+
+def is_furniture(words: str) -> bool:
+    """Whether the line belongs to the page that the text stood on, not to the text."""
+    return len(words) <= 120 and bool(_FURNITURE.fullmatch(words.strip("*_ []")))
+
+
+def date_in(words: str) -> str:
+    """The first date that the words name, as written; empty where they name none."""
+    found = _DATE.search(words)
+    return found[0] if found else ""
+
+
+def tells_baton(words: str) -> bool:
+    """Whether somebody is to go on where this one ends."""
+    return bool(_BATON.search(words))
+
+
+def defined_in(words: str) -> str:
+    """The word that a sentence says the meaning of; empty where it says none."""
+    found = _DEFINITION.match(words)
+    return found["term"] if found else ""
+
+
+def figure_in(sentence: str) -> FoundFact | None:
+    """The figure of a sentence and its unit: counts with a thousands mark, shares, sums. Years and dates are none."""
+    for found in _FIGURE.finditer(sentence):
+        figure = found["figure"].strip()
+        if _YEAR.fullmatch(figure) or not _UNITED.search(figure):
+            continue
+        value, unit = value_and_unit(figure)
+        if not unit:
+            later = _COUNTED_LATER.match(sentence[found.end("figure") :].lstrip())
+            unit = later["unit"] if later else (found["next"] or "")
+        return FoundFact(0, sentence, value, unit)
+    return None
+
+
+def shown_figure(sentence: str) -> str:
+    """The figure with its unit as it stands in the sentence, to be set large."""
+    for found in _FIGURE.finditer(sentence):
+        figure = found["figure"].strip()
+        if not _YEAR.fullmatch(figure) and _UNITED.search(figure):
+            return figure
+    return ""
+
+
+def value_and_unit(text: str) -> tuple[str, str]:
+    """`456 km2` gives value and unit; what begins with no figure is all value."""
+    found = _VALUE.fullmatch(text.strip())
+    return (found["value"].strip(), found["unit"].strip()) if found else (text.strip(), "")
+
+
+def entry_fact(place: int, words: str) -> FoundFact | None:
+    """The fact of a line `label: value`; None for sources, credits and other lines with a colon."""
+    if is_source(words) or credit_in(words) or is_furniture(words):
+        return None
+    entry = split_entry(words)
+    if entry is None or len(entry[0].split()) > 5:
+        return None
+    value, unit = value_and_unit(entry[1])
+    return FoundFact(place, entry[0], value, unit)

@@ -1,0 +1,394 @@
+"""Units and guesses → slides: which words stand on which slide, and which are said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from leaderdeck.intake.prose_to_talk_blocks import (
+    contrast_of,
+    fact_lines,
+    figure_lines,
+    photo_words,
+    quotation_of,
+    timeline_of,
+)
+from leaderdeck.intake.prose_to_talk_guess import Guess, GuessKind
+from leaderdeck.intake.prose_to_talk_people import People, as_byline
+from leaderdeck.intake.prose_to_talk_planned import PlannedCard, PlannedSlide, covers
+from leaderdeck.intake.prose_to_talk_sentences import (
+    points_among,
+    sentences_of,
+    title_among,
+    without_stop,
+    word_count,
+)
+from leaderdeck.intake.prose_to_talk_signs import defined_in
+from leaderdeck.intake.prose_to_talk_styles import Style
+from leaderdeck.intake.prose_to_talk_units import Unit
+from leaderdeck.language import Sentence
+
+STATEMENT_CHARACTERS = 160
+"""A longer paragraph is not set large alone on a slide."""
+_CONTEXT_WORDS = 90
+_LIST_MARKS = ("- ", *(str(digit) for digit in range(10)))
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+
+
+class SlidePlan:
+    """Takes the guesses in turn; `finish` gives the slides. What it does not show is said or listed as left out."""
+
+    def __init__(self, units: Sequence[Unit], guesses: Sequence[Guess], people: People, style: Style) -> None:
+        self.units, self.guesses, self.people, self.style = units, guesses, people, style
+        self.card = PlannedCard()
+        self.slides: list[PlannedSlide] = []
+        self.left_out: list[tuple[int, str, Sentence]] = []
+        self.sources: list[tuple[int, str]] = []
+        self.programme_slides: dict[int, list[PlannedSlide]] = {}
+        """Slides of a programme by the unit that tells of it; filled before `run`."""
+        self._waiting: list[tuple[int, str]] = []
+        self._list_level = self._next_number = 0
+        self._section = ""
+        self._last_prose: PlannedSlide | None = None
+        self._handlers: dict[GuessKind, Callable[[Unit, Guess], None]] = {
+            "title": self._title, "byline": self._byline, "standfirst": self._standfirst, "heading": self._heading,
+            "question": self._question, "prose": self._prose, "quote": self._quote, "fact": self._fact,
+            "point": self._point, "claim": self._claim, "speech": self._speech, "source": self._source,
+            "caption": self._caption, "definition": self._definition, "baton": self._baton, "slogan": self._slogan,
+            "slot": self._slot, "block": self._block, "private": self._private, "leave-out": self._leave_out,
+        }  # fmt: skip
+
+    def run(self) -> None:
+        """Every unit, in its order."""
+        for unit, guess in zip(self.units, self.guesses, strict=True):
+            if unit.place in self.programme_slides:
+                self._programme(unit)
+            else:
+                self._handlers[guess.kind](unit, guess)
+        if self._waiting:
+            self._new(waits=True)
+
+    # Slides
+
+    def _new(self, title: str = "", *, level: int = 2, waits: bool = False) -> PlannedSlide:
+        """Another slide; what waited to be said is said on it."""
+        slide = PlannedSlide(_plain(title), level)
+        if waits:
+            for place, words in self._waiting:
+                slide.say(place, words)
+            self._waiting = []
+        self.slides.append(slide)
+        self._last_prose = None
+        return slide
+
+    def _open_slide(self) -> PlannedSlide | None:
+        return self.slides[-1] if self.slides and self.slides[-1].is_open else None
+
+    def _finish(self, slide: PlannedSlide, unit: Unit) -> None:
+        """Say the unit on its slide, unless every word of it is seen there."""
+        slide.take(unit.place)
+        is_clock = unit.said[:2].casefold() == "kl"  # an agenda shows the time without it
+        if is_clock or not covers(slide.shows(), unit.said):
+            slide.say(unit.place, unit.said)
+
+    # The cover
+
+    def _title(self, unit: Unit, _guess: Guess) -> None:
+        if self.card.title:
+            self._heading(unit, _guess)
+            return
+        self.card.title = _plain(without_stop(unit.words))
+        self.card.take(unit.place)
+
+    def _byline(self, unit: Unit, guess: Guess) -> None:
+        person = as_byline(unit.words)
+        if self.card.person is None and person is not None:
+            self.card.person = person
+        self.card.take(unit.place)
+        if not covers(self.card.shows(), unit.said):
+            self.card.notes.append(unit.said)
+
+    def _standfirst(self, unit: Unit, _guess: Guess) -> None:
+        sentences = sentences_of(unit.words)
+        slide = self._new(waits=True)
+        short = next((plain for each in sentences if len(plain := _plain(each)) <= STATEMENT_CHARACTERS), "")
+        if short:
+            slide.body.append([short])
+            slide.is_set = True
+        else:
+            self._fill(slide, sentences)
+        self._finish(slide, unit)
+        self._last_prose = slide if self.style.merged_words > 130 else None
+
+    # Headings and questions
+
+    def _heading(self, unit: Unit, _guess: Guess) -> None:
+        if not unit.words.strip():
+            return
+        slide = self._new(without_stop(unit.words), level=1, waits=True)
+        slide.take(unit.place)
+        slide.is_open = True
+        self._section = slide.title
+
+    def _question(self, unit: Unit, _guess: Guess) -> None:
+        slide = self._new(unit.words, waits=True)
+        slide.take(unit.place)
+        slide.is_open = True
+
+    # Prose
+
+    def _prose(self, unit: Unit, guess: Guess) -> None:
+        opened = self._open_slide()
+        if opened is not None and opened.level == 2:
+            self._answer(opened, unit)
+        elif self._is_context(unit):
+            self._waiting.append((unit.place, unit.said))
+        elif self._joins(unit):
+            self._add_prose(unit)
+        else:
+            self._begin_prose(unit)
+
+    def _answer(self, slide: PlannedSlide, unit: Unit) -> None:
+        if not slide.body:
+            self._fill_points(slide, sentences_of(unit.words))
+        slide.say(unit.place, unit.said)
+
+    def _is_context(self, unit: Unit) -> bool:
+        """Whether the paragraph leads up to a quotation."""
+        if unit.words.rstrip().endswith(":") and self._kind_after(unit) in ("quote", "slogan"):
+            return True
+        return (
+            self.style.has_context and self._kind_after(unit) == "quote" and word_count(unit.words) <= _CONTEXT_WORDS
+            and not timeline_of(sentences_of(unit.words))
+        )  # fmt: skip
+
+    def _kind_after(self, unit: Unit) -> str:
+        following = self.guesses[unit.place : unit.place + 1]
+        return following[0].kind if following else ""
+
+    def _joins(self, unit: Unit) -> bool:
+        slide = self._last_prose
+        if slide is None or self._is_special(unit):
+            return False
+        return sum(map(word_count, slide.notes)) + word_count(unit.words) <= self.style.merged_words
+
+    def _is_special(self, unit: Unit) -> bool:
+        sentences = sentences_of(unit.words)
+        return bool(timeline_of(sentences) or contrast_of(sentences))
+
+    def _add_prose(self, unit: Unit) -> None:
+        slide = self._last_prose
+        assert slide is not None
+        slide.say(unit.place, unit.said)
+        said = [sentence for words in slide.notes for sentence in sentences_of(words)]
+        if not slide.is_set:
+            slide.title, slide.body = "", []
+            self._fill(slide, said)
+
+    def _begin_prose(self, unit: Unit) -> None:
+        sentences = sentences_of(unit.words)
+        timeline, contrast = timeline_of(sentences), contrast_of(sentences)
+        slide = self._new(waits=True)
+        if timeline:
+            slide.title = self._section
+            slide.body.append(["::: tidslinje", *timeline, ":::"])
+        elif contrast:
+            slide.title, left, right = contrast
+            slide.body.append(["::: kolonner", *left, "", "+++", "", *right, ":::"])
+        else:
+            self._fill(slide, sentences)
+        slide.say(unit.place, unit.said)
+        self._last_prose = None if timeline or contrast else slide
+
+    def _fill(self, slide: PlannedSlide, sentences: Sequence[str]) -> None:
+        """Title and points, or a statement where there is one short sentence only."""
+        plain = [_plain(sentence) for sentence in sentences]
+        if len(plain) == 1 and len(plain[0]) <= STATEMENT_CHARACTERS:
+            slide.body.append([plain[0]])
+            return
+        title = title_among(plain)
+        slide.title = without_stop(title)
+        rest = [sentence for sentence in plain if sentence != title]
+        self._fill_points(slide, rest)
+        if not slide.title and not slide.body:
+            slide.body.append([plain[0]] if plain else [])
+
+    def _fill_points(self, slide: PlannedSlide, sentences: Sequence[str]) -> None:
+        if len(sentences) == 1 and word_count(sentences[0]) <= 30:
+            slide.body.append([_plain(sentences[0])])
+            return
+        points = points_among([_plain(sentence) for sentence in sentences], self.style.most_points)
+        if len(points) == 1:
+            slide.body.append([points[0]])
+        elif points:
+            slide.body.append([f"- {point}" for point in points])
+
+    # What is marked off from the prose
+
+    def _quote(self, unit: Unit, guess: Guess) -> None:
+        before = self.units[unit.place - 2].words if unit.place > 1 else ""
+        shown, who = quotation_of(unit.words, guess.who, before)
+        slide = self._new(waits=True)
+        slide.body.append([f"> {shown}", *([f"> — {who}"] if who else [])])
+        self._finish(slide, unit)
+
+    def _fact(self, unit: Unit, _guess: Guess) -> None:
+        slide = self.slides[-1] if self.slides else None
+        is_box = slide is not None and bool(slide.body) and slide.body[-1][0] == "::: fakta" and not slide.sources
+        if slide is None or not (is_box or (slide.is_open and not slide.body)):
+            slide = self._new(self._section, waits=True)
+        slide.level, slide.is_open = 2, False
+        if not is_box:
+            slide.body.append(["::: fakta", ":::"])
+        slide.body[-1][-1:] = [*fact_lines(unit.words), ":::"]
+        self._finish(slide, unit)
+
+    def _point(self, unit: Unit, _guess: Guess) -> None:
+        slide = self.slides[-1] if self.slides else None
+        goes_on = (
+            slide is not None
+            and slide.is_open
+            and (not slide.body or slide.body[-1][0].lstrip().startswith((*_LIST_MARKS, "::: fakta")))
+        )
+        if slide is None or not goes_on:
+            slide = self._new(self._section if self.slides else "", waits=True)
+            slide.is_open = True
+        slide.level = 2
+        figures = figure_lines(unit.words) if not slide.body or slide.body[-1][0] == "::: fakta" else []
+        if figures and not slide.body:
+            slide.body.append(["::: fakta", *figures, ":::"])
+        elif figures:
+            slide.body[-1][-1:] = [*figures, ":::"]
+        else:
+            if not slide.body or not slide.body[-1][0].lstrip().startswith(_LIST_MARKS):
+                slide.body.append([])
+                self._list_level, self._next_number = unit.level, 0
+            depth = max(0, min(unit.level - self._list_level, 3)) if slide.body[-1] else 0
+            slide.body[-1].append(f"{'   ' * depth}{self._mark_of(unit, depth)} {_flat(unit.words)}")
+        self._finish(slide, unit)
+
+    def _mark_of(self, unit: Unit, depth: int) -> str:
+        """The item's own number where the list counts so, too; else a bullet, and the number as a word."""
+        if not unit.number:
+            self._next_number = -1
+            return "-"
+        number = int(unit.number[:-1])
+        counts = depth == 0 and unit.number.endswith(".") and self._next_number in (0, number)
+        self._next_number = number + 1 if counts else -1
+        return f"{number}." if counts else f"- {unit.number}"
+
+    def _claim(self, unit: Unit, guess: Guess) -> None:
+        sentences = sentences_of(unit.words)
+        is_last = all(
+            other.kind in ("byline", "leave-out", "source", "private") for other in self.guesses[unit.place :]
+        )
+        slide = self._new(waits=True)
+        if is_last and not guess.is_changed:
+            slide.title, slide.layout = without_stop(_plain(sentences[0])), "avslutning"
+            if sentences[1:]:
+                slide.body.append([_flat(" ".join(sentences[1:]))])
+        elif len(unit.words) <= STATEMENT_CHARACTERS:
+            slide.body.append([_plain(_flat(unit.words))])
+        else:
+            self._fill(slide, sentences)
+        self._finish(slide, unit)
+
+    def _speech(self, unit: Unit, _guess: Guess) -> None:
+        if self.slides:
+            self.slides[-1].say(unit.place, unit.said)
+        else:
+            self._waiting.append((unit.place, unit.said))
+
+    def _source(self, unit: Unit, _guess: Guess) -> None:
+        self.sources.append((unit.place, unit.words))
+        slide = self.slides[-1] if self.slides else None
+        if (
+            slide is not None
+            and not (slide.is_set or slide.sources)
+            and slide.body
+            and slide.body[-1][0].startswith((":::", "- ", "|", ">"))
+        ):
+            slide.sources.append(_flat(unit.words))
+            slide.take(unit.place)
+
+    def _caption(self, unit: Unit, _guess: Guess) -> None:
+        shown, credit = photo_words(unit.words)
+        slide = self._new(waits=True)
+        if shown and len(shown) <= STATEMENT_CHARACTERS:
+            slide.body.append([_plain(shown)])
+        else:
+            self._fill(slide, sentences_of(shown or unit.words))
+        if credit:
+            slide.sources.append(credit)
+        slide.say(unit.place, unit.said)
+
+    def _definition(self, unit: Unit, _guess: Guess) -> None:
+        slide = self._open_slide()
+        if unit.shape == "item" and slide is not None and slide.body:  # the list goes on below
+            slide = PlannedSlide(defined_in(unit.words) or self._section)
+            self.slides.insert(len(self.slides) - 1, slide)
+        elif slide is None or slide.body:
+            slide = self._new(defined_in(unit.words) or self._section, waits=True)
+        slide.level = 2
+        sentences = sentences_of(unit.words)
+        shown = sentences[0] if word_count(unit.words) > 45 else unit.words
+        slide.body.append(["::: merk", _plain(_flat(shown)), ":::"])
+        slide.say(unit.place, unit.said)
+
+    def _baton(self, unit: Unit, _guess: Guess) -> None:
+        slide = self._open_slide() or self._new(waits=True)
+        slide.body.append(["::: merk", _plain(_flat(unit.words)), ":::"])
+        slide.say(unit.place, unit.said)
+        slide.is_open = False
+
+    def _slogan(self, unit: Unit, _guess: Guess) -> None:
+        slide = self._new(unit.words, waits=True)
+        slide.layout = "avslutning"
+        self._finish(slide, unit)
+
+    def _slot(self, unit: Unit, _guess: Guess) -> None:
+        slide = self.slides[-1] if self.slides else None
+        is_agenda = slide is not None and bool(slide.body) and slide.body[-1][0] == "::: agenda"
+        if slide is None or not (is_agenda or (slide.is_open and not slide.body)):
+            slide = self._new(self._section, waits=True)
+        slide.level, slide.is_open = 2, False
+        if not is_agenda:
+            slide.body.append(["::: agenda", ":::"])
+        slide.body[-1][-1:] = [f"- {_flat(unit.words)}", ":::"]
+        self._finish(slide, unit)
+
+    def _programme(self, unit: Unit) -> None:
+        made = self.programme_slides[unit.place]
+        for place, words in self._waiting:
+            made[0].say(place, words)
+        self._waiting = []
+        self.slides += made
+        self._last_prose = None
+        made[0].say(unit.place, unit.said)
+
+    def _block(self, unit: Unit, _guess: Guess) -> None:
+        slide = self._open_slide()
+        if slide is None or slide.body:
+            slide = self._new(self._section if self.slides else "", waits=True)
+        slide.level, slide.is_open = 2, False
+        slide.body.append(unit.text.split("\n"))
+        slide.is_set = True
+        slide.take(unit.place)
+
+    def _private(self, unit: Unit, _guess: Guess) -> None:
+        slide = self.slides[-1] if self.slides else self._new(waits=True)
+        slide.private.append(unit.text)
+        slide.take(unit.place)
+
+    def _leave_out(self, unit: Unit, guess: Guess) -> None:
+        if any(letter.isalnum() for letter in unit.words):
+            self.left_out.append((unit.place, unit.said, guess.why))
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _plain(words: str) -> str:
+    """Without emphasis: a title, a quotation or a point is emphasized as a whole."""
+    return _EMPHASIS.sub(r"\2", _flat(words))

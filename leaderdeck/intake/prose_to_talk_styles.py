@@ -1,0 +1,65 @@
+"""What kinds of talk differ in, and which kind a text looks like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from leaderdeck.intake.prose_to_talk_guess import GuessKind, TalkKind
+from leaderdeck.intake.prose_to_talk_programme import Programme
+from leaderdeck.intake.prose_to_talk_sentences import word_count
+from leaderdeck.intake.prose_to_talk_units import Unit
+from leaderdeck.quick_dataclass import dataclass
+
+_TRAINING = re.compile(
+    r"\b(?:opplæring|folkevalgtopplæring|folkevaldopplæring|kurs|lær(?:e|ings)mål|training|course)\w*", re.I
+)
+_FIRST_PERSON = re.compile(r"\b(?:jeg|meg|eg|i|me)\b", re.IGNORECASE)
+_SHORT = 900
+"""Words: about seven minutes of speech."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a kind of talk is made of prose."""
+
+    merged_words: int
+    """Paragraphs that follow one another share a slide up to so many words: 130 words are a minute of speech."""
+    most_points: int = 4
+    has_context: bool = False
+    """Whether a paragraph before a quotation is said on the quotation's slide."""
+    facts_first: bool = False
+    has_programme: bool = False
+
+
+STYLES: dict[TalkKind, Style] = {
+    "keynote": Style(120, has_context=True),
+    "greeting": Style(140, has_context=True),
+    "interview": Style(110),
+    "article": Style(110, has_context=True),
+    "workshop": Style(110, has_programme=True),
+    "municipality": Style(90, facts_first=True),
+    "training": Style(80, most_points=5),
+}
+
+
+def kind_of(units: Sequence[Unit], kinds: Sequence[GuessKind], programme: Programme) -> TalkKind:
+    """The kind of talk that a text looks like."""
+    counts = Counter(kinds)
+    words = sum(word_count(unit.words) for unit in units)
+    text = " ".join(unit.words for unit in units)
+    spoken = sum(unit.shape == "dash" and kind == "quote" for unit, kind in zip(units, kinds, strict=True))
+    if counts["slot"] >= 2 or (programme.slots and programme.minutes):
+        return "workshop"
+    if counts["question"] >= 3 and counts["question"] * 3 >= counts["prose"]:
+        return "interview"
+    if _TRAINING.search(text) and (counts["question"] or counts["point"] >= 3):
+        return "training"
+    if spoken >= 2:
+        return "article"
+    if counts["fact"] >= 3 and counts["fact"] >= counts["prose"]:
+        return "municipality"
+    if words <= _SHORT and len(_FIRST_PERSON.findall(text)) >= 4:
+        return "greeting"
+    return "article" if counts["quote"] >= 2 else "keynote"
