@@ -55,11 +55,16 @@ def find(view: TalkView) -> Iterator[Finding]:
 
 def _finding(view: TalkView, programme: Programme, trouble: Trouble) -> Finding:
     rule, severity = _RULE_OF[trouble.kind]
-    message, advice = _SENTENCES[trouble.kind](programme, trouble)
+    message, advice = trouble_words(programme, trouble)
     line = programme.line if trouble.slot is None else programme.slots[trouble.slot].line
     repair, name = _repair(programme, trouble)
     number = view.slides[programme.slide].number
     return Finding(rule, severity, number, line, message, advice, repair, name)
+
+
+def trouble_words(programme: Programme, trouble: Trouble) -> tuple[Sentence, Sentence]:
+    """What does not add up, and what can be done about it."""
+    return _SENTENCES[trouble.kind](programme, trouble)
 
 
 def _repair(programme: Programme, trouble: Trouble) -> tuple[Repair | None, Sentence | None]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ LAYOUTS: tuple[KnownWord, ...] = (
     KnownWord("avslutning", "avslutting", "closing", say("takk og farvel")),
     KnownWord("tom", "tom", "blank", say("uten tittel")),
     KnownWord("skjult", "skjult", "hidden", say("hoppes over når du viser")),
+    KnownWord("bolk", "bolk", "slot", say("tiden til bolken med samme navn i programmet")),
 )
 PICTURES: tuple[KnownWord, ...] = (
     KnownWord("venstre", "venstre", "left", say("bildet til venstre")),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from leaderdeck.deck.slide import FrontMatter, LayoutName
+from leaderdeck.deck.slide import FrontMatter, LayoutName, Slide
 from leaderdeck.desktop.dialogs.dialog_frame import button
 from leaderdeck.desktop.icons import icon
 from leaderdeck.desktop.panes.choice_shelf import Choice, ChoiceShelf
@@ -16,6 +16,7 @@ from leaderdeck.desktop.panes.layout_names import layout_words
 from leaderdeck.desktop.panes.layout_thumbnails import BrandSample, LayoutSample, SampleMaker, SlicePainter, Subject
 from leaderdeck.language import Sentence, say
 from leaderdeck.scene.choose_layout import layout_by_content
+from leaderdeck.scene.slot_slides import as_shown
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.session import ShownSlide
@@ -180,7 +181,11 @@ class LayoutPane(QWidget):
         if shown is None:
             return None
         card = self._talk.deck.front_matter if self._talk else FrontMatter()
-        return Subject(shown.slide, shown.kit, card, self._section_number(), shown.folder, shown.number)
+        return Subject(self._slide(shown), shown.kit, card, self._section_number(), shown.folder, shown.number)
+
+    def _slide(self, shown: ShownSlide) -> Slide:
+        """The slide as it is seen: that of a slot with what the programme says of it."""
+        return as_shown(shown.slide, shown.index, self._talk.deck) if self._talk else shown.slide
 
     def _section_number(self) -> int:
         """Sections are numbered in the order of the talk; a slide that became one is the next."""
@@ -244,7 +249,7 @@ class LayoutPane(QWidget):
         if self._shown is None:
             return
         index = self._shown.index
-        layout = None if name == layout_by_content(self._shown.slide) else name
+        layout = None if name == layout_by_content(self._slide(self._shown)) else name
         if layout != self._shown.slide.layout:
             self.rewrite_requested.emit(lambda text: set_layout(text, index, layout))
 

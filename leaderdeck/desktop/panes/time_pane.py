@@ -1,4 +1,4 @@
-"""The time pane: how long the talk takes against its frame, and how the time is spread over the slides."""
+"""The time pane: how long the talk takes against its frame, slide by slide; and the programme of a day that has one."""
 
 from __future__ import annotations
 
@@ -6,27 +6,42 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.near_button import NearButton
 from leaderdeck.desktop.panes.slide_times import SlideTimesModel, TalkTime, measure_time
 from leaderdeck.desktop.panes.spoken_time import range_words, slides_words, thousands
 from leaderdeck.desktop.panes.time_bars import SlideTimeDelegate, TimeGauge
 from leaderdeck.language import Sentence, say
+from leaderdeck.outline.programmes import programmes_of
 
 if TYPE_CHECKING:
+    from leaderdeck.desktop.panes.programme_view import ProgrammeView
     from leaderdeck.talk import Talk
 
 
 class TimePane(QWidget):
-    """Words and minutes of the whole, and a bar for each slide. Choosing a slide goes there."""
+    """Words and minutes of the whole, and a bar for each slide; or the slots of the programme. Choosing goes there."""
 
     line_requested = Signal(int)
+    rewrite_requested = Signal(object)
+    """A function str → str."""
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._talk: Talk | None = None
+        self._looked_at: Talk | None = None
         self._time: TalkTime | None = None
         self._asked: Talk | None = None
         self._number = 0
@@ -49,7 +64,10 @@ class TimePane(QWidget):
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.clicked.connect(self._go)
         self._list.activated.connect(self._go)
+        self.programme: ProgrammeView | None = None
+        self.modes = {name: NearButton() for name in ("programme", "slides")}
         self._lay_out()
+        self.modes["programme"].setChecked(True)
         self.retranslate()
 
     @property
@@ -66,7 +84,7 @@ class TimePane(QWidget):
         """This talk; its time is measured when somebody looks."""
         self._talk = talk
         if self.isVisible():
-            self._ask()
+            self._look()
 
     def show_place(self, number: int, line: int) -> None:
         """The slide under the cursor is marked."""
@@ -80,6 +98,9 @@ class TimePane(QWidget):
     def retranslate(self) -> None:
         """All words anew."""
         self.setAccessibleName(str(say("Tid")))
+        for name, words in (("programme", say("Programmet")), ("slides", say("Lysbildene"))):
+            self.modes[name].setText(str(words))
+            self.modes[name].setAccessibleName(str(words))
         self._list.setAccessibleName(str(say("Tid for hvert lysbilde")))
         self._gauge.setAccessibleName(str(say("Tid mot tidsrammen")))
         self._legend.setText(str(say("Hule søyler er anslag for lysbilder uten talenotater.")))
@@ -95,12 +116,39 @@ class TimePane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The time is measured when somebody looks."""
         super().showEvent(event)
-        self._ask()
+        self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is low, the list keeps its room and the explanations go."""
         super().resizeEvent(event)
         self._give_way()
+
+    def _look(self) -> None:
+        """What somebody looks at: the programme, or the slides, whose time is measured then."""
+        if self._talk is not None and self._talk is not self._looked_at:
+            self._looked_at = self._talk
+            if self.programme is not None or programmes_of(self._talk.deck):
+                self._made_programme().show_talk(self._talk)
+        programme = self.programme if self.programme is not None and self.programme.has_programme else None
+        self._mode_row.setVisible(programme is not None)
+        shows_programme = programme is not None and self.modes["programme"].isChecked()
+        if self.programme is not None:
+            self.programme.setVisible(shows_programme)
+        self._slides.setVisible(not shows_programme)
+        if not shows_programme:
+            self._ask()
+
+    def _made_programme(self) -> ProgrammeView:
+        """The programme's own part of the pane, made for the first talk that has one."""
+        if self.programme is None:
+            from leaderdeck.desktop.panes.programme_view import ProgrammeView  # costs no start: most talks have none
+
+            self.programme = ProgrammeView()
+            self.programme.line_requested.connect(self.line_requested)
+            self.programme.rewrite_requested.connect(self.rewrite_requested)
+            self.programme.failed.connect(self.failed)
+            self._column.insertWidget(1, self.programme, 1)
+        return self.programme
 
     def _give_way(self) -> None:
         """The legend goes first, then the words, then the gauge: the heading says the same."""
@@ -113,7 +161,7 @@ class TimePane(QWidget):
             self._words.setVisible(gone < 2)
             self._gauge.setVisible(gone < 3)
             self._head.invalidate()
-            if self._head.totalHeightForWidth(self.width()) + rows <= self.height():
+            if self._head.totalHeightForWidth(self.width()) + rows <= self._slides.height():
                 break
 
     def _lay_out(self) -> None:
@@ -128,11 +176,34 @@ class TimePane(QWidget):
             if isinstance(widget, QLabel):
                 widget.setWordWrap(True)
             head.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._list, 1)
+        self._slides = QWidget()
+        slides = QVBoxLayout(self._slides)
+        slides.setContentsMargins(0, 0, 0, 0)
+        slides.setSpacing(0)
+        slides.addLayout(head)
+        slides.addWidget(self._list, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._modes_in_a_row())
+        self._column.addWidget(self._slides, 1)
+        self._mode_row.hide()
+
+    def _modes_in_a_row(self) -> QWidget:
+        """What to look at, where the talk has a programme."""
+        em = self.fontMetrics().height()
+        self._mode_row = QWidget()
+        row = QHBoxLayout(self._mode_row)
+        row.setContentsMargins(em // 2, em // 4, em // 2, 0)
+        group = QButtonGroup(self)
+        for button in self.modes.values():
+            button.setCheckable(True)
+            button.setProperty("kind", "quiet")
+            group.addButton(button)
+            row.addWidget(button)
+            button.toggled.connect(lambda _: self._look())
+        row.addStretch(1)
+        return self._mode_row
 
     def _ask(self) -> None:
         talk = self._talk
