@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.desktop.vault.note_files import write_vault
@@ -19,6 +18,7 @@ from leaderdeck.library.vault import (
     with_passphrase,
 )
 from leaderdeck.library.vault_files import VAULT_NAME, vaults_in
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.dialogs.dialog_frame import HeadingLabel, text_label
@@ -41,7 +41,11 @@ class LockScreen(QWidget):
         column.addWidget(self.form)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()  # an item that is only aligned would not get the height that its words need
+        row.addStretch(1)
+        row.addWidget(self._column)
+        row.addStretch(1)
+        whole.addLayout(row)
         whole.addStretch(3)
         self.setFocusProxy(self.form.field)
         self._size()

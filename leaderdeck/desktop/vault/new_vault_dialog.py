@@ -23,9 +23,12 @@ class NewVaultDialog(DialogFrame):
 
     made = Signal(object)
 
-    def __init__(self, folder: Path, parent: QWidget | None = None, cost: KeyCost = KeyCost()) -> None:
+    COST = KeyCost()
+    """What one try of a new passphrase costs."""
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, ems=(38, 24))
-        self._folder, self._cost = folder, cost
+        self._folder = folder
         self._key: DataKey | None = None
         self._note: Sentence | None = None
         self._what, self._lost, self._said = text_label(), text_label("private"), text_label()
@@ -98,7 +101,7 @@ class NewVaultDialog(DialogFrame):
             self.accept()
             return
         self._say(say("Lager nøkkelen …"))
-        self._maker.ask(self.fields.passphrase, self._cost)
+        self._maker.ask(self.fields.passphrase, self.COST)
         self._follow()
 
     def _take(self, new: NewVault) -> None:

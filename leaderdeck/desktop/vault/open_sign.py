@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.dialogs.dialog_frame import button
@@ -23,7 +23,7 @@ class OpenSign(QWidget):
         self._sign, self._words, self._more = QLabel(), QLabel(), QLabel()
         for label in (self._words, self._more):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setProperty("kind", "title")
+            label.setProperty("kind", "private")
         self._more.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.lock_button = button()
         self.lock_button.clicked.connect(self.lock_requested)
@@ -73,7 +73,6 @@ class OpenSign(QWidget):
     def _dress(self) -> None:
         side = round(self.fontMetrics().height() * 1.1)
         self._sign.setPixmap(icon("lock", "private").pixmap(QSize(side, side), self.devicePixelRatioF()))
-        words = self._words.palette()
-        words.setColor(words.ColorRole.WindowText, QColor(appearance_of(self).private))
-        for label in (self._words, self._more):
-            label.setPalette(words)
+        font = QApplication.font()
+        font.setBold(True)
+        self._words.setFont(font)

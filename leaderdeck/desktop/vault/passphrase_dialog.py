@@ -19,9 +19,12 @@ from leaderdeck.library.vault import KeyCost
 class PassphraseDialog(DialogFrame):
     """Changes the vault file of one folder. The notes themselves are not touched."""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None, cost: KeyCost = KeyCost()) -> None:
+    COST = KeyCost()
+    """What one try of a new passphrase costs."""
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, ems=(38, 24))
-        self._folder, self._cost = folder, cost
+        self._folder = folder
         self._note: Sentence | None = None
         self._is_done = False
         self._words, self._said = text_label(), text_label()
@@ -97,7 +100,7 @@ class PassphraseDialog(DialogFrame):
 
     def _change(self) -> None:
         self._say(say("Bytter …"))
-        self._passphrases.ask(self._folder, self.now.text(), self.fields.passphrase, self._cost)
+        self._passphrases.ask(self._folder, self.now.text(), self.fields.passphrase, self.COST)
         self._follow()
 
     def _make_key(self) -> None:

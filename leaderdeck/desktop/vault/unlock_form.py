@@ -92,7 +92,8 @@ class UnlockForm(QWidget):
         buttons.addStretch(1)
         for widget in (self._label, self.field, self._shows, self._said):
             column.addWidget(widget)
-        self._said.setMinimumHeight(round(em * 1.3))
+        self._said.setMinimumHeight(round(em * 2.4))
+        self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addLayout(buttons)
         self.setTabOrder(self.field, self._shows)
         self.setTabOrder(self._shows, self.unlock_button)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from leaderdeck.desktop.documents.text_file import Stamp, TextFile
 from leaderdeck.desktop.vault.vault_keeper import VaultKeeper
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import read_bytes
 
 if TYPE_CHECKING:
@@ -248,5 +249,6 @@ class VaultDesk(QObject):
 
     def _allow(self) -> None:
         """While the lock screen is shown, no menu and no shortcut reaches what is behind it."""
+        self._window.header.show_ways_out(shown=not self.is_shut)
         for name in self._window.actions_.names():
             self._window.actions_[name].setEnabled(not self.is_shut or name.startswith(_ALWAYS))

@@ -70,6 +70,11 @@ class HeaderBar(QWidget):
         self._title, self._more = title, more
         self._tell()
 
+    def show_ways_out(self, *, shown: bool) -> None:
+        """Whether brand and export can be chosen: not while the window shows that its note is locked."""
+        self._brand.setVisible(shown)
+        self._export.setVisible(shown)
+
     def show_state(self, state: Sentence) -> None:
         """Whether the text is saved."""
         self._state = state
