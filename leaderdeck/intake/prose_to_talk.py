@@ -115,6 +115,7 @@ def _made(
     plan = SlidePlan(units, guesses, people, style)
     if style.has_programme:
         plan.programme_slides = programme_slides(units, guesses, programme)
+        plan.card.duration = programme.length
     plan.run()
     fill_card(plan)
     slides = finished(plan)

@@ -93,14 +93,11 @@ def _figure_line(sentence: str) -> str:
     return f"- **{figure}** {behind}"
 
 
-def photo_words(words: str) -> tuple[str, str]:
-    """(what the caption says, the credit as it stands); of two lines the second is the caption, the first describes."""
+def caption_of(words: str) -> str:
+    """What a caption says, without the credit; of two lines the second is the caption, the first describes."""
     lines = [line.strip() for line in words.split("\n") if line.strip()]
     shown = lines[-1] if len(lines) > 1 and credit_in(lines[-1]) else " ".join(lines)
-    found = _CREDIT_PART.search(shown)
-    if not found:
-        return shown, ""
-    return (shown[: found.start()] + shown[found.end() :]).strip(), found[0].strip("() ").rstrip(".")
+    return _CREDIT_PART.sub("", shown, count=1).strip()
 
 
 def timeline_of(sentences: Sequence[str]) -> list[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from leaderdeck.intake.prose_to_talk_planned import PlannedSlide, words_in
+from leaderdeck.intake.prose_to_talk_sections import with_sections
 from leaderdeck.intake.prose_to_talk_slides import SlidePlan
 from leaderdeck.intake.prose_to_talk_units import Unit, split_entry
 
 
 def finished(plan: SlidePlan) -> list[PlannedSlide]:
     """The slides as they are written."""
-    slides = _with_sections(plan.slides)
+    slides = with_sections(plan.slides)
     slides = _with_sources(slides, plan)
     if plan.style.facts_first and all(slide.level == 2 for slide in slides):
         slides = sorted(slides, key=lambda slide: not _has_facts(slide))
@@ -19,48 +20,6 @@ def finished(plan: SlidePlan) -> list[PlannedSlide]:
 
 def _has_facts(slide: PlannedSlide) -> bool:
     return any(block[0] == "::: fakta" for block in slide.body)
-
-
-def _with_sections(slides: list[PlannedSlide]) -> list[PlannedSlide]:
-    """Headings are sections where one of them has two slides or more; else each is the title of its slide."""
-    groups: list[list[PlannedSlide]] = [[]]
-    for slide in slides:
-        if slide.level == 1:
-            groups.append([])
-        groups[-1].append(slide)
-    before, sections = groups[0], groups[1:]
-    if any(len(section) > 2 for section in sections):
-        for section in sections:
-            if len(section) == 1:
-                section[0].level = 2
-        return [*before, *(slide for section in sections for slide in section)]
-    return [*before, *(slide for section in sections for slide in _merged(section))]
-
-
-def _merged(section: list[PlannedSlide]) -> list[PlannedSlide]:
-    heading, *rest = section
-    heading.level = 2
-    if not rest:
-        return [heading]
-    slide = rest[0]
-    if slide.title and slide.title != heading.title:
-        if slide.layout or (
-            slide.body[:1] and slide.body[0][0].startswith(("::: kolonner", "::: fakta", "::: agenda"))
-        ):
-            return section
-        _add_title_as_point(slide)
-    slide.title = heading.title
-    slide.notes = [*heading.notes, *slide.notes]
-    slide.private = [*heading.private, *slide.private]
-    slide.places = [*heading.places, *(place for place in slide.places if place not in heading.places)]
-    return [slide, *rest[1:]]
-
-
-def _add_title_as_point(slide: PlannedSlide) -> None:
-    if slide.body and slide.body[0][0].startswith("- "):
-        slide.body[0].insert(0, f"- {slide.title}")
-    else:
-        slide.body.insert(0, [f"- {slide.title}"])
 
 
 def _with_sources(slides: list[PlannedSlide], plan: SlidePlan) -> list[PlannedSlide]:

@@ -19,6 +19,8 @@ class PlannedSlide:
 
     title: str = ""
     level: int = 2
+    depth: int = 0
+    """Of a heading: how deep it stands in the source, from 1; those that are not marked as headings are deepest."""
     body: list[list[str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     private: list[str] = field(default_factory=list)
@@ -30,6 +32,11 @@ class PlannedSlide:
 
     is_set: bool = False
     """Whether what it shows stays as it is when more text is said on it."""
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether it is a quotation, which needs no title."""
+        return bool(self.body) and self.body[0][0].startswith(">")
 
     def shows(self) -> str:
         """All words that are to be seen, however they are marked up."""
@@ -76,7 +83,7 @@ class PlannedCard:
     event: str = ""
     place: str = ""
     date: str = ""
-    minutes: int | None = None
+    duration: str = ""
     notes: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
 

@@ -68,6 +68,8 @@ class Programme:
     slots: tuple[Slot, ...] = ()
     minutes: int | None = None
     warnings: tuple[Sentence, ...] = ()
+    length: str = ""
+    """How long the whole is as written: `5 timer`."""
 
 
 def begins_with_time(words: str) -> bool:
@@ -80,8 +82,8 @@ def programme_of(units: Iterable[tuple[int, str]]) -> Programme:
     told = [(place, " ".join(words.split())) for place, words in units]
     timed = [slot for place, words in told if (slot := _timed(place, words))]
     slots = timed if len(timed) >= 2 else _told_in_prose(told)
-    minutes = _whole(told, slots)
-    return Programme(tuple(slots), minutes, tuple(_warnings(slots, minutes)))
+    minutes, length = _whole(told, slots)
+    return Programme(tuple(slots), minutes, tuple(_warnings(slots, minutes)), length)
 
 
 def _timed(place: int, words: str) -> Slot | None:
@@ -153,12 +155,11 @@ def _count_of(stem: str, told: Sequence[tuple[int, str]]) -> int:
     return 0
 
 
-def _whole(told: Sequence[tuple[int, str]], slots: Sequence[Slot]) -> int | None:
+def _whole(told: Sequence[tuple[int, str]], slots: Sequence[Slot]) -> tuple[int | None, str]:
     """How long the day is: the largest number of hours that the text names, where there are slots at all."""
-    if not slots:
-        return None
-    named = [_minutes(found["number"], found["unit"]) for _, words in told for found in _WHOLE.finditer(words)]
-    return max((minutes for minutes in named if minutes <= 24 * 60), default=None)
+    found = [found for _, words in told for found in _WHOLE.finditer(words)] if slots else []
+    named = [(_minutes(each["number"], each["unit"]), each[0]) for each in found]
+    return max((entry for entry in named if entry[0] <= 24 * 60), default=(None, ""), key=lambda entry: entry[0])
 
 
 def _warnings(slots: Sequence[Slot], minutes: int | None) -> Iterable[Sentence]:

@@ -30,6 +30,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _ADDING = re.compile(r"(?:og|men|and|but)\b", re.IGNORECASE)
+_AND = re.compile(r"^(?:og|and)[ ]+", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:dette|denne|disse|desse|this|these|those)\b", re.IGNORECASE)
 _NO_ITEM = {"og", "men", "som", "der", "and", "but", "which", "who"}
 _FILLER = re.compile(
     r"(?:for å nevne noe|for å nemne noko|for eksempel|blant annet|to name a few|for example)\W*$", re.I
@@ -94,19 +96,34 @@ def first_clause(sentence: str) -> str:
     return ""
 
 
-def points_among(sentences: Sequence[str], most: int) -> list[str]:
-    """At most so many sentences, or clauses of long ones, in their order: the short ones first."""
+def points_among(sentences: Sequence[str], most: int, words: int) -> list[str]:
+    """At most so many sentences, or clauses of long ones, in their order, with at most so many words in all.
+
+    Short ones that lean on nothing go first. One is given at least, where there is one short enough for a point.
+    """
     candidates = [point for sentence in sentences for point in _points_of(sentence)]
     whole = [at for at, point in enumerate(candidates) if not _ADDING.match(point)]
-    wanted = whole if len(whole) > 1 else range(len(candidates))
-    short = sorted(wanted, key=lambda at: (_weight(candidates[at]), at))[:most]
-    return [without_stop(candidates[at]) for at in sorted(short)]
+    wanted = sorted(whole if len(whole) > 1 else range(len(candidates)), key=lambda at: (_weight(candidates[at]), at))
+    chosen: list[int] = []
+    for at in wanted:
+        words -= word_count(candidates[at])
+        if words >= 0 or not chosen:
+            chosen.append(at)
+        if words < 0 or len(chosen) == most:
+            break
+    return [_as_point(candidates[at]) for at in sorted(chosen)]
+
+
+def _as_point(clause: str) -> str:
+    """A clause as it stands on a slide by itself: without the «og» that joined it, and with a capital."""
+    point = without_stop(_AND.sub("", clause, count=1))
+    return point[:1].upper() + point[1:]
 
 
 def _weight(point: str) -> int:
     """How little a point is wanted: long ones, and those that lean."""
     words = word_count(point)
-    return (0 if words <= POINT_WORDS else 3) + (1 if leans(point) else 0) + (1 if words < 3 else 0)
+    return (0 if words <= POINT_WORDS else 3) + (1 if leans(point) or _POINTING.search(point) else 0) + (words < 3)
 
 
 def _points_of(sentence: str) -> list[str]:
@@ -125,13 +142,15 @@ def _points_of(sentence: str) -> list[str]:
 
 
 def _items_of(clauses: Sequence[str]) -> list[str]:
-    """Clauses that begin with the same word, as a list in a sentence does, with the clause that leads to them."""
+    """Clauses that begin with the same word, as a list in a sentence does, with the first of them out of its lead."""
     for at in range(1, len(clauses) - 1):
-        first = clauses[at].split()[0]
-        alike = [clause for clause in clauses[at:] if clause.split()[0] == first and word_count(clause) > 1]
-        if len(alike) >= 2 and first.casefold() not in _NO_ITEM and word_count(clauses[at - 1]) <= LONGEST_POINT_WORDS:
+        word = clauses[at].split()[0]
+        alike = [clause for clause in clauses[at:] if clause.split()[0] == word and word_count(clause) > 1]
+        if len(alike) >= 2 and word.casefold() not in _NO_ITEM:
+            _, found, behind = clauses[at - 1].partition(f" {word} ")
+            first = word + found[len(word) + 1 :] + behind if found and word_count(behind) > 1 else clauses[at - 1]
             fitting = [clause for clause in alike if word_count(clause) >= 3 and not _FILLER.match(clause)]
-            return [*clauses[at - 1 : at], *fitting]
+            return [clause for clause in (first, *fitting) if word_count(clause) <= LONGEST_POINT_WORDS]
     return []
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from leaderdeck.intake.prose_to_talk_blocks import (
+    caption_of,
     contrast_of,
     fact_lines,
     figure_lines,
-    photo_words,
     quotation_of,
     timeline_of,
 )
@@ -30,6 +30,11 @@ from leaderdeck.language import Sentence
 
 STATEMENT_CHARACTERS = 160
 """A longer paragraph is not set large alone on a slide."""
+SLIDE_WORDS = 40
+"""The most that people read while somebody speaks; the check of pace says so from there on."""
+_FEWEST_WORDS = 16
+DEEPEST_HEADING = 7
+"""Deeper than any that is marked: a subhead that is just a short line of its own."""
 _CONTEXT_WORDS = 90
 _LIST_MARKS = ("- ", *(str(digit) for digit in range(10)))
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
@@ -126,6 +131,7 @@ class SlidePlan:
         if not unit.words.strip():
             return
         slide = self._new(without_stop(unit.words), level=1, waits=True)
+        slide.depth = unit.level or DEEPEST_HEADING
         slide.take(unit.place)
         slide.is_open = True
         self._section = slide.title
@@ -214,10 +220,11 @@ class SlidePlan:
             slide.body.append([plain[0]] if plain else [])
 
     def _fill_points(self, slide: PlannedSlide, sentences: Sequence[str]) -> None:
-        if len(sentences) == 1 and word_count(sentences[0]) <= 30:
+        room = max(SLIDE_WORDS - word_count(slide.title), _FEWEST_WORDS)
+        if len(sentences) == 1 and word_count(sentences[0]) <= min(30, room):
             slide.body.append([_plain(sentences[0])])
             return
-        points = points_among([_plain(sentence) for sentence in sentences], self.style.most_points)
+        points = points_among([_plain(sentence) for sentence in sentences], self.style.most_points, room)
         if len(points) == 1:
             slide.body.append([points[0]])
         elif points:
@@ -312,14 +319,13 @@ class SlidePlan:
             slide.take(unit.place)
 
     def _caption(self, unit: Unit, _guess: Guess) -> None:
-        shown, credit = photo_words(unit.words)
+        """The picture is not there, so its credit waits in the notes for whoever puts it in."""
+        shown = caption_of(unit.words)
         slide = self._new(waits=True)
         if shown and len(shown) <= STATEMENT_CHARACTERS:
             slide.body.append([_plain(shown)])
         else:
             self._fill(slide, sentences_of(shown or unit.words))
-        if credit:
-            slide.sources.append(credit)
         slide.say(unit.place, unit.said)
 
     def _definition(self, unit: Unit, _guess: Guess) -> None:
@@ -364,7 +370,6 @@ class SlidePlan:
         self._waiting = []
         self.slides += made
         self._last_prose = None
-        made[0].say(unit.place, unit.said)
 
     def _block(self, unit: Unit, _guess: Guess) -> None:
         slide = self._open_slide()

@@ -11,9 +11,6 @@ from leaderdeck.intake.prose_to_talk_programme import Programme, Slot
 from leaderdeck.intake.prose_to_talk_sentences import sentences_of, without_stop, word_count
 from leaderdeck.intake.prose_to_talk_units import Unit
 
-_HOURS = re.compile(
-    r"\b(?:\d{1,2}|to|tre|fire|fem|seks|sju|syv|åtte|two|three|four|five|six)[ ](?:timer|timar|hours)\b", re.I
-)
 _COUNTED = re.compile(
     r"\b(?:\d{1,2}|to|tre|fire|fem|seks|two|three|four|five|six)[ ](?:kommuner|kommunar|grupper|municipalities"
     r"|groups)\b",
@@ -22,6 +19,10 @@ _COUNTED = re.compile(
 _LISTED = re.compile(
     r"(?P<names>(?:[A-ZÆØÅ][\wæøå-]+,[ ]){1,8}[A-ZÆØÅ][\wæøå-]+[ ](?:og|and)[ ][A-ZÆØÅ][\wæøå-]+)[ ](?:kommuner"
     r"|kommunar|municipalities)\b"
+)
+
+_FOR = re.compile(
+    r"(?:(?:til rådighet|til rådvelde|til disposisjon)[ ])?(?:til|for)?[ ]?(?:å[ ]|to[ ])?", re.IGNORECASE
 )
 
 
@@ -39,8 +40,9 @@ def programme_slides(
     told = [
         other.words for other, guess in zip(units, guesses, strict=True) if guess.kind not in ("leave-out", "private")
     ]
-    agenda = PlannedSlide(_found(_HOURS, told), body=[_agenda(programme.slots)])
-    made = [agenda, *_who(told), *(_slot(slot) for slot in lengths), *_form(unit, programme.slots)]
+    agenda = PlannedSlide(programme.length, body=[_agenda(programme.slots)])
+    agenda.say(place, unit.said)
+    made = [*_who(told), agenda, *(_slot(slot) for slot in lengths), *_form(unit, programme.slots)]
     for slide in made:
         slide.take(place)
     for slot in programme.slots:
@@ -55,9 +57,9 @@ def _found(pattern: re.Pattern[str], told: Sequence[str]) -> str:
 def _agenda(slots: Sequence[Slot]) -> list[str]:
     lines = []
     for slot in slots:
-        owner = f" – {slot.owner}" if slot.owner and slot.owner not in slot.matter else ""
+        owner = f" ({slot.owner})" if slot.owner and slot.owner not in slot.matter else ""
         length = f" ({slot.length})" if slot.length else ""
-        lines.append(f"- {slot.matter}{owner}{length}")
+        lines.append(f"- {slot.matter[:1].upper()}{slot.matter[1:]}{owner}{length}")
     return ["::: agenda", *lines, ":::"]
 
 
@@ -72,9 +74,9 @@ def _who(told: Sequence[str]) -> list[PlannedSlide]:
 
 
 def _slot(slot: Slot) -> PlannedSlide:
-    """What the text says of the slot behind its length."""
-    behind = slot.about.split(slot.length, maxsplit=1)[-1].strip()
-    return PlannedSlide(slot.matter, body=[["::: fakta", f"- **{slot.length}** {without_stop(behind)}", ":::"]])
+    """The slot by itself: its time and length come from the agenda, and here is what the text says it is for."""
+    behind = without_stop(_FOR.sub("", slot.about.split(slot.length, maxsplit=1)[-1].strip(), count=1))
+    return PlannedSlide(slot.matter, body=[[behind[:1].upper() + behind[1:]]] if behind else [], layout="bolk")
 
 
 def _form(unit: Unit, slots: Sequence[Slot]) -> list[PlannedSlide]:

@@ -36,17 +36,27 @@ class Words:
     event: str
     place: str
     date: str
+    duration: str
     language: str
 
 
-_BOKMAAL = Words(
-    "Notat", "tittel", "undertittel", "foredragsholder", "rolle", "organisasjon", "arrangement", "sted", "dato", "språk"
-)
-_ENGLISH = Words("Note", "title", "subtitle", "speaker", "role", "organization", "event", "place", "date", "lang")
+_LANGUAGES = {
+    "nb": Words(
+        "Notat", "tittel", "undertittel", "foredragsholder", "rolle", "organisasjon", "arrangement", "sted", "dato",
+        "varighet", "språk",
+    ),
+    "nn": Words(
+        "Notat", "tittel", "undertittel", "foredragshaldar", "rolle", "organisasjon", "arrangement", "stad", "dato",
+        "varigheit", "språk",
+    ),
+    "en": Words(
+        "Note", "title", "subtitle", "speaker", "role", "organization", "event", "place", "date", "duration", "lang"
+    ),
+}  # fmt: skip
 _SAME_KEYS = {
     "title": "tittel", "subtitle": "undertittel", "speaker": "foredragsholder", "foredragshaldar": "foredragsholder",
     "role": "rolle", "organization": "organisasjon", "organisation": "organisasjon", "event": "arrangement",
-    "place": "sted", "stad": "sted", "date": "dato", "lang": "språk",
+    "place": "sted", "stad": "sted", "date": "dato", "duration": "varighet", "varigheit": "varighet", "lang": "språk",
 }  # fmt: skip
 
 
@@ -62,7 +72,7 @@ class Writer:
     @property
     def words(self) -> Words:
         """The words of the talk's language."""
-        return _ENGLISH if self.language == "en" else _BOKMAAL
+        return _LANGUAGES.get(self.language, _LANGUAGES["nb"])
 
     def talk(self, card: PlannedCard, slides: Sequence[PlannedSlide]) -> str:
         """The whole text."""
@@ -82,7 +92,7 @@ class Writer:
             (words.title, card.title), (words.subtitle, card.subtitle),
             (words.speaker, person.name if person else ""), (words.role, person.office if person else ""),
             (words.organization, person.where if person else ""), (words.event, card.event),
-            (words.place, card.place), (words.date, card.date),
+            (words.place, card.place), (words.date, card.date), (words.duration, card.duration),
             (words.language, "" if self.language == "nb" else self.language),
         )  # fmt: skip
         yield "---"
