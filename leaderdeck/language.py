@@ -12,10 +12,10 @@ import locale
 import os
 import re
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache
 
 from leaderdeck.paths import resource_folder
+from leaderdeck.quick_dataclass import dataclass
 
 INTERFACE_LANGUAGES = ("nb", "nn", "en")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from leaderdeck.brand.catalog import default_kit_id, find_kit
@@ -20,6 +20,7 @@ from leaderdeck.library.shelf import FolderShelf
 from leaderdeck.outline.dates import iso_date
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.reader import OutlineReading, decode, read_outline, reread
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.compose import compose_deck, compose_in_place, pictures_in
 from leaderdeck.scene.picture_files import folder_of, is_loaded
 from leaderdeck.scene.shapes import Scene

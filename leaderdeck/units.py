@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from leaderdeck.quick_dataclass import dataclass
 
 EMU_PER_POINT = 12_700
 """ECMA-376 part 1, 20.1.2.1: 914 400 EMU an inch, 72 points an inch."""

@@ -8,11 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
 
 from leaderdeck.language import use_interface_language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("the-same", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("the-same")  # what a machine judges a change by must not depend on luck; elsewhere it may
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

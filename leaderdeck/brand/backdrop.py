@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from leaderdeck.brand.backdrop_fills import FillReader, Paint, ThemeLooks, fill_element
@@ -18,6 +18,7 @@ from leaderdeck.brand.preset_shapes import preset_geometry
 from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape
 from leaderdeck.brand.template_colors import A, ThemeColors
 from leaderdeck.brand.template_styles import Properties, StyleReader
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 __all__ = [

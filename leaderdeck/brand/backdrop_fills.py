@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from leaderdeck.brand.backdrop_values import (
@@ -20,6 +19,7 @@ from leaderdeck.brand.backdrop_values import (
 from leaderdeck.brand.color import mix
 from leaderdeck.brand.template_color_changes import share
 from leaderdeck.brand.template_colors import A, ThemeColors
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import points
 
 _DEFAULT_LINE_PT = 0.75

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from leaderdeck.brand.backdrop_values import PathCommand, Pose
 from leaderdeck.brand.template_colors import A
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, points
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

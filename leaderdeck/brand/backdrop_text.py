@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from leaderdeck.brand.backdrop_values import Pose
@@ -11,6 +11,7 @@ from leaderdeck.brand.template import LEVELS, BackdropText, FixedParagraph, Fixe
 from leaderdeck.brand.template_color_changes import share
 from leaderdeck.brand.template_colors import A
 from leaderdeck.brand.template_styles import Properties, StyleReader, finished, merged
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, Insets, points
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -6,9 +6,10 @@ follow DrawingML (ECMA-376 part 1, 20.1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, Self, TypeAlias
 
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, Insets
 
 Sides: TypeAlias = tuple[float, float, float, float]

@@ -86,7 +86,7 @@ def _title_frame(room: Room, area: Frame, height: float) -> Frame:
     others = [known.frame for idx, known in room.found.items() if idx]
     above = Frame(area.x, area.y - GAP_PT - height, area.width, height)
     wished = [above] if above.y >= 0.04 * room.slide.height else []
-    if room.heading:
+    if room.heading and min(room.heading.frame.width, room.heading.frame.height) > 0:
         wished.insert(0, room.heading.frame)
     for frame in wished:
         if not any(shared_area(frame, other) > 0 for other in others) and is_even(room.layout, frame, room.slide):

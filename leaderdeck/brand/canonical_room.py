@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from leaderdeck.brand.canonical_grounds import (
@@ -26,6 +26,7 @@ from leaderdeck.brand.template import (
 )
 from leaderdeck.brand.template_area import around
 from leaderdeck.deck.slide import LayoutName
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, Insets
 
 GAP_PT = 8.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from leaderdeck.brand.color import TEXT_CONTRAST, contrast
@@ -14,6 +13,7 @@ from leaderdeck.brand.template import BackdropPicture, Layout, Placeholder
 from leaderdeck.brand.text_pairs import REQUIRED_PAIRS
 from leaderdeck.deck.slide import LAYOUT_NAMES, Severity
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 SMALLEST_FOOTER_PT = 10.0
 NORWEGIAN_SIGNS = (

@@ -6,10 +6,11 @@ Lengths are points on a 960 x 540 slide.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from leaderdeck.brand.kit import Brand, ColorRole
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 

@@ -7,9 +7,10 @@ every bound, and costs nothing at start. Source: OpenType 1.9.1, chapters "Font 
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from leaderdeck.quick_dataclass import dataclass
 
 LARGEST_FONT_BYTES = 32 << 20
 _SFNT = {b"\x00\x01\x00\x00", b"OTTO", b"true"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from leaderdeck.brand.package import Package, Purpose, open_package
+from leaderdeck.quick_dataclass import dataclass
 
 NamedUse: TypeAlias = Literal["heading", "body", "symbols", "charts", "text"]
 

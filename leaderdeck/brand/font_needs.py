@@ -7,7 +7,6 @@ Calibri, or Courier New for typewriter faces, in the place of a font that is mis
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -19,6 +18,7 @@ from leaderdeck.brand.installed_fonts import is_installed
 from leaderdeck.brand.kit import Brand, FontFamily
 from leaderdeck.brand.office_fonts import SYMBOL_FONTS, Machine, machines_with
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 FontUse: TypeAlias = Literal["heading", "body", "code", "symbols", "charts", "text"]
 SAMPLE = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.brand.font_file import read_font
@@ -10,6 +9,7 @@ from leaderdeck.brand.inside import find_inside
 from leaderdeck.brand.kit import FontFamily
 from leaderdeck.language import Sentence, say
 from leaderdeck.paths import resource_folder
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from leaderdeck.brand.role_map import RoleMap
 from leaderdeck.brand.template import Template
+from leaderdeck.quick_dataclass import dataclass
 
 Slot: TypeAlias = Literal[
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"

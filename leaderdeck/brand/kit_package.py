@@ -8,7 +8,6 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +17,7 @@ from leaderdeck.brand.kit_file_contents import KIT_SUFFIXES, called, check_kit_f
 from leaderdeck.brand.reader import DESCRIPTION_NAME, TEMPLATE_NAME, load_kit, parse_description, read_description
 from leaderdeck.errors import BrandProblem
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 
 PACKAGE_SUFFIX = ".ldbrand"
 LARGEST_PACKAGE_BYTES = 48 << 20

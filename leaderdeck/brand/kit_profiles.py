@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.kit_summary import KitSummary
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 _LONGEST_CHAIN = 10
 

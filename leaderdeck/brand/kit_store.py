@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -15,6 +14,7 @@ from leaderdeck.brand.kit_summary import KitSummary, read_summary, version_key
 from leaderdeck.errors import BrandProblem, FileProblem, LeaderDeckError
 from leaderdeck.language import Sentence, say
 from leaderdeck.paths import user_brand_folder
+from leaderdeck.quick_dataclass import dataclass
 
 Outcome: TypeAlias = Literal["installed", "updated", "unchanged"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -12,6 +11,7 @@ from typing import Literal, TypeAlias
 from leaderdeck.brand.kit import Successor
 from leaderdeck.brand.reader import DESCRIPTION_NAME, parse_description, read_description
 from leaderdeck.errors import BrandProblem
+from leaderdeck.quick_dataclass import dataclass
 
 Origin: TypeAlias = Literal["installed", "shared", "shipped", "kept"]
 """Installed by the user, from the organization's shared folder, part of LeaderDeck, or an older version kept aside."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import re
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree
 
 from leaderdeck.paths import resource_folder
+from leaderdeck.quick_dataclass import dataclass
 
 LARGEST_LOGO_BYTES = 4 << 20
 MOST_PIXELS = 50_000_000

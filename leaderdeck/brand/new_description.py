@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from leaderdeck.brand.color import contrast
 from leaderdeck.brand.kit import ColorRole
 from leaderdeck.brand.logos import logo_facts
 from leaderdeck.brand.new_palette import NewPalette
+from leaderdeck.quick_dataclass import dataclass
 
 _COLOR_NAMES: dict[ColorRole, str] = {
     "text": "Tekst", "ground": "Hvit", "heading": "Overskrift", "soft-ground": "Lys flate", "accent": "Aksent",

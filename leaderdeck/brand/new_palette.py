@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from leaderdeck.brand.color import (
     LARGE_TEXT_CONTRAST,
@@ -16,6 +15,7 @@ from leaderdeck.brand.color import (
     with_lightness,
 )
 from leaderdeck.brand.kit import ColorRole
+from leaderdeck.quick_dataclass import dataclass
 
 DEFAULT_PRIMARY = "#1F4E79"
 _WHITE = "#FFFFFF"

@@ -13,13 +13,14 @@ import re
 import stat
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeAlias
 from urllib.parse import unquote
 
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 LARGEST_FILE = 200 << 20
 MOST_ENTRIES = 5_000

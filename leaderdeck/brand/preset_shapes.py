@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
 from leaderdeck.paths import resource_folder
+from leaderdeck.quick_dataclass import dataclass
 
 Step: TypeAlias = tuple[str, tuple[str, ...]]
 """`M`, `L`, `C`, `Q`, `A` (radii, start, swing) or `Z`, with names of guides or numbers."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from leaderdeck.brand.role_guess_facts import LayoutFacts, layout_facts
 from leaderdeck.brand.role_guess_fits import fit, main_block
@@ -19,6 +18,7 @@ from leaderdeck.brand.role_words import NameWords, read_name
 from leaderdeck.brand.template import Layout, Template
 from leaderdeck.brand.template_names import role_by_mark
 from leaderdeck.deck.slide import LAYOUT_NAMES, LayoutName
+from leaderdeck.quick_dataclass import dataclass
 
 _BY_TYPE: Mapping[str, LayoutName] = {
     "title": "cover", "secHead": "section", "obj": "content", "tx": "content", "twoObj": "columns",

@@ -6,10 +6,11 @@ place for content.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from leaderdeck.brand.template import Layout, Placeholder, Template
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 _FOOTER_TOP, _FOOTER_HEIGHT = 0.84, 0.09

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.slide import LayoutName
+from leaderdeck.quick_dataclass import dataclass
 
 Why: TypeAlias = Literal["mark", "type", "placeholders", "geometry", "name", "nearest", "person"]
 

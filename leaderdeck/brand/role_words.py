@@ -7,10 +7,10 @@ that municipalities give (forside, kapittel, helbilde, nøkkeltall …).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from leaderdeck.deck.slide import LayoutName
+from leaderdeck.quick_dataclass import dataclass
 
 _NAMES: dict[LayoutName, tuple[str, ...]] = {
     "cover": (

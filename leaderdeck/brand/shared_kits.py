@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.brand.kit_folders import put_kit, shared_copies_folder, version_folder
@@ -22,6 +21,7 @@ from leaderdeck.brand.reader import DESCRIPTION_NAME, TEMPLATE_NAME
 from leaderdeck.errors import LeaderDeckError
 from leaderdeck.language import Sentence, say
 from leaderdeck.paths import user_data_folder
+from leaderdeck.quick_dataclass import dataclass
 
 FOLDER_VARIABLE = "LEADERDECK_BRANDS"
 SETTINGS_KEY = "shared_brands"

@@ -26,7 +26,7 @@ Every kit's template has a layout for each name in `leaderdeck.deck.slide.LAYOUT
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Self, TypeAlias
 
@@ -45,6 +45,7 @@ from leaderdeck.brand.backdrop_values import (
     scaled_insets,
     scaled_path,
 )
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, Insets
 
 __all__ = [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from leaderdeck.brand.color import channels, from_channels, is_color, luminance
 from leaderdeck.brand.template_color_changes import changed, companded, from_hsl, share
 from leaderdeck.brand.template_color_names import NAMED_COLORS, SYSTEM_COLORS
+from leaderdeck.quick_dataclass import dataclass
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")

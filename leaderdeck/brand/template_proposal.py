@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.brand.adopted_kit import main_master
@@ -18,6 +17,7 @@ from leaderdeck.brand.template_proposal_sizes import propose_sizes
 from leaderdeck.brand.template_proposal_words import TemplateWords, read_words
 from leaderdeck.brand.template_reader import read_package
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 
 _UNSOUND = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError)
 

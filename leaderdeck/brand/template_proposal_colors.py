@@ -7,11 +7,11 @@ nothing of take the slot that can be read where LeaderDeck sets text in them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, channels, contrast
 from leaderdeck.brand.kit import ROLE_SLOTS, ColorRole, Slot
 from leaderdeck.brand.template import Layout, Placeholder
+from leaderdeck.quick_dataclass import dataclass
 
 _NEUTRALS: tuple[Slot, ...] = ("dk1", "lt1", "dk2", "lt2")
 _ACCENTS: tuple[Slot, ...] = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from leaderdeck.brand.fonts import METRIC_TWINS, SHIPPED_FAMILIES
 from leaderdeck.brand.package import Package
 from leaderdeck.brand.template import Layout
 from leaderdeck.brand.template_colors import A
+from leaderdeck.quick_dataclass import dataclass
 
 _FAMILY = re.compile(r"\w[\w .&'+-]{0,62}")
 _PLAIN = "Arial"

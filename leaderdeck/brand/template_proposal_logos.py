@@ -6,7 +6,7 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from leaderdeck.brand.backdrop_values import Sides
@@ -15,6 +15,7 @@ from leaderdeck.brand.metafiles import is_metafile, metafile_png
 from leaderdeck.brand.new_logo import clean_logo
 from leaderdeck.brand.role_map import RoleMap
 from leaderdeck.brand.template import BackdropPicture, Layout, Template
+from leaderdeck.quick_dataclass import dataclass
 
 _WIDEST, _HIGHEST, _LEAST_SIDE, _MOST_AREA = 0.45, 0.32, 0.015, 0.1
 """Shares of the slide's width, height and area that a logo has at most (and its sides at least)."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.brand.backdrop import P
@@ -13,6 +12,7 @@ from leaderdeck.brand.package import Package
 from leaderdeck.brand.template import BackdropText, Template
 from leaderdeck.brand.template_colors import A
 from leaderdeck.errors import TemplateProblem
+from leaderdeck.quick_dataclass import dataclass
 
 LONGEST_NAME, LONGEST_SLOGAN = 80, 120
 _MOST_SLIDES = 60

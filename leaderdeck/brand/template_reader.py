@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from leaderdeck.brand.template_colors import A, read_theme_colors
 from leaderdeck.brand.template_roles import find_role
 from leaderdeck.brand.template_styles import Properties, StyleReader, finished, merged
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, points
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

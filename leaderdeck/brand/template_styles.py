@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from leaderdeck.brand.template import LEVELS, LevelStyle
 from leaderdeck.brand.template_colors import A, ThemeColors
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import points
 
 DEFAULT_PT = 18.0

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.brand.color import TEXT_CONTRAST, contrast, mix
 from leaderdeck.brand.kit import ColorRole, Palette, Slot
+from leaderdeck.quick_dataclass import dataclass
 
 SHARES = (80, 60, 40, 20)
 """Percent of the color in its tints."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from leaderdeck.checks.finding import Finding, Rule
@@ -13,6 +12,7 @@ from leaderdeck.checks.passages import Passage
 from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import Picture, Table
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 
 _BUFDIR = say("Bufdir: råd om presentasjoner")
 

@@ -9,9 +9,9 @@ from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.template import BackdropPicture
 from leaderdeck.checks.brand_colors import color_words, colors_of_kit
 from leaderdeck.checks.brand_view import plain
-from leaderdeck.checks.drawn_logo import Departure
+from leaderdeck.checks.drawn_logo import Departure, Likeness
 from leaderdeck.checks.finding import Finding, Rule
-from leaderdeck.checks.kit_logos import KitLogos, likeness_of, logos_of
+from leaderdeck.checks.kit_logos import likeness_of, logos_of, may_be_logo
 from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import Picture
 from leaderdeck.language import Sentence, say
@@ -59,10 +59,9 @@ def find(view: TalkView) -> Iterator[Finding]:
     yield from _slogan(view)
     yield from _own_footer(view)
     yield from _colors(view)
-    logos = logos_of(view.kit)
-    if logos.variants:
+    if view.kit.logos:
         for slide in view.slides:
-            yield from _logos_on(view.kit, slide, logos)
+            yield from _logos_on(view.kit, slide)
 
 
 def _dates(view: TalkView) -> Iterator[Finding]:
@@ -139,12 +138,12 @@ def _in_common(slogan: str, words: str) -> float:
     return SequenceMatcher(None, plain(slogan), plain(words)).ratio()
 
 
-def _logos_on(kit: BrandKit, slide: SlideView, logos: KitLogos) -> Iterator[Finding]:
+def _logos_on(kit: BrandKit, slide: SlideView) -> Iterator[Finding]:
     """Pictures of the logo that the text brings: changed ones, and those that the layout shows already."""
     told: set[str] = set()
     for number, scene in slide.scenes:
         for shape in scene.shapes:
-            likeness = likeness_of(shape.file.data, logos) if isinstance(shape, PictureShape) else None
+            likeness = _likeness(kit, shape.file.data or shape.file.svg) if isinstance(shape, PictureShape) else None
             if likeness is None or not isinstance(shape, PictureShape):
                 continue
             changed: tuple[Departure | None, ...] = likeness.departures or _unless_shown(kit, scene)
@@ -165,6 +164,11 @@ def _unless_shown(kit: BrandKit, scene: Scene) -> tuple[None, ...]:
     return (
         (None,) if any(isinstance(each, BackdropPicture) and likeness_of(each.data, logos) for each in backdrop) else ()
     )
+
+
+def _likeness(kit: BrandKit, data: bytes) -> Likeness | None:
+    """How alike a picture is to the kit's logo, which is drawn only when a picture could be one."""
+    return likeness_of(data, logos_of(kit)) if may_be_logo(data) else None
 
 
 def _line_of(slide: SlideView, shape: PictureShape) -> int:

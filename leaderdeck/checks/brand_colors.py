@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from leaderdeck.brand.color import channels, difference, from_channels, is_color, lightness, mix, with_lightness
 from leaderdeck.brand.kit import BrandKit, Palette
 from leaderdeck.deck.template_looks import House
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 _SAME = 2
 """Steps of a channel (0 to 255) that rounding makes."""

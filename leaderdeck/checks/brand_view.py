@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.presentation import Presentation, SlideLook
 from leaderdeck.deck.template_looks import House, LayoutLook, MasterLook, ShownPicture
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 _COPIED = re.compile(r"^\d+_")
 """PowerPoint puts a number before the names of masters and layouts that come along with pasted slides."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
 from leaderdeck.checks.finding import Finding, Rule
@@ -19,6 +19,7 @@ from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.slide import Dismissal
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.dismissals import may_be_dismissed
+from leaderdeck.quick_dataclass import dataclass
 
 _NUMBERS_ONLY = re.compile(r"[\d\s.,:;/–-]*")
 

@@ -10,13 +10,13 @@ import io
 import math
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import mul
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from leaderdeck.brand.logos import LARGEST_LOGO_BYTES, MOST_PIXELS, logo_facts, svg_to_png
 from leaderdeck.deck.template_looks import Crop
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 if TYPE_CHECKING:

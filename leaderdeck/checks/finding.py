@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from leaderdeck.deck.slide import Severity
 from leaderdeck.language import Sentence
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from leaderdeck.brand.color import mix
 from leaderdeck.brand.kit import Palette
 from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, BackdropText, Layout, PathCommand
 from leaderdeck.checks.picture_grounds import PictureColors
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import PictureShape, PlacedText, Shape, TextShape
 from leaderdeck.units import Frame
 

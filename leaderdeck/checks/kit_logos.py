@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.logos import LARGEST_LOGO_BYTES
 from leaderdeck.checks.drawn_logo import Likeness, Mark, compare, read_marks
 from leaderdeck.deck.template_looks import Crop
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 _WHOLE: Crop = (0.0, 0.0, 0.0, 0.0)
@@ -36,6 +36,11 @@ class KitLogos:
 def likeness_of(data: bytes, logos: KitLogos) -> Likeness | None:
     """How alike a picture is that is shown in its own proportions, told anew only for another picture or kit."""
     return logos.likeness(data)
+
+
+def may_be_logo(data: bytes) -> bool:
+    """Whether a picture is a drawing on an even or clear ground, as logos are."""
+    return bool(_marks_of(data))
 
 
 def logos_of(kit: BrandKit) -> KitLogos:

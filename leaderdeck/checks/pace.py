@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.passages import Passage, passages_of
@@ -12,6 +11,7 @@ from leaderdeck.deck.blocks import Quote, Table
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.language import say
 from leaderdeck.outline.programmes import programmes_of
+from leaderdeck.quick_dataclass import dataclass
 
 WORDS_PER_MINUTE = 120
 """Between the 100 to 150 of presentations in general, with longer words in Norwegian and pauses counted in."""

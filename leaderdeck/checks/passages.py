@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from leaderdeck.deck.blocks import (
@@ -24,6 +23,7 @@ from leaderdeck.deck.blocks import (
 )
 from leaderdeck.deck.slide import Slide
 from leaderdeck.deck.text import Paragraph, Run
+from leaderdeck.quick_dataclass import dataclass
 
 PassageKind: TypeAlias = Literal[
     "title", "text", "subheading", "item", "quote", "fact", "agenda", "step", "cell", "caption", "source", "code",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.checks.brand_view import BrandView, area
 from leaderdeck.checks.drawn_logo import Departure, Likeness
@@ -14,6 +14,7 @@ from leaderdeck.deck.presentation import SlideLook
 from leaderdeck.deck.slide import Severity
 from leaderdeck.deck.template_looks import LayoutLook, ShownPicture
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 _MANUAL = say("Profilens logo; likhet målt i bildene")

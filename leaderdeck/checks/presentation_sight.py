@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast, mix
 from leaderdeck.checks.finding import Finding, Rule
@@ -13,6 +12,7 @@ from leaderdeck.checks.presentation_view import FOOTERS, TITLES, on_slide
 from leaderdeck.checks.text_sizes import LEAST_BODY_PT, LEAST_SMALL_PT
 from leaderdeck.deck.presentation import Letters, Presentation, SlideLook, Surface, TextBox
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 RULES = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.passages import Passage
@@ -16,6 +16,7 @@ from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import Picture
 from leaderdeck.deck.slide import Severity
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import PictureShape
 
 RULES = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, TypeAlias
 
@@ -16,6 +15,7 @@ from leaderdeck.checks.identity_numbers import (
     is_organization,
     is_payment_reference,
 )
+from leaderdeck.quick_dataclass import dataclass
 
 HitKind: TypeAlias = Literal[
     "birth", "birth-2032", "d-number", "help", "synthetic", "account", "organization", "duf", "payment", "mobile",

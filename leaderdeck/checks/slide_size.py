@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from leaderdeck.checks.finding import Finding, Rule
 from leaderdeck.checks.pace import count_words, shown_words
 from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import List
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 
 _BUFDIR = say("Bufdir: fire til fem punkter, korte setninger")
 

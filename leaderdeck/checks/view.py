@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from leaderdeck.brand.kit import BrandKit
@@ -12,6 +11,7 @@ from leaderdeck.checks.passages import Passage, passages_of
 from leaderdeck.deck.blocks import Block, Callout, Columns
 from leaderdeck.deck.slide import Deck, Severity, Slide
 from leaderdeck.language import Sentence
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 
 

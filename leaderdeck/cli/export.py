@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from leaderdeck.export.fonts_elsewhere import fonts_elsewhere
 from leaderdeck.export.profiles import PROFILES
 from leaderdeck.export.replacing import sentence_for
 from leaderdeck.language import interface_language, say, use_interface_language
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import load_talk
 
 TALK_SUFFIXES = {".md", ".markdown", ".txt"}

@@ -32,6 +32,9 @@ def open_windows(arguments: Sequence[str]) -> int:
         raise FileProblem(
             say("Vinduene trenger en skjerm, og her er ingen; kommandoene virker uten («leaderdeck --help»).")
         )
+    from leaderdeck.desktop.garbage import look_seldom
+
+    look_seldom()
     from leaderdeck.desktop.app import run_app
 
     return run_app(files)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.text import Paragraph
+from leaderdeck.quick_dataclass import dataclass
 
 Alignment: TypeAlias = Literal["left", "center", "right"]
 Marker: TypeAlias = Literal["bullet", "number", "letter", "roman", "task", "done", "none"]

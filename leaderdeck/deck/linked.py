@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from leaderdeck.quick_dataclass import dataclass
 
 LinkTrouble: TypeAlias = Literal[
     "", "no-shelf", "no-file", "missing", "outside", "private", "locked", "not-text", "too-large", "unreadable",

@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from leaderdeck.quick_dataclass import dataclass
 
 _MARK = re.compile(r"\s*(?:fra|frå|from):[ \t]*(?P<target>[^\r\n]{1,1000}?)[ \t]*\((?P<checksum>[0-9a-f]{12})\)\s*")
 _NO_WORD = re.compile(r"[\W_]+")

@@ -6,11 +6,12 @@ Everything is resolved through layout, master and theme. Colors are `#RRGGBB`, o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.slide import Deck
 from leaderdeck.deck.template_looks import House, OwnLooks, ShownPicture
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 DrawingKind: TypeAlias = Literal["picture", "chart", "diagram", "table", "film", "sound", "object", "shape"]

@@ -6,10 +6,11 @@ All times are minutes after midnight, all lengths minutes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaderdeck.deck.blocks import Agenda, AgendaItem, Pause
 from leaderdeck.deck.clock_times import DAY, clock_minutes, length_minutes
+from leaderdeck.quick_dataclass import dataclass
 
 _EVENING = 18 * 60
 """What begins this late may end after midnight."""

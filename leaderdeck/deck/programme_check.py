@@ -6,10 +6,10 @@ Nothing is said of times that are not known.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.programme import Programme, SlotTime, times_of
+from leaderdeck.quick_dataclass import dataclass
 
 TroubleKind: TypeAlias = Literal[
     "gap", "overlap", "two-lengths", "too-long", "rest", "spare", "past-end", "no-break", "no-meal"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.blocks import Block
 from leaderdeck.deck.linked import Copy, Link
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import Sentence
+from leaderdeck.quick_dataclass import dataclass
 
 LayoutName: TypeAlias = Literal[
     "cover", "section", "content", "statement", "quote", "columns", "comparison", "facts", "agenda",

@@ -5,9 +5,9 @@ Lengths are points in the file; colors are `#RRGGBB`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 Crop: TypeAlias = tuple[float, float, float, float]

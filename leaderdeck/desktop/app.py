@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -19,6 +18,7 @@ from leaderdeck.desktop.documents.recovery import RecoveryStore
 from leaderdeck.desktop.documents.recovery_offer import RecoveryOffer
 from leaderdeck.desktop.documents.sample_talk import put_sample
 from leaderdeck.desktop.documents.text_file import same_file
+from leaderdeck.desktop.garbage import look_seldom
 from leaderdeck.desktop.help_desk import HelpDesk
 from leaderdeck.desktop.icons import app_icon
 from leaderdeck.desktop.kit_desk import KitDesk, is_kit
@@ -35,9 +35,6 @@ from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.language import system_language, use_interface_language
 from leaderdeck.library.locked_note import is_locked_name
 from leaderdeck.paths import resource_folder
-
-_GARBAGE = (50_000, 50, 1000)
-"""Python looks for garbage seldom: what a window makes is nearly all given back without, and each look is felt."""
 
 _PATIENCE_MS = 400
 """How long a file may take to be read before its window is shown empty."""
@@ -66,7 +63,7 @@ class Desktop(QObject):
 
     def __init__(self, application: QApplication, settings: Settings) -> None:
         super().__init__(application)
-        gc.set_threshold(*_GARBAGE)
+        look_seldom()
         self._application = application
         self.settings = settings
         self.kits, self.store = KitShelf(), RecoveryStore()
@@ -106,6 +103,7 @@ class Desktop(QObject):
         """Another window, empty."""
         window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
         VaultDesk(window, self.vault)
+        window.open_notes = self.vault.open_entries
         window.file_requested.connect(lambda path: self.open_file(path, window))
         window.source_requested.connect(lambda path, line: self.open_source(path, line, window))
         window.talk_requested.connect(lambda path: self.open_file(path, window, takes_place=not window.desk.is_edited))

@@ -5,7 +5,6 @@ A brand colors slides, never the windows around them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt
@@ -13,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from leaderdeck.desktop.stylesheet import stylesheet_for
+from leaderdeck.quick_dataclass import dataclass
 
 AppearanceName: TypeAlias = Literal["light", "dark", "contrast"]
 Choice: TypeAlias = Literal["system", "light", "dark", "contrast"]

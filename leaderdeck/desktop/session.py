@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +20,7 @@ from leaderdeck.desktop.documents.linked_files import LinkedFiles
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.talk_reading import LONG_TEXT, Reading, Rewrite, Rewritten, head_of, read_whole, rewritten
 from leaderdeck.errors import BrandProblem
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk, read_slide_now
 

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +14,7 @@ from leaderdeck.desktop.documents.kept_text import make_private
 from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.export.replacing import replace_file
 from leaderdeck.paths import user_data_folder
+from leaderdeck.quick_dataclass import dataclass
 
 MOST_RECENT = 20
 MOST_VAULT_MINUTES = 240

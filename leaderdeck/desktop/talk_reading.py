@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,6 +12,7 @@ from leaderdeck.errors import BrandProblem
 from leaderdeck.outline.dates import iso_date
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.rewrite import brand_names_known
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import Talk, brand_names, read_talk
 
 Rewrite: TypeAlias = Callable[[str], str]

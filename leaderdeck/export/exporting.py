@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from leaderdeck.export.replacing import check_may_replace, real_place, replace_f
 from leaderdeck.language import Sentence, say
 from leaderdeck.powerpoint.embedded_font import FontLuggage
 from leaderdeck.powerpoint.properties import DeckProperties
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Any, TypeAlias
 
@@ -15,6 +14,7 @@ from leaderdeck.brand.kit import BrandKit, FontFamily
 from leaderdeck.export.profiles import Profile
 from leaderdeck.language import Sentence, say
 from leaderdeck.powerpoint.embedded_font import FontLuggage, used_families
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import FontRole, Line, PlacedText, Scene, TableShape, TextParagraph, TextShape
 from leaderdeck.talk import Talk
 from leaderdeck.units import Frame

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.slide import Section, Slide
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import language_tag
 from leaderdeck.powerpoint.properties import DeckProperties
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.compose import compose_deck
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from leaderdeck.language import Sentence, say
 from leaderdeck.paper.calendar import CalendarFile, programme_calendar
 from leaderdeck.paper.programme import programme_paper, shown_programmes
 from leaderdeck.paper.programme_page import programme_page
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import Talk
 
 PROGRAMME_KINDS = (".html", ".docx", ".ics")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +14,7 @@ from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.export.rebranding_pictures import write_pictures
 from leaderdeck.export.replacing import check_may_replace, real_place, replace_file, sentence_for
 from leaderdeck.language import say, use_interface_language
+from leaderdeck.quick_dataclass import dataclass
 
 SUFFIXES = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm"})
 """PowerPoint files that can move to another brand; what comes out is always a .pptx without macros."""

@@ -10,12 +10,12 @@ import base64
 import binascii
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
 from leaderdeck.library.data_key import DataKey, NotGenuine
+from leaderdeck.quick_dataclass import dataclass
 
 LOCKED_ENDING = ".leaderdeck-locked"
 FORMAT = 1

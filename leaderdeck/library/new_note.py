@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.library.note import NoteKind
+from leaderdeck.quick_dataclass import dataclass
 
 _PLAIN = re.compile(r"[^\W_](?:[^:#\n\r\t'\"\\{}\[\]&*!|>%@`,\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff])*")
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff#]+')

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
+
+from leaderdeck.quick_dataclass import dataclass
 
 NoteKind: TypeAlias = Literal["talk", "note", "thought", "quote", "fact", "question", "experience", "meeting"]
 PassageKind: TypeAlias = Literal["title", "section", "quote", "fact", "slide"]

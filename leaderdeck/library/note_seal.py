@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
 from leaderdeck.library.data_key import DataKey, NotGenuine
 from leaderdeck.library.locked_note import lock_note, new_note_id, read_locked, unlock_note
+from leaderdeck.quick_dataclass import dataclass
 
 _NONCE_BYTES = 12
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -13,6 +12,7 @@ from leaderdeck.library.index import LibraryIndex
 from leaderdeck.library.index_rows import passage_marks
 from leaderdeck.library.note import Given, LibraryEntry, Passage
 from leaderdeck.library.words import fold
+from leaderdeck.quick_dataclass import dataclass
 
 How: TypeAlias = Literal["own", "link", "copy"]
 """`own`: the talk that it stands in; `link`: by a line that takes it in; `copy`: the same words stand in the talk."""

@@ -12,13 +12,14 @@ import binascii
 import json
 import os
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, TypeAlias
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
 from leaderdeck.library.data_key import KEY_BYTES, NONCE_BYTES, DataKey, NotGenuine
 from leaderdeck.library.recovery_key import new_recovery_key, secret_of
+from leaderdeck.quick_dataclass import dataclass
 
 FORMAT = 1
 LEAST_LETTERS = 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.deck.blocks import Agenda, AgendaItem, Block
 from leaderdeck.deck.clock_times import clock_minutes, clock_words, length_minutes
@@ -15,6 +15,7 @@ from leaderdeck.outline.markdown import Piece
 from leaderdeck.outline.slide_reader import SlideReader
 from leaderdeck.outline.slot_tables import SlotTable, says_when, slot_table
 from leaderdeck.outline.slot_words import FRAME, MARKS, START, TIME, SlotWords, pause_of, split_slot
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from leaderdeck.quick_dataclass import dataclass
 
 _PART = r"(?:[.#][^\s{}.#=\"']+|[^\s{}=\"'.#]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"'=][^\s{}\"']*)|-)"
 _BRACES = re.compile(r"\{[ \t]*(" + _PART + r"(?:[ \t]+" + _PART + r")*)[ \t]*\}")

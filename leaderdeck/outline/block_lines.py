@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.markdown import Piece, parse_blocks
 from leaderdeck.outline.voices import Voice, container_name
+from leaderdeck.quick_dataclass import dataclass
 
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _NOTHING = frozenset({"heading", "hr", "stray", "divider", "footnote"})

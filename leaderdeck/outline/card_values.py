@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from leaderdeck.deck.slide import Dismissal
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.dates import iso_date, last_day_of, looks_like_iso_date
 from leaderdeck.outline.occasions import read_occasions
 from leaderdeck.outline.yaml_card import Entry
+from leaderdeck.quick_dataclass import dataclass
 
 CARD_KEYS = {
     "title": "title", "tittel": "title", "subtitle": "subtitle", "undertittel": "subtitle",

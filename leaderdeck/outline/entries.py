@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.deck.blocks import Block
 from leaderdeck.deck.text import Paragraph, Run
@@ -13,6 +13,7 @@ from leaderdeck.outline.blocks import read_blocks
 from leaderdeck.outline.markdown import Piece
 from leaderdeck.outline.slide_reader import SlideReader
 from leaderdeck.outline.spoken import as_spoken
+from leaderdeck.quick_dataclass import dataclass
 
 _BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]+?)[ \t]*:?\1[ \t]*(?::[ \t]*|[–—-][ \t]+)?", re.DOTALL)
 _COLON = re.compile(r"[ \t]*:(?:[ \t\n]+|$)")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from leaderdeck.outline.blocks import footnote_text
 from leaderdeck.outline.markdown import Piece, parse_blocks
 from leaderdeck.outline.voices import container_name, voice_label
+from leaderdeck.quick_dataclass import dataclass
 
 _MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 

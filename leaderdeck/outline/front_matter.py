@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from leaderdeck.deck.slide import FrontMatter, Remark, Severity
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.card_values import CARD_KEYS, read_value
 from leaderdeck.outline.yaml_card import CardProblem, Entry, read_entries
+from leaderdeck.quick_dataclass import dataclass
 
 LARGEST_BYTES = 64 << 10
 _KEY_LINE = re.compile(r"[\"']?[^\W\d_][\w .-]*[\"']?[ \t]*:(?:[ \t]|$)")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderdeck.outline.attributes import read_attributes, split_trailing_attributes
 from leaderdeck.outline.block_rules import CLOSING, OPENING
 from leaderdeck.outline.voices import container_name
+from leaderdeck.quick_dataclass import dataclass
 
 PassageKind: TypeAlias = Literal["quote", "facts", "fact"]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.deck.blocks import Block
 from leaderdeck.deck.linked import LinkTrouble
 from leaderdeck.deck.slide import Slide
 from leaderdeck.deck.text import Paragraph
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from leaderdeck.deck.blocks import Picture, Subheading
 from leaderdeck.deck.slide import Slide
 from leaderdeck.deck.text import Run
+from leaderdeck.quick_dataclass import dataclass
 
 _Value = TypeVar("_Value")
 _DEEPEST_HEADING = 6

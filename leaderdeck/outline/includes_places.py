@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -20,6 +20,7 @@ from leaderdeck.outline.slide_breaks import find_marks
 from leaderdeck.outline.slide_cuts import Cut, cut_talk
 from leaderdeck.outline.slide_reader import Surroundings
 from leaderdeck.outline.slide_text import read_slide
+from leaderdeck.quick_dataclass import dataclass
 
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
 _MARKUP = re.compile(r"[*`~]|(?<!\w)_|_(?!\w)|!?\[|\]\([^()]*\)|\]")

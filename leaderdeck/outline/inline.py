@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,7 @@ from leaderdeck.deck.blocks import Picture
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.outline import inline_rules
 from leaderdeck.outline.attributes import NO_ATTRIBUTES, Attributes
+from leaderdeck.quick_dataclass import dataclass
 
 _ALLOWED_LINK = re.compile(r"(?:https?://|mailto:|tel:)[^\s]", re.IGNORECASE)
 _MARKUP = re.compile(r"[\\`*_\[<&~^]")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from leaderdeck.outline.footnotes import may_define
 from leaderdeck.outline.slide_breaks import closed_fences
+from leaderdeck.quick_dataclass import dataclass
 
 _DEFINITION = re.compile(r"[ \t]{0,3}\[(\^?[^\]\s][^\]]*)\]:[ \t]*\S")
 _USE = re.compile(r"`[^`\n]*`|(!?)\[((?:[^\[\]\\]|\\.)*)\](\[[^\[\]]*\])?(?![(\[])")

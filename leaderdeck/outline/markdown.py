@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from leaderdeck.outline import block_rules
 from leaderdeck.outline.letter_lists import Count, rewrite_letter_lists
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(slots=True)

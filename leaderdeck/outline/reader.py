@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from leaderdeck.deck.linked import Copy, Link, Shelf
 from leaderdeck.deck.slide import Deck, FrontMatter, Remark, Section, Slide
@@ -23,6 +23,7 @@ from leaderdeck.outline.slide_cuts import Cut, Kind, cut_passage, cut_talk
 from leaderdeck.outline.slide_parts import Part, is_shown, with_early_notes, with_places
 from leaderdeck.outline.slide_reader import Surroundings
 from leaderdeck.outline.slide_text import SlideReading, moved, read_slide
+from leaderdeck.quick_dataclass import dataclass
 
 __all__ = ["decode", "read_deck", "read_outline", "reread"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from leaderdeck.outline.attributes import attributes_at
 from leaderdeck.outline.slide_stretches import raw_lines
+from leaderdeck.quick_dataclass import dataclass
 
 _DECORATIVE = frozenset({".decorative", ".dekorativ", ".dekorativt"})
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")

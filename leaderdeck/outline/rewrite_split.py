@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from leaderdeck.outline.arranging import RULE, begins_itself, heading_lines
 from leaderdeck.outline.block_rules import CAPTION
@@ -14,6 +13,7 @@ from leaderdeck.outline.same_words import are_same, words_of
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, raw_lines, read_known, stretched
 from leaderdeck.outline.slide_text import title_place
 from leaderdeck.outline.voices import container_name
+from leaderdeck.quick_dataclass import dataclass
 
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open"})
 _UNSEEN = frozenset({"footnote", "comment", "stray", "hr"})

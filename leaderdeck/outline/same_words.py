@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaderdeck.deck.blocks import Block, Callout, Columns, List, Picture, Subheading, Text
 from leaderdeck.deck.slide import Slide
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.outline.spoken import as_spoken
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.outline.footnotes import Definitions, may_define, read_definitions
 from leaderdeck.outline.slide_cuts import Kind
 from leaderdeck.outline.slide_reader import Surroundings
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

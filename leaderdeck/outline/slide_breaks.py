@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.block_rules import CLOSING, FENCE, FOOTNOTE, OPENING, another_closes
@@ -16,6 +15,7 @@ from leaderdeck.outline.includes import closes, directive_on
 from leaderdeck.outline.residue import residue_lines
 from leaderdeck.outline.table_rows import alignments_of
 from leaderdeck.outline.voices import begins_private, container_name, voice_label
+from leaderdeck.quick_dataclass import dataclass
 
 _HEADING = re.compile(r"(#{1,6})(?=[ \t]|$)")
 _RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")

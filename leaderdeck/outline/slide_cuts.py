@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.outline.slide_breaks import Mark, find_marks, slide_level
+from leaderdeck.quick_dataclass import dataclass
 
 Kind: TypeAlias = Literal["cover", "section", "slide"]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from leaderdeck.deck.blocks import Block, List, Subheading, Text
 from leaderdeck.deck.slide import Slide
 from leaderdeck.outline.slide_text import SlideReading
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

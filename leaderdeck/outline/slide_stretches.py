@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
 
 from leaderdeck.deck.linked import Shelf
@@ -14,6 +13,7 @@ from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.outline.reader import OutlineReading, read_outline
 from leaderdeck.outline.slide_cuts import Cut
 from leaderdeck.outline.slide_text import read_slide
+from leaderdeck.quick_dataclass import dataclass
 
 _names: ContextVar[tuple[str, ...]] = ContextVar("brand_names", default=())
 _shelf: ContextVar[Shelf | None] = ContextVar("shelf", default=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -21,6 +21,7 @@ from leaderdeck.outline.markdown import Piece, parse_blocks
 from leaderdeck.outline.residue import plain_name
 from leaderdeck.outline.slide_reader import LinkHere, SlideReader, Surroundings
 from leaderdeck.outline.voices import container_name
+from leaderdeck.quick_dataclass import dataclass
 
 _READERS = {**PLAIN_READERS, **LIST_READERS, **CONTAINER_READERS, **INCLUDE_READERS}
 LAYOUT_WORDS: dict[str, LayoutName] = {**{name: name for name in LAYOUT_NAMES}, **NORWEGIAN_LAYOUT_NAMES}

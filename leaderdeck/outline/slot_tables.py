@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.clock_times import CLOCK, LENGTH, clock_minutes
 from leaderdeck.outline.markdown import Piece
 from leaderdeck.outline.slot_words import FRAME, SlotWords
+from leaderdeck.quick_dataclass import dataclass
 
 ColumnKind: TypeAlias = Literal["time", "end", "duration", "matter", "owner", "form", "other"]
 

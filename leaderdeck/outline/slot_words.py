@@ -6,10 +6,11 @@ Whatever is not surely one of these stays in the matter, so that no word is lost
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
 
 from leaderdeck.deck.blocks import Pause
 from leaderdeck.deck.clock_times import CLOCK, LENGTH
+from leaderdeck.quick_dataclass import dataclass
 
 _RANGE = rf"{CLOCK}(?:[ \t]*[-–—][ \t]*{CLOCK})?"
 TIME = re.compile(
@@ -36,14 +37,23 @@ _ROLE = (
 )
 _ANYONE = r"[^\W\d_][^()\[\]<>*_`|\d\n]{1,79}"
 _LED = r"(?:ved|v/|v\.|leia av|ledet av|leda av|leder:|leiar:|ansvarlig:|ansvarleg:|led by|chaired by|presented by)"
-_OWNER_BEHIND = (
-    re.compile(rf"[ \t]*[,–—-][ \t]*(?:{_LED}|by|with)[ \t]*(?P<owner>{_ANYONE})$", re.IGNORECASE),
-    re.compile(rf"[ \t]+(?:v/|leder:|leiar:|ansvarlig:|ansvarleg:|led by|chaired by)[ \t]*(?P<owner>{_ANYONE})$", re.I),
-    re.compile(rf"[ \t]+ved[ \t]+(?P<owner>(?:[^\W\d_A-ZÆØÅ][^\W\d_]*[ \t]+){{0,3}}{_PEOPLE}|{_SHORT}|{_ROLE})$"),
-    re.compile(rf"[ \t]+by[ \t]+(?P<owner>{_PEOPLE})$"),
-    re.compile(rf"[ \t]*\((?:(?:{_LED}|by|with)[ \t]*)(?P<owner>{_ANYONE})\)$", re.IGNORECASE),
-    re.compile(rf"[ \t]*\((?P<owner>{_PEOPLE}(?:,[ \t]+{_SHORT})?|{_SHORT}|{_ROLE})\)$"),
-)
+
+
+@cache
+def _owners_behind() -> tuple[re.Pattern[str], ...]:
+    """Who leads, at the end; made when the first slot is read, since each costs milliseconds of the app's start."""
+    return (
+        re.compile(rf"[ \t]*[,–—-][ \t]*(?:{_LED}|by|with)[ \t]*(?P<owner>{_ANYONE})$", re.IGNORECASE),
+        re.compile(
+            rf"[ \t]+(?:v/|leder:|leiar:|ansvarlig:|ansvarleg:|led by|chaired by)[ \t]*(?P<owner>{_ANYONE})$", re.I
+        ),
+        re.compile(rf"[ \t]+ved[ \t]+(?P<owner>(?:[^\W\d_A-ZÆØÅ][^\W\d_]*[ \t]+){{0,3}}{_PEOPLE}|{_SHORT}|{_ROLE})$"),
+        re.compile(rf"[ \t]+by[ \t]+(?P<owner>{_PEOPLE})$"),
+        re.compile(rf"[ \t]*\((?:(?:{_LED}|by|with)[ \t]*)(?P<owner>{_ANYONE})\)$", re.IGNORECASE),
+        re.compile(rf"[ \t]*\((?P<owner>{_PEOPLE}(?:,[ \t]+{_SHORT})?|{_SHORT}|{_ROLE})\)$"),
+    )
+
+
 _FORMS = (
     r"plenum|i plenum|in plenary|plenary|gruppearbeid|i grupper|grupper|group work|in groups|parvis|i par|in pairs"
     r"|foredrag|talk|lecture|innledning|innleiing|samtale|panelsamtale|panel|debatt|debate|discussion|drøfting"
@@ -104,7 +114,7 @@ def _last_part(text: str) -> tuple[str, str, str]:
     form = _FORM_BEHIND.search(text)
     if form:
         return "form", form["form"], text[: form.start()].strip()
-    for pattern in () if pause_of(text) else _OWNER_BEHIND:
+    for pattern in () if pause_of(text) else _owners_behind():
         owner = pattern.search(text)
         if owner:
             return "owner", owner["owner"].strip(), text[: owner.start()].strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from threading import Lock
 from typing import TypeAlias
 
@@ -15,6 +15,7 @@ from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropSha
 from leaderdeck.paint.backdrop_text_painter import holds_number
 from leaderdeck.paint.picture_cache import Wanted
 from leaderdeck.paint.surface import Surface
+from leaderdeck.quick_dataclass import dataclass
 
 MOST_BYTES = 64 << 20
 """Room for about 17 backdrops of a 1280 x 720 slide."""

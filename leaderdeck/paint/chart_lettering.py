@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.paint.glyph_painter import paint_words
 from leaderdeck.paint.surface import Surface
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.chart_letters import ChartLetters
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -15,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from leaderdeck.paint.pdf_links import Link
 from leaderdeck.paint.pdf_text import join_letters
+from leaderdeck.quick_dataclass import dataclass
 
 PRODUCER = "LeaderDeck"
 _PRINTED = 4

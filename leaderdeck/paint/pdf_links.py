@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from leaderdeck.powerpoint.addresses import followable
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import PlacedText, Scene, TableShape, TextShape
 from leaderdeck.units import Frame
 

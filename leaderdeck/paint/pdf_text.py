@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+from leaderdeck.quick_dataclass import dataclass
 
 HAIR_PT = 0.02
 _NUMBER = rb"-?[0-9.]+"

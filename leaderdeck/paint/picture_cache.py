@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil
 from threading import Lock
 from typing import TypeAlias
@@ -13,6 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from leaderdeck.brand.metafiles import is_metafile, metafile_picture
+from leaderdeck.quick_dataclass import dataclass
 
 MOST_BYTES = 96 << 20
 """Room for about 26 pictures that fill a 1280 x 720 slide."""
@@ -82,7 +82,7 @@ class PictureCache:
 
 
 def _is_same(known: Wanted, wanted: Wanted) -> bool:
-    return known.data is wanted.data and known.crop == wanted.crop
+    return known.data is wanted.data and known.svg is wanted.svg and known.crop == wanted.crop
 
 
 shared_pictures = PictureCache()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from pathlib import Path
@@ -15,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QRawFont
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.paint.brand_fonts import file_font
 from leaderdeck.paint.picture_cache import PictureSource, shared_pictures
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.measure import Shaped
 from leaderdeck.units import Frame
 

@@ -7,12 +7,11 @@ from PySide6.QtGui import QImage, QImageReader
 
 from leaderdeck.brand.metafiles import is_metafile
 from leaderdeck.paint.picture_cache import PictureCache, Wanted, shared_pictures
+from leaderdeck.scene.svg_files import SLOW_BYTES
 
 QUICK_BYTES = 48 << 10
 QUICK_PIXELS = 160_000
 """A picture of so many pixels is decoded in 3 ms, which nobody waits for."""
-SLOW_SVG_BYTES = 96 << 10
-"""A drawing this long may take seconds, and holds Python's lock meanwhile: its own PNG stands in for it."""
 
 
 class WaitingPictures:
@@ -35,8 +34,8 @@ class WaitingPictures:
 
 
 def as_drawn_in_windows(wanted: Wanted) -> Wanted:
-    """The same picture without a vector that would take too long to draw."""
-    if len(wanted.svg) <= SLOW_SVG_BYTES or not wanted.data:
+    """The same picture without a vector that would take too long to draw, and hold Python's lock meanwhile."""
+    if len(wanted.svg) <= SLOW_BYTES or not wanted.data:
         return wanted
     return Wanted(wanted.data, b"", wanted.crop, wanted.width_px, wanted.height_px)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -11,6 +10,7 @@ from leaderdeck.deck.programme import Programme, Slot, SlotTime, times_of
 from leaderdeck.deck.slide import Deck
 from leaderdeck.outline.dates import iso_date
 from leaderdeck.paper.programme import WORDS, PaperWords, shown_programmes
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.words import short_language
 
 _LINE_OCTETS = 75

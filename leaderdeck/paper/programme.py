@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from leaderdeck.deck.clock_times import clock_words, length_words
 from leaderdeck.deck.programme import Programme, Slot, SlotTime, times_of
@@ -11,6 +10,7 @@ from leaderdeck.deck.slide import Deck
 from leaderdeck.language import language_tag
 from leaderdeck.outline.dates import written_date
 from leaderdeck.outline.programmes import programmes_of
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.words import short_language
 
 UNKNOWN = "–"

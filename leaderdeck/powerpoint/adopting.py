@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from leaderdeck.brand.adopted_description import COLOR_NAMES, describe_adopted, logo_name
@@ -19,6 +19,7 @@ from leaderdeck.brand.template_proposal_words import LONGEST_NAME, LONGEST_SLOGA
 from leaderdeck.errors import BrandProblem
 from leaderdeck.language import Sentence, say
 from leaderdeck.powerpoint.template_cleaning import clean_template
+from leaderdeck.quick_dataclass import dataclass
 
 UNSURE = 0.6
 """Confidence of a role below which a person should look."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.deck.blocks import ChartKind
 from leaderdeck.powerpoint.chart_words_xml import numbers_xml, strings_xml, text_properties
 from leaderdeck.powerpoint.clean_text import xml_attribute
 from leaderdeck.powerpoint.shapes import outline_xml
 from leaderdeck.powerpoint.text import color_xml, fill_xml
 from leaderdeck.powerpoint.workbook import SHEET, cell_name
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.chart_numbers import NumberStyle, value_style
 from leaderdeck.scene.chart_plan import ChartPlan
 from leaderdeck.scene.chart_round_plan import RoundPlan

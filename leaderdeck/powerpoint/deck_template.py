@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,6 +17,7 @@ from leaderdeck.powerpoint.package import open_safely
 from leaderdeck.powerpoint.relations import relations_xml
 from leaderdeck.powerpoint.slide_parts import MASTER_COLORS
 from leaderdeck.powerpoint.xml_names import OFFICE_RELATION, A, P, R
+from leaderdeck.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from pptx.opc.package import Part

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from leaderdeck.brand.kit import BrandKit, FontFamily
 from leaderdeck.language import Sentence
 from leaderdeck.powerpoint.clean_text import xml_attribute
 from leaderdeck.powerpoint.xml_names import OFFICE_RELATION, A, P, R
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene, TableShape, TextRun, TextShape
 
 FONT_TYPE = "application/x-fontdata"

@@ -7,7 +7,8 @@ not encrypted. What the header repeats is copied from the font's own tables, so 
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+
+from leaderdeck.quick_dataclass import dataclass
 
 VERSION = 0x00020001
 _MAGIC = 0x504C

@@ -10,10 +10,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from leaderdeck.powerpoint.xml_names import SLIDE_TYPE
+from leaderdeck.quick_dataclass import dataclass
 
 _TYPES = "[Content_Types].xml"
 _MAIN = "ppt/presentation.xml"

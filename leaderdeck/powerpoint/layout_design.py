@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from leaderdeck.brand.design import KitDesign, LayoutDesign
@@ -28,6 +28,7 @@ from leaderdeck.powerpoint.layout_standards import (
     title_frame,
 )
 from leaderdeck.powerpoint.text_looks import aligned, colored, text_levels
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, Insets
 
 _IN_COLUMNS = (1, 2, 3, 4)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from leaderdeck.brand.design import Grid, KitDesign
 from leaderdeck.brand.template import CAPTION_IDX, SOURCE_IDX
 from leaderdeck.brand.template_names import PlaceholderKind
 from leaderdeck.deck.slide import LayoutName
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 SLIDE_WIDTH, SLIDE_HEIGHT = 960.0, 540.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from leaderdeck.powerpoint.shapes import frame_xml, place_in_layout, shape_names
 from leaderdeck.scene.shapes import PictureFile, PictureShape
 
@@ -21,17 +23,17 @@ class MediaShelf:
 
     def place(self, file: PictureFile) -> str:
         """The part name of the picture's pixels."""
-        return self._place(file.sha1, file.kind, file.data)
+        return self._place(file.sha1, file.kind, file.pixels)
 
     def place_vector(self, file: PictureFile) -> str:
         """The part name of the picture's SVG."""
-        return self._place(file.sha1, "svg", file.svg)
+        return self._place(file.sha1, "svg", lambda: file.svg)
 
-    def _place(self, sha1: str, kind: str, data: bytes) -> str:
+    def _place(self, sha1: str, kind: str, data: Callable[[], bytes]) -> str:
         key = (sha1, kind)
         if key not in self._names:
             self._names[key] = f"ppt/media/image{self._taken + len(self._names) + 1}.{kind}"
-            self.parts[self._names[key]] = data
+            self.parts[self._names[key]] = data()
         return self._names[key]
 
 

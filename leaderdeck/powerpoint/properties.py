@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.deck.slide import Section
 from leaderdeck.powerpoint.clean_text import LONGEST_TITLE, clean_name, language_code, xml_text
 from leaderdeck.powerpoint.embedded_font import EmbeddedFont
 from leaderdeck.powerpoint.xml_names import XML_HEAD
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

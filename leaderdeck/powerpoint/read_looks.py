@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from leaderdeck.brand.package import Package
 from leaderdeck.brand.template_colors import A, ThemeColors
 from leaderdeck.deck.template_looks import OwnLooks
+from leaderdeck.quick_dataclass import dataclass
 
 _COLORS = frozenset(f"{A}{name}" for name in ("srgbClr", "prstClr", "hslClr", "scrgbClr"))
 """Colors that are named outright; `schemeClr` follows the theme, `sysClr` the machine."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from typing import Any
 
 from leaderdeck.brand.backdrop import UNMOVED, BackdropReader, Move, P, group_move, moved, read_frame
@@ -18,6 +18,7 @@ from leaderdeck.deck.text import Paragraph
 from leaderdeck.powerpoint.read_graphics import has_merged_cells, read_chart, read_diagram, read_table
 from leaderdeck.powerpoint.read_pictures import shown_picture
 from leaderdeck.powerpoint.read_text import TextReader, Words, blocks_of, place_of
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

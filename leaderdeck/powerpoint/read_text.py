@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from leaderdeck.brand.backdrop import DEFAULT_INSETS, read_body
@@ -16,6 +16,7 @@ from leaderdeck.deck.blocks import Block, List, ListItem, Marker, Text
 from leaderdeck.deck.presentation import Letters
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.powerpoint.xml_names import R
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, Insets
 
 _NARROW_EM = 0.42

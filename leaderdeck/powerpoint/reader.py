@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from leaderdeck.powerpoint.read_properties import read_contents, read_title, sec
 from leaderdeck.powerpoint.read_shapes import FOOTERS, ShapeReader, ShapesOfSlide
 from leaderdeck.powerpoint.read_text import TextOfSlide, TextReader, blocks_of
 from leaderdeck.powerpoint.xml_names import R
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, points
 
 _ID = f"{{{R}}}id"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import cast
 
 from leaderdeck.brand.template import Layout, Placeholder
@@ -13,6 +13,7 @@ from leaderdeck.powerpoint.shapes import text_shape_xml
 from leaderdeck.powerpoint.tables import table_xml
 from leaderdeck.powerpoint.text import TextContext, Typefaces
 from leaderdeck.powerpoint.xml_names import EMPTY_GROUP, SLIDE_NAMESPACES, XML_HEAD, guid
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import (
     ChartShape,
     PictureShape,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from leaderdeck.powerpoint.xml_names import (
     P,
     R,
 )
+from leaderdeck.quick_dataclass import dataclass
 
 _ID = f"{{{R}}}id"
 _FIRST_ID = 2_147_483_648

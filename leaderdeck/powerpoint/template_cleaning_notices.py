@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from leaderdeck.brand.package import Package
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 _PEOPLE = ("creator", "lastModifiedBy", "Manager", "Company")
 

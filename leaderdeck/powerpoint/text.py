@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from leaderdeck.brand.template import LEVELS, LevelStyle, Placeholder
 from leaderdeck.powerpoint.clean_text import clean_text, escape, language_code, xml_attribute, xml_text
 from leaderdeck.powerpoint.numbering import AUTOMATIC, Numbering, number_xml
 from leaderdeck.powerpoint.xml_names import guid
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Bullet, TextBody, TextParagraph, TextRun
 from leaderdeck.units import Insets, emu
 

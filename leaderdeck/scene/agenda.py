@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Agenda, AgendaItem, Alignment
 from leaderdeck.deck.text import Paragraph, Run, plain
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.block_model import hundredths, in_points
 from leaderdeck.scene.cells import CellLook, cell_body, cell_insets, column_needs, row_height
 from leaderdeck.scene.flow import place_text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.blocks import Callout
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.pieces import MakePieces, Piece, Unit
 from leaderdeck.scene.setting import Setting

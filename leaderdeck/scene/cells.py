@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.brand.template import LevelStyle
 from leaderdeck.deck.blocks import Alignment
 from leaderdeck.deck.text import Paragraph
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.block_model import hundredths, in_points
 from leaderdeck.scene.measure import word_widths
 from leaderdeck.scene.paragraphs import build_runs

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.chart_letters import ChartLetters
 from leaderdeck.scene.shapes import ChartShape
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.line_breaks import break_opportunities
 from leaderdeck.scene.measure import ascent_em, descent_em, shape_text
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.chart_scale import Scale, shown_values
 from leaderdeck.scene.shapes import ChartShape
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.chart_legend import MARGIN_SHARE, Legend, legend_below
 from leaderdeck.scene.chart_letters import ChartLetters
 from leaderdeck.scene.chart_numbers import NumberStyle, axis_style, value_style

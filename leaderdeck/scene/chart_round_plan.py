@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.chart_legend import MARGIN_SHARE, Legend, legend_at_right
 from leaderdeck.scene.chart_letters import ChartLetters
 from leaderdeck.scene.chart_numbers import NumberStyle, share_style, value_style

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from leaderdeck.deck.blocks import ChartKind
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import ChartShape
 
 STACKED: frozenset[ChartKind] = frozenset({"stacked-bar", "stacked-column"})

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from leaderdeck.deck.blocks import Chart
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.chart_numbers import NumberStyle, share_style, style_of
 from leaderdeck.scene.words import short_language, word
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from leaderdeck.brand.template import CAPTION_IDX, Placeholder
 from leaderdeck.deck.blocks import Chart, ChartKind
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.captions import caption_height, place_caption
 from leaderdeck.scene.chart_colors import label_colors, series_colors
 from leaderdeck.scene.chart_plan import LYING, ChartPlan, plan_chart

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaderdeck.brand.color import TEXT_CONTRAST
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Code
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.code_colors import LOOKS, Kind, kinds_of_code
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.pieces import Unit

@@ -6,11 +6,11 @@ Never by color alone: keywords are bold and comments italic, which in a fixed-wi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from leaderdeck.brand.kit import ColorRole
+from leaderdeck.quick_dataclass import dataclass
 
 Kind: TypeAlias = Literal["", "keyword", "name", "literal", "comment"]
 Piece: TypeAlias = tuple[str, Kind]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.blocks import Block, Column, Columns, Subheading
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.pieces import MakePieces, Piece, Unit
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.sheet import Sheet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit
@@ -12,6 +12,7 @@ from leaderdeck.deck.blocks import Block, Picture, Subheading
 from leaderdeck.deck.slide import FrontMatter, LayoutName, Slide
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import language_tag
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.backgrounds import place_backgrounds
 from leaderdeck.scene.captions import place_sources, source_frame
 from leaderdeck.scene.choose_layout import is_background, shown_blocks

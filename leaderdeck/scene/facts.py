@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Fact, Facts
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.fit import fit_together
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.measure import word_widths

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from leaderdeck.brand.kit import BrandKit
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.flow import block_size, place_text
 from leaderdeck.scene.hyphens import with_soft_hyphens
 from leaderdeck.scene.shapes import PlacedText, TextBody, TextParagraph

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from leaderdeck.brand.kit import BrandKit
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.block_model import LineBox, exact_line_box, hundredths, in_points, line_box
 from leaderdeck.scene.forced_lines import Fonts, ForcedLine, fonts_of, forced_lines, without_unwritable
 from leaderdeck.scene.guard import stable_shrink

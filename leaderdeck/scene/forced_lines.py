@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit, FontFamily
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.bullets import bullet_width_em
 from leaderdeck.scene.paragraph_widths import Chunks, Span, measure_chunks, paragraphs_in, widest_word
 from leaderdeck.scene.shapes import RAISED_SHARE, TextBody, TextParagraph, TextRun

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from leaderdeck.paths import resource_folder
+from leaderdeck.quick_dataclass import dataclass
 
 PLAIN_FEATURES = {"kern": False, "liga": False, "clig": False, "calt": False}
 """PowerPoint makes no ligatures, and whether it kerns depends on the face: the guard asks for both."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from leaderdeck.brand.logos import MOST_PIXELS
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.picture_metadata import bare_gif, bare_jpeg, bare_png
 from leaderdeck.scene.svg_files import is_svg, read_svg
 
@@ -23,7 +23,7 @@ _READABLE = ("PNG", "JPEG", "GIF", "WEBP", "MPO")
 
 @dataclass(frozen=True, slots=True)
 class PictureData:
-    """Bytes ready for a file, with their size."""
+    """Bytes ready for a file, with their size; no `data` where they are drawn from `svg` when they are wanted."""
 
     kind: Literal["png", "jpeg", "gif"]
     data: bytes

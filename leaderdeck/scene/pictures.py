@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.brand.template import CAPTION_IDX, LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Picture
 from leaderdeck.deck.text import Paragraph, plain
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.captions import caption_height, place_caption
 from leaderdeck.scene.fit import fit_text
 from leaderdeck.scene.paragraphs import build_paragraph

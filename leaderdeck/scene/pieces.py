@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.blocks import Block
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.units import Frame

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Quote
 from leaderdeck.deck.text import Paragraph, Run
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.paragraphs import build_paragraph
 from leaderdeck.scene.pieces import Unit

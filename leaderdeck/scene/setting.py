@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -12,6 +12,7 @@ from leaderdeck.brand.canonical_room import LEAST_TEXT_PT
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast
 from leaderdeck.brand.kit import BrandKit, ColorRole, Slot, Style
 from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Insets
 
 

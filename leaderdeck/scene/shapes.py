@@ -7,11 +7,13 @@ private text nor a slide number (a field is written and drawn late), so a slide 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.blocks import Block, ChartKind
 from leaderdeck.deck.slide import LayoutName
+from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.scene.svg_files import draw_pixels
 from leaderdeck.units import Frame, Insets
 
 FontRole: TypeAlias = Literal["heading", "body", "code"]
@@ -203,7 +205,7 @@ class PictureShape:
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A checked picture, upright and free of metadata. SVG keeps its vector beside a PNG fallback."""
+    """A checked picture, upright and free of metadata. SVG keeps its vectors."""
 
     sha1: str
     kind: Literal["png", "jpeg", "gif"]
@@ -211,6 +213,13 @@ class PictureFile:
     width_px: int
     height_px: int
     svg: bytes = b""
+
+    def pixels(self) -> bytes:
+        """The picture for files: its own bytes, or its vectors drawn in its size."""
+        return self.data or _drawn(self.svg, self.width_px, self.height_px)
+
+
+_drawn = lru_cache(maxsize=16)(draw_pixels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from leaderdeck.brand.template import Placeholder
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.blocks import Block
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.pieces import Piece
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.split import SourcedUnit, partition, rejoin

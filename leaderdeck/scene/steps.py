@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaderdeck.brand.kit import ColorRole
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Step, Steps
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.fit import FittedTexts, fit_together
 from leaderdeck.scene.flow import block_size
 from leaderdeck.scene.paragraphs import build_paragraph

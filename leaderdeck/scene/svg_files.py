@@ -1,20 +1,24 @@
-"""SVG pictures: refused where they could run, load or explode; otherwise kept as vectors with a PNG beside them."""
+"""SVG pictures: refused where they could run, load or explode; otherwise kept as vectors that give a PNG when asked."""
 
 from __future__ import annotations
 
 import base64
 import re
-from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
 from leaderdeck.paths import resource_folder
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.picture_metadata import bare_jpeg, bare_png
 
 LARGEST_SVG_BYTES = 4 << 20
 MOST_ELEMENTS = 20_000
 """Counted with every `use` followed, so that a small file cannot become a large picture."""
+SLOW_BYTES = 96 << 10
+"""A drawing this long may take seconds each time: windows show its PNG."""
 MOST_SIDE_PX = 1600
 LEAST_SIDE_PX = 400
+_TRIED_PX = 16
+"""Enough to see that a drawing can be drawn; its full size takes a tenth of a second."""
 _REFUSED = {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener", "set"}
 _ANIMATIONS = ("animate",)
 _DECLARATIONS = re.compile(rb"<!\s*(DOCTYPE|ENTITY)|<\?xml-stylesheet", re.IGNORECASE)
@@ -32,6 +36,7 @@ class DrawnSvg:
 
     svg: bytes
     png: bytes
+    """Empty where windows draw the vectors themselves: `draw_pixels` gives it to those who write files."""
     width_px: int
     height_px: int
 
@@ -56,28 +61,34 @@ def read_svg(data: bytes) -> DrawnSvg | None:
     if not 0 < width < 1e6 or not 0 < height < 1e6 or not 0.01 < width / height < 100:
         return None
     is_bare = _strip_pictures(root)
-    drawn = _drawn(_bare(root), width, height)
-    return drawn if is_bare or drawn is None else replace(drawn, svg=b"")
+    return _drawn(_bare(root), width, height, is_bare=is_bare)
 
 
-def _drawn(svg: bytes, width: float, height: float) -> DrawnSvg | None:
+def draw_pixels(svg: bytes, width_px: int, height_px: int) -> bytes:
+    """The drawing as a PNG of this size. Raises ValueError where it cannot be drawn."""
     from resvg_py import svg_to_bytes
 
+    png = svg_to_bytes(
+        svg_string=svg.decode("utf-8"),
+        width=width_px,
+        height=height_px,
+        skip_system_fonts=True,
+        font_dirs=[str(resource_folder("fonts"))] if b"<text" in svg else None,
+        font_family="Open Sans",
+        sans_serif_family="Open Sans",
+    )
+    return bytes(png)
+
+
+def _drawn(svg: bytes, width: float, height: float, *, is_bare: bool) -> DrawnSvg | None:
     scale = min(max(1.0, LEAST_SIDE_PX * 2 / max(width, height)), MOST_SIDE_PX / max(width, height))
     pixels = max(1, round(width * scale)), max(1, round(height * scale))
+    is_drawn_later = is_bare and len(svg) <= SLOW_BYTES and b"<text" not in svg
     try:
-        png = svg_to_bytes(
-            svg_string=svg.decode("utf-8"),
-            width=pixels[0],
-            height=pixels[1],
-            skip_system_fonts=True,
-            font_dirs=[str(resource_folder("fonts"))] if b"<text" in svg else None,
-            font_family="Open Sans",
-            sans_serif_family="Open Sans",
-        )
+        png = draw_pixels(svg, *((_TRIED_PX, _TRIED_PX) if is_drawn_later else pixels))
     except ValueError:
         return None
-    return DrawnSvg(svg, bytes(png), *pixels)
+    return DrawnSvg(svg if is_bare else b"", b"" if is_drawn_later else png, *pixels)
 
 
 def _is_safe(root: ElementTree.Element) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.blocks import Block, List, ListItem, Subheading, Text
 from leaderdeck.deck.text import Paragraph
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.paragraphs import build_text
 from leaderdeck.scene.pieces import Unit

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaderdeck.brand.kit import BrandKit, SizeSteps
 from leaderdeck.brand.template import Layout, LevelStyle, Placeholder
 from leaderdeck.deck.slide import LayoutName
 from leaderdeck.deck.text import Paragraph, Run
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.balance import balanced
 from leaderdeck.scene.fit import FittedText, fit_text
 from leaderdeck.scene.paragraphs import build_paragraph

@@ -65,6 +65,9 @@ def _yardstick() -> float:
 
 def measure(slides: int, folder: Path) -> dict[str, float]:
     """All figures for a talk of so many slides."""
+    from leaderdeck.desktop.garbage import look_seldom
+
+    look_seldom()
     from watched_application import WatchedApplication
 
     application = WatchedApplication(["leaderdeck"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from leaderdeck.errors import BrandProblem, LeaderDeckError
 from leaderdeck.language import Sentence, say
 from leaderdeck.powerpoint.layout_design import design_template
 from leaderdeck.powerpoint.layout_standards import SLIDE_HEIGHT, SLIDE_WIDTH
+from leaderdeck.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, contrast, from_channels
 from leaderdeck.brand.logos import read_logo_facts, svg_to_png
+from leaderdeck.quick_dataclass import dataclass
 
 _SIDE_PX = 48
 _SEEN_SHARE = 0.4

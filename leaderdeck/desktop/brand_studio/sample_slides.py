@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from leaderdeck.deck.slide import LAYOUT_NAMES, Deck, FrontMatter, LayoutName, S
 from leaderdeck.language import INTERFACE_LANGUAGES
 from leaderdeck.outline.reader import read_outline
 from leaderdeck.paths import resource_folder
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.choose_layout import choose_layout
 from leaderdeck.scene.compose import compose_slide
 from leaderdeck.scene.shapes import Scene

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from leaderdeck.brand.kit import BrandKit, FontFamily
 from leaderdeck.brand.office_fonts import comes_with_office
@@ -15,6 +14,7 @@ from leaderdeck.language import Sentence, say
 from leaderdeck.powerpoint.embedded_font import used_families
 from leaderdeck.powerpoint.font_embedding import refusal
 from leaderdeck.powerpoint.notes import has_notes
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene
 from leaderdeck.talk import Talk
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from leaderdeck.desktop.background import Latest
 from leaderdeck.export.exporting import ExportCanceled, Kind, export_talk
 from leaderdeck.export.profiles import Profile
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import Talk
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.documents.line_differences import same_lines
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 
 Sign: TypeAlias = Literal["+", "−", " ", "…"]
 CONTEXT_LINES = 2

@@ -11,12 +11,12 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from errno import EACCES, EAGAIN, EDEADLK, EWOULDBLOCK
 from pathlib import Path
 
 from leaderdeck.paths import user_data_folder
+from leaderdeck.quick_dataclass import dataclass
 
 _TAKEN = (EACCES, EAGAIN, EWOULDBLOCK, EDEADLK)
 _TRIES = 20

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from leaderdeck.desktop.documents.kept_text import (
     write_kept,
 )
 from leaderdeck.library.note_seal import NoteSeal
+from leaderdeck.quick_dataclass import dataclass
 
 MOST_VERSIONS = 50
 _ENDING = ".save"

@@ -8,12 +8,12 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from leaderdeck.export.replacing import replace_file
 from leaderdeck.paths import user_data_folder
+from leaderdeck.quick_dataclass import dataclass
 
 _LARGEST_HEADER = 16 << 10
 _SYNCED = ("onedrive", "dropbox", "icloud", "mobile documents", "nextcloud", "owncloud", "google drive", "syncthing")

@@ -6,10 +6,10 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from leaderdeck.desktop.documents.line_differences import same_lines
 from leaderdeck.outline.encodings import silent_utf16
+from leaderdeck.quick_dataclass import dataclass
 
 _LINE_ENDS = re.compile("(\r\n|[\r\n\u2029\ufdd0\ufdd1])")
 """Where the editor's document begins a new line, beside the ends that files have."""

@@ -10,7 +10,6 @@ import os
 import secrets
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from leaderdeck.desktop.documents.kept_text import (
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.unfinished import remove_leftovers
 from leaderdeck.library.note_seal import NoteSeal
+from leaderdeck.quick_dataclass import dataclass
 
 _ENDING = ".copy"
 _ALIVE = ".open"

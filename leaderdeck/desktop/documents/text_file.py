@@ -9,7 +9,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
@@ -22,6 +22,7 @@ from leaderdeck.export.unfinished import remove_leftovers
 from leaderdeck.language import Sentence, say
 from leaderdeck.library.locked_note import is_locked_name
 from leaderdeck.library.note_seal import Keyring, NoteSeal
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import decode_bytes, read_bytes
 
 LARGEST_EDITED_BYTES = 5_000_000

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderdeck.desktop.documents.line_differences import same_lines
+from leaderdeck.quick_dataclass import dataclass
 
 Whose: TypeAlias = Literal["same", "mine", "theirs", "both"]
 Choice: TypeAlias = Literal["mine", "theirs", "both"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
+
+from leaderdeck.quick_dataclass import dataclass
 
 Place: TypeAlias = tuple[int, int]
 """Line (from 0 in the passage) and column."""

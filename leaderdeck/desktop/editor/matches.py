@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from leaderdeck.quick_dataclass import dataclass
 
 _MOST = 20_000
 """More places than anyone steps through; counting stops there."""

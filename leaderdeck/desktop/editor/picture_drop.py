@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.picture_data import read_picture
 
 PICTURE_FOLDER = "bilder"

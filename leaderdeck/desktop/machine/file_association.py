@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +26,7 @@ from leaderdeck.errors import FileProblem
 from leaderdeck.export.replacing import replace_file
 from leaderdeck.language import Sentence, say
 from leaderdeck.paths import resource_folder
+from leaderdeck.quick_dataclass import dataclass
 
 ENTRY = "leaderdeck.desktop"
 MIME_FILE = "leaderdeck-markdown.xml"

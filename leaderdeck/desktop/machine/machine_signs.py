@@ -6,13 +6,13 @@ import os
 import platform
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaderdeck.brand.font_names import NamedFont, read_font_names
 from leaderdeck.brand.font_needs import file_font_needs, need_sentence
 from leaderdeck.language import Sentence, say
 from leaderdeck.paths import resource_folder, user_brand_folder, user_data_folder
+from leaderdeck.quick_dataclass import dataclass
 
 _BRAND_FONTS = ("Open Sans", "Noto Serif")
 """What the shipped brands are set in and Office does not have."""

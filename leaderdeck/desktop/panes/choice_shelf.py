@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -13,6 +11,7 @@ from leaderdeck.desktop.panes.flow_layout import FlowLayout
 from leaderdeck.desktop.panes.layout_thumbnails import SlicePainter
 from leaderdeck.desktop.panes.picture_choice import PictureChoice
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderdeck.checks.finding import Finding
 from leaderdeck.deck.slide import Severity
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 Weight: TypeAlias = Literal["error", "warning", "info", "dismissed"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

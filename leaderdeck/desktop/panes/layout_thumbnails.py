@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +18,7 @@ from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
 from leaderdeck.errors import BrandProblem
 from leaderdeck.paint.scene_painter import paint_picture
 from leaderdeck.paint.waiting_pictures import WaitingPictures
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.choose_layout import choose_layout
 from leaderdeck.scene.compose import compose_slide
 from leaderdeck.scene.fitting_layouts import compose_fitting, fitting_layouts

@@ -6,7 +6,7 @@ import os
 import re
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -18,6 +18,7 @@ from leaderdeck.outline.encodings import decode
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.reader import read_deck
 from leaderdeck.outline.slide_cuts import Cut, cut_talk
+from leaderdeck.quick_dataclass import dataclass
 
 FileKind: TypeAlias = Literal["talk", "note"]
 SUFFIXES = frozenset({".md", ".markdown", ".txt"})

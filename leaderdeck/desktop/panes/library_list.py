@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -16,6 +15,7 @@ from leaderdeck.desktop.icons import icon
 from leaderdeck.desktop.panes.library_folder import LibraryFile, answers, count_topics
 from leaderdeck.desktop.panes.library_words import file_facts, spoken_words, words_that_fit
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 CURRENT_ROLE = Qt.ItemDataRole.UserRole + 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
@@ -13,6 +12,7 @@ from leaderdeck.desktop.appearance import Appearance, appearance_of
 from leaderdeck.desktop.panes.slide_cells import SectionCell, SlideCell, Weight
 from leaderdeck.desktop.panes.slide_strip_model import SlideStripModel
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 
 HIDDEN_STRENGTH = 0.4
 """How much of a hidden slide's picture is seen."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.slide import Section, Severity
 from leaderdeck.desktop.note_names import from_note
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from leaderdeck.outline.rewrite import (
     move_slides,
     split_at_half,
 )
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import Talk, brand_names
 
 Rewrite: TypeAlias = Callable[[str], str]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from time import perf_counter
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
 from leaderdeck.paint.picture_cache import Wanted
 from leaderdeck.paint.scene_painter import paint_picture
 from leaderdeck.paint.waiting_pictures import WaitingPictures
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 
 MOST_BYTES = 32 << 20

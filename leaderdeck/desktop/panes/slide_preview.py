@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -17,6 +16,7 @@ from leaderdeck.desktop.panes.scene_places import line_at
 from leaderdeck.desktop.panes.slide_picture import SlidePicture
 from leaderdeck.desktop.panes.slide_remarks import SlideRemark, remarks_on
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 
 SHADOW_STEPS = 10

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.deck.slide import Severity
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 
 OVERFLOWS = ("fit.overflow", "fit.overflow-table")

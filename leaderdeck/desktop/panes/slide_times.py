@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from leaderdeck.checks.pace import pace_of
 from leaderdeck.desktop.panes.spoken_time import minutes_words
 from leaderdeck.language import say
+from leaderdeck.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from leaderdeck.talk import Talk

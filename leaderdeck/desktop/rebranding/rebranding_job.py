@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,6 +12,7 @@ from leaderdeck.desktop.background import Latest
 from leaderdeck.export.rebranding import RebrandJob
 from leaderdeck.export.rebranding_journal import JOURNAL_NAME, Journal
 from leaderdeck.export.rebranding_run import run_jobs
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.brand.package import LARGEST_UNPACKED, Package
 from leaderdeck.powerpoint.rebranding.cleaning import Row, forget, full_type, is_spoken_of, may_travel, used_relations
 from leaderdeck.powerpoint.rebranding.elements import Element
 from leaderdeck.powerpoint.relations import relations_xml
+from leaderdeck.quick_dataclass import dataclass
 
 _ODD = re.compile(r"[^A-Za-z0-9_-]")
 _FOLDER = re.compile(r"[A-Za-z]{1,40}")

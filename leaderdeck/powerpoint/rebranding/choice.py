@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import permutations
 
 from leaderdeck.deck.slide import LayoutName
 from leaderdeck.powerpoint.rebranding.items import Item, ItemKind
 from leaderdeck.powerpoint.rebranding.new_brand import NewBrand, NewLayout, Slot
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 _TAKES: dict[ItemKind, tuple[str, ...]] = {

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.powerpoint.addresses import followable
 from leaderdeck.powerpoint.rebranding.elements import DRAWN, MC, A, C, Element, P, R, local, remove
 from leaderdeck.powerpoint.xml_names import OFFICE_RELATION
+from leaderdeck.quick_dataclass import dataclass
 
 _INSIDE = frozenset({
     "image", "chart", "chartEx", "chartStyle", "chartColorStyle", "chartUserShapes", "package", "oleObject",

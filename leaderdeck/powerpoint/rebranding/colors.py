@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.brand.color import contrast
 from leaderdeck.brand.template_colors import ThemeColors
 from leaderdeck.powerpoint.rebranding.elements import A, Element
 from leaderdeck.powerpoint.rebranding.new_brand import NewBrand
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.chart_colors import distance
 
 _NEAR, _NEAR_TINT = 0.04, 0.025

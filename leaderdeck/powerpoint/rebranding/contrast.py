@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, TEXT_CONTRAST, contrast
 from leaderdeck.powerpoint.rebranding.elements import A, Element, P, whole
 from leaderdeck.powerpoint.rebranding.items import Item
 from leaderdeck.powerpoint.rebranding.new_brand import NewLayout
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 _LARGE_PT = 18.0

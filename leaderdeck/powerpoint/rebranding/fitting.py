@@ -7,7 +7,6 @@ again by itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -16,6 +15,7 @@ from leaderdeck.brand.fonts import METRIC_TWINS, shipped_font
 from leaderdeck.brand.kit import FontFamily
 from leaderdeck.brand.template import LevelStyle
 from leaderdeck.powerpoint.rebranding.elements import A, Element, is_on, whole
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.measure import ascent_em, descent_em, word_widths
 from leaderdeck.units import Insets, points
 

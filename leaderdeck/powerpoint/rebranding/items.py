@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from leaderdeck.brand.template import Layout, Placeholder
@@ -19,6 +19,7 @@ from leaderdeck.powerpoint.rebranding.elements import (
     whole,
     words_of,
 )
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 ItemKind: TypeAlias = Literal["text", "shape", "line", "picture", "table", "chart", "diagram", "object", "group"]

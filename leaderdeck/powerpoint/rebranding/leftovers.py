@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.powerpoint.rebranding.elements import FOOTERS, A, P, words_of
 from leaderdeck.powerpoint.rebranding.items import Item, alt_of
 from leaderdeck.powerpoint.rebranding.old_deck import OldDeck
 from leaderdeck.powerpoint.rebranding.report import Removed, RemovedKind
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 MOST_REPEATS = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, contrast
@@ -14,6 +14,7 @@ from leaderdeck.brand.template_reader import read_template
 from leaderdeck.deck.slide import LAYOUT_NAMES, LayoutName
 from leaderdeck.powerpoint.deck_template import TemplateParts, read_template_parts
 from leaderdeck.powerpoint.rebranding.elements import A, Element, P, R
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, Insets
 
 _STRONG: tuple[ColorRole, ...] = ("accent", "second", "deep", "link", "muted", "followed", "heading")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha1
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from leaderdeck.deck.slide import LayoutName
 from leaderdeck.errors import TemplateProblem
 from leaderdeck.language import say
 from leaderdeck.powerpoint.rebranding.elements import DRAWN, A, Element, P, R, placeholder_of, words_of
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import points
 
 _ID = f"{R}id"

@@ -8,12 +8,12 @@ may grow wider than their neighbors, pictures never change their proportions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from leaderdeck.brand.template_area import around
 from leaderdeck.powerpoint.rebranding.items import Item
 from leaderdeck.powerpoint.rebranding.new_brand import NewLayout
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 _TOUCHING_PT = 3.0

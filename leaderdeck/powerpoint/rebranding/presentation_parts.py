@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from leaderdeck.powerpoint.clean_text import xml_attribute
 from leaderdeck.powerpoint.notes_master import notes_master_xml
@@ -25,6 +24,7 @@ from leaderdeck.powerpoint.xml_names import (
     XML_HEAD,
 )
 from leaderdeck.powerpoint.xml_names import A as A_NAMESPACE
+from leaderdeck.quick_dataclass import dataclass
 
 _CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _LOWEST_ID, _HIGHEST_ID = 256, 2_147_483_647

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit
@@ -35,6 +35,7 @@ from leaderdeck.powerpoint.rebranding.report import Rebranded, RebrandRemark, Re
 from leaderdeck.powerpoint.rebranding.retouching import Retoucher
 from leaderdeck.powerpoint.rebranding.slides import SlideMove
 from leaderdeck.powerpoint.xml_names import NOTES_TYPE, OFFICE_RELATION, SLIDE_TYPE
+from leaderdeck.quick_dataclass import dataclass
 
 
 def rebrand_presentation(file: Path, kit: BrandKit) -> Rebranded:

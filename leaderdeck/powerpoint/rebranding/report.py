@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from leaderdeck.language import Sentence
+from leaderdeck.quick_dataclass import dataclass
 
 Weight: TypeAlias = Literal["look", "note"]
 """`look`: a person should open the slide. `note`: good to know."""

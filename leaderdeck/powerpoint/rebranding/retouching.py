@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from leaderdeck.brand.color import LARGE_TEXT_CONTRAST, contrast
 from leaderdeck.powerpoint.rebranding.colors import Recoloring
@@ -11,6 +10,7 @@ from leaderdeck.powerpoint.rebranding.elements import RUN_PROPERTIES, A, C, Elem
 from leaderdeck.powerpoint.rebranding.new_brand import NewLayout
 from leaderdeck.powerpoint.rebranding.sizing import grow_diagram, grow_sizes
 from leaderdeck.powerpoint.rebranding.texts import free_typefaces
+from leaderdeck.quick_dataclass import dataclass
 
 _SAME = 0.005
 

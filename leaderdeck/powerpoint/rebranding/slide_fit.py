@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.brand.kit import FontFamily
 from leaderdeck.brand.template import LevelStyle
@@ -23,6 +23,7 @@ from leaderdeck.powerpoint.rebranding.fitting import (
 from leaderdeck.powerpoint.rebranding.items import Item, name_of
 from leaderdeck.powerpoint.rebranding.new_brand import NewBrand, NewLayout, Slot
 from leaderdeck.powerpoint.rebranding.sizing import grow_letters
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Insets
 
 _WELL_SHRUNK = 0.8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from leaderdeck.brand.color import contrast
 from leaderdeck.brand.template import Placeholder
@@ -28,6 +28,7 @@ from leaderdeck.powerpoint.rebranding.report import RebrandRemark, Weight
 from leaderdeck.powerpoint.rebranding.sizing import drop_frame, give_frame, give_outline, place_item
 from leaderdeck.powerpoint.rebranding.slide_fit import SlideFitter
 from leaderdeck.powerpoint.rebranding.texts import box_style, drop_empty_links, free_typefaces, settle
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame
 
 _NEARLY_PT = 6.0
