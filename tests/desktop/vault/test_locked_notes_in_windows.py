@@ -34,11 +34,26 @@ def desk_of(app: AppWindows) -> VaultDesk:
     return app.window.findChild(VaultDesk)
 
 
+def opened(begin: Begin, file: Path) -> AppWindows:
+    """The app with this file in its window."""
+    app = begin()
+    app.window.talk_requested.emit(file)
+    app.until(lambda: app.window.desk.path == file)
+    app.settle()
+    return app
+
+
+def shut(begin: Begin, note: Path) -> AppWindows:
+    """The app with the lock screen of this note in its window."""
+    app = begin()
+    app.window.talk_requested.emit(note)
+    app.until(lambda: desk_of(app).is_shut)
+    return app
+
+
 def unlocked(begin: Begin, note: Path) -> AppWindows:
     """The app with this note open."""
-    app = begin()
-    app.desktop.start([note])
-    app.until(lambda: desk_of(app).is_shut)
+    app = shut(begin, note)
     write_passphrase(app)
     app.until(lambda: app.window.desk.is_sealed)
     app.settle()
@@ -52,9 +67,7 @@ def write_passphrase(app: AppWindows, words: str = PASSPHRASE) -> None:
 
 
 def test_a_locked_note_shows_nothing_but_the_way_in(app: Begin, locked: Path) -> None:
-    started = app()
-    started.desktop.start([locked])
-    started.until(lambda: desk_of(started).is_shut)
+    started = shut(app, locked)
     window, screen = started.window, desk_of(started).screen
     assert window.editor.text() == ""
     assert not window.panes.isVisible()
@@ -66,9 +79,7 @@ def test_a_locked_note_shows_nothing_but_the_way_in(app: Begin, locked: Path) ->
 
 
 def test_a_wrong_passphrase_is_said_and_the_right_one_opens(app: Begin, locked: Path) -> None:
-    started = app()
-    started.desktop.start([locked])
-    started.until(lambda: desk_of(started).is_shut)
+    started = shut(app, locked)
     form = desk_of(started).screen.form
     write_passphrase(started, "noe ganske annet")
     started.until(lambda: "ikke riktig" in form.said)
@@ -88,9 +99,7 @@ def test_the_recovery_key_opens_too_and_a_slip_of_the_pen_is_said(app: Begin, li
     plain = library / "n.md"
     plain.write_text(NOTE, "utf-8")
     note = lock_file(plain, new.key)
-    started = app()
-    started.desktop.start([note])
-    started.until(lambda: desk_of(started).is_shut)
+    started = shut(app, note)
     form = desk_of(started).screen.form
     form.other_button.click()
     form.field.setText("ABCD-EFGH")
@@ -155,11 +164,11 @@ def test_locking_saves_first_and_shows_nothing_more(app: Begin, locked: Path) ->
     assert not window.desk.is_edited
 
 
-def test_nobody_there_for_ten_minutes_locks_and_a_key_puts_it_off(app: Begin, locked: Path) -> None:
+def test_nobody_there_for_ten_minutes_locks_and_a_key_puts_it_off(app: Begin, locked: Path, monkeypatch) -> None:
     started = unlocked(app, locked)
     absence = started.desktop.vault.absence
     clock = [1000.0]
-    absence._running = lambda: clock[0]
+    monkeypatch.setattr(absence, "_running", lambda: clock[0])
     absence.note_life()
     clock[0] += 599
     absence.look()
@@ -256,9 +265,7 @@ def test_an_outside_change_of_a_locked_note_is_taken_in(app: Begin, locked: Path
 
 def test_a_damaged_note_and_a_missing_key_file_are_said_on_the_lock_screen(app: Begin, locked: Path) -> None:
     (locked.parent / VAULT_NAME).rename(locked.parent / "borte.json")
-    started = app()
-    started.desktop.start([locked])
-    started.until(lambda: desk_of(started).is_shut)
+    started = shut(app, locked)
     screen = desk_of(started).screen
     assert not screen.form.isVisible()
     assert VAULT_NAME in screen._words.text()
@@ -304,8 +311,8 @@ def test_what_is_saved_is_found_at_once(app: Begin, locked: Path) -> None:
 def test_the_first_note_is_locked_from_the_menu(app: Begin, library: Path) -> None:
     plain = library / "Om Sølvi.md"
     plain.write_text("# Om Sølvi\n\nHun vil slutte.\n", "utf-8")
-    started = app()
-    window = started.start(plain)
+    started = opened(app, plain)
+    window = started.window
     started.type("Først. ")
     press(started, "file.lock_note", "Lagre og lås …")
     press(started, None, "Gjør privat og lås …")
@@ -359,8 +366,8 @@ def write_twice(fields, words: str) -> None:
 def test_the_next_note_is_locked_with_the_vault_that_is_there(app: Begin, locked: Path, library: Path) -> None:
     plain = library / "to.md"
     plain.write_text(NOTE, "utf-8")
-    started = app()
-    window = started.start(plain)
+    started = opened(app, plain)
+    window = started.window
     started.do("file.lock_note")
     asking = started.dialog(UnlockDialog)
     asking.form.field.setText(PASSPHRASE)
@@ -423,8 +430,7 @@ def test_saving_a_locked_note_under_another_name_keeps_it_locked(app: Begin, loc
 def test_an_ordinary_talk_is_never_saved_as_if_it_were_locked(app: Begin, library: Path, monkeypatch) -> None:
     talk = library / "tale.md"
     talk.write_text(_ORDINARY, "utf-8")
-    started = app()
-    started.start(talk)
+    started = opened(app, talk)
     wanted = library / f"tale{LOCKED_ENDING}"
     monkeypatch.setattr("leaderdeck.desktop.documents.document_desk.ask_where_to_save", lambda *_: wanted)
     started.do("file.save_as")
@@ -436,9 +442,7 @@ def test_an_ordinary_talk_is_never_saved_as_if_it_were_locked(app: Begin, librar
 def test_another_file_takes_the_window_of_a_lock_screen(app: Begin, locked: Path, library: Path) -> None:
     talk = library / "tale.md"
     talk.write_text(_ORDINARY, "utf-8")
-    started = app()
-    started.desktop.start([locked])
-    started.until(lambda: desk_of(started).is_shut)
+    started = shut(app, locked)
     started.window.talk_requested.emit(talk)
     started.until(lambda: started.window.desk.path == talk)
     assert not desk_of(started).is_shut

@@ -1,8 +1,9 @@
 """A day's use of a locked note in the real app, which ends as `kill -9`; and the morning after.
 
-    python vault_day.py day|morning LIBRARY NOTE
+    python vault_day.py LIBRARY NOTE [SECONDS]
 
-The words that must be found nowhere come on standard input, one a line, so that no argument and no file tells them.
+The words that must be found nowhere come on standard input, one a line, so that no argument and no file tells them. The
+day is killed so many seconds after the note was locked, whatever is being done then; without a number, at its end.
 """
 
 from __future__ import annotations
@@ -13,33 +14,43 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Timer
 
 ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "journeys")]
 
 
-def main(part: str, library: Path, note: Path, words: list[str]) -> None:
+def main(library: Path, note: Path, words: list[str], seconds: float | None) -> None:
     from app_windows import AppWindows
     from PySide6.QtWidgets import QApplication
     from vault_material import CHEAP
 
     from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog
+    from leaderdeck.desktop.documents import recovery_keeper
     from leaderdeck.desktop.machine.crash import CrashGuard
     from leaderdeck.desktop.machine.log_file import set_up_log
-    from leaderdeck.desktop.settings import Settings, load_settings
+    from leaderdeck.desktop.settings import Settings
     from leaderdeck.desktop.vault import new_vault_dialog
 
     new_vault_dialog.NewVaultDialog.COST = CHEAP
+    if seconds is None:
+        recovery_keeper.KEEP_MS = 100  # as often as can be, and nobody has to wait for it
     application = QApplication(["leaderdeck"])
     set_up_log()
-    settings = Settings(folder=library, has_started=True) if part == "day" else load_settings()
-    app = AppWindows(application, settings)
+    app = AppWindows(application, Settings(folder=library, has_started=True))
     CrashDialog.tell = staticmethod(lambda *_arguments, **_facts: "continue")  # type: ignore[method-assign]
     with CrashGuard(app.desktop.keep_everything):
-        {"day": day, "morning": morning}[part](app, library, note, words)
+        day(app, library, note, words, seconds)
+    kill()
 
 
-def day(app, library: Path, note: Path, words: list[str]) -> None:
+def kill() -> None:
+    """As a machine that fails: nothing more is written or tidied up."""
+    os.write(1, b"killed\n")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def day(app, library: Path, note: Path, words: list[str], seconds: float | None) -> None:
     """Opened, edited and saved while it is open to all; locked; then everything that one does with a note."""
     from PySide6.QtTest import QTest
 
@@ -80,6 +91,8 @@ def day(app, library: Path, note: Path, words: list[str]) -> None:
     asking.field.setText(note.stem)
     asking.lock_button.click()
     app.until(lambda: window.desk.is_sealed)
+    if seconds is not None:
+        Timer(seconds, kill).start()
     app.settle()
     while not index.update(library, read_entry, 1.0).is_complete:
         pass
@@ -98,7 +111,7 @@ def day(app, library: Path, note: Path, words: list[str]) -> None:
     app.do("file.history")
     app.dialog(HistoryDialog).reject()
     app.do("file.export")
-    for kind in ("pptx", "pdf", "png"):
+    for kind in ("pptx",) if seconds is None else ("pptx", "pdf", "png"):
         export_talk(load_talk(other), library.parent / f"tale.{kind}", kind, PROFILES["stage"])
     try:
         raise RuntimeError(words[7])
@@ -112,11 +125,19 @@ def day(app, library: Path, note: Path, words: list[str]) -> None:
     at_end(app, f"{words[8]} ")
     app.until(lambda: any(copies(app)), 5)
     time.sleep(0.2)
-    os.write(1, b"killed\n")
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
-def morning(app, _library: Path, note: Path, words: list[str]) -> None:
+def early_morning(app, note: Path, words: list[str]) -> None:
+    """The note that was being written in when the day ended is whole."""
+    app.desktop.start((note,))
+    app.until(lambda: app.window.desk.shut_path == note)
+    unlock(app, words[5])
+    assert all(word in app.window.editor.text() for word in (words[1], words[2], words[3], words[4]))
+    app.desktop.vault.lock()
+    app.window.close()
+
+
+def morning(app, note: Path, words: list[str]) -> None:
     """The windows of yesterday are there, locked; what was not saved is inside."""
     app.desktop.start(())
     app.until(lambda: app.window.desk.shut_path == note)
@@ -132,7 +153,6 @@ def morning(app, _library: Path, note: Path, words: list[str]) -> None:
     unlock(app, words[5])
     assert words[8] in app.window.editor.text()
     app.window.close()
-    os.write(1, b"ended\n")
 
 
 def unlock(app, passphrase: str) -> None:
@@ -185,4 +205,5 @@ def search_found(index, word: str) -> bool:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.stdin.read().splitlines())
+    moment = float(sys.argv[3]) if len(sys.argv) > 3 else None
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.stdin.read().splitlines(), moment)
