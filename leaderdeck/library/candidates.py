@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
 
 from leaderdeck.library.index import LibraryIndex
 from leaderdeck.library.index_file import COLUMNS
 from leaderdeck.library.matching import Matcher
 from leaderdeck.library.query import LEAST_PREFIX_LETTERS
 from leaderdeck.library.vocabulary import PREFIX
+from leaderdeck.library.words import fold
 
 _MORE = 10
 """So many more than are asked for are read and rated, so that the best of those are the best."""
 _LEAST = 40
-_MOST_RANKED = 1_000
+_MOST_RANKED = 400
 """Of more files that all have the words, SQLite's own ranking takes too long to type by; the most recent are taken."""
+_MOST_TITLES = 4_000
+"""Titles that are looked through for one or two letters: the most recent."""
 _MOST_SPELLINGS = 80
 _TITLE = ("title",)
 _HEADS = ("title", "quotes", "heads", "names")
@@ -26,19 +30,34 @@ class Candidates:
 
     def __init__(self, index: LibraryIndex, matcher: Matcher, allowed: Set[int] | None, limit: int) -> None:
         self._index = index
+        self._matcher = matcher
         self._most = max(_LEAST, limit + _MORE)
         self._allowed = allowed
-        self._whole = [[_quoted(term.words)] for term in matcher.terms]
+        terms = [matcher.terms[place] for place in matcher.required]
+        self._whole = [[_quoted(term.words)] for term in terms]
         self._everywhere = [_spellings(matcher, place, LEAST_PREFIX_LETTERS) for place in matcher.required]
-        self._in_titles = [_spellings(matcher, place, 1) for place in range(len(matcher.terms))]
+        self._in_titles = [_spellings(matcher, place, 1) for place in matcher.required]
+        # A word that has just been begun stands in so many files that asking for them all comes last.
+        self._is_narrow = len(terms) > 1 and all(
+            not term.is_prefix or len(term.word) > LEAST_PREFIX_LETTERS for term in terms
+        )
 
     def all_terms(self) -> list[int]:
         """Files that answer every term, the likeliest first."""
+        if self._allowed is not None and len(self._allowed) <= self._most:
+            return list(self._by_day(self._allowed))
+        if self._is_narrow:
+            every = self._matching(self._everywhere, COLUMNS)
+            if len(every) <= self._most + _MORE:
+                return every
+            if self._may_rank(every):
+                return self._ranked(self._everywhere, COLUMNS)
         found: dict[int, None] = {}
         self._add(found, self._whole, _TITLE)
+        if self._is_short_beginning():
+            self._take(found, self._titles_that_begin(self._matcher.terms[0].word))
         for terms, columns in ((self._in_titles, _TITLE), (self._everywhere, _HEADS), (self._everywhere, COLUMNS)):
-            if len(found) < self._most:
-                self._add(found, terms, columns)
+            self._add(found, terms, columns)
         return list(found)
 
     def any_term(self) -> list[int]:
@@ -50,24 +69,48 @@ class Candidates:
         return list(found)
 
     def _add(self, found: dict[int, None], terms: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
-        numbers = self._matching(terms, columns)
-        if self._allowed is not None:
-            numbers = [number for number in numbers if number in self._allowed]
+        """Those that match, as many as there is room for."""
         room = self._most - len(found)
-        if len(numbers) > room:
-            is_few = len(numbers) <= _MOST_RANKED and self._index.has_fts and self._allowed is None
-            best: Iterable[int] = self._ranked(terms, columns) if is_few else self._by_day(numbers)
+        if room <= 0:
+            return
+        numbers = self._matching(terms, columns)
+        if len(numbers) <= room:
+            self._take(found, numbers)
+        elif self._may_rank(numbers):
+            self._take(found, self._ranked(terms, columns))
         else:
-            best = numbers
-        for number in best:
+            self._take(found, self._by_day(numbers))
+
+    def _may_rank(self, numbers: Sequence[int]) -> bool:
+        return len(numbers) <= _MOST_RANKED and self._index.has_fts and self._allowed is None
+
+    def _take(self, found: dict[int, None], numbers: Iterable[int]) -> None:
+        for number in numbers:
             if len(found) >= self._most:
                 return
             found.setdefault(number)
 
+    def _is_short_beginning(self) -> bool:
+        """Whether only the first letters of a word are there, with which thousands of words begin."""
+        terms = self._matcher.terms
+        return len(terms) == 1 and terms[0].is_prefix and self._matcher.begins_many
+
+    def _titles_that_begin(self, prefix: str) -> Iterator[int]:
+        """Files with a word in their title that begins so, the most recent first."""
+        for row in islice(self._index.rows(), _MOST_TITLES):
+            if self._is_allowed(row.number) and f" {prefix}" in f" {fold(row.entry.title)}":
+                yield row.number
+
+    def _is_allowed(self, number: int) -> bool:
+        return self._allowed is None or number in self._allowed
+
     def _matching(self, terms: Sequence[Sequence[str]], columns: Sequence[str]) -> list[int]:
-        if not self._index.has_fts:
-            return self._scanned(terms, columns)
-        return self._index.numbers("SELECT rowid FROM words WHERE words MATCH ?", (_expression(terms, columns),))
+        if self._index.has_fts:
+            asked = (_expression(terms, columns),)
+            numbers = self._index.numbers("SELECT rowid FROM words WHERE words MATCH ?", asked)
+        else:
+            numbers = self._scanned(terms, columns)
+        return numbers if self._allowed is None else [number for number in numbers if number in self._allowed]
 
     def _ranked(self, terms: Sequence[Sequence[str]], columns: Sequence[str]) -> list[int]:
         return self._index.numbers(
@@ -82,7 +125,7 @@ class Candidates:
 
     def _scanned(self, terms: Sequence[Sequence[str]], columns: Sequence[str]) -> list[int]:
         """The same without full text search: every text is looked through."""
-        text = " || ' ' || ".join(columns)
+        text = " || ' ' || ".join(f"replace({column}, char(10), ' ')" for column in columns)
         asked = " AND ".join("(" + " OR ".join(["instr(text, ?)"] * len(one)) + ")" for one in terms)
         values = [f" {_bare(spelling)}" for one in terms for spelling in one]
         return self._index.numbers(

@@ -18,8 +18,7 @@ def allowed_numbers(index: LibraryIndex, query: Query) -> frozenset[int]:
     found = list(_sets(rows, query))
     if query.use:
         used = index.used_numbers()
-        wanted = query.use == "used"
-        found.append({row.number for row in rows.recent if (row.number in used) == wanted and not row.entry.private})
+        found.append(rows.open_numbers & used if query.use == "used" else rows.open_numbers - used)
     return frozenset.intersection(*map(frozenset, sorted(found, key=len)))
 
 
@@ -34,14 +33,13 @@ def meeting_rows(rows: Sequence[Row], query: Query) -> list[Row]:
 def _sets(rows: SortedRows, query: Query) -> Iterator[Set[int]]:
     """For each condition the numbers of the rows that meet it."""
     if query.within:
-        talks = rows.kinds.get("talk", set())
-        yield talks if query.within == "talks" else {row.number for row in rows.recent} - talks
+        yield rows.kinds.get("talk", frozenset()) if query.within == "talks" else rows.notes
     if query.kinds:
         yield set().union(*(_of_kind(rows, kind) for kind in query.kinds))
     if query.before:
-        yield {row.number for row in rows.recent if row.day and row.day < query.before}
+        yield frozenset(rows.before(query.before))
     if query.after:
-        yield {row.number for row in rows.recent if row.day > query.after}
+        yield frozenset(rows.after(query.after))
     for topic in query.topics:
         yield _union(rows.topics, [name for name in rows.topics if name.startswith(topic)])
     for person in query.people:
@@ -52,7 +50,7 @@ def _sets(rows: SortedRows, query: Query) -> Iterator[Set[int]]:
 def _of_kind(rows: SortedRows, kind: NoteKind) -> Set[int]:
     """Files of a kind; every note is a note, and one with a quotation or figure in it answers for that, too."""
     if kind == "note":
-        return {row.number for row in rows.recent} - rows.kinds.get("talk", set())
+        return rows.notes
     within = {"quote": rows.with_quotes, "fact": rows.with_facts}.get(kind, frozenset())
     return rows.kinds.get(kind, set()) | within
 

@@ -13,6 +13,7 @@ from threading import RLock
 
 from leaderdeck.library.folder import FoundFile, OddFile, stamp_of
 from leaderdeck.library.index_file import (
+    COLUMNS,
     DamagedIndexError,
     IndexFile,
     index_file_of,
@@ -199,13 +200,13 @@ class LibraryIndex:
         """Numbers of the files of which a talk has taken something."""
         self._now()
         with self._reading:
-            return self._memory.used_numbers(self._marks)
+            return self._memory.used_numbers(self._marks_of)
 
     def talks_with(self, mark: int) -> frozenset[int]:
         """Numbers of the talks that say a paragraph of this mark."""
         self._now()
         with self._reading:
-            return self._memory.talks_with(mark, self._marks)
+            return self._memory.talks_with(mark, self._marks_of)
 
     def vocabulary(self) -> Vocabulary:
         """All words of the library."""
@@ -240,6 +241,13 @@ class LibraryIndex:
             if row is not None:
                 found[row.number] = replace(row.entry, passages=read_passages(str(text)))
         return found
+
+    def words_of(self, numbers: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
+        """What these files are found by: for each the words of each column, a passage a line."""
+        wanted = list(numbers)
+        columns, marks = ", ".join(COLUMNS), ",".join("?" * len(wanted))
+        kept = self.select(f"SELECT rowid, {columns} FROM words WHERE rowid IN ({marks})", wanted)  # noqa: S608 - names and marks only
+        return [(int(str(number)), tuple(map(str, columns))) for number, *columns in kept]
 
     def _now(self) -> IndexMemory:
         """The memory, with what other processes have written since."""
@@ -329,8 +337,10 @@ class LibraryIndex:
             connection.rollback()
             raise
 
-    def _marks(self) -> list[tuple[object, ...]]:
-        return self.select("SELECT id, marks FROM files WHERE length(marks) > 0")
+    def _marks_of(self, numbers: list[int] | None) -> list[tuple[int, bytes]]:
+        asked = "" if numbers is None else f" AND id IN ({','.join('?' * len(numbers))})"
+        kept = self.select(f"SELECT id, marks FROM files WHERE length(marks) > 0{asked}", numbers or ())  # noqa: S608 - marks only
+        return [(int(str(number)), data) for number, data in kept if isinstance(data, bytes)]
 
     def _all_words(self) -> Iterable[str]:
         if self._file.has_fts:

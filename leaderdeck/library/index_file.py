@@ -16,19 +16,19 @@ from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
 from leaderdeck.paths import user_data_folder
 
-FORMAT = 2
+FORMAT = 3
 _BUSY_SECONDS = 10
 _ATTEMPTS = 9
 _READ_BYTES = 1 << 20
 COLUMNS = ("title", "quotes", "heads", "names", "body")
-"""What of a file is searched; all of it folded words with spaces between."""
+"""What of a file is searched; all of it folded words with spaces between, and lines between passages."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
     id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, mtime INTEGER NOT NULL, size INTEGER NOT NULL,
-    ctime INTEGER NOT NULL, day TEXT NOT NULL, trouble TEXT NOT NULL, facts TEXT NOT NULL, passages TEXT NOT NULL,
-    marks BLOB NOT NULL, checksum INTEGER NOT NULL, generation INTEGER NOT NULL
+    ctime INTEGER NOT NULL, day TEXT NOT NULL, trouble TEXT NOT NULL, generation INTEGER NOT NULL,
+    checksum INTEGER NOT NULL, facts TEXT NOT NULL, marks BLOB NOT NULL, passages TEXT NOT NULL
 );
 CREATE INDEX files_by_generation ON files (generation);
 CREATE TABLE gone (id INTEGER NOT NULL, generation INTEGER NOT NULL);
@@ -242,9 +242,10 @@ def row_checksum(facts: str, passages: str, marks: bytes, day: str, trouble: str
 def _connect(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
+        connection.execute("PRAGMA page_size = 8192")  # passages of a note, a few kilobytes, lie side by side
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA wal_autocheckpoint = 4000")
+        connection.execute("PRAGMA wal_autocheckpoint = 2000")
         connection.execute("PRAGMA cache_size = -16000")
         connection.execute("PRAGMA trusted_schema = OFF")
     except BaseException:

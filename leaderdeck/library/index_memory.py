@@ -9,12 +9,15 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from leaderdeck.library.folder import Stamp
-from leaderdeck.library.index_rows import Row, read_marks, read_row
+from leaderdeck.library.index_rows import Row, read_row
+from leaderdeck.library.marks import Marks
 from leaderdeck.library.sorted_rows import SortedRows
 from leaderdeck.library.vocabulary import Vocabulary
 
 WordsOf: TypeAlias = Callable[[list[int]], Iterable[str]]
 """Numbers of files → the words that they are found by."""
+MarksOf: TypeAlias = Callable[[list[int] | None], Iterable[tuple[int, bytes]]]
+"""Numbers of files, or None for all → those that have marks, with these."""
 _MOST_ADDED = 300
 _ROWS = "SELECT id, path, mtime, size, ctime, day, trouble, facts, generation FROM files WHERE generation > ?"
 
@@ -29,7 +32,8 @@ class IndexMemory:
         self._generation = 0
         self._rows: SortedRows | None = None
         self._links: dict[Path, set[Path]] | None = None
-        self._talks: dict[int, set[int]] | None = None
+        self._marks = Marks()
+        self._unmarked: set[int] | None = None
         self._used: frozenset[int] | None = None
         self._words: Vocabulary | None = None
         self._new: set[int] = set()
@@ -38,7 +42,7 @@ class IndexMemory:
     def clear(self) -> None:
         """Know nothing."""
         self.by_number, self.by_path = {}, {}
-        self._generation, self._words, self._new = 0, None, set()
+        self._generation, self._words, self._new, self._unmarked = 0, None, set(), None
         self.is_stale = False
         self._forget_worked_out()
 
@@ -56,6 +60,8 @@ class IndexMemory:
         by_number, by_path = self.by_number, self.by_path
         last = self._generation
         for number in [one[0] for one in gone] + [one[0] for one in rows]:
+            if self._unmarked is not None:
+                self._unmarked.add(number)
             before = by_number.pop(number, None)
             if before is not None and by_path.get(before.entry.path) is before:
                 del by_path[before.entry.path]
@@ -84,18 +90,20 @@ class IndexMemory:
         """Whether anybody has asked what is used, so that it is worth being worked out again in good time."""
         return self._asked_for_use
 
-    def used_numbers(self, marks: Callable[[], list[tuple[object, ...]]]) -> frozenset[int]:
+    def used_numbers(self, marks: MarksOf) -> frozenset[int]:
         """Files that are linked to, or of which a talk says a paragraph."""
         self._asked_for_use = True
         if self._used is None:
-            self._read_marks(marks())
-        return self._used or frozenset()
+            self._read_marks(marks)
+            used = {self.by_path[path].number for path in self._linked()}
+            used |= {row.number for row in self.by_number.values() if row.entry.given}
+            self._used = frozenset(used | self._marks.said_by_talks())
+        return self._used
 
-    def talks_with(self, mark: int, marks: Callable[[], list[tuple[object, ...]]]) -> frozenset[int]:
+    def talks_with(self, mark: int, marks: MarksOf) -> frozenset[int]:
         """Talks that say a paragraph of this mark."""
-        if self._talks is None:
-            self._read_marks(marks())
-        return frozenset((self._talks or {}).get(mark, ()))
+        self._read_marks(marks)
+        return self._marks.talks_with(mark)
 
     def vocabulary(self, all_words: Callable[[], Iterable[str]], words_of: WordsOf) -> Vocabulary:
         """All words; those of files that have changed since are added, unless they are too many to look at each."""
@@ -107,13 +115,14 @@ class IndexMemory:
         return self._words
 
     def _forget_worked_out(self) -> None:
-        self._rows = self._links = self._talks = self._used = None
+        self._rows = self._links = self._used = None
 
     def _linked(self) -> dict[Path, set[Path]]:
         if self._links is None:
             self._links = {}
-            roots = _roots(list(self.by_path))
-            for path, row in list(self.by_path.items()):
+            linking = [(path, row) for path, row in list(self.by_path.items()) if row.entry.used]
+            roots = _roots(list(self.by_path)) if linking else ()
+            for path, row in linking:
                 for target in row.entry.used:
                     for place in _places(target, path.parent, roots):
                         if place in self.by_path:
@@ -121,23 +130,19 @@ class IndexMemory:
                             break
         return self._links
 
-    def _read_marks(self, kept: list[tuple[object, ...]]) -> None:
-        talks: dict[int, set[int]] = {}
-        others: list[tuple[int, bytes]] = []
+    def _read_marks(self, marks: MarksOf) -> None:
+        """The marks of files that have changed since; of all files where that is more than can be looked at each."""
+        if self._unmarked is None or len(self._unmarked) > _MOST_ADDED:
+            self._marks = Marks()
+            kept = marks(None)
+        else:
+            self._marks.take_away(self._unmarked)
+            kept = marks(sorted(self._unmarked)) if self._unmarked else ()
+        self._unmarked = set()
         for number, data in kept:
-            row = self.by_number.get(int(str(number)))
-            if row is None or not isinstance(data, bytes):
-                continue
-            if row.entry.kind == "talk":
-                for mark in read_marks(data):
-                    talks.setdefault(mark, set()).add(row.number)
-            else:
-                others.append((row.number, data))
-        linked = self._linked()
-        used = {self.by_path[path].number for path in linked}
-        used |= {row.number for row in self.by_number.values() if row.entry.given}
-        used |= {number for number, data in others if not talks.keys().isdisjoint(read_marks(data))}
-        self._talks, self._used = talks, frozenset(used)
+            row = self.by_number.get(number)
+            if row is not None:
+                self._marks.add(number, data, is_talk=row.entry.kind == "talk")
 
 
 def _plain(path: Path) -> Path:
@@ -147,7 +152,7 @@ def _plain(path: Path) -> Path:
 def _roots(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The folder that all files lie in and those above it: links may be written from the library's."""
     try:
-        deepest = Path(os.path.commonpath([path.parent for path in paths]))
+        deepest = Path(os.path.commonpath({os.path.dirname(path) for path in paths}))
     except ValueError:
         return ()
     return (deepest, *deepest.parents[:3])

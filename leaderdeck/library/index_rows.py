@@ -16,6 +16,7 @@ from typing import Any
 from leaderdeck.library.folder import OddReason, Stamp
 from leaderdeck.library.index_file import COLUMNS
 from leaderdeck.library.note import Fact, Given, LibraryEntry, Passage, PassageKind
+from leaderdeck.library.passage_words import headings_of, shape_of
 from leaderdeck.library.words import fold, folded_words_of, words_of
 from leaderdeck.quick_dataclass import dataclass
 
@@ -37,8 +38,8 @@ class Row:
     """ISO date of the note, or of the file's last change."""
     trouble: OddReason | str = ""
     """Why it is listed by its name only; empty where it was read."""
-    quotes: int = 0
-    facts: int = 0
+    shape: str = ""
+    """Which passages it has, `q` and `f` for quotations and figures: see `shape_of`."""
 
 
 def path_bytes(path: Path) -> bytes:
@@ -67,8 +68,7 @@ def facts_text(entry: LibraryEntry) -> str:
         [
             entry.kind, entry.title, entry.topics, entry.people, entry.place, entry.date, entry.source, entry.language,
             entry.private, entry.locked, [[one.event, one.date, one.place] for one in entry.given], entry.used,
-            entry.slides, entry.words, entry.seconds,
-            sum(one.kind == "quote" for one in entry.passages), sum(one.kind == "fact" for one in entry.passages),
+            entry.slides, entry.words, entry.seconds, shape_of(entry),
         ]
     )  # fmt: skip
 
@@ -94,7 +94,7 @@ def read_row(number: int, path: bytes, stamp: Stamp, day: str, trouble: str, fac
         path_of(path), said[0], said[1], tuple(said[2]), tuple(said[3]), said[4], said[5], said[6], said[7], said[8],
         said[9], tuple(Given(*one) for one in said[10]), (), tuple(said[11]), said[12], said[13], said[14],
     )  # fmt: skip
-    return Row(number, entry, stamp, day, trouble, said[15], said[16])
+    return Row(number, entry, stamp, day, trouble, said[15])
 
 
 def passages_text(passages: Iterable[Passage]) -> str:
@@ -127,28 +127,31 @@ def without_passages(entry: LibraryEntry) -> LibraryEntry:
 
 
 def searched_words(entry: LibraryEntry) -> tuple[tuple[str, ...], bytes]:
-    """What a file is found by, for each of the index's columns, and its marks; nothing of private ones."""
+    """What a file is found by, for each of the index's columns, and its marks; nothing of private ones.
+
+    Quotations and figures have a line each, as sections and slides have, and headings, each of them once.
+    """
     if entry.private:
         return ("",) * len(COLUMNS), b""
-    title = words_of(entry.title)
     quotes: list[str] = []
-    heads: list[str] = []
     body: list[str] = []
     marks: set[int] = set()
     for one in entry.passages:
         paragraphs = [folded_words_of(paragraph) for paragraph in fold(one.text).split("\n")]
         marks.update(_marks(one.kind, paragraphs))
-        said = chain.from_iterable(paragraphs)
+        said = " ".join(chain.from_iterable(paragraphs))
         if one.kind in ("quote", "fact"):
-            quotes += (*said, *words_of(one.source))
-            if one.fact:
-                quotes += words_of(f"{one.fact.value} {one.fact.label} {one.fact.unit}")
+            quotes.append(" ".join((said, *words_of(one.source), *_fact_words(one.fact))))
         elif one.kind != "title":
-            heads += words_of(one.heading)
-            body += said
-    names = words_of(" ".join(names_of(entry)))
-    columns = (title, quotes, heads, names, body)
-    return tuple(map(" ".join, columns)), array("q", sorted(marks)).tobytes()
+            body.append(said)
+    heads = [" ".join(words_of(heading)) for heading in headings_of(entry)]
+    title, names = " ".join(words_of(entry.title)), " ".join(words_of(" ".join(names_of(entry))))
+    columns = (title, "\n".join(quotes), "\n".join(heads), names, "\n".join(body))
+    return columns, array("q", sorted(marks)).tobytes()
+
+
+def _fact_words(fact: Fact | None) -> list[str]:
+    return words_of(f"{fact.value} {fact.label} {fact.unit}") if fact else []
 
 
 def names_of(entry: LibraryEntry) -> Iterator[str]:
@@ -170,10 +173,3 @@ def _marks(kind: PassageKind, paragraphs: Iterable[list[str]]) -> list[int]:
 def _mark(words: Iterable[str]) -> int:
     digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)
-
-
-def read_marks(data: bytes) -> array[int]:
-    """The marks that were kept."""
-    found = array("q")
-    found.frombytes(data)
-    return found

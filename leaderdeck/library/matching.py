@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from leaderdeck.library.query import Query, Term
 from leaderdeck.library.vocabulary import PREFIX, Vocabulary
-from leaderdeck.library.words import fold, folded_word
+from leaderdeck.library.words import folded_word
 
 Matches: TypeAlias = tuple[tuple[int, float], ...]
 """(place of the term, how well) for each term that a word answers."""
@@ -21,49 +21,41 @@ class Matcher:
         self.required = query.required
         self.words = [_words_for(term, vocabulary) for term in query.terms]
         self.phrases = tuple(place for place, term in enumerate(query.terms) if term.is_phrase)
-        self._prefixes = tuple((place, term.word) for place, term in enumerate(query.terms) if term.is_prefix)
-        self._matches: dict[str, Matches] = {}
-        for place, words in enumerate(self.words):
-            for word, rate in words.items():
-                self._matches[word] = (*self._matches.get(word, ()), (place, rate))
-        # Words that begin so and are not among those of the vocabulary: it has too many, or does not know the newest.
-        self._open_prefixes = tuple(prefix for _, prefix in self._prefixes)
+        self._matches = _by_word(self.words)
+        # Beginnings of more words than were looked up: the others answer, too.
+        self._open = tuple(
+            (place, term.word)
+            for place, term in enumerate(query.terms)
+            if term.is_prefix and vocabulary.begins_many(term.word)
+        )
+        self._beginnings = tuple(prefix for _, prefix in self._open)
+        self.begins_many = bool(self._open)
+        self.nothing = [0.0] * len(query.terms)
+        """The rates of a text that answers no term."""
         self._in_phrases = frozenset(word for place in self.phrases for word in query.terms[place].words)
-        self.needles = _needles(query.terms, self.words)
-        # A figure may stand with its thousands apart, where no look at letters finds it.
-        self._has_figures = any(needle.isdigit() for needle in self.needles)
-        self._beginnings = frozenset(word[:2] for word in (*self._matches, *self._in_phrases))
+        self._written: dict[str, bool] = {}
 
     def match(self, word: str) -> Matches:
         """What a folded word answers."""
         found = self._matches.get(word)
         if found is not None:
             return found
-        return tuple((place, PREFIX) for place, prefix in self._prefixes if word.startswith(prefix))
+        return tuple((place, PREFIX) for place, prefix in self._open if word.startswith(prefix))
 
-    def matches_in(self, words: Sequence[str]) -> Iterator[Matches]:
+    def matches_in(self, words: Sequence[str]) -> list[Matches]:
         """What each of a text's folded words answers, of those that answer anything."""
-        known = self._matches
-        if not self._open_prefixes:
-            if known.keys().isdisjoint(words):
-                return
-            yield from (known[word] for word in words if word in known)
-            return
-        for word in words:
-            if word in known or word.startswith(self._open_prefixes):
-                yield self.match(word)
+        known, beginnings = self._matches, self._beginnings
+        if beginnings:
+            return [self.match(word) for word in words if word in known or word.startswith(beginnings)]
+        return [] if known.keys().isdisjoint(words) else [known[word] for word in words if word in known]
 
     def match_written(self, word: str) -> bool:
         """Whether a word as it is written answers anything, as a word of a phrase, too."""
-        begins = fold(word[:2])
-        if begins[:2] not in self._beginnings and not any(begins[:1] == one[:1] for _, one in self._prefixes):
-            return False
-        folded = folded_word(word)
-        return bool(self.match(folded)) or folded in self._in_phrases
-
-    def has_any(self, folded: str) -> bool:
-        """Whether a folded text may answer anything at all: a quick look before it is taken apart."""
-        return self._has_figures or any(needle in folded for needle in self.needles)
+        found = self._written.get(word)
+        if found is None:
+            folded = folded_word(word)
+            found = self._written[word] = bool(self.match(folded)) or folded in self._in_phrases
+        return found
 
 
 def has_phrase(phrase: Sequence[str], words: Sequence[str]) -> bool:
@@ -76,11 +68,14 @@ def _words_for(term: Term, vocabulary: Vocabulary) -> dict[str, float]:
     return {} if term.is_phrase else vocabulary.words_for(term.word, is_prefix=term.is_prefix)
 
 
-def _needles(terms: Sequence[Term], words: Sequence[dict[str, float]]) -> tuple[str, ...]:
-    """The fewest strings of which one is in every text with an answer: of two, one in the other, the shorter."""
-    every = {term.words[0] for term in terms} | {word for one in words for word in one}
-    found: list[str] = []
-    for word in sorted(every, key=len):
-        if not any(one in word for one in found):
-            found.append(word)
-    return tuple(found)
+def _by_word(words: Sequence[dict[str, float]]) -> dict[str, Matches]:
+    """For each word the places of the terms that it answers, and how well."""
+    found: dict[str, Matches] = {}
+    for place, rates in enumerate(words):
+        single = {rate: ((place, rate),) for rate in set(rates.values())}
+        if found:
+            for word, rate in rates.items():
+                found[word] = found.get(word, ()) + single[rate]
+        else:
+            found = {word: single[rate] for word, rate in rates.items()}
+    return found

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from leaderdeck.library.index_rows import names_of
 from leaderdeck.library.matching import Matcher, has_phrase
-from leaderdeck.library.note import LibraryEntry, Passage
-from leaderdeck.library.words import fold, folded_words_of, words_of
+from leaderdeck.library.passage_words import PassageWords
 from leaderdeck.quick_dataclass import dataclass
 
 _TITLE, _QUOTE, _FACT, _HEADING, _NAMES, _BODY = 10.0, 6.0, 5.5, 5.0, 4.0, 1.0
@@ -35,65 +33,76 @@ class Rated:
 
     score: float
     answered: int
-    passage: Passage | None
+    place: int | None
+    """Of that passage among the file's, from 0; None where only topics and names answer."""
 
 
-def rate(entry: LibraryEntry, matcher: Matcher, day: str = "", newest: str = "") -> Rated:
-    """The file's rating."""
-    count = len(matcher.terms)
-    best = [0.0] * count
-    rest = [0.0] * count
-    _add(best, rest, _rates(words_of(" ".join(names_of(entry))), matcher), _NAMES)
-    top: tuple[float, Passage | None] = (0.0, None)
-    is_together = False
-    for passage in entry.passages:
-        rates = _passage_rates(passage, matcher)
-        if rates is None:
+def rate(names: str, passages: Iterable[PassageWords], matcher: Matcher, freshness: float) -> Rated:
+    """The rating of a file of these folded names and passages. `freshness`: see `freshness_of`."""
+    terms = _Terms(len(matcher.terms))
+    terms.add([_NAMES * rated for rated in _rates(names.split(), matcher)])
+    above: dict[str, list[float]] = {}
+    top: tuple[float, int | None] = (0.0, None)
+    is_together = len(matcher.terms) < 2
+    for passage in passages:
+        heading = above.get(passage.heading)
+        if heading is None:
+            heading = above[passage.heading] = _rates(passage.heading.split(), matcher)
+        values = _values(passage, heading, matcher)
+        if values is None:
             continue
-        values = [rated * weight for rated, weight in rates]
-        _add(best, rest, values, 1.0)
-        is_together = is_together or all(values[place] > 0 for place in matcher.required)
-        if sum(values) > top[0]:
-            top = (sum(values), passage)
-    score = sum(best) + _OTHER_FIELDS * sum(rest)
-    if is_together and count > 1:
+        terms.add(values)
+        is_together = is_together or all(values[place] for place in matcher.required)
+        total = sum(values)
+        if total > top[0]:
+            top = (total, passage.place)
+    score = sum(terms.best) + _OTHER_FIELDS * sum(terms.rest)
+    if is_together and len(matcher.terms) > 1:
         score *= 1 + _TOGETHER
-    return Rated(
-        score * (1 + _RECENT * _freshness(day, newest)), sum(best[place] > 0 for place in matcher.required), top[1]
-    )
+    answered = sum(terms.best[place] > 0 for place in matcher.required)
+    return Rated(score * (1 + _RECENT * freshness), answered, top[1])
 
 
-def _passage_rates(passage: Passage, matcher: Matcher) -> list[tuple[float, float]] | None:
-    """For each term how well this passage answers it, and how much its place counts; None where not at all."""
-    said = fold("\n".join((passage.text, *_told(passage))))
-    heading = fold(passage.heading)
-    if not matcher.has_any(said) and not matcher.has_any(heading):
-        return None
+class _Terms:
+    """For each term the best that any place of a file has for it, and the next best."""
+
+    def __init__(self, count: int) -> None:
+        self.best = [0.0] * count
+        self.rest = [0.0] * count
+
+    def add(self, values: Iterable[float]) -> None:
+        """One place's values."""
+        best, rest = self.best, self.rest
+        for term, value in enumerate(values):
+            if value > best[term]:
+                rest[term] = max(rest[term], best[term])
+                best[term] = value
+            elif value > rest[term]:
+                rest[term] = value
+
+
+def _values(passage: PassageWords, above: list[float], matcher: Matcher) -> list[float] | None:
+    """For each term what this passage or its heading has for it, weighed; None where it answers nothing."""
     own = _PLACES[passage.kind]
-    body = _rates(folded_words_of(said), matcher, is_running=own == _BODY)
-    above = _rates(folded_words_of(heading), matcher)
-    head_weight = _TITLE if passage.kind == "title" else _HEADING if own == _BODY else _BODY
-    found = [
-        (one, own) if one * own >= other * head_weight else (other, head_weight)
-        for one, other in zip(body, above, strict=True)
-    ]
-    return found if any(rated for rated, _ in found) else None
-
-
-def _told(passage: Passage) -> tuple[str, ...]:
-    """Who said it, or the figure with what it counts."""
-    fact = passage.fact
-    return (passage.source, fact.value, fact.label, fact.unit) if fact else (passage.source,)
+    body = _rates(passage.said.split(), matcher, is_running=own == _BODY)
+    if body is above or not (any(body) or any(above)):
+        return None
+    weight = _TITLE if passage.kind == "title" else _HEADING if own == _BODY else _BODY
+    return [max(one * own, other * weight) for one, other in zip(body, above, strict=True)]
 
 
 def _rates(words: list[str], matcher: Matcher, *, is_running: bool = False) -> list[float]:
     """For each term its best match among the words; in running text more of them count for more."""
+    found = matcher.matches_in(words)
+    if not found and not matcher.phrases:
+        return matcher.nothing
     best = [0.0] * len(matcher.terms)
     counts = [0.0] * len(matcher.terms)
-    for matches in matcher.matches_in(words):
+    for matches in found:
         for place, rated in matches:
             counts[place] += rated
-            best[place] = max(best[place], rated)
+            if rated > best[place]:
+                best[place] = rated
     for place in matcher.phrases:
         best[place] = counts[place] = _PHRASE if has_phrase(matcher.terms[place].words, words) else 0.0
     if is_running:
@@ -101,21 +110,7 @@ def _rates(words: list[str], matcher: Matcher, *, is_running: bool = False) -> l
     return best
 
 
-def _add(best: list[float], rest: list[float], rates: Iterable[float], weight: float) -> None:
-    for place, rated in enumerate(rates):
-        _add_one(best, rest, place, rated * weight)
-
-
-def _add_one(best: list[float], rest: list[float], place: int, value: float) -> None:
-    """A term counts in full where it counts most, and a little for the next best place."""
-    if value > best[place]:
-        rest[place] = max(rest[place], best[place])
-        best[place] = value
-    else:
-        rest[place] = max(rest[place], value)
-
-
-def _freshness(day: str, newest: str) -> float:
+def freshness_of(day: str, newest: str) -> float:
     """1 for the library's newest day, half for each year and a half before it."""
     try:
         age = (date.fromisoformat(newest) - date.fromisoformat(day)).days

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from leaderdeck.library.candidates import Candidates
 from leaderdeck.library.conditions import allowed_numbers, meeting_rows
@@ -12,8 +13,9 @@ from leaderdeck.library.index import LibraryIndex
 from leaderdeck.library.index_rows import Row, day_of, searched_words, without_passages
 from leaderdeck.library.matching import Matcher
 from leaderdeck.library.note import LibraryEntry, Passage
+from leaderdeck.library.passage_words import PassageWords, passage_words, shape_of
 from leaderdeck.library.query import Query, parse_query
-from leaderdeck.library.ranking import Rated, rate
+from leaderdeck.library.ranking import Rated, freshness_of, rate
 from leaderdeck.library.snippet import Runs, marked, snippet
 from leaderdeck.library.sorted_rows import SortedRows
 from leaderdeck.library.vocabulary import Vocabulary
@@ -21,6 +23,7 @@ from leaderdeck.quick_dataclass import dataclass
 
 __all__ = ["Hit", "Query", "parse_query", "search", "search_in_memory"]
 
+_NOTHING = Matcher(Query(), Vocabulary())
 _FEW = 3
 """Fewer answers to all words than this, and files that answer most of them are shown below."""
 
@@ -49,7 +52,7 @@ def search(index: LibraryIndex, query: Query | str, limit: int = 50) -> tuple[Hi
     asked = parse_query(query) if isinstance(query, str) else query
     allowed = allowed_numbers(index, asked) if asked.has_conditions else None
     if not asked.terms:
-        rows = [row for row in index.rows() if allowed is None or row.number in allowed][:limit]
+        rows = list(islice((row for row in index.rows() if allowed is None or row.number in allowed), limit))
         full = index.with_passages(row.number for row in rows)
         return tuple(_listed(full.get(row.number, row.entry), row.day, asked) for row in rows)
     matcher = Matcher(asked, index.vocabulary())
@@ -58,11 +61,12 @@ def search(index: LibraryIndex, query: Query | str, limit: int = 50) -> tuple[Hi
     most = len(asked.required)
     whole = [one for one in found if one[1].answered == most]
     if len(whole) < min(_FEW, limit) and most > 1:
-        seen = {row.number for row, _, _ in whole}
+        seen = {row.number for row, _ in whole}
         more = _rate_all(index, [one for one in candidates.any_term() if one not in seen], asked, matcher)
         whole += [one for one in more if 2 * one[1].answered >= most]
-    order = sorted(whole, key=lambda one: (-one[1].answered, -one[1].score, str(one[0].entry.path)))
-    return tuple(_hit(entry, rated, matcher, row.day) for row, rated, entry in order[:limit])
+    order = sorted(whole, key=lambda one: (-one[1].answered, -one[1].score, str(one[0].entry.path)))[:limit]
+    full = index.with_passages(row.number for row, _ in order)
+    return tuple(_hit(full.get(row.number, row.entry), rated, matcher, row.day) for row, rated in order)
 
 
 def search_in_memory(
@@ -75,15 +79,19 @@ def search_in_memory(
     asked = parse_query(query) if isinstance(query, str) else query
     known = stamps or {}
     rows = [
-        Row(number, one, Stamp(0, 0), day_of(one, known.get(str(one.path), Stamp(0, 0))), "", *_counts(one))
+        Row(number, one, Stamp(0, 0), day_of(one, known.get(str(one.path), Stamp(0, 0))), "", shape_of(one))
         for number, one in enumerate(entries)
     ]
     dated = [(row.entry, row.day) for row in SortedRows(meeting_rows(rows, asked)).recent]
     if not asked.terms:
         return tuple(_listed(one, day, asked) for one, day in dated[:limit])
     newest = dated[0][1] if dated else ""
-    matcher = Matcher(asked, Vocabulary(word for one, _ in dated for word in _words_in(one)))
-    rated = [(one, rate(_of_kind(one, asked), matcher, day, newest), day) for one, day in dated]
+    said = [_Said(one) for one, _ in dated]
+    matcher = Matcher(asked, Vocabulary(word for one in said for word in one.words()))
+    rated = [
+        (one, rate(words.names, _of_kind(one, words.passages(), asked), matcher, freshness_of(day, newest)), day)
+        for (one, day), words in zip(dated, said, strict=True)
+    ]
     most = len(asked.required)
     whole = [one for one in rated if one[1].answered == most]
     if len(whole) < min(_FEW, limit) and most > 1:
@@ -92,51 +100,57 @@ def search_in_memory(
     return tuple(_hit(one, rating, matcher, day) for one, rating, day in order[:limit])
 
 
-def _counts(entry: LibraryEntry) -> tuple[int, int]:
-    """How many quotations and figures it has."""
-    kinds = [one.kind for one in entry.passages]
-    return kinds.count("quote"), kinds.count("fact")
+class _Said:
+    """An entry's words, as an index would keep them."""
+
+    def __init__(self, entry: LibraryEntry) -> None:
+        open_entry = replace(entry, private=False)
+        self._columns, _ = searched_words(open_entry)
+        self._shape = shape_of(open_entry)
+        self.names = self._columns[3]
+
+    def words(self) -> Iterator[str]:
+        """Every word that the entry is found by."""
+        return (word for column in self._columns for word in column.split())
+
+    def passages(self) -> Iterator[PassageWords]:
+        """Its passages."""
+        title, quotes, heads, _, body = self._columns
+        return passage_words(self._shape, title, quotes, heads, body)
 
 
-def _words_in(entry: LibraryEntry) -> Iterator[str]:
-    """Every word that an entry is found by."""
-    columns, _ = searched_words(replace(entry, private=False))
-    return (word for column in columns for word in column.split())
-
-
-def _rate_all(
-    index: LibraryIndex, numbers: Sequence[int], query: Query, matcher: Matcher
-) -> list[tuple[Row, Rated, LibraryEntry]]:
-    full = index.with_passages(numbers)
+def _rate_all(index: LibraryIndex, numbers: Sequence[int], query: Query, matcher: Matcher) -> list[tuple[Row, Rated]]:
     newest = index.newest_day
-    found: list[tuple[Row, Rated, LibraryEntry]] = []
-    for number in numbers:
-        row, entry = index.row(number), full.get(number)
-        if row is not None and entry is not None:
-            rated = rate(_of_kind(entry, query), matcher, row.day, newest)
-            if rated.answered:
-                found.append((row, rated, entry))
+    found: list[tuple[Row, Rated]] = []
+    for number, (title, quotes, heads, names, body) in index.words_of(numbers):
+        row = index.row(number)
+        if row is None:
+            continue
+        passages = _of_kind(row.entry, passage_words(row.shape, title, quotes, heads, body), query)
+        rated = rate(names, passages, matcher, freshness_of(row.day, newest))
+        if rated.answered:
+            found.append((row, rated))
     return found
 
 
-def _of_kind(entry: LibraryEntry, query: Query) -> LibraryEntry:
-    """The entry with the passages of the kind that was asked for, where it is not of that kind itself."""
+def _of_kind(entry: LibraryEntry, passages: Iterable[PassageWords], query: Query) -> Iterable[PassageWords]:
+    """The passages of the kind that was asked for, where the entry is not of that kind itself."""
     if not query.kinds or entry.kind in query.kinds:
-        return entry
-    return replace(entry, passages=tuple(one for one in entry.passages if one.kind in query.kinds))
+        return passages
+    return (one for one in passages if one.kind in query.kinds)
 
 
 def _listed(entry: LibraryEntry, day: str, query: Query) -> Hit:
     """A hit of a query without words: the file, or its first quotation or figure where those were asked for."""
     shown = next((one for one in entry.passages if one.kind in query.kinds), None) if query.kinds else None
     said = shown or next((one for one in entry.passages if one.kind != "title" and one.text), None)
-    none = Matcher(Query(), Vocabulary())
     text = said.text if said else ""
-    return Hit(without_passages(entry), shown, ((entry.title, False),), snippet(text, none), day=day)
+    return Hit(without_passages(entry), shown, ((entry.title, False),), snippet(text, _NOTHING), day=day)
 
 
 def _hit(entry: LibraryEntry, rated: Rated, matcher: Matcher, day: str) -> Hit:
-    passage = rated.passage
+    at = rated.place
+    passage = entry.passages[at] if at is not None and at < len(entry.passages) else None
     said = passage if passage and passage.text else next((one for one in entry.passages if one.text), None)
     return Hit(
         without_passages(entry),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from leaderdeck.library.matching import Matcher
-from leaderdeck.library.words import WORD
+from leaderdeck.library.words import FIGURE, SIMPLE_WORD, WORD
 
 Runs: TypeAlias = tuple[tuple[str, bool], ...]
 """(text, whether it was found), in order; put together they are the snippet."""
@@ -15,12 +16,14 @@ LENGTH = 160
 """Letters of a snippet: two lines of the library's column."""
 _BEFORE = 40
 _LONGEST_TEXT = 20_000
+_PART = 3_000
+"""Letters that are looked through at once."""
 
 
 def snippet(text: str, matcher: Matcher, length: int = LENGTH) -> Runs:
     """The stretch of the text where most was found; its beginning where nothing was."""
     plain = " ".join(unicodedata.normalize("NFC", text[:_LONGEST_TEXT]).split())
-    found = [(word.start(), word.end()) for word in WORD.finditer(plain) if matcher.match_written(word.group())]
+    found = _found(plain, matcher, max(length, _PART))
     start, end = _stretch(plain, found, length)
     runs: list[tuple[str, bool]] = []
     place = start
@@ -45,12 +48,28 @@ def marked(text: str, matcher: Matcher) -> Runs:
     return snippet(text, matcher, max(1, len(text)))
 
 
+def _found(text: str, matcher: Matcher, part: int) -> list[tuple[int, int]]:
+    """Where words were found, in the first part of the text that has any: a long section is not read to its end."""
+    word_at = WORD if FIGURE.search(text) else SIMPLE_WORD
+    first = 0
+    while first < len(text):
+        last = text.find(" ", first + part)
+        last = len(text) if last < 0 else last
+        words = word_at.finditer(text, first, last)
+        found = [(word.start(), word.end()) for word in words if matcher.match_written(word.group())]
+        if found:
+            return found
+        first = last
+    return []
+
+
 def _stretch(text: str, found: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:
     """Where the snippet begins and ends: between words."""
     if len(text) <= length:
         return 0, len(text)
     room = length - _BEFORE
-    counted = [(sum(one[0] <= other[0] < one[0] + room for other in found), -one[0], one[1]) for one in found]
+    starts = [first for first, _ in found]
+    counted = [(bisect_left(starts, first + room) - number, -first, last) for number, (first, last) in enumerate(found)]
     _, first, last = max(counted, default=(0, 0, 0))
     best = (-first, last)
     start = max(0, min(best[0] - _BEFORE, len(text) - length))

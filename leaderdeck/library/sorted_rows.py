@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
@@ -16,6 +17,37 @@ class SortedRows:
         by_path = sorted(rows, key=lambda row: str(row.entry.path))
         self.recent: tuple[Row, ...] = tuple(sorted(by_path, key=lambda row: row.day, reverse=True))
         """The latest day first; those of one day by path, so that the order is always the same."""
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Of all rows."""
+        return frozenset(row.number for row in self.recent)
+
+    @cached_property
+    def open_numbers(self) -> frozenset[int]:
+        """Of all rows but those of private files."""
+        return frozenset(row.number for row in self.recent if not row.entry.private)
+
+    @property
+    def notes(self) -> frozenset[int]:
+        """All that are no talk."""
+        return self.numbers - self.kinds.get("talk", frozenset())
+
+    def before(self, day: str) -> list[int]:
+        """Numbers of the rows of an earlier day; those of no day are of none."""
+        return self._by_day[bisect_right(self._days, "") : bisect_left(self._days, day)]
+
+    def after(self, day: str) -> list[int]:
+        """Numbers of the rows of a later day."""
+        return self._by_day[bisect_right(self._days, day) :]
+
+    @cached_property
+    def _days(self) -> list[str]:
+        return [row.day for row in reversed(self.recent)]
+
+    @cached_property
+    def _by_day(self) -> list[int]:
+        return [row.number for row in reversed(self.recent)]
 
     @cached_property
     def topics(self) -> dict[str, set[int]]:
@@ -35,18 +67,20 @@ class SortedRows:
     @cached_property
     def with_quotes(self) -> frozenset[int]:
         """Files that have a quotation."""
-        return frozenset(row.number for row in self.recent if row.quotes)
+        return frozenset(row.number for row in self.recent if "q" in row.shape)
 
     @cached_property
     def with_facts(self) -> frozenset[int]:
         """Files that have a figure."""
-        return frozenset(row.number for row in self.recent if row.facts)
+        return frozenset(row.number for row in self.recent if "f" in row.shape)
 
     def _by(self, names: Callable[[Row], Iterable[str]]) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
-        folded: dict[str, str] = {}
+        written: dict[str, set[int]] = {}
         for row in self.recent:
             for name in names(row):
-                key = folded.get(name) or folded.setdefault(name, fold(name))
-                found.setdefault(key, set()).add(row.number)
+                numbers = written.get(name)
+                if numbers is None:
+                    numbers = written[name] = found.setdefault(fold(name), set())
+                numbers.add(row.number)
         return found

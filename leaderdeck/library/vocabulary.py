@@ -20,6 +20,8 @@ _ENGLISH_ENDINGS = ("s", "ed", "ing", "ly", "ment", "ion", "y", "e", "er")
 _MOST_COMPOUNDS = 30
 """The shortest compounds of a word are taken: those that are words of their own."""
 _MOST_TRIED = 250
+_MOST_MEANINGS = 200
+"""Words whose meanings are kept: while a query is typed, those before its last word are asked for again and again."""
 
 
 class Vocabulary:
@@ -27,6 +29,7 @@ class Vocabulary:
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         self.known = set(words)
+        self._meanings: dict[tuple[str, bool], dict[str, float]] = {}
 
     @cached_property
     def _ordered(self) -> list[str]:
@@ -44,14 +47,31 @@ class Vocabulary:
             insort(self._ordered, word)
         self.known.update(new)
         self._by_length += "".join(f"{word}\n" for word in new)
+        if new:
+            self._meanings = {}
 
     def prepare(self) -> None:
         """Work out what searching needs, so that the first letter typed does not wait for it."""
         assert self._ordered is not None
         assert self._by_length is not None
 
+    def begins_many(self, prefix: str) -> bool:
+        """Whether so many words begin so that `words_for` does not give them all."""
+        ordered = self._ordered
+        last = bisect_left(ordered, prefix) + _MOST_PREFIXED
+        return last < len(ordered) and ordered[last].startswith(prefix)
+
     def words_for(self, word: str, *, is_prefix: bool) -> dict[str, float]:
         """Words that mean this folded word, and how much each counts."""
+        key = (word, is_prefix)
+        found = self._meanings.get(key)
+        if found is None:
+            if len(self._meanings) > _MOST_MEANINGS:
+                self._meanings = {}
+            found = self._meanings[key] = self._words_for(word, is_prefix=is_prefix)
+        return found
+
+    def _words_for(self, word: str, *, is_prefix: bool) -> dict[str, float]:
         found: dict[str, float] = {}
         for other in self._compounds(word):
             found[other] = PART

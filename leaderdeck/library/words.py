@@ -26,7 +26,9 @@ WORD = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.]\d{3}(?!\d))+(?![^\W_])|[^\W_]{1
 _MARKS = "–—…“”’‘„\u2009\u202f"
 """What stands in Norwegian texts besides the letters of Latin-1; none of it is part of a word."""
 _THOUSANDS = re.compile(r"\d[ \u00a0\u202f\u2009.]\d{3}(?!\d)")
-_SIMPLE_WORD = re.compile(r"[^\W_]{1,60}")
+SIMPLE_WORD = re.compile(r"[^\W_]{1,60}")
+_LONGEST_WORD = 60
+FIGURE = re.compile("[0-9]")
 _HEIT = re.compile(r"(?<=..)heit(?=(?:a|er|ene|s)?$)")
 _AGENT = re.compile(r"(?<=...)er(?:e|en|ne|ens|nes|es)$")
 """`ledere`, `lederen`, `lederne`: people and things that do; the stemmer cuts each of them elsewhere."""
@@ -75,6 +77,8 @@ def _western(number: int) -> int:
 
 
 _WESTERN = bytes(map(_western, range(256)))
+_APART = bytes(number if chr(number).isalnum() else 32 for number in range(256))
+"""Letters and figures of Latin-1 as they are, and a space for all else."""
 
 
 def words_of(text: str) -> list[str]:
@@ -84,9 +88,15 @@ def words_of(text: str) -> list[str]:
 
 def folded_words_of(folded: str) -> list[str]:
     """The words of a text that is folded already."""
-    if _THOUSANDS.search(folded):
+    if FIGURE.search(folded) and _THOUSANDS.search(folded):
         return [_whole(word) for word in WORD.findall(folded)]
-    return _SIMPLE_WORD.findall(folded)
+    try:
+        words = folded.encode("latin-1").translate(_APART).decode("latin-1").split()
+    except UnicodeEncodeError:
+        return SIMPLE_WORD.findall(folded)
+    if len(folded) > _LONGEST_WORD and max(map(len, words), default=0) > _LONGEST_WORD:
+        return SIMPLE_WORD.findall(folded)
+    return words
 
 
 def folded_word(word: str) -> str:
