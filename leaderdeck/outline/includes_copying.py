@@ -29,7 +29,7 @@ def markdown_at(file: FileText, directive: Directive, beside: str = "") -> str |
     else:
         place = place_in(file, directive.place)
         found = _slides(file, place, directive.place) if place else None
-    return _seen_from(found, beside) if found and beside not in ("", ".") else found
+    return seen_from(found, beside) if found else found
 
 
 def _slides(file: FileText, place: Place, heading: str) -> str | None:
@@ -72,8 +72,10 @@ def _passage(file: FileText, directive: Directive) -> str | None:
     return None
 
 
-def _seen_from(markdown: str, beside: str) -> str:
-    """The Markdown with its pictures and links to other files named from the talk's folder."""
+def seen_from(markdown: str, beside: str) -> str:
+    """The Markdown of a file in the folder `beside` with its pictures and links to other files named from the talk."""
+    if beside in ("", "."):
+        return markdown
     lines = markdown.split("\n")
     for at, line in enumerate(lines):
         directive = directive_on(line)
@@ -88,7 +90,7 @@ def _seen_from(markdown: str, beside: str) -> str:
 def _moved_picture(found: re.Match[str], beside: str) -> str:
     source = found[2] or found[3]
     moved = posixpath.normpath(f"{beside}/{source}") if _is_near(source) else source
-    return f"{found[1]}<{moved}>" if found[2] else f"{found[1]}{moved}"
+    return f"{found[1]}<{moved}>" if found[2] or " " in moved else f"{found[1]}{moved}"
 
 
 def _is_near(source: str) -> bool:

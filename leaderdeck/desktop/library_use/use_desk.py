@@ -1,0 +1,235 @@
+"""What one does with the library while writing: find something, put it in, tell where the talk was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtCore import QObject, Signal
+
+from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.editor.document_text import from_document
+from leaderdeck.desktop.library.passage_mime import DraggedPassage
+from leaderdeck.desktop.library_use.offer_popup import OfferPopup
+from leaderdeck.desktop.library_use.offers import Offer, find_offers
+from leaderdeck.desktop.library_use.passage_taking import Surroundings, Wish, take
+from leaderdeck.desktop.library_use.putting_in import Place, put_in
+from leaderdeck.desktop.talk_reading import rewritten
+from leaderdeck.language import Sentence, say
+from leaderdeck.library.note import LibraryEntry, Passage, PassageKind
+from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.talk import Talk, brand_names
+
+if TYPE_CHECKING:
+    from leaderdeck.desktop.library.library_keeper import LibraryKeeper
+    from leaderdeck.desktop.library.library_work import LibraryWork
+    from leaderdeck.desktop.window.main_window import MainWindow
+
+TYPED = re.compile(r"\[\[([^\[\]]{0,120})$")
+"""What is looked for: behind two brackets, up to the cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """A text with what was put in, and what to know of it."""
+
+    wish: Wish
+    old: str
+    new: str
+    line: int
+    remark: Sentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    typed: str
+    offers: tuple[Offer, ...]
+
+
+class UseDesk(QObject):
+    """Serves one window."""
+
+    put = Signal()
+    """Something is in the text now."""
+    updated = Signal()
+    """The library knows more than before."""
+
+    def __init__(
+        self, window: MainWindow, keeper: LibraryKeeper | None, open_notes: Callable[[], tuple[LibraryEntry, ...]]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._keeper, self._open_notes = window, keeper, open_notes
+        self._editor = window.editor
+        self._is_own_trigger = False
+        self._is_looking = False
+        """From two brackets on until something is chosen, or they are left."""
+        self.popup = OfferPopup(self._editor)
+        self.popup.chosen.connect(self._take)
+        self.popup.left.connect(self._leave)
+        self.popup.forgotten.connect(self._close)
+        self._searcher = Latest(_found, self)
+        self._searcher.answered.connect(self._show)
+        self._searcher.failed.connect(window.bar.report)
+        if keeper is not None:
+            keeper.changed.connect(self._updated)
+        self._putter = Latest(_put, self)
+        self._putter.answered.connect(self._finish)
+        self._putter.failed.connect(window.bar.report)
+        self._editor.cursorPositionChanged.connect(self._follow)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being looked for or put in."""
+        return self._searcher.is_busy or self._putter.is_busy
+
+    @property
+    def work(self) -> LibraryWork | None:
+        """The library's index and what else is known of it; None where no folder is the library."""
+        return self._keeper.work if self._keeper else None
+
+    def look(self) -> None:
+        """Have the library look at its folder; `updated` tells when there is more."""
+        if self._keeper is not None:
+            self._keeper.look()
+
+    def begin(self) -> None:
+        """`[[` was typed: open the list."""
+        self._is_looking = True
+        self.look()
+        self._search()
+
+    def begin_from_menu(self) -> None:
+        """The same from the menu: the brackets are written, and go again where nothing is chosen."""
+        self._editor.setFocus()
+        self._is_own_trigger = True
+        self._editor.insert_markdown("[[")
+        self.begin()
+
+    def insert(self, path: Path, passage: Passage | None, *, as_copy: bool, place: Place | None = None) -> None:
+        """Put a passage, or a whole file without one, in at the cursor."""
+        window = self._window
+        opened = next((one for one in self._open_notes() if one.path == path), None)
+        wish = Wish(path, passage, as_copy, opened if opened is not None and opened.locked else None)
+        where = place or Place(self._editor.cursor_line())
+        self._putter.ask(wish, self._editor.text(), window.session.talk, self._around(), where)
+
+    def insert_dragged(self, dragged: DraggedPassage, *, as_copy: bool) -> None:
+        """Put in what was dragged from the library to where the cursor stands now."""
+        kind = next((one for one in get_args(PassageKind) if one == dragged.kind), None)
+        passage = Passage(kind, dragged.heading, "", dragged.line, slide=dragged.slide) if kind else None
+        self.insert(dragged.path, passage, as_copy=as_copy)
+
+    def typed(self) -> str | None:
+        """What stands behind two brackets before the cursor; None where there are none."""
+        cursor = self._editor.textCursor()
+        if cursor.hasSelection():
+            return None
+        found = TYPED.search(from_document(cursor.block().text()[: cursor.positionInBlock()]))
+        return found[1] if found else None
+
+    # Finding
+
+    def _follow(self) -> None:
+        if self._is_looking:
+            if self.typed() is None:
+                self._close()
+            else:
+                self._search()
+
+    def _search(self) -> None:
+        typed, work = self.typed(), self.work
+        if typed is None:
+            return
+        if work is None:
+            self._show_nothing(say("Velg først mappen med notatene dine, nederst i biblioteket."))
+            return
+        self._searcher.ask(work, typed, self._open_notes(), self._window.session.path)
+
+    def _show(self, found: _Found) -> None:
+        if found.typed != self.typed() or not self._editor.hasFocus():
+            return
+        if found.offers:
+            self.popup.show_offers(found.offers, self._editor.cursorRect())
+        elif self._keeper is not None and not self._keeper.is_ready:
+            self._show_nothing(say("Leser biblioteket …"))
+        else:
+            self._show_nothing(say("Biblioteket har ikke noe slikt."))
+
+    def _show_nothing(self, why: Sentence) -> None:
+        self.popup.show_offers((), self._editor.cursorRect(), why)
+
+    def _updated(self) -> None:
+        self.updated.emit()
+        if self._is_looking:
+            self._search()
+
+    def _close(self) -> None:
+        self._searcher.drop()
+        self.popup.close_list()
+        self._is_own_trigger = self._is_looking = False
+
+    def _leave(self) -> None:
+        if self._is_own_trigger and self.typed() is not None:
+            self._remove_typed()
+        self._close()
+
+    def _remove_typed(self) -> None:
+        cursor = self._editor.textCursor()
+        length = len(self.typed() or "") + 2
+        cursor.movePosition(cursor.MoveOperation.Left, cursor.MoveMode.KeepAnchor, length)
+        cursor.removeSelectedText()
+
+    # Putting in
+
+    def _take(self, offer: Offer, as_copy: bool) -> None:  # noqa: FBT001 - a signal's argument
+        typed = self.typed()
+        self._close()
+        if typed is None:
+            self.insert(offer.entry.path, offer.passage, as_copy=as_copy)
+            return
+        cursor = self._editor.textCursor()
+        end = len(from_document(cursor.block().text()[: cursor.positionInBlock()]))
+        place = Place(self._editor.cursor_line(), end - len(typed) - 2, end)
+        self.insert(offer.entry.path, offer.passage, as_copy=as_copy, place=place)
+
+    def _around(self) -> Surroundings:
+        session = self._window.session
+        talk = session.talk
+        language = talk.deck.front_matter.language if talk else "nb"
+        return Surroundings(
+            session.folder, self._window.settings.folder, language, brand_names(talk.kit) if talk else ()
+        )
+
+    def _finish(self, put: _Put) -> None:
+        editor = self._editor
+        if editor.text() != put.old:  # somebody typed meanwhile
+            self.insert(put.wish.path, put.wish.passage, as_copy=put.wish.as_copy)
+            return
+        editor.replace_text(put.new)
+        editor.go_to_line(put.line)
+        editor.setFocus()
+        self.put.emit()
+        if put.remark is not None:
+            self._window.bar.show(put.remark, "info")
+
+
+def _found(work: LibraryWork, typed: str, opened: tuple[LibraryEntry, ...], talk: Path | None) -> _Found:
+    return _Found(typed, find_offers(work.index(), typed, opened, talk))
+
+
+def _put(wish: Wish, text: str, talk: Talk | None, around: Surroundings, place: Place) -> _Put:
+    """The text with what is wished for, its slides counted as on the screen. Raises FileProblem."""
+    lines: list[int] = []
+    remarks: list[Sentence | None] = []
+
+    def rewrite(own: str) -> str:
+        taken = take(wish, own, around)
+        new, line = put_in(own, taken, place)
+        lines.append(line)
+        remarks.append(taken.remark)
+        return new
+
+    done = rewritten(rewrite, text, talk, 0)
+    return _Put(wish, text, done.new, lines[-1], remarks[-1])
