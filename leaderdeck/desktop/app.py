@@ -23,6 +23,8 @@ from leaderdeck.desktop.help_desk import HelpDesk
 from leaderdeck.desktop.icons import app_icon
 from leaderdeck.desktop.kit_desk import KitDesk, is_kit
 from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.desktop.library.library_desk import LibraryDesk
+from leaderdeck.desktop.library.library_keeper import LibraryKeeper
 from leaderdeck.desktop.machine.crash import CrashGuard
 from leaderdeck.desktop.machine.log_file import set_up_log
 from leaderdeck.desktop.machine.single_instance import SingleInstance
@@ -73,6 +75,8 @@ class Desktop(QObject):
         self._saving = Lock()
         self._saver = Latest(self._save, self)
         self.vault = VaultKeeper(lambda: self.settings.folder, lambda: self.settings.vault_minutes, self)
+        self.library = LibraryKeeper(self)
+        self.library.use(settings.folder)
         self.help = HelpDesk(self)
         self._offer = RecoveryOffer(self)
         self._kit_desk = KitDesk(self)
@@ -103,6 +107,7 @@ class Desktop(QObject):
         """Another window, empty."""
         window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
         VaultDesk(window, self.vault)
+        LibraryDesk(window, self)
         window.open_notes = self.vault.open_entries
         window.file_requested.connect(lambda path: self.open_file(path, window))
         window.source_requested.connect(lambda path, line: self.open_source(path, line, window))
@@ -267,6 +272,7 @@ class Desktop(QObject):
         if not self.windows:
             self._remember(replace(self.settings, windows=tuple(self._closing or [place])))
             self.store.close()
+            self.library.close()
         window.deleteLater()
 
     def _place_for_next(self) -> WindowPlace:
@@ -282,13 +288,19 @@ class Desktop(QObject):
             known = self.settings if is_locked_name(path) else self.settings.with_recent(path)
             self._remember(replace(known, folder=self._library_with(path), windows=places))
 
-    def _library_with(self, path: Path) -> Path:
-        """The library's folder, as long as this talk lies in it; else the talk's own."""
+    def _library_with(self, path: Path) -> Path | None:
+        """The library's folder where the user has chosen it or this talk lies in it; else the talk's own.
+
+        A home folder is none: too much lies below it that is nobody's talk.
+        """
         folder = self.settings.folder
-        return folder if folder is not None and path.is_relative_to(folder) else path.parent
+        if folder is not None and (self.settings.folder_is_chosen or path.is_relative_to(folder)):
+            return folder
+        return folder if Path.home().is_relative_to(path.parent) else path.parent
 
     def _remember(self, settings: Settings) -> None:
         self.settings = settings
+        self.library.use(settings.folder)
         for window in self.windows:
             window.show_settings(settings)
         self._changes += 1

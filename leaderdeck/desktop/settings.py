@@ -58,6 +58,8 @@ class Settings:
     """The organization's folder of brand kits; `brand/shared_kits.py` reads it from the file by itself."""
     has_started: bool = False
     """Whether the app has been started before."""
+    folder_is_chosen: bool = False
+    """Whether the user has chosen the library's folder; where not, it is that of the talk that was opened last."""
 
     def with_recent(self, path: Path) -> Settings:
         """The settings when this talk was just opened or saved."""
@@ -67,7 +69,7 @@ class Settings:
     def without_traces(self) -> Settings:
         """The settings without anything that tells which talks there are."""
         places = tuple(replace(window, file=None, line=1) for window in self.windows)
-        return replace(self, recent=(), windows=places, folder=None)
+        return replace(self, recent=(), windows=places, folder=None, folder_is_chosen=False)
 
 
 def settings_file() -> Path:
@@ -180,6 +182,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "text_percent": _percent,
     "editor_percent": _percent,
     "folder": _path,
+    "folder_is_chosen": _flag,
     "recent": _several(_path, MOST_RECENT),
     "windows": _several(_window, 20),
     "export_kind": _text,

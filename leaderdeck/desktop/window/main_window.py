@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         line, self._line_when_read = self._line_when_read, 0
         if line > 1:
             self.editor.go_to_line(line)
-        self.panes.library.show_folder(path.parent if path else self.settings.folder, path)
+        self.panes.library.show_current(path)
 
     def _begin_without(self) -> None:
         """Nothing could be opened: the window is there to be written in."""
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def _move(self, path: Path) -> None:
         self.session.move_to(path)
-        self.panes.library.show_folder(path.parent, path)
+        self.panes.library.show_current(path)
 
     def _tell_picture_problem(self, problem: FileProblem) -> None:
         """A talk without a file has no folder for pictures: saving is the way out."""
@@ -221,8 +221,7 @@ class MainWindow(QMainWindow):
     def _choose_folder(self) -> None:
         folder = ask_which_folder(self, self.settings.folder)
         if folder is not None:
-            self.panes.library.show_folder(folder, self.desk.path)
-            self.settings_requested.emit(replace(self.settings, folder=folder))
+            self.settings_requested.emit(replace(self.settings, folder=folder, folder_is_chosen=True))
 
     def _show_talk(self, talk: Talk) -> None:
         for pane in self.panes.talk_panes():

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.editor.find_bar import FindBar
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
+from leaderdeck.desktop.library.column import LibraryColumn
 from leaderdeck.desktop.panes.findings_pane import FindingsPane
 from leaderdeck.desktop.panes.layout_pane import LayoutPane
-from leaderdeck.desktop.panes.library_pane import LibraryPane
 from leaderdeck.desktop.panes.notes_pane import NotesPane
 from leaderdeck.desktop.panes.slide_preview import SlidePreview
 from leaderdeck.desktop.panes.slide_strip import SlideStrip
@@ -36,7 +36,7 @@ class WindowPanes(QSplitter):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.library, self.editor = LibraryPane(), OutlineEditor()
+        self.library, self.editor = LibraryColumn(), OutlineEditor()
         self.find_bar = FindBar(self.editor)
         self.preview, self.strip = SlidePreview(), SlideStrip()
         self.findings, self.notes, self.layouts, self.time = FindingsPane(), NotesPane(), LayoutPane(), TimePane()

@@ -1,0 +1,1 @@
+"""The library in the windows: its column, what it finds, and the quick note."""

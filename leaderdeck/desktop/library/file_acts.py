@@ -1,0 +1,207 @@
+"""What is done with files from the library's column: opened, renamed, moved, put in the trash and taken back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.dialogs.local_files import show_in_folder
+from leaderdeck.desktop.documents.file_dialogs import ask_which_folder
+from leaderdeck.desktop.documents.text_file import same_file
+from leaderdeck.desktop.library.row_actions import ChosenRow, RowAction
+from leaderdeck.errors import FileProblem
+from leaderdeck.export.replacing import sentence_for
+from leaderdeck.language import Sentence, say
+
+if TYPE_CHECKING:
+    from leaderdeck.desktop.library.library_keeper import LibraryKeeper
+    from leaderdeck.desktop.library.library_work import LibraryWork
+    from leaderdeck.desktop.library.trash import Trashed
+    from leaderdeck.desktop.window.main_window import MainWindow
+    from leaderdeck.library.folder import FilePlan
+
+Links = tuple[Path, ...]
+Then = Callable[[Links], None]
+
+
+class FileActs(QObject):
+    """Serves the column of one window; files may be open in any of them."""
+
+    def __init__(self, window: MainWindow, keeper: LibraryKeeper, windows: Callable[[], list[MainWindow]]) -> None:
+        super().__init__(window)
+        self._window, self._keeper, self._windows = window, keeper, windows
+        self._then: Then | None = None
+        self._asker = Latest(_links_from, self)
+        self._asker.answered.connect(self._go_on)
+        self._asker.failed.connect(window.bar.report)
+        self.dialog: QDialog | None = None
+
+    def actions(self) -> tuple[RowAction, ...]:
+        """What the menu of a row offers."""
+        column = self._window.panes.library
+        return (
+            RowAction("open", say("Åpne"), column.open, "open"),
+            RowAction("open-apart", say("Åpne i nytt vindu"), lambda row: column.open(row, is_apart=True),
+                      shortcut="Ctrl+Return"),
+            RowAction("show", say("Vis i mappe"), lambda row: show_in_folder(row.path), "folder"),
+            RowAction("rename", say("Endre navn …"), self.rename, begins_group=True, shortcut="F2"),
+            RowAction("move", say("Flytt til mappe …"), self.move),
+            RowAction("trash", say("Flytt til papirkurven"), self.put_in_trash, "delete", shortcut="Delete"),
+        )  # fmt: skip
+
+    def rename(self, row: ChosenRow) -> None:
+        """Ask for another name."""
+
+        def ask(links: Links) -> None:
+            from leaderdeck.desktop.library.rename_dialog import RenameDialog
+
+            dialog = RenameDialog(row.path, links, self._window)
+            dialog.accepted.connect(lambda: self._carry_out(dialog.plan))
+            self.dialog = dialog
+            dialog.show()
+
+        self._with_links(row.path, ask)
+
+    def move(self, row: ChosenRow) -> None:
+        """Ask for another folder of the library."""
+        library = self._keeper.folder
+        if library is None:
+            return
+
+        def ask(links: Links) -> None:
+            from leaderdeck.library.folder import plan_move
+
+            folder = ask_which_folder(self._window, row.path.parent)
+            if folder is not None and not same_file(folder, row.path.parent):
+                with self._window.bar.guarding():
+                    self._carry_out(plan_move(row.path, folder, library, links))
+
+        self._with_links(row.path, ask)
+
+    def put_in_trash(self, row: ChosenRow) -> None:
+        """Put it in the trash: without a question, for it can be taken back; where there is no trash, ask."""
+        self._with_links(row.path, lambda links: self._trash(row.path, links))
+
+    def _trash(self, path: Path, links: Links) -> None:
+        from leaderdeck.desktop.library.trash import put_in_trash
+
+        opened = self._windows_with(path)
+        if self._is_refused(opened, path):
+            return
+        for window in opened:
+            window.desk.let_go()
+        trashed = put_in_trash(path)
+        if trashed is None:
+            for window in opened:
+                window.desk.open(path)
+            if path.exists():
+                self._ask_to_delete(path, opened)
+            return
+        for window in opened:
+            window.desk.begin("")
+        self._keeper.note_saved(path)
+        self._tell_trashed(trashed, links)
+
+    def _tell_trashed(self, trashed: Trashed, links: Links) -> None:
+        name = trashed.source.name
+        words = (
+            say("{file} ligger i papirkurven. {count} foredrag henter noe derfra.", file=name, count=len(links))
+            if links
+            else say("{file} ligger i papirkurven.", file=name)
+        )
+        ways = ((say("Angre"), lambda: self._take_back(trashed, words)),) if trashed.place else ()
+        self._window.bar.show(words, "info", ways)
+
+    def _take_back(self, trashed: Trashed, words: Sentence) -> None:
+        from leaderdeck.desktop.library.trash import take_back
+
+        with self._window.bar.guarding():
+            take_back(trashed)
+            self._window.bar.forget(words)
+            self._keeper.note_saved(trashed.source)
+
+    def _ask_to_delete(self, path: Path, opened: list[MainWindow]) -> None:
+        question = say("{file} kan ikke legges i papirkurven her. Slett filen for godt?", file=path.name)
+        self._window.bar.show(
+            question, "warning", ((say("Slett for godt"), lambda: self._delete(path, opened, question)),)
+        )
+
+    def _delete(self, path: Path, opened: list[MainWindow], question: Sentence) -> None:
+        self._window.bar.forget(question)
+        if self._is_refused(opened, path):
+            return
+        with self._window.bar.guarding():
+            try:
+                path.unlink()
+            except OSError as problem:
+                raise FileProblem(sentence_for(problem, path)) from problem
+            for window in opened:
+                window.desk.begin("")
+            self._keeper.note_saved(path)
+
+    def _carry_out(self, plan: FilePlan | None) -> None:
+        """Give the file its new place; windows that show it go along."""
+        if plan is None or plan.target is None:
+            return
+        source, target = plan.source, plan.target
+        opened = self._windows_with(source)
+        if self._is_refused(opened, source):
+            return
+        for window in opened:
+            window.desk.let_go()
+        with self._window.bar.guarding():
+            try:
+                os.rename(source, target)
+            except OSError as problem:
+                for window in opened:
+                    window.desk.open(source)
+                raise FileProblem(sentence_for(problem, target)) from problem
+            for window in opened:
+                window.desk.open(target)
+            self._keeper.note_saved(source)
+            self._keeper.note_saved(target)
+            self._tell_moved(target, plan.links_from)
+
+    def _tell_moved(self, target: Path, links: Links) -> None:
+        from leaderdeck.desktop.library.rename_dialog import links_sentence
+
+        warning = links_sentence(links)
+        if warning is not None:
+            self._window.bar.show(
+                warning, "warning", ((say("Åpne"), lambda: self._window.file_requested.emit(links[0])),)
+            )
+
+    def _is_refused(self, opened: list[MainWindow], path: Path) -> bool:
+        """Whether it cannot be done because somebody is writing in the file."""
+        if not any(window.desk.is_edited or window.desk.is_saving for window in opened):
+            return False
+        self._window.bar.show(say("{file} er ikke lagret; lagre den først.", file=path.name), "warning")
+        return True
+
+    def _windows_with(self, path: Path) -> list[MainWindow]:
+        return [
+            one for one in self._windows() if one.desk.wanted_path is not None and same_file(one.desk.wanted_path, path)
+        ]
+
+    def _with_links(self, path: Path, then: Then) -> None:
+        """Find out which talks take something from a file, in a thread; then go on."""
+        self._then = then
+        if self._keeper.work is None:
+            self._go_on(())
+        else:
+            self._asker.ask(self._keeper.work, path)
+
+    def _go_on(self, links: object) -> None:
+        then, self._then = self._then, None
+        if then is not None and isinstance(links, tuple):
+            then(links)
+
+
+def _links_from(work: LibraryWork, path: Path) -> Links:
+    return work.index().linked_from(path)

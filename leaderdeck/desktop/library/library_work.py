@@ -1,0 +1,167 @@
+"""One library as threads work with it: its index kept up with the folder in turns, and questions answered meanwhile."""
+
+from __future__ import annotations
+
+import gc
+import time
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from leaderdeck.desktop.library.rows import Question, View
+from leaderdeck.quick_dataclass import dataclass
+
+if TYPE_CHECKING:
+    from leaderdeck.desktop.library.overview import Facts
+    from leaderdeck.library.index import LibraryIndex
+    from leaderdeck.library.index_rows import Row as IndexRow
+
+TURN_SECONDS = 0.3
+SLICE_SECONDS = 0.04
+PAUSE_SECONDS = 0.02
+"""Between slices of a long turn: the windows have the machine for themselves that long."""
+QUIET_SECONDS = 0.3
+"""After a key in the text, reading waits so long: typing comes first."""
+MOST_WATCHED_FOLDERS = 250
+MOST_WATCHED_FILES = 60
+"""The latest files are watched one by one: their folder tells nothing of a file that is written in place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How far the reading has come."""
+
+    folder: Path
+    done: int = 0
+    total: int = 0
+    changed: bool = False
+    """Whether there is something else to show."""
+    is_complete: bool = False
+    is_there: bool = True
+    seconds: float = 0.0
+    """How long the pass has taken so far."""
+    watched: tuple[str, ...] = ()
+    """Folders and files in which changes are to be noticed; when the pass is complete."""
+
+
+class LibraryWork:
+    """The index of one folder. All but the constructor and the notes may be called from any thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._turning = Lock()
+        self._saved: set[Path] = set()
+        self._typed = 0.0
+        self._is_closed = False
+        self._pass_seconds = 0.0
+        self._facts: Facts | None = None
+        self._facts_of: tuple[IndexRow, ...] = ()
+        self._is_there = True
+        self._told: tuple[IndexRow, ...] = ()
+        self._has_turned = self._has_read = False
+
+    def note_typing(self) -> None:
+        """Somebody is writing: reading waits."""
+        self._typed = time.monotonic()
+
+    def note_saved(self, path: Path) -> None:
+        """This file was written just now: the next turn looks at it first."""
+        self._saved.add(path)
+
+    def turn(self) -> Turn:
+        """Read on for a while. A turn after a complete one begins the next pass."""
+        from leaderdeck.note_reading import read_entry
+
+        with self._turning:
+            begun = time.monotonic()
+            index = self.index()
+            self._has_turned = True
+            self._look_at_saved(index)
+            while True:
+                self._wait_for_quiet()
+                if self._is_closed:
+                    return Turn(self.folder)
+                now = index.update(self.folder, read_entry, SLICE_SECONDS, self._must_wait)
+                if now.is_complete or time.monotonic() - begun > TURN_SECONDS:
+                    break
+                time.sleep(PAUSE_SECONDS)
+            self._pass_seconds += time.monotonic() - begun
+            seconds, self._is_there = self._pass_seconds, now.is_there
+            rows = index.rows()
+            changed, self._told = rows is not self._told, rows  # whoever has read what is new
+            if not now.is_complete:
+                return Turn(self.folder, now.done, now.total, changed, seconds=seconds)
+            self._pass_seconds = 0.0
+            if not self._has_read:
+                self._has_read = True
+                gc.freeze()  # else each look for garbage among all that is known now would be felt
+            return Turn(
+                self.folder, now.done, now.total, changed, is_complete=True, is_there=now.is_there, seconds=seconds,
+                watched=self._watched(index),
+            )  # fmt: skip
+
+    def answer(self, question: Question) -> View:
+        """What is shown for a question."""
+        from leaderdeck.desktop.library.answers import answer
+
+        index = self.index()
+        found = answer(index, self.facts(index), question, self.folder, index.used_numbers)
+        return found if self._is_there else View(question, is_there=False)
+
+    def facts(self, index: LibraryIndex) -> Facts:
+        """What is counted, once for each state of the library."""
+        from leaderdeck.desktop.library.overview import facts_of
+
+        rows = index.rows()
+        if self._facts is None or rows is not self._facts_of:
+            self._facts, self._facts_of = facts_of(index, self.folder), rows
+        return self._facts
+
+    def index(self) -> LibraryIndex:
+        """The index, which the whole program shares; made at the first call."""
+        from leaderdeck.desktop.library_use.shared_index import index_of
+
+        return index_of(self.folder)
+
+    def stop(self) -> None:
+        """Read no more; a turn that is under way ends with its slice."""
+        self._is_closed = True
+
+    def close(self) -> None:
+        """Let go of the index, once the turn that is under way has ended."""
+        from leaderdeck.desktop.library_use.shared_index import close_index
+
+        self.stop()
+        with self._turning:
+            if self._has_turned:
+                close_index()
+
+    def _look_at_saved(self, index: LibraryIndex) -> None:
+        from leaderdeck.library.folder import belongs
+        from leaderdeck.note_reading import read_entry
+
+        while self._saved:
+            path = self._saved.pop()
+            if belongs(path, self.folder):
+                index.refresh(path, read_entry)
+
+    def _wait_for_quiet(self) -> None:
+        while self._must_wait() and not self._is_closed:
+            time.sleep(PAUSE_SECONDS)
+
+    def _must_wait(self) -> bool:
+        return self._is_closed or time.monotonic() - self._typed < QUIET_SECONDS
+
+    def _watched(self, index: LibraryIndex) -> tuple[str, ...]:
+        """The library's folders, those with the latest files first, and the latest files."""
+        rows = index.rows()
+        folders: dict[Path, None] = {self.folder: None}
+        for row in rows:
+            for place in (row.entry.path.parent, *row.entry.path.parent.parents):
+                if place in folders or place == self.folder:
+                    break
+                folders[place] = None
+            if len(folders) >= MOST_WATCHED_FOLDERS:
+                break
+        files = [str(row.entry.path) for row in rows[:MOST_WATCHED_FILES]]
+        return (*(str(place) for place in folders), *files)
