@@ -8,7 +8,7 @@ from pathlib import Path
 from leaderdeck.desktop.documents.history import SaveHistory
 from leaderdeck.desktop.documents.kept_text import size_of
 from leaderdeck.desktop.documents.recovery import RecoveryStore
-from leaderdeck.desktop.library_use.shared_index import close_index
+from leaderdeck.desktop.library.shared_index import close_index
 from leaderdeck.desktop.machine.log_file import empty_log
 from leaderdeck.desktop.settings import load_settings, save_settings, settings_file
 from leaderdeck.language import Sentence, say

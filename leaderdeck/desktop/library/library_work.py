@@ -119,7 +119,7 @@ class LibraryWork:
 
     def index(self) -> LibraryIndex:
         """The index, which the whole program shares; made at the first call."""
-        from leaderdeck.desktop.library_use.shared_index import index_of
+        from leaderdeck.desktop.library.shared_index import index_of
 
         return index_of(self.folder)
 
@@ -129,7 +129,7 @@ class LibraryWork:
 
     def close(self) -> None:
         """Let go of the index, once the turn that is under way has ended."""
-        from leaderdeck.desktop.library_use.shared_index import close_index
+        from leaderdeck.desktop.library.shared_index import close_index
 
         self.stop()
         with self._turning:

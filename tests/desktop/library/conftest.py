@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from leaderdeck.desktop.appearance import wear
 from leaderdeck.desktop.library.column import LibraryColumn
 from leaderdeck.desktop.library.library_keeper import LibraryKeeper
-from leaderdeck.desktop.library_use.shared_index import close_index
+from leaderdeck.desktop.library.shared_index import close_index
 
 
 @pytest.fixture(scope="module", autouse=True)

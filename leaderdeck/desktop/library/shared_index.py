@@ -1,4 +1,4 @@
-"""The index of the library's folder, one for the whole program."""
+"""The index of the library's folder, one for all windows of the program."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def index_of(folder: Path) -> LibraryIndex:
 
 
 def close_index() -> None:
-    """Let go of the index: the program ends, or another folder is the library."""
+    """Let go of the index: the program ends, or everything is to be forgotten."""
     with _lock:
         _close_all()
 
