@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from leaderdeck.language import Sentence, say
+from leaderdeck.quick_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ MENUS: tuple[Menu, ...] = (
     Menu("file", say("Fil"), (
         Action("file.new", say("Nytt foredrag …"), "Ctrl+N", "new"),
         Action("file.open", say("Åpne …"), "Ctrl+O", "open"),
+        Action("file.prose", say("Fra tekst til foredrag …"), "Ctrl+Shift+T", "talk"),
         Action("file.save", say("Lagre"), "Ctrl+S", "save", keeps_menu_apart=_LINE),
         Action("file.save_as", say("Lagre som …"), "Ctrl+Shift+S", "save-as"),
         Action("file.history", say("Historikk …"), "", "history"),
@@ -43,6 +43,7 @@ MENUS: tuple[Menu, ...] = (
         Action("file.lock_now", say("Lås nå"), "Ctrl+Shift+L"),
         Action("file.remove_lock", say("Fjern låsen …")),
         Action("file.passphrase", say("Passordsetning …")),
+        Action("file.given", say("Holdt foredraget …"), "", "done", keeps_menu_apart=_LINE),
         Action("file.export", say("Eksporter …"), "Ctrl+E", "export", keeps_menu_apart=_LINE),
         Action("file.rebrand", say("Omprofiler PowerPoint-filer …"), "", "brand"),
         Action("file.close", say("Lukk vinduet"), "Ctrl+W", keeps_menu_apart=_LINE),
@@ -66,6 +67,7 @@ MENUS: tuple[Menu, ...] = (
         Action("edit.italic", say("Kursiv"), "Ctrl+I", "italic"),
         Action("edit.link", say("Lenke"), "Ctrl+K", "link"),
         Action("edit.picture", say("Sett inn bilde …"), "Ctrl+Shift+P", "picture"),
+        Action("edit.passage", say("Sett inn fra biblioteket …"), "Ctrl+Shift+I", "note"),
         Action("edit.indent", say("Innrykk"), "Ctrl+]", "right", keeps_menu_apart=_LINE),
         Action("edit.outdent", say("Rykk tilbake"), "Ctrl+[", "left"),
         Action("edit.lines_up", say("Flytt linjer opp"), "Alt+Up", "up"),
@@ -87,6 +89,7 @@ MENUS: tuple[Menu, ...] = (
                keeps_menu_apart=_LINE),
         Action("slides.move_later", say("Flytt merkede lysbilder bakover"), "Ctrl+Shift+Right", "right"),
         Action("slides.select_all", say("Merk alle lysbilder"), "Ctrl+Shift+A"),
+        Action("slides.find", say("Finn lysbilder i alle foredrag …"), "Ctrl+Shift+F", "search", keeps_menu_apart=_LINE),
         Action("slides.open_source", say("Åpne kilden"), "Ctrl+Shift+O", "note", keeps_menu_apart=_LINE),
         Action("slides.make_copy", say("Gjør om til kopi"), "", "copy"),
     )),

@@ -54,7 +54,7 @@ def test_a_brand_is_made_edited_saved_and_worn(started) -> None:
     studio = settled(started)
     assert (studio._name(), studio.reading.value("slogan", "nb")) == ("Nordly kommune", "Lys over land")
     assert not studio.reading.complaints
-    assert "nordly-kommune" in [kit.id for kit in started.window._kits.summaries()]
+    assert "nordly-kommune" in [kit.id for kit in started.window.kits.summaries()]
     started.window.choose_brand("nordly-kommune")
     started.settle()
     started.until(lambda: started.window.session.talk.kit.name == "Nordly kommune")

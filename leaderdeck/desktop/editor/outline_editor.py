@@ -36,6 +36,11 @@ class OutlineEditor(TextView):
     """The user wants to choose a picture."""
     files_dropped = Signal(object)
     """Talks and texts, as a list of `Path`."""
+    passage_wanted = Signal()
+    """`[[` was typed: something of the library is wanted here."""
+    passage_dropped = Signal(object, bool)
+    """A passage of the library was dropped at the cursor: its `QMimeData`, which live no longer than the signal, and
+    whether a copy is wanted."""
     text_loaded = Signal()
     """All of a text that was set is there; a short one says so at once."""
 
@@ -221,6 +226,10 @@ class OutlineEditor(TextView):
         super().keyPressEvent(event)
         if (event.text().isprintable() and event.text()) or self._completion.isVisible():
             self._completion.suggest()
+        if event.text() == "[":
+            cursor = self.textCursor()
+            if cursor.block().text()[: cursor.positionInBlock()].endswith("[["):
+                self.passage_wanted.emit()
 
     def leave(self, *, forward: bool) -> None:
         """Give the focus to the next or previous part of the window: Tab after Escape does."""

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QTextCursor
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.editor.document_text import for_document
 from leaderdeck.desktop.editor.picture_drop import PICTURE_ENDINGS, PictureOffer
+from leaderdeck.desktop.library.passage_mime import PASSAGE_MIME
 from leaderdeck.intake.html import html_to_markdown, is_formatted
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Pasting(QObject):
     @staticmethod
     def can_take(mime: QMimeData) -> bool:
         """Whether anything in it can come into a talk."""
+        if mime.hasFormat(PASSAGE_MIME):
+            return True
         if any(url.isLocalFile() for url in mime.urls()):
             return bool(_local_files(mime))
         return mime.hasText() or mime.hasHtml() or mime.hasImage()
@@ -45,6 +48,10 @@ class Pasting(QObject):
     def take(self, mime: QMimeData) -> None:
         """Bring it into the text, or offer it as a picture or file."""
         if not self.can_take(mime):
+            return
+        if mime.hasFormat(PASSAGE_MIME):
+            wants_copy = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._editor.passage_dropped.emit(mime, wants_copy)
             return
         files = _local_files(mime)
         if files:

@@ -65,7 +65,7 @@ class SlidePictures(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether some are still to come."""
-        return bool(self._wanted)
+        return bool(self._wanted) or self._painter.is_busy
 
     def image(self, slide: FoundSlide, width_px: int) -> QImage | None:
         """The picture, where it is there."""

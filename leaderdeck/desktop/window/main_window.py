@@ -17,6 +17,7 @@ from leaderdeck.desktop.documents.recovery import RecoveryStore
 from leaderdeck.desktop.editor.picture_desk import PictureDesk
 from leaderdeck.desktop.editor.slide_jump import SlideJump
 from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.desktop.library_use.library_use import LibraryUse
 from leaderdeck.desktop.link_desk import LinkDesk
 from leaderdeck.desktop.messages import MessageBar, in_one_line
 from leaderdeck.desktop.session import ShownSlide, TalkSession
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.settings = settings
-        self._kits = kits
+        self.kits = kits
         self.panes = WindowPanes()
         self.editor = self.panes.editor
         self.session = TalkSession(self.editor, kits, self)
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.pictures = PictureDesk(self.editor, lambda: self.session.folder, self)
         self.links = LinkDesk(self)
         self.links.source_requested.connect(self.source_requested)
+        self.library_use = LibraryUse(self)
         self.session.use_library(settings.folder)
         self.actions_ = WindowActions(self)
         self._talk_is_new = True
@@ -168,6 +170,7 @@ class MainWindow(QMainWindow):
         panes.layouts.studio_requested.connect(lambda: self.help_requested.emit("brand.studio"))
         panes.library.file_requested.connect(self.talk_requested)
         panes.library.folder_requested.connect(self._choose_folder)
+        panes.library.note_requested.connect(lambda: self.help_requested.emit("quick_note"))
         panes.visibility_changed.connect(self._show_checked)
         self.editor.set_zoom(self.settings.editor_percent)
         self.status.show_zoom(self.editor.zoom())
@@ -233,12 +236,12 @@ class MainWindow(QMainWindow):
         title = card.title or next((scene.title for _, scene in talk.scenes if scene.title), "")
         self.desk.show_title(title)
         self.header.show_talk(title or str(self.desk.shown_name()), card.event)
-        self.header.show_brands(self._kits.summaries(), talk.kit.id, talk.kit.name)
+        self.header.show_brands(self.kits.summaries(), talk.kit.id, talk.kit.name)
         self._tell_state()
         if self._talk_is_new:
             self._talk_is_new = False
             gc.freeze()  # else looking for garbage among all its values would stop the window for a tenth of a second
-            self.editor.set_vocabulary([(kit.id, kit.name) for kit in self._kits.summaries()])
+            self.editor.set_vocabulary([(kit.id, kit.name) for kit in self.kits.summaries()])
 
     def _show_slide(self, shown: ShownSlide) -> None:
         self.panes.show_slide(shown, self.editor.cursor_line())

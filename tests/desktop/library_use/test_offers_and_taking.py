@@ -128,13 +128,13 @@ def test_links_lead_to_what_was_chosen(index: LibraryIndex, library: Path, talk:
 
 
 def test_equal_headings_are_told_apart(index: LibraryIndex, library: Path, talk: Talk) -> None:
-    second = [one for one in find_offers(index, "takk for ordet") if one.passage and one.passage.kind == "slide"][0]
+    second = next(one for one in find_offers(index, "takk for ordet") if one.passage and one.passage.kind == "slide")
     text, _, taken = came(talk, library, Wish(second.entry.path, second.passage))
     assert taken.remark is not None, "a link to it would bring the slide after it, too"
     assert "- takk for ordet, alle sammen" in text
     assert "rir bort" not in text
-    first = [one for one in find_offers(index, "sak om gangen") if one.passage and one.passage.kind == "slide"][0]
-    text, line, _ = came(talk, library, Wish(first.entry.path, first.passage))
+    first = next(one for one in find_offers(index, "sak om gangen") if one.passage and one.passage.kind == "slide")
+    text, _, _ = came(talk, library, Wish(first.entry.path, first.passage))
     again = read_talk(text, talk.kit, talk.file.parent, library, talk.file)
     assert [slide.origin for slide in again.deck.slides if slide.origin] == ["../foredrag/åpenhet.md#Oppsummering"]
 
