@@ -41,7 +41,8 @@ _COMMON_WORDS = """
     og i å er det som en et ei på til av for at med den de har ikke ikkje var jeg eg vi han hun ho om fra frå meg
     deg seg så men eller der her kan skal vil ble blir vart da når hva kva hvem kven hvor kvar hvordan korleis noe
     noko dette disse desse min mitt mine vår vårt våre sin sitt sine du dere the a an and or of to in on is are
-    was it that this with for what how we i my our sa sagt si sier
+    was it that this with for what how we i my our sa sagt si sier eit ei men må oss dei dykk dykkar hennes hennar hans
+    noen nokon nokre alle hadde ha blei blitt vært vore være vere bare berre også òg jo be been were has have had they
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 """Words that stand in every note; they count where nothing else was asked for."""

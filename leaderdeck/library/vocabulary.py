@@ -6,10 +6,17 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from leaderdeck.library.near_spellings import (
+    Spelling,
+    in_other_norwegian,
+    letters_allowed_wrong,
+    pieces,
+    with_norwegian_letters,
+)
 from leaderdeck.library.office_names import other_names
 from leaderdeck.library.words import is_part_of, part_forms, roots_of, stem
 
-WHOLE, PREFIX, STEM, OFFICE, PART = 1.0, 0.75, 0.68, 0.5, 0.42
+WHOLE, PREFIX, STEM, TWIN, OFFICE, PART, NEAR = 1.0, 0.75, 0.68, 0.6, 0.5, 0.42, 0.4
 """How much each way counts, against the whole word; set by trying queries with known answers."""
 _MOST_PREFIXED = 3_000
 _MOST_OF_ROOT = 600
@@ -20,6 +27,11 @@ _ENGLISH_ENDINGS = ("s", "ed", "ing", "ly", "ment", "ion", "y", "e", "er")
 _MOST_COMPOUNDS = 30
 """The shortest compounds of a word are taken: those that are words of their own."""
 _MOST_TRIED = 250
+_MOST_NEAR = 40
+"""Words that one may have meant which no note has."""
+_MOST_ALIKE = 300
+_LONGEST_WORD = 60
+_LONGEST_PLURAL = 4
 _MOST_MEANINGS = 200
 """Words whose meanings are kept: while a query is typed, those before its last word are asked for again and again."""
 
@@ -78,10 +90,14 @@ class Vocabulary:
         bare = stem(word)
         for name in other_names(bare):
             found.update(dict.fromkeys(self._of_stem(name), OFFICE))
+        for twin in in_other_norwegian(word):
+            found.update(dict.fromkeys(self._of_stem(stem(twin)), TWIN))
         found.update(dict.fromkeys(self._of_english_stem(word), STEM))
         found.update(dict.fromkeys(self._of_stem(bare), STEM))
         if is_prefix:
             found.update(dict.fromkeys(self._beginning(word, _MOST_PREFIXED), PREFIX))
+        if not found and word not in self.known:
+            found.update(dict.fromkeys(self._meant_by(word, is_prefix=is_prefix), NEAR))
         found[word] = WHOLE
         return found
 
@@ -106,6 +122,48 @@ class Vocabulary:
             for other in self._beginning(bare[:-1], _MOST_OF_ENGLISH_ROOT):
                 if other.endswith(_ENGLISH_ENDINGS) and len(other) <= len(bare) + 5 and stem(other, "en") == bare:
                     yield other
+
+    def _meant_by(self, word: str, *, is_prefix: bool) -> list[str]:
+        """Words that somebody meant who wrote one that no note has: without æ, ø and å, or with a letter wrong."""
+        found: dict[str, None] = {}
+        for other in with_norwegian_letters(word):
+            found.update(dict.fromkeys(self._of_stem(stem(other))))
+            if is_prefix:
+                found.update(dict.fromkeys(self._beginning(other, _MOST_NEAR)))
+        for wrong in range(1, letters_allowed_wrong(word) + 1):
+            if not found:
+                for other in self._misspelled(word, wrong, is_prefix=is_prefix and wrong == 1):
+                    found.update(dict.fromkeys((other, *self._of_stem(stem(other)))))
+        return list(found)[:_MOST_NEAR]
+
+    def _misspelled(self, word: str, wrong: int, *, is_prefix: bool) -> list[str]:
+        """Words that are this one with so many letters wrong; or else those that begin so."""
+        begun: list[str] = []
+        near: list[str] = []
+        whole, bare = Spelling(word), Spelling(stem(word))
+        for other in self._alike(word, wrong, _LONGEST_WORD if is_prefix else len(word) + wrong + _LONGEST_PLURAL):
+            different, of_beginning = whole.letters_wrong(other)
+            is_near = different <= wrong
+            if not is_near and different <= wrong + _LONGEST_PLURAL:
+                is_near = bare.letters_wrong(stem(other))[0] <= wrong
+            if is_near:
+                near.append(other)
+            elif is_prefix and of_beginning <= wrong:
+                begun.append(other)
+        return near or begun
+
+    def _alike(self, word: str, wrong: int, longest: int) -> Iterator[str]:
+        """Words with a piece of this one, nearly in its place; all that have so few letters wrong are among them."""
+        all_words = self._by_length
+        tried = 0
+        for at, piece in pieces(word, wrong):
+            place = all_words.find(piece)
+            while place >= 0 and tried < _MOST_ALIKE:
+                first, last = all_words.rfind("\n", 0, place) + 1, all_words.find("\n", place)
+                if abs(place - first - at) <= wrong and len(word) - wrong <= last - first <= longest:
+                    tried += 1
+                    yield all_words[first:last]
+                place = all_words.find(piece, last)
 
     def _compounds(self, word: str) -> list[str]:
         found: list[str] = []

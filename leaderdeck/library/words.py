@@ -21,6 +21,8 @@ from leaderdeck.paths import resource_folder
 LEAST_PART_LETTERS = 4
 """Shorter parts, as in `rett` within `brett`, are found everywhere and mean nothing."""
 _LEAST_REST_LETTERS = 3
+_LEAST_SURE_LETTERS = 6
+"""What is as long as this and begins or ends a word is a part of it, also where nobody knows the rest."""
 WORD = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.]\d{3}(?!\d))+(?![^\W_])|[^\W_]{1,60}")
 """A word, or a figure with its thousands set apart; a word without end is cut."""
 _MARKS = "–—…“”’‘„\u2009\u202f"
@@ -180,6 +182,8 @@ def is_part_of(form: str, word: str, known: Set[str]) -> bool:
     if len(form) < LEAST_PART_LETTERS or len(word) < len(form) + _LEAST_REST_LETTERS:
         return False
     place = word.find(form)
+    if len(form) >= _LEAST_SURE_LETTERS and (word.startswith(form) or word.endswith(form)):
+        return True
     while place >= 0:
         before, behind = word[:place], word[place + len(form) :]
         if not before or _is_head(before, known):
