@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leaderdeck.cli.arguments import Parser
 from leaderdeck.cli.output import print_text
-from leaderdeck.cli.source_files import load_source, write_markdown
+from leaderdeck.cli.source_files import left_out_sentences, load_source, tell, write_markdown
 from leaderdeck.language import say
 
 
@@ -29,9 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     markdown = source.text.strip("\n") + "\n"
     if arguments.output is None:
         print_text(markdown.rstrip("\n"))
-        return 0
-    write_markdown(markdown, arguments.output, arguments.file, force=arguments.force)
-    print_text(str(say("Skrev {file}. Åpne den og begynn å skrive.", file=arguments.output)))
-    for left in source.left_out:
-        print_text(str(say("Utelatt: «{words}». {why}", words=left.words[:200], why=left.why)))
+    else:
+        write_markdown(markdown, arguments.output, arguments.file, force=arguments.force)
+        print_text(str(say("Skrev {file}. Åpne den og begynn å skrive.", file=arguments.output)))
+    tell(left_out_sentences(source.left_out), beside_output=arguments.output is None)
     return 0

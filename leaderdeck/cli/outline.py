@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from leaderdeck.cli.arguments import Parser
 from leaderdeck.cli.output import print_json, print_text, slides_counted
-from leaderdeck.cli.source_files import load_source, write_markdown
+from leaderdeck.cli.source_files import left_out_sentences, load_source, tell, write_markdown
 from leaderdeck.intake.prose_to_talk import Outlined, make_outline
 from leaderdeck.intake.prose_to_talk_guess import KIND_NAMES, TALK_KIND_WORDS
 from leaderdeck.language import say
@@ -38,25 +37,17 @@ def run(arguments: argparse.Namespace) -> int:
         write_markdown(made.markdown, arguments.output, arguments.file, force=arguments.force)
     if arguments.json:
         print_json(_as_json(arguments.file, arguments.output, made))
-    elif arguments.output is None:
+        return 0
+    if arguments.output is None:
         print_text(made.markdown.rstrip("\n"))
-        _tell(made, sys.stderr.write)
     else:
         print_text(
             str(say("Skrev {file}: {slides}, {kind}.", file=arguments.output, slides=slides_counted(len(made.links)),
                     kind=TALK_KIND_WORDS[made.kind]))
         )  # fmt: skip
-        _tell(made, lambda line: print_text(line.rstrip("\n")))
+    warnings = [say("advarsel: {warning}", warning=warning) for warning in made.warnings]
+    tell([*warnings, *left_out_sentences(made.left_out)], beside_output=arguments.output is None)
     return 0
-
-
-def _tell(made: Outlined, write: Any) -> None:  # noqa: ANN401 - any way to write a line
-    """What to look at, and what was left out and why."""
-    for warning in made.warnings:
-        write(f"{say('advarsel')}: {warning}\n")
-    for left in made.left_out:
-        sentence = say("Utelatt: «{words}». {why}", words=" ".join(left.words.split())[:200], why=left.why)
-        write(f"{sentence}\n")
 
 
 def _as_json(file: Path, output: Path | None, made: Outlined) -> dict[str, Any]:

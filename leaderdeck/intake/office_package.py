@@ -6,10 +6,13 @@ import io
 import re
 import zipfile
 import zlib
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 LARGEST_FILE = 60 << 20
 MOST_ENTRIES = 3_000
@@ -64,6 +67,19 @@ class OfficePackage:
             self.refuse()
         self._measure(data)
         return data
+
+    def tree(self, name: str) -> Element:
+        """An XML part, parsed without entities. Raises FileProblem."""
+        from xml.etree.ElementTree import ParseError
+
+        from defusedxml.common import DefusedXmlException
+        from defusedxml.ElementTree import fromstring
+
+        try:
+            root: Element = fromstring(self.xml(name), forbid_dtd=True)
+        except (ParseError, DefusedXmlException, ValueError):
+            self.refuse()
+        return root
 
     def refuse(self) -> NoReturn:
         """Raise the FileProblem of a file that is damaged or no document."""

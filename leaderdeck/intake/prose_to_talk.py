@@ -76,7 +76,7 @@ def make_outline(
         (unit.place, unit.words) for unit, guess in zip(units, guesses, strict=True) if _may_tell_of_slots(guess)
     )
     found = kind or kind_of(units, [guess.kind for guess in guesses], programme)
-    if kind is None and set(chosen.values()) <= {"leave-out"} and is_talk_already(units):
+    if kind is None and set(chosen.values()) <= {"leave-out"} and is_talk_already(units, card):
         return _kept(source, units, guesses, "keynote")
     return _made(source, card, units, guesses, people, programme, found)
 

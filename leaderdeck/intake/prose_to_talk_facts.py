@@ -13,8 +13,10 @@ from leaderdeck.intake.prose_to_talk_signs import FoundFact, entry_fact, figure_
 def facts_of(guesses: Sequence[Guess], sources: Sequence[tuple[int, str]]) -> tuple[FoundFact, ...]:
     """Every fact, with the nearest source below it that no other text parts from it."""
     found: list[FoundFact] = []
+    known = dict(sources)
     for guess in guesses:
-        if guess.kind not in ("fact", "point", "definition"):
+        is_sourced = guess.kind == "prose" and guess.place + 1 in known
+        if not (guess.kind in ("fact", "point", "definition") or is_sourced):
             continue
         for fact in _facts_in(guess):
             found.append(replace(fact, place=guess.place, source=_source_for(guess.place, guesses, sources)))

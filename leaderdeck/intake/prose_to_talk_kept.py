@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from leaderdeck.intake.prose_to_talk_guess import Guess, GuessKind
-from leaderdeck.intake.prose_to_talk_sentences import word_count
+from leaderdeck.intake.prose_to_talk_sentences import sentences_of, word_count
 from leaderdeck.intake.prose_to_talk_units import Unit
 from leaderdeck.intake.source_text import LeftOut
 from leaderdeck.language import Sentence, say
 
 _FEWEST_HEADINGS = 3
-_LONG = 45
-"""Words: whoever writes a paragraph so long does not mean it for a slide."""
-_MOST_LONG = 0.1
+_LONG = 25
+"""Words: whoever writes a paragraph so long, or of several sentences, does not mean it for a slide."""
+_MOST_PROSE = 0.25
+"""Such paragraphs' share of the words; the talks among the samples have less, articles with headings much more."""
+_NOTES = re.compile(r"[*_]{0,3}(?:notat|notater|notes?)[*_]{0,3}[ \t]*:", re.IGNORECASE)
+_OF_TALKS = re.compile(
+    r"(?:prose|brødtekst|slides|lysbilder|lysbilete|duration|varighet|varigheit)[ \t]*:", re.IGNORECASE
+)
 _FEWEST_SLOGAN_WORDS = 4
 _SIGNS = re.compile(r"[\W_]+")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -23,11 +28,30 @@ _REPEATED = say("Står flere ganger for seg selv: navn eller slagord fra den gam
 _CLOSING = say("Slagordet som den gamle presentasjonen sluttet med.")
 
 
-def is_talk_already(units: Sequence[Unit]) -> bool:
-    """Whether the text has headings of its own and hardly any long paragraphs."""
+def is_talk_already(units: Sequence[Unit], card: Sequence[str] = ()) -> bool:
+    """Whether the text has headings of its own and hardly any paragraphs that are more than a line of a slide.
+
+    Speaker notes, or a line of its front matter (`card`) that only talks have, say so by themselves.
+    """
     headings = sum(unit.shape == "heading" for unit in units)
-    long = sum(unit.shape in ("prose", "line") and word_count(unit.words) > _LONG for unit in units)
-    return headings >= _FEWEST_HEADINGS and long <= _MOST_LONG * len(units)
+    if headings and (any(_OF_TALKS.match(line) for line in card) or any(_NOTES.match(unit.words) for unit in units)):
+        return True
+    shown = list(_before_notes(units))
+    prose = sum(word_count(unit.words) for unit in shown if unit.shape in ("prose", "line") and _is_prose(unit.words))
+    return headings >= _FEWEST_HEADINGS and prose <= _MOST_PROSE * sum(word_count(unit.words) for unit in shown)
+
+
+def _before_notes(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The units that are shown: what stands behind `Notat:` is said, up to the next heading or rule."""
+    is_said = False
+    for unit in units:
+        is_said = (is_said or bool(_NOTES.match(unit.words))) and unit.shape not in ("heading", "rule")
+        if not is_said:
+            yield unit
+
+
+def _is_prose(words: str) -> bool:
+    return word_count(words) > _LONG or len(sentences_of(words)) > 1
 
 
 Kinds = dict[int, tuple[GuessKind, Sentence]]

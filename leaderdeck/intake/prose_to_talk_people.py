@@ -42,6 +42,11 @@ _MOTTO = re.compile(
 )
 _DASHED = re.compile(r"(?:[ \t]+[–—-]|[ \t]*\n[ \t]*(?:[–—-]{1,2})?|[ \t]+--)[ \t]*(?P<who>[^–—\n]{3,70})$")
 _TRAILING_NAME = re.compile(rf"(?<=[^\W\d_]|[.!?»”\"])[ \n](?P<who>{NAME})$")
+_BEFORE_NAMES = re.compile(
+    r"\b(?:Av|Tekst|Foto|Med|Fra|Frå|For|Som|Da|Når|Men|Og|Hos|Ved|Til|Hvis|Dersom|Så|Nå|No|Også|Har|Er|Kan|Vil"
+    r"|By|From|With|When|If|And|But|So|To|At|The|Has|Is|Can|Will)[ ](?=[A-ZÆØÅÄÖ])"
+)
+"""Words that begin a sentence or a byline with a capital, and are no part of the name behind them."""
 _NEAR = 260
 """Characters after a surname in which its office may be told: two or three sentences."""
 _NOT_NAMES = {"Kommunen", "Kommunene", "Etter", "Norske", "Historisk", "Den", "Det"}
@@ -74,6 +79,7 @@ class People:
     """All persons of a text."""
 
     def __init__(self, text: str) -> None:
+        text = _BEFORE_NAMES.sub(lambda found: found[0].lower(), text)
         flat = "\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
         found: dict[str, Person] = {}
         for match in _NAME_AND_OFFICE.finditer(text):

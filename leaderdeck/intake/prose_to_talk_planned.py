@@ -33,6 +33,9 @@ class PlannedSlide:
     is_set: bool = False
     """Whether what it shows stays as it is when more text is said on it."""
 
+    is_list: bool = False
+    """Whether it is a list of the source's own, whose title may be a sentence that leads to it."""
+
     @property
     def is_quote(self) -> bool:
         """Whether it is a quotation, which needs no title."""

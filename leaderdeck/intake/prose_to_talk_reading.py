@@ -35,6 +35,7 @@ Found: TypeAlias = tuple[GuessKind, float, Sentence]
 
 _MARKED = re.compile(r"[\"«“„](?P<words>[^»”]+)[\"»”“][.!?]?", re.DOTALL)
 _WORDS = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _PRONOUN = re.compile(r"(?:han|hun|ho|de|dei|vi|jeg|eg|man|mange|noen|nokon|he|she|they|we|some|many)\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"(?:hva|kva|what) (?:er|betyr|tyder|is|does)(?: \S+){1,4}\?", re.IGNORECASE)
 _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 13
@@ -243,7 +244,7 @@ def _heading(unit: Unit, at: int, around: Surroundings) -> Found | None:
     ):
         return None
     following = around.unit(at + 1)
-    if following is None or following.shape in ("heading", "rule"):
+    if following is None or following.shape in ("heading", "rule") or not _LETTERS.search(words):
         return None
     is_led = word_count(following.words) > 12 or following.shape in ("entry", "item", "dash", "table", "quoted")
     if is_led and unit.opens and following.opens:

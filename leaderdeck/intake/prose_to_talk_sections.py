@@ -64,7 +64,7 @@ def _titled(part: list[PlannedSlide]) -> list[PlannedSlide]:
         target = rest[0] if rest and (not rest[0].title or _can_be_demoted(rest[0])) else None
     if target is None:
         return part
-    if target.title not in ("", heading.title):
+    if target.title not in ("", heading.title) and not target.is_list:
         _demote_title(target)
     target.title = heading.title
     target.notes = [*heading.notes, *target.notes]
@@ -82,10 +82,10 @@ def _can_be_demoted(slide: PlannedSlide) -> bool:
 
 
 def _demote_title(slide: PlannedSlide) -> None:
-    """The title becomes the first point, and the last ones go where that makes too many: they are said."""
+    """The title becomes the first point, and where that makes too many, the last but one goes: it is said."""
     points = [f"- {slide.title}"]
     for line in slide.body[0] if slide.body else ():
         points.append(line if line.startswith("- ") else f"- {line}")
     while len(points) > 2 and (len(points) > _MOST_POINTS or word_count(" ".join(points)) > _MOST_POINT_WORDS):
-        points.pop()
+        points.pop(-2)
     slide.body[:1] = [points]

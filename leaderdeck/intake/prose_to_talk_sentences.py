@@ -99,11 +99,14 @@ def first_clause(sentence: str) -> str:
 def points_among(sentences: Sequence[str], most: int, words: int) -> list[str]:
     """At most so many sentences, or clauses of long ones, in their order, with at most so many words in all.
 
-    Short ones that lean on nothing go first. One is given at least, where there is one short enough for a point.
+    The last sentence, which concludes, goes first, then short ones that lean on nothing. One is given at least, where
+    there is one short enough for a point.
     """
     candidates = [point for sentence in sentences for point in _points_of(sentence)]
-    whole = [at for at, point in enumerate(candidates) if not _ADDING.match(point)]
-    wanted = sorted(whole if len(whole) > 1 else range(len(candidates)), key=lambda at: (_weight(candidates[at]), at))
+    last = len(candidates) - len(_points_of(sentences[-1])) if sentences else 0
+    whole = [at for at, point in enumerate(candidates) if at >= last or not _ADDING.match(point)]
+    wanted = whole if len(whole) > 1 else range(len(candidates))
+    wanted = sorted(wanted, key=lambda at: (at != last, _weight(candidates[at]), at))
     chosen: list[int] = []
     for at in wanted:
         words -= word_count(candidates[at])

@@ -14,9 +14,12 @@ from leaderdeck.intake.prose_to_talk_blocks import (
     timeline_of,
 )
 from leaderdeck.intake.prose_to_talk_guess import Guess, GuessKind
+from leaderdeck.intake.prose_to_talk_lists import LIST_MARKS, ItemLines
 from leaderdeck.intake.prose_to_talk_people import People, as_byline
 from leaderdeck.intake.prose_to_talk_planned import PlannedCard, PlannedSlide, covers
 from leaderdeck.intake.prose_to_talk_sentences import (
+    TITLE_CHARACTERS,
+    TITLE_WORDS,
     points_among,
     sentences_of,
     title_among,
@@ -36,7 +39,6 @@ _FEWEST_WORDS = 16
 DEEPEST_HEADING = 7
 """Deeper than any that is marked: a subhead that is just a short line of its own."""
 _CONTEXT_WORDS = 90
-_LIST_MARKS = ("- ", *(str(digit) for digit in range(10)))
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
@@ -52,7 +54,7 @@ class SlidePlan:
         self.programme_slides: dict[int, list[PlannedSlide]] = {}
         """Slides of a programme by the unit that tells of it; filled before `run`."""
         self._waiting: list[tuple[int, str]] = []
-        self._list_level = self._next_number = 0
+        self._items = ItemLines()
         self._section = ""
         self._last_prose: PlannedSlide | None = None
         self._handlers: dict[GuessKind, Callable[[Unit, Guess], None]] = {
@@ -149,10 +151,20 @@ class SlidePlan:
             self._answer(opened, unit)
         elif self._is_context(unit):
             self._waiting.append((unit.place, unit.said))
+        elif unit.words.rstrip().endswith(":") and self._kind_after(unit) == "point":
+            self._lead(unit)
         elif self._joins(unit):
             self._add_prose(unit)
         else:
             self._begin_prose(unit)
+
+    def _lead(self, unit: Unit) -> None:
+        """A paragraph that leads to a list: its last sentence is the list's title, and all of it is said."""
+        last = _plain(sentences_of(unit.words)[-1]).rstrip(":")
+        is_title = word_count(last) <= TITLE_WORDS and len(last) <= TITLE_CHARACTERS
+        slide = self._new(last if is_title else self._section, waits=True)
+        slide.is_open = slide.is_list = True
+        slide.say(unit.place, unit.said)
 
     def _answer(self, slide: PlannedSlide, unit: Unit) -> None:
         if not slide.body:
@@ -255,34 +267,27 @@ class SlidePlan:
         goes_on = (
             slide is not None
             and slide.is_open
-            and (not slide.body or slide.body[-1][0].lstrip().startswith((*_LIST_MARKS, "::: fakta")))
+            and (not slide.body or slide.body[-1][0].lstrip().startswith((*LIST_MARKS, "::: fakta", "::: merk")))
         )
-        if slide is None or not goes_on:
+        if slide is not None and slide is self._last_prose and slide.title:
+            slide.body, slide.is_open, self._last_prose = [], True, None  # the list says more than chosen sentences
+        elif slide is None or not goes_on:
             slide = self._new(self._section if self.slides else "", waits=True)
             slide.is_open = True
-        slide.level = 2
-        figures = figure_lines(unit.words) if not slide.body or slide.body[-1][0] == "::: fakta" else []
+        slide.level, slide.is_list = 2, True
+        is_bare = not slide.body or slide.body[-1][0] == "::: fakta"
+        figures = figure_lines(unit.words) if is_bare else []
         if figures and not slide.body:
             slide.body.append(["::: fakta", *figures, ":::"])
         elif figures:
             slide.body[-1][-1:] = [*figures, ":::"]
         else:
-            if not slide.body or not slide.body[-1][0].lstrip().startswith(_LIST_MARKS):
+            if not slide.body or not slide.body[-1][0].lstrip().startswith(LIST_MARKS):
                 slide.body.append([])
-                self._list_level, self._next_number = unit.level, 0
-            depth = max(0, min(unit.level - self._list_level, 3)) if slide.body[-1] else 0
-            slide.body[-1].append(f"{'   ' * depth}{self._mark_of(unit, depth)} {_flat(unit.words)}")
+                self._items.begin(unit)
+            lines = slide.body[-1]
+            lines.append(self._items.line(unit, _flat(unit.words), is_first=not lines))
         self._finish(slide, unit)
-
-    def _mark_of(self, unit: Unit, depth: int) -> str:
-        """The item's own number where the list counts so, too; else a bullet, and the number as a word."""
-        if not unit.number:
-            self._next_number = -1
-            return "-"
-        number = int(unit.number[:-1])
-        counts = depth == 0 and unit.number.endswith(".") and self._next_number in (0, number)
-        self._next_number = number + 1 if counts else -1
-        return f"{number}." if counts else f"- {unit.number}"
 
     def _claim(self, unit: Unit, guess: Guess) -> None:
         sentences = sentences_of(unit.words)
@@ -309,12 +314,7 @@ class SlidePlan:
     def _source(self, unit: Unit, _guess: Guess) -> None:
         self.sources.append((unit.place, unit.words))
         slide = self.slides[-1] if self.slides else None
-        if (
-            slide is not None
-            and not (slide.is_set or slide.sources)
-            and slide.body
-            and slide.body[-1][0].startswith((":::", "- ", "|", ">"))
-        ):
+        if slide is not None and slide.body and not (slide.is_set or slide.sources):
             slide.sources.append(_flat(unit.words))
             slide.take(unit.place)
 
@@ -337,7 +337,8 @@ class SlidePlan:
             slide = self._new(defined_in(unit.words) or self._section, waits=True)
         slide.level = 2
         sentences = sentences_of(unit.words)
-        shown = sentences[0] if word_count(unit.words) > 45 else unit.words
+        has_list = self._kind_after(unit) == "point" and unit.shape != "item"
+        shown = sentences[0] if word_count(unit.words) > (_FEWEST_WORDS if has_list else 45) else unit.words
         slide.body.append(["::: merk", _plain(_flat(shown)), ":::"])
         slide.say(unit.place, unit.said)
 

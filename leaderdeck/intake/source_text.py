@@ -5,7 +5,8 @@ What the text says is kept word for word; what a file repeats on every page is l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import Literal, TypeAlias
 
@@ -25,6 +26,9 @@ SUFFIXES: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".docx": "word",
     ".odt": "opendocument", ".html": "html", ".htm": "html", ".pdf": "pdf",
 }  # fmt: skip
+
+_MARGIN = re.compile(r"<div title=\"(?:header|footer)\">((?:[^<]|<(?!/?div))*)</div>", re.IGNORECASE)
+"""How LibreOffice writes the headers and footers of pages into HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,30 +109,36 @@ def _read_markdown(data: bytes, name: str, decode: Decode) -> SourceText:
 def _read_word(data: bytes, name: str, _decode: Decode) -> SourceText:
     from leaderdeck.intake.word import word_to_markdown
 
-    return SourceText(word_to_markdown(data, name), "word")
+    text, margins = word_to_markdown(data, name)
+    return SourceText(text, "word", _left_out(margins))
 
 
 def _read_open_document(data: bytes, name: str, _decode: Decode) -> SourceText:
     from leaderdeck.intake.opendocument import opendocument_to_markdown
 
-    return SourceText(opendocument_to_markdown(data, name), "opendocument")
+    text, margins = opendocument_to_markdown(data, name)
+    return SourceText(text, "opendocument", _left_out(margins))
 
 
 def _read_html(data: bytes, name: str, decode: Decode) -> SourceText:
     html = _decoded(data, name, decode)
     if len(html) > LARGEST_HTML:
         raise FileProblem(say("{file} er for lang; del teksten i flere filer.", file=name))
-    return SourceText(plain_lines(html_to_markdown(html)), "html")
+    margins = [html_to_markdown(found[1]) for found in _MARGIN.finditer(html)]
+    return SourceText(plain_lines(html_to_markdown(_MARGIN.sub("", html))), "html", _left_out(filter(None, margins)))
 
 
 def _read_pdf(data: bytes, name: str, _decode: Decode) -> SourceText:
     from leaderdeck.intake.pdf_text import pdf_to_text
 
     text, repeated = pdf_to_text(data, name)
-    left_out = tuple(
-        LeftOut(0, words, say("Står på hver side, som topptekst, bunntekst eller sidetall.")) for words in repeated
+    return SourceText(plain_lines(text), "pdf", _left_out(repeated))
+
+
+def _left_out(lines: Iterable[str]) -> tuple[LeftOut, ...]:
+    return tuple(
+        LeftOut(0, words, say("Står på hver side, som topptekst, bunntekst eller sidetall.")) for words in lines
     )
-    return SourceText(plain_lines(text), "pdf", left_out)
 
 
 def _decoded(data: bytes, name: str, decode: Decode) -> str:

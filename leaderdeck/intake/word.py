@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.intake.html import html_to_markdown
@@ -19,11 +20,11 @@ _PARTS = (
     "word/endnotes.xml", "_rels/.rels", "[Content_Types].xml",
 )  # fmt: skip
 """What the words stand in. Pictures, macros, embedded files and what leads elsewhere are never unpacked."""
+_MARGIN = re.compile(r"word/(?:header|footer)\d{1,4}\.xml")
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='Tittel'] => h1:fresh
-p[style-name='Subtitle'] => h2:fresh
-p[style-name='Undertittel'] => h2:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Sitat'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
@@ -31,8 +32,11 @@ p[style-name='Sterkt sitat'] => blockquote > p:fresh
 """
 
 
-def word_to_markdown(data: bytes, name: str) -> str:
-    """The document's text. Raises FileProblem for what is damaged, hostile or no Word document."""
+def word_to_markdown(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The document's text, and the lines of its headers and footers.
+
+    Raises FileProblem for what is damaged, hostile or no Word document.
+    """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileProblem(say("{file} er en gammel Word-fil; åpne den i Word, og lagre den som .docx.", file=name))
     package = OfficePackage(data, name)
@@ -40,7 +44,17 @@ def word_to_markdown(data: bytes, name: str) -> str:
     if _DOCUMENT not in parts:
         package.refuse()
     html = _html(parts, package)
-    return plain_lines(html_to_markdown(html))
+    return plain_lines(html_to_markdown(html)), tuple(dict.fromkeys(_margins(package)))
+
+
+def _margins(package: OfficePackage) -> Iterator[str]:
+    """The lines of headers and footers; a line without words, as one with a picture alone, is none."""
+    for part in sorted(package.entries):
+        if _MARGIN.fullmatch(part):
+            for paragraph in package.tree(part).iter(f"{_WORD}p"):
+                line = " ".join("".join(text.text or "" for text in paragraph.iter(f"{_WORD}t")).split())
+                if line:
+                    yield plain_lines(line)
 
 
 def _html(parts: Mapping[str, bytes], package: OfficePackage) -> str:

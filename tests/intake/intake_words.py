@@ -37,7 +37,9 @@ def _texts(block: object) -> list[str]:
         case Facts():
             return [text for fact in block.facts for text in (fact.value.text, fact.label.text)]
         case Agenda():
-            return [text for item in block.items for text in (item.time, item.matter.text, item.duration, item.owner.text)]
+            return [
+                text for item in block.items for text in (item.time, item.matter.text, item.duration, item.owner.text)
+            ]
         case Steps():
             return [text for step in block.steps for text in (step.name.text, step.text.text if step.text else "")]
         case Table():
