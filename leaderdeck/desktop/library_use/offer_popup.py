@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.library_use.offer_list import ROW_EMS, OfferDelegate, OfferModel
@@ -16,6 +25,8 @@ from leaderdeck.language import Sentence, say
 
 MOST_ROWS = 7
 WIDTH_EMS = 38
+_GAP = 4
+"""Pixels between the list and the line that is written on."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -MOST_ROWS, Qt.Key.Key_PageDown: MOST_ROWS}
 _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
@@ -30,7 +41,7 @@ class OfferPopup(QFrame):
     forgotten = Signal()
     """The editor has lost the focus, or is not seen any more."""
 
-    def __init__(self, editor: QWidget) -> None:
+    def __init__(self, editor: QAbstractScrollArea) -> None:
         super().__init__(editor, Qt.WindowType.ToolTip)
         self._editor = editor
         self._remark: Sentence | None = None
@@ -142,7 +153,8 @@ class OfferPopup(QFrame):
             foot.addWidget(one)
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self._hint, 1)
+        foot.addWidget(self._hint, 20)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, em // 4)
         column.setSpacing(em // 4)
@@ -157,22 +169,27 @@ class OfferPopup(QFrame):
         self.copy_button.setEnabled(offer is not None)
 
     def _stand(self, cursor: QRect, count: int) -> None:
-        """Below the cursor, or above it where the screen ends."""
+        """Below the cursor, or above it where there is more room; never larger than that room."""
         look = appearance_of(self)
         self.setStyleSheet(f"QFrame#offers {{ background: {look.paper}; border: 1px solid {look.edge}; }}")
         em = self.fontMetrics().height()
         screen = self._editor.screen().availableGeometry()
         width = min(em * WIDTH_EMS, screen.width() - em)
-        rows = round(em * ROW_EMS) * min(count, MOST_ROWS) if count else self._nothing.heightForWidth(width - em)
+        viewport = self._editor.viewport()
+        under, over = viewport.mapToGlobal(cursor.bottomLeft()), viewport.mapToGlobal(cursor.topLeft())
+        foot = self.link_button.sizeHint().height() + em
+        wanted = min(count, MOST_ROWS)
+        row = round(em * ROW_EMS)
+        below, above = screen.bottom() - under.y() - _GAP, over.y() - screen.top() - _GAP
+        is_below = below >= wanted * row + foot or below >= above
+        fitting = min(wanted, max(1, ((below if is_below else above) - foot) // row))
+        rows = row * fitting if count else self._nothing.heightForWidth(width - em)
         self.rows.setFixedHeight(max(1, rows))
-        height = rows + self.link_button.sizeHint().height() + em
-        self.resize(width, min(height, screen.height() // 2))
-        viewport = self._editor.viewport() if hasattr(self._editor, "viewport") else self._editor
-        below = viewport.mapToGlobal(cursor.bottomLeft() + QPoint(0, 4))
-        if below.y() + self.height() > screen.bottom():
-            below.setY(viewport.mapToGlobal(cursor.topLeft()).y() - self.height() - 4)
-        below.setX(max(screen.left(), min(below.x(), screen.right() - self.width())))
-        self.move(below)
+        ways = self.link_button.sizeHint().width() + self.copy_button.sizeHint().width() + em * 2
+        self._hint.setVisible(width - ways > self._hint.fontMetrics().horizontalAdvance(self._hint.text()))
+        self.resize(width, rows + foot)
+        left = max(screen.left(), min(under.x(), screen.right() - width))
+        self.move(left, under.y() + _GAP if is_below else over.y() - self.height() - _GAP)
 
     def _announce(self) -> None:
         offer = self.model.offer(self.rows.currentIndex().row())

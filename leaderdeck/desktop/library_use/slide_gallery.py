@@ -15,6 +15,8 @@ from leaderdeck.language import say
 
 SLIDE_ROLE = Qt.ItemDataRole.UserRole + 1
 LEAST_CELL_EMS = 13
+NARROW_CELL_EMS = 8
+"""So that large letters on a small screen leave two pictures beside each other."""
 _RATIO = 9 / 16
 _LINES = 3
 _Parent = QModelIndex | QPersistentModelIndex
@@ -113,7 +115,7 @@ class SlideGallery(QListView):
         """As many cells in a row as have room, all as wide as the room lets them be."""
         em = self.fontMetrics().height()
         room = max(1, self.viewport().width() - 2)
-        columns = max(1, room // (em * LEAST_CELL_EMS))
+        columns = max(room // (em * LEAST_CELL_EMS), min(2, room // (em * NARROW_CELL_EMS)), 1)
         width = room // columns
         return QSize(width, round((width - em) * _RATIO + em * (1.15 * _LINES + 1.4)))
 

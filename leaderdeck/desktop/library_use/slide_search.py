@@ -100,7 +100,8 @@ class SlideSearch(DialogFrame):
         self.content.addLayout(row)
         self.gallery.setMinimumHeight(em * 12)
         self.content.addWidget(self.gallery, 1)
-        self.foot.addWidget(self._state, 1)
+        self.content.addWidget(self._state)
+        self.foot.addStretch(1)
         for one in (self._close, self.copy, self.link):
             self.foot.addWidget(one)
 
