@@ -81,13 +81,8 @@ def _talk(path: Path, text: str) -> LibraryEntry:
     deck = read_deck(text)
     found = tuple(_of_talk(deck))
     title = _title(path, deck.front_matter, found)
-    return replace(
-        _bare(path, title, deck.front_matter, found),
-        used=_used(deck),
-        slides=len(deck.slides),
-        words=sum(len(one.heading.split()) + len(one.text.split()) for one in found if one.kind == "slide"),
-        seconds=pace_of(deck).seconds,
-    )
+    entry = _entry(path, title, deck.front_matter, found, _used(deck))
+    return replace(entry, slides=len(deck.slides), seconds=pace_of(deck).seconds)
 
 
 def _note(path: Path, text: str, card: FrontMatter, top: int) -> LibraryEntry:
@@ -104,11 +99,12 @@ def _note(path: Path, text: str, card: FrontMatter, top: int) -> LibraryEntry:
     own = Fact(card.value, title, card.unit, card.source, day_named(card.date) or card.date, card.best_before)
     inside = [replace(one, fact=_dated(one.fact, own)) if one.fact else one for one in inside]
     found = (*_as_a_whole(title, own, card, sections, inside), *sections, *inside)
-    words = sum(len(one.heading.split()) + len(one.text.split()) for one in sections)
-    return replace(_bare(path, title, card, found), used=used, words=words)
+    return _entry(path, title, card, found, used)
 
 
-def _bare(path: Path, title: str, card: FrontMatter, found: tuple[Passage, ...]) -> LibraryEntry:
+def _entry(
+    path: Path, title: str, card: FrontMatter, found: tuple[Passage, ...], used: tuple[str, ...]
+) -> LibraryEntry:
     return LibraryEntry(
         path,
         _kind(card),
@@ -121,6 +117,8 @@ def _bare(path: Path, title: str, card: FrontMatter, found: tuple[Passage, ...])
         language=card.language,
         given=_given(card),
         passages=(Passage("title", title, "", 1), *found),
+        used=used,
+        words=sum(len(f"{one.heading} {one.text}".split()) for one in found if one.kind in ("section", "slide")),
     )
 
 
@@ -208,11 +206,17 @@ def _of_parts(parts: Iterable[PlainPart], card: FrontMatter) -> tuple[list[Passa
     for part in parts:
         if part.kind == "heading" or not sections:
             heading = part.text if part.kind == "heading" else ""
-            sections.append(_Section(heading, part.line))
+            # Figures begin with the line that opens their block.
+            sections.append(_Section(heading, part.line - (part.kind == "figure")))
         if part.kind == "quote":
             inside.append(_with_source(Passage("quote", heading, part.text, part.line, part.source), card))
+        elif part.kind == "figure":
+            fact = Fact(part.text, part.label)
+            inside.append(
+                _with_source(Passage("fact", heading, f"{part.text} {part.label}", part.line, fact=fact), card)
+            )
         if part.kind != "heading":
-            sections[-1].said += [part.text, part.source]
+            sections[-1].said += [part.text, part.source, part.label]
     return [Passage("section", one.heading, _lines(one.said), one.line) for one in sections], inside
 
 

@@ -69,6 +69,12 @@ def _read(card: str, line_count: int) -> FrontMatterReading:
     return FrontMatterReading(found.finish(), tuple(notes.remarks), line_count)
 
 
+@lru_cache(maxsize=512)
+def _field(key: str) -> str | None:
+    """The field of `FrontMatter` that a key names, however it is written; None for others' keys."""
+    return CARD_KEYS.get(" ".join(key.casefold().replace("_", " ").split()))
+
+
 class _Notes:
     """What was noticed; a card's first line is the file's second."""
 
@@ -92,7 +98,7 @@ class _Card:
         self.unknown: list[tuple[str, str]] = []
 
     def add(self, entry: Entry) -> None:
-        name = CARD_KEYS.get(" ".join(entry.key.casefold().replace("_", " ").split()))
+        name = _field(entry.key)
         if name is None:
             self._add_unknown(entry)
             return

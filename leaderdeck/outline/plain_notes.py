@@ -1,4 +1,4 @@
-"""Notes of nothing but headings, paragraphs, quotations and bullets, read without the parser.
+"""Notes of nothing but headings, paragraphs, quotations, bullets and figures, read without the parser.
 
 Most notes of a library are such, and twenty thousand of them must be read in seconds. Whatever has any other mark in
 it, or a word that might make it private, is left to the reader of talks; what is read here, that reads the same.
@@ -20,21 +20,26 @@ _TEXT = re.compile(rf"(?!\d+[.)]){_WORD}{_SAFE}*", re.I)
 _QUOTED = re.compile(rf"> ({_WORD}{_SAFE}*)", re.I)
 _SOURCE = re.compile(rf"> [—–] ({_WORD}{_SAFE}*)", re.I)
 _ITEM = re.compile(rf"- ((?!\d){_WORD}{_SAFE}*)", re.I)
+_FIGURES = frozenset(("::: fakta", "::: facts"))
+_CAPTION = r"(?:notat|notater|notes?|tabell|table|diagram|figur|figure|chart)\b"
+_FIGURE = re.compile(rf"((?!{_CAPTION})[^\W\d_][\w ()/-]*): (\d[\w.,]*(?: [\w.,%]+)*)", re.I)
 _OTHER = ("privat", "_", "://", "www.", "--", "\t", "\r")
 """What may be a voice, emphasis, an address or a rule; no line with it is read here."""
 
-Kind = Literal["heading", "text", "quote", "item"]
+Kind = Literal["heading", "text", "quote", "item", "figure"]
 
 
 @dataclass(slots=True)
 class PlainPart:
-    """A heading, paragraph, quotation or bullet."""
+    """A heading, paragraph, quotation, bullet or figure."""
 
     kind: Kind
     text: str
     line: int
     """In the file, counted from 1."""
     source: str = ""
+    label: str = ""
+    """What a figure counts."""
 
 
 def read_plain_note(text: str, card: FrontMatter, top: int) -> list[PlainPart] | None:
@@ -46,19 +51,37 @@ def read_plain_note(text: str, card: FrontMatter, top: int) -> list[PlainPart] |
     if any(other in body for other in _OTHER):
         return None
     parts: list[PlainPart] = []
-    before: Kind | Literal["", "source"] = ""
+    before: _Before = ""
     for number, line in enumerate(lines, top + 1):
-        if not line:
-            before = ""
-            continue
-        read = _READERS.get(line[0], _text)(line, number, before, parts)
+        read = _read(line, number, before, parts)
         if read is None:
             return None
         before = read
-    return parts
+    return None if before in ("figures", "figure") else parts
 
 
-_Before = Literal["heading", "text", "quote", "item", "", "source"]
+_Before = Literal["heading", "text", "quote", "item", "figure", "figures", "", "source"]
+"""What stands on the line before; `source` where a blank line must follow, `figures` for the line that opens them."""
+
+
+def _read(line: str, number: int, before: _Before, parts: list[PlainPart]) -> _Before | None:
+    if before == "figure" and line == ":::":
+        return "source"
+    if before in ("figures", "figure"):
+        return _figure(line, number, parts)
+    return _READERS.get(line[0], _text)(line, number, before, parts) if line else ""
+
+
+def _figures(line: str, number: int, before: _Before, parts: list[PlainPart]) -> _Before | None:
+    return "figures" if line in _FIGURES and before in ("", "heading") else None
+
+
+def _figure(line: str, number: int, parts: list[PlainPart]) -> _Before | None:
+    found = _FIGURE.fullmatch(line)
+    if not found:
+        return None
+    parts.append(PlainPart("figure", found[2], number, label=found[1]))
+    return "figure"
 
 
 def _heading(line: str, number: int, before: _Before, parts: list[PlainPart]) -> _Before | None:
@@ -103,4 +126,4 @@ def _text(line: str, number: int, before: _Before, parts: list[PlainPart]) -> _B
     return "text"
 
 
-_READERS = {"#": _heading, ">": _quote, "-": _item}
+_READERS = {"#": _heading, ">": _quote, "-": _item, ":": _figures}

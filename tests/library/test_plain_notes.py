@@ -25,6 +25,16 @@ BLOCK = st.one_of(
     st.lists(LINE, min_size=1, max_size=2).map(lambda lines: "\n".join(f"> {line}" for line in lines)),
     st.builds("> {}\n> — {}".format, LINE, LINE),
 )
+FIGURE = st.builds(
+    "{}: {}".format,
+    st.sampled_from(
+        ["Innbyggere", "Skoler", "Årsverk i alt", "Andel (kvinner)", "kr", "tabell", "Notat", "note-a", "E 6"]
+    ),
+    st.sampled_from(["19 117", "7", "4,2 %", "12 mill.", "2 av 3", "mange", "kr 7", "1:2", "7 til 9"]),
+)
+BLOCK = st.one_of(
+    BLOCK, st.lists(FIGURE, max_size=3).map(lambda lines: "\n".join(["::: fakta", *lines, ":::"])), FIGURE
+)
 BODY = st.builds(lambda blocks, gap: gap.join(blocks), st.lists(BLOCK, max_size=7), st.sampled_from(["\n\n", "\n"]))
 CARD = st.sampled_from(
     ["---\ntype: notat\n---\n", "---\ntittel: T\ntype: notat\ntema: [a]\n---\n\n",
@@ -46,11 +56,14 @@ def test_a_plain_note_reads_as_the_parser_reads_it(card: str, body: str) -> None
 
 
 def test_the_plain_way_is_taken() -> None:
-    text = "---\ntype: notat\n---\n\nTillit bygges.\n\n## Del\n\n> Ro i båten.\n> — Kari\n\n- ett\n- to\n"
+    text = (
+        "---\ntype: notat\n---\n\nTillit bygges.\n\n## Del\n\n> Ro i båten.\n> — Kari\n\n- ett\n- to\n\n"
+        "::: fakta\nSkoler: 7\n:::\n"
+    )
     front = read_front_matter(text)
     parts = read_plain_note(text, front.front_matter, front.line_count)
     assert parts is not None
-    assert [part.kind for part in parts] == ["text", "heading", "quote", "item", "item"]
+    assert [part.kind for part in parts] == ["text", "heading", "quote", "item", "item", "figure"]
 
 
 @pytest.mark.parametrize(
