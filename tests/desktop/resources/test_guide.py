@@ -78,7 +78,7 @@ def test_the_minutes_in_its_chart_are_those_the_app_counts(language):
     assert [minutes for _, minutes in chart.series] == [tuple(word / WORDS_PER_MINUTE for word in words)]
 
 
-KEYS_THAT_ARE_NOT_ACTIONS = {"Shift+Tab"}
+KEYS_THAT_ARE_NOT_ACTIONS = {"Shift+Tab", "Ctrl+Enter"}
 """What a key does in a list, as in every editor."""
 
 
@@ -97,7 +97,8 @@ def test_every_shortcut_that_it_names_is_one_of_the_app(language):
 DOES = {
     "Ctrl+G": "go.slide", "F8": "go.next_finding", "Ctrl+E": "file.export", "F1": "app.guide", "F11": "view.focus",
     "Ctrl+D": "slides.duplicate", "Ctrl+Z": "edit.undo", "Ctrl+B": "edit.bold", "Ctrl+I": "edit.italic",
-    "Ctrl+K": "edit.link", "Ctrl+Shift+N": "edit.notes", "Ctrl+Shift+H": "edit.private",
+    "Ctrl+K": "edit.link", "Ctrl+Shift+N": "edit.notes", "Ctrl+Shift+H": "edit.private", "Ctrl+Shift+F": "slides.find",
+    "Ctrl+Shift+T": "file.prose",
 }  # fmt: skip
 
 
