@@ -227,12 +227,12 @@ class Desktop(QObject):
     def quit(self) -> None:
         """Close all windows, or none of them where the user keeps one open."""
         windows = list(self.windows)
-        if not self.help.studios_may_close() or not all(window.desk.may_close() for window in windows):
-            self.help.keep_studios_open()
+        if not self.help.rooms_may_close() or not all(window.desk.may_close() for window in windows):
+            self.help.keep_rooms_open()
             for window in windows:
                 window.desk.stay_open()
             return
-        self.help.close_studios()
+        self.help.close_rooms()
         self._closing = []
         for window in windows:
             window.close()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from leaderdeck.desktop.app import Desktop
     from leaderdeck.desktop.brand_studio.sample_slides import OwnTalk
     from leaderdeck.desktop.brand_studio.studio_desk import StudioDesk
+    from leaderdeck.desktop.prose.prose_desk import ProseDesk
     from leaderdeck.desktop.vault.locking_desk import LockingDesk
 
 
@@ -34,6 +35,7 @@ class HelpDesk(QObject):
         super().__init__(desktop)
         self._desktop = desktop
         self._studios: StudioDesk | None = None
+        self._prose: ProseDesk | None = None
         self._locking: LockingDesk | None = None
         self._asking: MainWindow | None = None
         self._answers: dict[str, Callable[[MainWindow], object]] = {
@@ -47,6 +49,7 @@ class HelpDesk(QObject):
             "associate": self._associate,
             "history": self._history,
             "rebrand": self._rebrand,
+            "prose": self._make_of_prose,
             "locking": lambda window: self._open_placed(window, put_locking_page),
             "lock_note": lambda window: self.locking().lock_note(window),
             "unlock": lambda window: self.locking().unlock(window),
@@ -63,19 +66,23 @@ class HelpDesk(QObject):
         """Do what a window asked for."""
         self._answers[wish](window)
 
-    def studios_may_close(self) -> bool:
-        """Ask about profiles that are not saved; gives whether the app may end."""
-        return self._studios is None or self._studios.may_close_all()
+    def rooms_may_close(self) -> bool:
+        """Ask about profiles that are not saved and texts that are no talks yet; gives whether the app may end."""
+        return all(room.may_close_all() for room in self._rooms())
 
-    def keep_studios_open(self) -> None:
+    def keep_rooms_open(self) -> None:
         """The app does not end after all."""
-        if self._studios is not None:
-            self._studios.stay_open()
+        for room in self._rooms():
+            room.stay_open()
 
-    def close_studios(self) -> None:
+    def close_rooms(self) -> None:
         """The app ends."""
-        if self._studios is not None:
-            self._studios.close_all()
+        for room in self._rooms():
+            room.close_all()
+
+    def _rooms(self) -> list[StudioDesk | ProseDesk]:
+        """What has windows of its own beside the talks'."""
+        return [room for room in (self._studios, self._prose) if room is not None]
 
     def locking(self) -> LockingDesk:
         """What locks notes and takes locks off."""
@@ -170,6 +177,31 @@ class HelpDesk(QObject):
         talk = window.session.talk
         chosen = talk.kit.id if talk is not None else default_kit_id()
         RebrandingWindow(list_kits(), chosen, window.session.folder or documents_folder(), window).show()
+
+    def _make_of_prose(self, window: MainWindow) -> None:
+        from leaderdeck.desktop.prose.prose_desk import ProseDesk
+
+        if self._prose is None:
+            self._prose = ProseDesk(self._desktop.kits, self)
+            self._prose.talk_wanted.connect(self._begin_made)
+        talk, desk = window.session.talk, window.desk
+        brand = talk.kit.id if talk is not None else ""
+        has_text = bool(window.editor.text().strip()) and not desk.is_sealed
+        other = (str(desk.title or desk.shown_name()), lambda: self._text_in(window)) if has_text else None
+        self._prose.open(brand, other)
+
+    def _text_in(self, window: MainWindow) -> str:
+        open_still = window in self._desktop.windows and not window.desk.is_sealed
+        return window.editor.text() if open_still else ""
+
+    def _begin_made(self, text: str) -> None:
+        """A talk that was made of prose: nobody has saved it yet."""
+        free = [window for window in self._desktop.windows if window.desk.is_untouched]
+        target = free[0] if free else self._desktop.new_window()
+        target.desk.recover(None, text)
+        target.raise_()
+        target.activateWindow()
+        target.editor.setFocus()
 
     def _history(self, window: MainWindow) -> None:
         from leaderdeck.desktop.dialogs.history_dialog import HistoryDialog

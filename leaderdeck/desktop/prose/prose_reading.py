@@ -1,0 +1,148 @@
+"""What the window has done in a thread: files read, and a text made into a talk that can be seen. Without Qt."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from leaderdeck.brand.catalog import default_kit_id
+from leaderdeck.checks.pace import Pace, count_words, pace_of
+from leaderdeck.checks.passages import passages_of
+from leaderdeck.deck.slide import Deck
+from leaderdeck.deck.source_marks import read_source_mark
+from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.desktop.prose.prose_choices import ProseChoices
+from leaderdeck.intake.html import html_to_markdown, is_formatted
+from leaderdeck.intake.plain_lines import plain_lines
+from leaderdeck.intake.prose_to_talk import Outlined, make_outline
+from leaderdeck.intake.source_text import SourceText, pasted, read_source
+from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.reader import decode
+from leaderdeck.outline.rewrite import set_card_value
+from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.talk import Talk, read_bytes, read_talk
+
+Stage: TypeAlias = Literal["reading", "guessing", "composing"]
+STAGES: tuple[Stage, ...] = ("reading", "guessing", "composing")
+_NOT_SEEN = frozenset({"notes", "alt"})
+
+
+class GivenUp(Exception):
+    """Nobody wants the answer any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """Where the words are."""
+
+    on_slides: int = 0
+    in_notes: int = 0
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProseTalk:
+    """The talk that a text makes, and which paragraph is on which slide."""
+
+    choices: ProseChoices
+    outlined: Outlined
+    markdown: str
+    """As the main window will get it: with the brand and the length that were chosen."""
+    talk: Talk
+    pace: Pace
+    words: WordCounts
+    numbers: Mapping[int, tuple[int, ...]]
+    """Unit → numbers of the scenes that are made of it."""
+    places: Mapping[int, tuple[int, ...]]
+    """Number of a scene → the units that it is made of."""
+
+
+def read_prose_file(file: Path) -> tuple[SourceText, str]:
+    """A file's text, and its name. Raises FileProblem in one sentence."""
+    return read_source(read_bytes(file), file.name, decode), file.name
+
+
+def read_clipboard(html: str, text: str) -> tuple[SourceText, str]:
+    """Text from the clipboard; what another program has marked as heading, list or quotation is one here, too."""
+    if html and is_formatted(html):
+        markdown = plain_lines(html_to_markdown(html))
+        if markdown.strip():
+            return SourceText(markdown, "html"), ""
+    return pasted(text), ""
+
+
+def make_prose_talk(
+    choices: ProseChoices, kits: KitShelf, note_stage: Callable[[Stage], object] = lambda _stage: None
+) -> ProseTalk:
+    """The talk. `note_stage` is told what is being done, and may raise GivenUp. Raises BrandProblem."""
+    note_stage("guessing")
+    made = make_outline(choices.source, choices.kind, choices.changes)
+    note_stage("composing")
+    markdown = _with_choices(made.markdown, choices)
+    kit, _ = kits.kit_for(read_front_matter(markdown).front_matter.brand, None)
+    kits.summaries()  # here, not in the window's thread
+    talk = read_talk(markdown, kit)
+    numbers, places = _links(choices.source.text, made, talk)
+    return ProseTalk(choices, made, markdown, talk, pace_of(talk.deck), _counts(made, talk.deck), numbers, places)
+
+
+def _with_choices(markdown: str, choices: ProseChoices) -> str:
+    named = read_front_matter(markdown).front_matter.brand
+    if choices.brand and choices.brand != (named or default_kit_id()):
+        markdown = set_card_value(markdown, "brand", choices.brand)
+    if choices.minutes:
+        markdown = set_card_value(markdown, "duration", f"{choices.minutes} min")
+    return markdown
+
+
+def _counts(made: Outlined, deck: Deck) -> WordCounts:
+    seen = said = 0
+    for slide in deck.slides:
+        for passage in passages_of(slide):
+            if passage.kind == "notes":
+                said += count_words(passage.text)
+            elif passage.kind not in _NOT_SEEN:
+                seen += count_words(passage.text)
+    return WordCounts(seen, said, sum(count_words(left.words) for left in made.left_out))
+
+
+def _links(source: str, made: Outlined, talk: Talk) -> tuple[dict[int, tuple[int, ...]], dict[int, tuple[int, ...]]]:
+    """By the marks in the talk where it has them: a slide may have become two, or none, when the talk was read."""
+    by_slide = _marked_slides(talk) or _found_slides(source, made, talk)
+    numbers: dict[int, list[int]] = {}
+    places: dict[int, tuple[int, ...]] = {}
+    for number, (index, _) in enumerate(talk.scenes, start=1):
+        places[number] = by_slide.get(index, ())
+        for place in places[number]:
+            numbers.setdefault(place, []).append(number)
+    return {place: tuple(found) for place, found in numbers.items()}, places
+
+
+def _marked_slides(talk: Talk) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    starts = talk.deck.slide_lines
+    for line, text in enumerate(talk.text.split("\n"), start=1):
+        if text.startswith("<!--") and text.endswith("-->") and starts:
+            units = read_source_mark(text[4:-3])
+            index = max(0, bisect_right(starts, line) - 1)
+            if units:
+                found[index] = (*found.get(index, ()), *units)
+    return found
+
+
+def _found_slides(source: str, made: Outlined, talk: Talk) -> dict[int, tuple[int, ...]]:
+    """Of a text that was a talk already and has no marks: its units stand in it word for word, in their order."""
+    found: dict[int, tuple[int, ...]] = {}
+    starts, at, line = talk.deck.slide_lines, 0, 1
+    for guess in made.guesses:
+        words = source[guess.start : guess.end] if guess.kind != "slogan" else guess.words.strip("*_ ")
+        place = talk.text.find(words, at) if guess.kind != "leave-out" else -1
+        if place < 0 or not starts:
+            continue
+        line += talk.text.count("\n", at, place)
+        at = place
+        index = max(0, bisect_right(starts, line) - 1)
+        found[index] = (*found.get(index, ()), guess.place)
+    return found
