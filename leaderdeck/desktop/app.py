@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from leaderdeck.desktop.appearance import Choice, wear
 from leaderdeck.desktop.background import Latest
@@ -25,6 +26,7 @@ from leaderdeck.desktop.kit_desk import KitDesk, is_kit
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.library.library_desk import LibraryDesk
 from leaderdeck.desktop.library.library_keeper import LibraryKeeper
+from leaderdeck.desktop.library.quick_note_shortcut import QuickNoteShortcut
 from leaderdeck.desktop.machine.crash import CrashGuard
 from leaderdeck.desktop.machine.log_file import set_up_log
 from leaderdeck.desktop.machine.single_instance import SingleInstance
@@ -37,6 +39,9 @@ from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.language import system_language, use_interface_language
 from leaderdeck.library.locked_note import is_locked_name
 from leaderdeck.paths import resource_folder
+
+if TYPE_CHECKING:
+    from leaderdeck.desktop.library.quick_note_desk import QuickNoteDesk
 
 _PATIENCE_MS = 400
 """How long a file may take to be read before its window is shown empty."""
@@ -77,6 +82,8 @@ class Desktop(QObject):
         self.vault = VaultKeeper(lambda: self.settings.folder, lambda: self.settings.vault_minutes, self)
         self.library = LibraryKeeper(self)
         self.library.use(settings.folder)
+        self._quick_notes: QuickNoteDesk | None = None
+        self._quick_note_keys = QuickNoteShortcut(application, self.open_quick_note)
         self.help = HelpDesk(self)
         self._offer = RecoveryOffer(self)
         self._kit_desk = KitDesk(self)
@@ -177,7 +184,7 @@ class Desktop(QObject):
 
         def read(*_opened: object) -> None:
             patience.stop()
-            window.appear()
+            QTimer.singleShot(0, window, window.appear)  # by itself: the text has just taken its share of the moment
 
         def failed(problem: FileProblem) -> None:
             if asking in self.windows and window.desk.is_untouched:
@@ -191,6 +198,14 @@ class Desktop(QObject):
         window.desk.opening_failed.connect(failed)
         patience.start()
         return window
+
+    def open_quick_note(self, over: QWidget) -> None:
+        """A small window for one thought, over the window that asks."""
+        if self._quick_notes is None:
+            from leaderdeck.desktop.library.quick_note_desk import QuickNoteDesk
+
+            self._quick_notes = QuickNoteDesk(self)
+        self._quick_notes.open(over)
 
     def window_for(self, path: Path | None) -> MainWindow:
         """The window that shows this file and in which nobody has written, or one that is free for it."""
@@ -273,6 +288,8 @@ class Desktop(QObject):
             self._remember(replace(self.settings, windows=tuple(self._closing or [place])))
             self.store.close()
             self.library.close()
+            if self._quick_notes is not None:
+                self._quick_notes.close()
         window.deleteLater()
 
     def _place_for_next(self) -> WindowPlace:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
@@ -29,6 +29,8 @@ from leaderdeck.language import Sentence, say
 if TYPE_CHECKING:
     from leaderdeck.talk import Talk
 
+_MANY = 150
+"""Findings whose rows take longer to lay out than a picture to be drawn."""
 _ASKS = {rule.name: rule.asks for rule in RULES}
 
 
@@ -73,10 +75,11 @@ class FindingsPane(QWidget):
         """The findings of this talk; rows are made when somebody sees them."""
         self._talk = talk
         self.count_changed.emit(len(talk.findings), worst_of(talk.findings) or "")
-        if self.isVisible():
+        self._is_stale = True
+        if self.isVisible() and len(talk.findings) <= _MANY:
             self._refresh()
-        else:
-            self._is_stale = True
+        elif self.isVisible():
+            QTimer.singleShot(0, self, self._refresh_what_is_stale)  # so that the slides do not wait for the rows
 
     def show_place(self, number: int, line: int) -> None:
         """Where the cursor is, for the next and the previous finding."""
@@ -104,6 +107,9 @@ class FindingsPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What came while nobody looked is shown now."""
         super().showEvent(event)
+        self._refresh_what_is_stale()
+
+    def _refresh_what_is_stale(self) -> None:
         if self._is_stale:
             self._refresh()
 

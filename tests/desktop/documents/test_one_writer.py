@@ -41,28 +41,29 @@ def test_a_link_leads_to_the_same_lock(tmp_path: Path) -> None:
 
 
 STARTS = """
-import os, sys, time
+import os, sys
 from pathlib import Path
 from leaderdeck.desktop.documents.file_lock import hold
 talk, pairs = Path(sys.argv[1]), 20
 winners = []
 for number in range(pairs):
     file = talk.with_name(f"{number}.md")
-    gate, into = os.pipe(), os.pipe()
+    gate, into, end = os.pipe(), os.pipe(), os.pipe()
     children = []
     for _ in range(2):
         child = os.fork()
         if not child:
-            os.close(gate[1])
+            os.close(gate[1]); os.close(end[1])
             os.read(gate[0], 1)
             lock = hold(file)
             os.write(into[1], b"1" if lock else b"0")
-            time.sleep(0.03 if lock else 0)
+            os.read(end[0], 1)
             os._exit(0)
         children.append(child)
     os.close(gate[0]); os.close(gate[1])
     told = os.read(into[0], 1) + os.read(into[0], 1)
     winners.append(told.count(b"1"))
+    os.close(end[0]); os.close(end[1])
     for child in children:
         os.waitpid(child, 0)
     os.close(into[0]); os.close(into[1])
