@@ -33,6 +33,7 @@ _LINE = True
 MENUS: tuple[Menu, ...] = (
     Menu("file", say("Fil"), (
         Action("file.new", say("Nytt foredrag …"), "Ctrl+N", "new"),
+        Action("file.quick_note", say("Hurtignotat …"), "Ctrl+J", "note"),
         Action("file.open", say("Åpne …"), "Ctrl+O", "open"),
         Action("file.prose", say("Fra tekst til foredrag …"), "Ctrl+Shift+T", "talk"),
         Action("file.save", say("Lagre"), "Ctrl+S", "save", keeps_menu_apart=_LINE),

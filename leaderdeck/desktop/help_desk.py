@@ -40,6 +40,7 @@ class HelpDesk(QObject):
         self._asking: MainWindow | None = None
         self._answers: dict[str, Callable[[MainWindow], object]] = {
             "new": self._welcome,
+            "quick_note": self._desktop.open_quick_note,
             "guide": lambda window: self._open_placed(window, put_guide),
             "sample": lambda window: self._open_placed(window, put_sample),
             "shortcuts": self._shortcuts,

@@ -8,6 +8,7 @@ from pathlib import Path
 from leaderdeck.desktop.documents.history import SaveHistory
 from leaderdeck.desktop.documents.kept_text import size_of
 from leaderdeck.desktop.documents.recovery import RecoveryStore
+from leaderdeck.desktop.library.note_draft import draft_store
 from leaderdeck.desktop.library.shared_index import close_index
 from leaderdeck.desktop.machine.log_file import empty_log
 from leaderdeck.desktop.settings import load_settings, save_settings, settings_file
@@ -17,11 +18,12 @@ from leaderdeck.library.index_file import index_file_of
 
 def kept_texts() -> tuple[tuple[Sentence, Path, int, int], ...]:
     """(what it is, folder, number of files, bytes) of each place where texts of talks are kept."""
-    store, history = RecoveryStore(), SaveHistory()
+    store, history, quick = RecoveryStore(), SaveHistory(), draft_store()
     return (
         (say("gjenopprettingskopier"), store.folder, *store.size()),
         (say("lagringshistorikk"), history.folder, *size_of(history.folder)),
         (say("søkeregister"), index_folder(), *size_of(index_folder())),
+        (say("hurtignotater som ikke er lagret"), quick.folder, *quick.size()),
     )
 
 
@@ -31,6 +33,7 @@ def forget_everything() -> None:
     What a running program keeps of unsaved text stays, and goes away when it is saved. It reads its library anew.
     """
     RecoveryStore().empty()
+    draft_store().empty()
     SaveHistory().empty()
     _forget_index()
     empty_log()

@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from leaderdeck.desktop.vault.open_sign import OpenSign
     from leaderdeck.desktop.window.main_window import MainWindow
 
-_ALWAYS = ("file.new", "file.open", "file.close", "file.quit", "file.rebrand", "app.", "brand.", "go.library")
+_ALWAYS = (
+    "file.new",
+    "file.quick_note",
+    "file.open",
+    "file.close",
+    "file.quit",
+    "file.rebrand",
+    "app.",
+    "brand.",
+    "go.library",
+)
 """What can be done while a window shows its lock screen: nothing that reaches the text."""
 PATIENCE_MS = 3000
 """How long locking waits for a save that is under way; what is not saved then is kept encrypted."""

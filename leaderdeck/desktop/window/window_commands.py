@@ -85,6 +85,7 @@ class WindowCommands:
             **{f"app.{name}": self._asking(name) for name in names},
             "file.history": self._asking("history"),
             "file.new": self._asking("new"),
+            "file.quick_note": self._asking("quick_note"),
             "file.prose": self._asking("prose"),
             "file.rebrand": self._asking("rebrand"),
             **{f"file.{name}": self._asking(name) for name in _LOCKS},
