@@ -1,4 +1,4 @@
-"""What a backdrop holds that the preview cannot draw, as keys: `Layout.undrawn` lists them."""
+"""What a backdrop holds that the preview or a usual program cannot draw, as keys: `Layout.undrawn` lists them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from leaderdeck.brand.template_colors import A
 
 Gap: TypeAlias = Literal[
     "shape", "chart", "diagram", "table", "object", "picture", "linked-picture", "metafile", "effect", "three-d",
-    "bent-text", "too-much",
+    "bent-text", "inset-ground", "too-much",
 ]  # fmt: skip
 """A shape of a kind that we do not know; a chart; a diagram (SmartArt); a table; an embedded object without a picture;
 a picture in a format that nobody can draw; one that lies outside the file; an EMF or WMF that could not be drawn; glow,
-reflection, soft edges, inner shadow; depth and bevels; text along a curve; more parts than a backdrop may have."""
+reflection, soft edges, inner shadow; depth and bevels; text along a curve; a picture on the ground that
+leaves margins, which LibreOffice does not keep; more parts than a backdrop may have."""
 _EFFECTS = ("glow", "innerShdw", "reflection", "softEdge", "fillOverlay", "prstShdw", "blur")
 _FLAT_CAMERAS = ("", "orthographicFront")
 _GRAPHICS: tuple[tuple[str, Gap], ...] = (("/table", "table"), ("/chart", "chart"), ("chartex", "chart"),

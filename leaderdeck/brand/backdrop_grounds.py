@@ -13,6 +13,8 @@ from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropSha
 from leaderdeck.units import Frame
 
 _PLAIN = "lt1"
+_WHOLE = 0.98
+"""Share of the slide that a picture must take to count as filling it."""
 
 
 def read_ground(
@@ -27,6 +29,8 @@ def read_ground(
         picture, gap = read_picture(paint.picture, Pose(whole), source, reader.fills, hint=paint.hint)
         if gap is not None:
             reader.gaps.add(gap)
+        if picture is not None and picture.tile is None and _leaves_margins(picture.frame, whole):
+            reader.gaps.add("inset-ground")
         return _PLAIN, (picture,) if picture is not None else ()
     if paint.shading is None:
         return paint.color or _PLAIN, ()
@@ -34,6 +38,10 @@ def read_ground(
     path = tuple(("L" if number else "M", corner) for number, corner in enumerate(corners))
     cover = BackdropShape((*path, ("Z", ())), paint.color, paint.alpha, shading=paint.shading, pose=Pose(whole))
     return paint.color, (cover,)
+
+
+def _leaves_margins(frame: Frame, whole: Frame) -> bool:
+    return frame.width < _WHOLE * whole.width or frame.height < _WHOLE * whole.height
 
 
 def covers(part: BackdropPart, whole: Frame) -> bool:

@@ -39,7 +39,7 @@ def test_each_gap_has_a_sentence_of_its_own(gap: Gap) -> None:
     text = slide("- punkt") + "\n\n## En til\n\n- punkt\n"
     (found,) = findings(changed("content", undrawn=(gap,)), text)
     assert found.slide is None
-    assert found.severity == ("info" if gap in ("effect", "three-d", "bent-text") else "warning")
+    assert found.severity == ("info" if gap in ("effect", "three-d", "bent-text", "inset-ground") else "warning")
     assert str(found.message.source).startswith("Malen har ")
 
 
