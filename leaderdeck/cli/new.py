@@ -13,7 +13,7 @@ from leaderdeck.export.replacing import replace_file
 from leaderdeck.language import INTERFACE_LANGUAGES, interface_language, say
 from leaderdeck.paths import resource_folder
 
-KINDS = ("keynote", "tale", "intervju", "foredrag", "workshop", "kommune", "opplaering")
+KINDS = ("keynote", "tale", "intervju", "foredrag", "workshop", "kommune", "opplaering", "varslingsrutine")
 
 
 def add_arguments(parser: Parser) -> None:

@@ -63,7 +63,7 @@ _FORMS = (
 _FORM_BEHIND = re.compile(rf"[ \t]*\((?P<form>{_FORMS})\)$", re.IGNORECASE)
 _MEAL = re.compile(r"(?:felles[ \t]+)?(?:lunsj|lunch|matpause|middag|dinner|kveldsmat)\b", re.IGNORECASE)
 _BREAK = re.compile(
-    r"(?:kort[ \t]+|liten[ \t]+|kort og[ \t]+|short[ \t]+)?(?:pause|kaffe(?:pause)?|te(?:pause)?|frukt|beinstrekk"
+    r"(?:kort[ \t]+|liten[ \t]+|kort og[ \t]+|short[ \t]+)?(?:pause|kaff[ei](?:pause)?|te(?:pause)?|frukt|beinstrekk"
     r"|strekk[ \t]+på[ \t]+be?ina|luft(?:e|ing)(?:pause)?|friminutt|coffee(?:[ \t]+break)?|break|tea|recess)\b",
     re.IGNORECASE,
 )

@@ -17,13 +17,14 @@ from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import load_talk
 
 STARTERS: tuple[tuple[str, Sentence, Sentence], ...] = (
-    ("keynote", say("Hovedforedrag"), say("Tjue minutter med én tanke.")),
+    ("keynote", say("Hovedforedrag"), say("Én tanke, fra den første setningen til den siste.")),
     ("tale", say("Tale"), say("Noen få lysbilder og et manus å holde seg i.")),
-    ("foredrag", say("Fagforedrag"), say("Et spørsmål, det vi vet og det vi lurer på.")),
+    ("foredrag", say("Fagforedrag"), say("Et spørsmål, det vi vet og det vi har prøvd.")),
     ("intervju", say("Intervju"), say("Spørsmål og svar, med et sitat.")),
     ("workshop", say("Arbeidsverksted"), say("En dag med program og oppgaver.")),
     ("kommune", say("Kommunen vår"), say("Til dem som kommer på besøk.")),
     ("opplaering", say("Folkevalgtopplæring"), say("En kveld med det man må vite.")),
+    ("varslingsrutine", say("Varslingsrutinen"), say("Slik sier man ifra, og slik tas det imot.")),
 )
 
 
