@@ -20,6 +20,8 @@ _MOST_RANKED = 400
 _MOST_TITLES = 4_000
 """Titles that are looked through for one or two letters: the most recent."""
 _MOST_SPELLINGS = 80
+_MOST_LEFT_OUT = 6
+"""Of more terms than these it is not tried to leave out each in turn."""
 _TITLE = ("title",)
 _HEADS = ("title", "quotes", "heads", "names")
 _WEIGHTS = "12.0, 5.0, 4.0, 4.0, 1.0"
@@ -61,8 +63,16 @@ class Candidates:
         return list(found)
 
     def any_term(self) -> list[int]:
-        """Files that answer some of the terms, for queries that no file answers in full."""
+        """Files that answer some of the terms, for queries that no file answers in full: all but one, where any do."""
         found: dict[int, None] = {}
+        count = len(self._everywhere)
+        if 2 < count <= _MOST_LEFT_OUT:
+            share = self._most // count
+            for left_out in range(count):
+                others = [one for place, one in enumerate(self._everywhere) if place != left_out]
+                self._take(found, islice(self._likeliest(others, COLUMNS, share), share))
+        if found:
+            return list(found)
         together = [[spelling for one in self._everywhere for spelling in one]]
         self._add(found, together, _HEADS)
         self._add(found, together, COLUMNS)
@@ -73,13 +83,14 @@ class Candidates:
         room = self._most - len(found)
         if room <= 0:
             return
+        self._take(found, self._likeliest(terms, columns, room))
+
+    def _likeliest(self, terms: Sequence[Sequence[str]], columns: Sequence[str], room: int) -> Iterable[int]:
+        """Those that match, in an order that matters only where there are more than there is room for."""
         numbers = self._matching(terms, columns)
         if len(numbers) <= room:
-            self._take(found, numbers)
-        elif self._may_rank(numbers):
-            self._take(found, self._ranked(terms, columns))
-        else:
-            self._take(found, self._by_day(numbers))
+            return numbers
+        return self._ranked(terms, columns) if self._may_rank(numbers) else self._by_day(numbers)
 
     def _may_rank(self, numbers: Sequence[int]) -> bool:
         return len(numbers) <= _MOST_RANKED and self._index.has_fts and self._allowed is None

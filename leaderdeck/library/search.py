@@ -63,7 +63,8 @@ def search(index: LibraryIndex, query: Query | str, limit: int = 50) -> tuple[Hi
     if len(whole) < min(_FEW, limit) and most > 1:
         seen = {row.number for row, _ in whole}
         more = _rate_all(index, [one for one in candidates.any_term() if one not in seen], asked, matcher)
-        whole += [one for one in more if 2 * one[1].answered >= most]
+        least = _least_answered(most, (rated for _, rated in (*whole, *more)))
+        whole += [one for one in more if one[1].answered >= least]
     order = sorted(whole, key=lambda one: (-one[1].answered, -one[1].score, str(one[0].entry.path)))[:limit]
     full = index.with_passages(row.number for row, _ in order)
     return tuple(_hit(full.get(row.number, row.entry), rated, matcher, row.day) for row, rated in order)
@@ -95,9 +96,16 @@ def search_in_memory(
     most = len(asked.required)
     whole = [one for one in rated if one[1].answered == most]
     if len(whole) < min(_FEW, limit) and most > 1:
-        whole = [one for one in rated if one[1].answered and 2 * one[1].answered >= most]
+        least = _least_answered(most, (rating for _, rating, _ in rated))
+        whole = [one for one in rated if one[1].answered >= least]
     order = sorted(whole, key=lambda one: (-one[1].answered, -one[1].score, str(one[0].path)))
     return tuple(_hit(one, rating, matcher, day) for one, rating, day in order[:limit])
+
+
+def _least_answered(most: int, found: Iterable[Rated]) -> int:
+    """How many of so many terms a file must answer to be shown: half, or what the best of them does."""
+    best = max((one.answered for one in found), default=0)
+    return max(1, min((most + 1) // 2, best))
 
 
 class _Said:

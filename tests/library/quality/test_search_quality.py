@@ -76,3 +76,9 @@ def test_the_right_note_is_found(index: LibraryIndex) -> None:
     first, five, missed = found(index, queries("queries.txt"))
     assert first >= 0.90, missed
     assert five >= 0.98, missed
+
+
+def test_where_no_note_has_half_of_the_words_the_nearest_is_shown(index: LibraryIndex) -> None:
+    typed = "helikopter rakett rådhustaket sjokolade tilhengerne bonde"
+    assert [hit.entry.path.stem for hit in search(index, typed, 3)][:1] == ["tillit i krise"]
+    assert search(index, "xqzvw zzyxq", 3) == ()
