@@ -283,8 +283,11 @@ class LibraryIndex:
         turns, changed = self._turns, 0
         if not turns.look(self._memory.by_path, until):
             return turns.progress(0)
-        while turns.waiting and time.monotonic() < until and not is_cancelled():
+        while turns.waiting and not is_cancelled():
+            # One batch at least, so that short turns come to an end, too.
             changed += self._write(turns.read(read_entry, until, is_cancelled), ())
+            if time.monotonic() > until:
+                break
         if turns.waiting:
             return turns.progress(changed)
         self._turns, self._odd = None, tuple(turns.odd)
