@@ -69,6 +69,14 @@ class LinkDesk(QObject):
         else:
             window.session.apply(lambda text: make_copy(text, line))
 
+    def tell_source_changed(self, path: Path) -> None:
+        """A file that the talk links to says something else now, and so do the slides from it."""
+        talk = self._window.session.talk
+        name = talk.shelf.name_of(path) if talk is not None and talk.shelf is not None else ""
+        if talk is not None and any(slide.origin.partition("#")[0] == name for slide in talk.deck.slides) and name:
+            sentence = say("«{name}» er endret, og lysbildene derfra viser det nye.", name=path.stem)
+            self._window.bar.show(sentence, "info", ((OPEN_SOURCE, lambda: self.source_requested.emit(path, 1)),))
+
     def tell_nothing_changed(self) -> None:
         """Why nothing came of a wish, where it is because the slide is from another file."""
         target = self.target_here()

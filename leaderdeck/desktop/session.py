@@ -88,6 +88,8 @@ class TalkSession(QObject):
     pace_changed = Signal(object)
     """Words and time of the talk that was just read: a `Pace`."""
     reading_failed = Signal(object)
+    linked_file_changed = Signal(object)
+    """A file that the talk takes in says something else now: its `Path`."""
     nothing_changed = Signal()
     """A change was asked for that leaves the text as it is."""
 
@@ -109,6 +111,7 @@ class TalkSession(QObject):
         self._pinned = (0, 0)
         self._linked = LinkedFiles(self)
         self._linked.changed.connect(self.read_again)
+        self._linked.file_changed.connect(self.linked_file_changed)
         self._problem: BrandProblem | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._ask)

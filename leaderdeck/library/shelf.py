@@ -68,6 +68,10 @@ class FolderShelf:
         """Where the file of this `ShelfText.name` lies."""
         return self._paths.get(name)
 
+    def name_of(self, path: Path) -> str:
+        """The `ShelfText.name` of a file that was given; empty for any other."""
+        return next((name for name, own in self._paths.items() if own == path), "")
+
     def _give(self, file: str, beside: str) -> ShelfText:
         if leads_elsewhere(file):
             return ShelfText(trouble="outside")

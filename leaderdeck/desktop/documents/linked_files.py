@@ -15,12 +15,19 @@ class LinkedFiles(QObject):
 
     changed = Signal()
     """One of them came, went or says something else."""
+    file_changed = Signal(object)
+    """Which one says something else now, as a `Path`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watch = FolderWatch(self)
-        self._watch.file_changed.connect(lambda _path: self.changed.emit())
+        self._watch.file_changed.connect(self._tell)
         self._watched: frozenset[Path] = frozenset()
+
+    def _tell(self, path: Path) -> None:
+        self.changed.emit()
+        if path in self._watched and path.exists():
+            self.file_changed.emit(path)
 
     def follow(self, talk: Talk | None) -> None:
         """Watch what this talk takes in from now on, as it was when the talk was read."""

@@ -155,7 +155,7 @@ class OfferPopup(QFrame):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self._hint, 20)
         foot.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, em // 4)
         column.setSpacing(em // 4)
         column.addWidget(self.rows, 1)
@@ -187,6 +187,7 @@ class OfferPopup(QFrame):
         self.rows.setFixedHeight(max(1, rows))
         ways = self.link_button.sizeHint().width() + self.copy_button.sizeHint().width() + em * 2
         self._hint.setVisible(width - ways > self._hint.fontMetrics().horizontalAdvance(self._hint.text()))
+        self._column.activate()  # else the rows that there were before keep the list tall
         self.resize(width, rows + foot)
         left = max(screen.left(), min(under.x(), screen.right() - width))
         self.move(left, under.y() + _GAP if is_below else over.y() - self.height() - _GAP)

@@ -208,7 +208,7 @@ class UseDesk(QObject):
             self.insert(put.wish.path, put.wish.passage, as_copy=put.wish.as_copy)
             return
         editor.replace_text(put.new)
-        editor.go_to_line(put.line)
+        editor.go_to_line(put.line, len(editor.lines(put.line, put.line + 1)[0]))
         editor.setFocus()
         self.put.emit()
         if put.remark is not None:

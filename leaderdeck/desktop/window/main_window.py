@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         session.brand_problem_changed.connect(self._show_brand_problem)
         session.reading_failed.connect(self.bar.report)
         session.nothing_changed.connect(self.links.tell_nothing_changed)
+        session.linked_file_changed.connect(self.links.tell_source_changed)
 
     def _connect_panes(self) -> None:
         panes, session = self.panes, self.session
