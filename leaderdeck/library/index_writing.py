@@ -12,7 +12,7 @@ from leaderdeck.errors import FileProblem
 from leaderdeck.library.folder import LARGEST_READ_BYTES, FoundFile, OddReason, Stamp, stamp_of
 from leaderdeck.library.index_file import COLUMNS, row_checksum
 from leaderdeck.library.index_rows import day_of, facts_text, passages_text, path_bytes, searched_words
-from leaderdeck.library.note import LibraryEntry
+from leaderdeck.library.note import LibraryEntry, Passage
 from leaderdeck.quick_dataclass import dataclass
 
 ReadEntry: TypeAlias = Callable[[Path, Stamp], LibraryEntry]
@@ -42,7 +42,8 @@ def read_file(found: FoundFile, read_entry: ReadEntry) -> FileReading:
         entry = read_entry(found.path, found.stamp)
     except (FileProblem, OSError, RecursionError):
         trouble = "too-large" if found.stamp.size > LARGEST_READ_BYTES else _why(found.path)
-        entry = LibraryEntry(found.path, "note", found.path.stem)
+        name = found.path.stem
+        entry = LibraryEntry(found.path, "note", name, passages=(Passage("title", name, "", 1),))
     age = time.time_ns() - max(found.stamp.ctime_ns, found.stamp.mtime_ns)
     is_sure = not 0 <= age < _UNSURE_NS and found.stamp == stamp_of(found.path)
     stamp = found.stamp if is_sure else found.stamp._replace(ctime_ns=-1)
