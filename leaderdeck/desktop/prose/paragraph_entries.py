@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from leaderdeck.intake.prose_to_talk_guess import CHANGES, KIND_WORDS, Guess, GuessKind
 from leaderdeck.language import Sentence, say
@@ -41,6 +42,13 @@ class ParagraphEntry:
     def kind(self) -> str:
         """All rows are of one sort."""
         return "paragraph"
+
+    def as_changed(self, kind: GuessKind | None) -> ParagraphEntry:
+        """The same as the user has chosen it; with None it is no longer chosen, and as it will be guessed again."""
+        if self.guess.kind == "private":
+            return self
+        guess = replace(self.guess, kind=kind) if kind is not None else self.guess
+        return replace(self, guess=guess, is_changed=kind is not None)
 
     @property
     def is_unsure(self) -> bool:

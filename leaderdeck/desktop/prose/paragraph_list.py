@@ -12,6 +12,8 @@ from leaderdeck.desktop.prose.paragraph_entries import ParagraphEntry
 from leaderdeck.desktop.prose.paragraph_row import ParagraphRow
 from leaderdeck.language import say
 
+_MOST_CHANGED = 60
+
 
 class ParagraphList(RowList):
     """Paragraphs, one of them picked."""
@@ -36,9 +38,15 @@ class ParagraphList(RowList):
         return self._picked
 
     def show_paragraphs(self, entries: Sequence[ParagraphEntry]) -> None:
-        """These paragraphs; what is picked and where one stands stays."""
-        self.show_entries(entries)
-        self.remeasure()
+        """These paragraphs; what is picked and where one stands stays. A few that differ are shown without delay."""
+        known = self.entries
+        changed = [at for at, (old, new) in enumerate(zip(known, entries, strict=False)) if old is not new]
+        for at in changed:
+            self._measured.pop(entries[at].key, None)
+        if len(known) == len(entries) and len(changed) <= _MOST_CHANGED:
+            self._swap(entries, changed)
+        else:
+            self.show_entries(entries)
         self._show_marks()
 
     def show_place(self, place: int, kin: Sequence[int], *, into_sight: bool) -> None:
@@ -82,6 +90,15 @@ class ParagraphList(RowList):
     def _take_pick(self, place: int) -> None:
         if place != self._picked:
             self.picked.emit(place)
+
+    def _swap(self, entries: Sequence[ParagraphEntry], changed: Sequence[int]) -> None:
+        """The same rows, some of them with another entry."""
+        self._entries = tuple(entries)
+        for at in changed:
+            row = self.row(entries[at].key)
+            if row is not None:
+                row.show_entry(entries[at])
+        self._place()
 
     def _show_marks(self) -> None:
         for row in self.rows():

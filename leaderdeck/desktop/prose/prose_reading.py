@@ -13,6 +13,7 @@ from leaderdeck.checks.passages import passages_of
 from leaderdeck.deck.slide import Deck
 from leaderdeck.deck.source_marks import read_source_mark
 from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.desktop.prose.paragraph_entries import ParagraphEntry, entries_of
 from leaderdeck.desktop.prose.prose_choices import ProseChoices
 from leaderdeck.intake.html import html_to_markdown, is_formatted
 from leaderdeck.intake.plain_lines import plain_lines
@@ -57,6 +58,17 @@ class ProseTalk:
     """Unit → numbers of the scenes that are made of it."""
     places: Mapping[int, tuple[int, ...]]
     """Number of a scene → the units that it is made of."""
+    entries: tuple[ParagraphEntry, ...]
+    """The units as the list shows them."""
+
+    def entries_for(self, now: ProseChoices) -> tuple[ParagraphEntry, ...]:
+        """The same as they will be when the talk has been made of these choices for the same text."""
+        old, new = self.choices.changes, now.changes
+        entries = list(self.entries)
+        for place in {*old, *new}:
+            if old.get(place) != new.get(place) and 1 <= place <= len(entries):
+                entries[place - 1] = entries[place - 1].as_changed(new.get(place))
+        return tuple(entries)
 
 
 def read_prose_file(file: Path) -> tuple[SourceText, str]:
@@ -74,9 +86,15 @@ def read_clipboard(html: str, text: str) -> tuple[SourceText, str]:
 
 
 def make_prose_talk(
-    choices: ProseChoices, kits: KitShelf, note_stage: Callable[[Stage], object] = lambda _stage: None
+    choices: ProseChoices,
+    kits: KitShelf,
+    note_stage: Callable[[Stage], object] = lambda _stage: None,
+    before: ProseTalk | None = None,
 ) -> ProseTalk:
-    """The talk. `note_stage` is told what is being done, and may raise GivenUp. Raises BrandProblem."""
+    """The talk. `note_stage` is told what is being done, and may raise GivenUp. Raises BrandProblem.
+
+    Of what was made `before`, entries that are as they were stay the same values, so that only others are drawn anew.
+    """
     note_stage("guessing")
     made = make_outline(choices.source, choices.kind, choices.changes)
     note_stage("composing")
@@ -85,7 +103,12 @@ def make_prose_talk(
     kits.summaries()  # here, not in the window's thread
     talk = read_talk(markdown, kit)
     numbers, places = _links(choices.source.text, made, talk)
-    return ProseTalk(choices, made, markdown, talk, pace_of(talk.deck), _counts(made, talk.deck), numbers, places)
+    entries = entries_of(choices.source.text, made.guesses, numbers, choices.changes)
+    if before is not None and len(before.entries) == len(entries):
+        entries = [old if old == new else new for old, new in zip(before.entries, entries, strict=True)]
+    return ProseTalk(
+        choices, made, markdown, talk, pace_of(talk.deck), _counts(made, talk.deck), numbers, places, tuple(entries)
+    )
 
 
 def _with_choices(markdown: str, choices: ProseChoices) -> str:

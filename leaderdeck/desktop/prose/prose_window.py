@@ -17,7 +17,6 @@ from leaderdeck.desktop.messages import MessageBar, in_one_line
 from leaderdeck.desktop.prose.empty_page import EmptyPage
 from leaderdeck.desktop.prose.leave_dialog import LeaveDialog
 from leaderdeck.desktop.prose.left_out_list import LeftOutList
-from leaderdeck.desktop.prose.paragraph_entries import entries_of
 from leaderdeck.desktop.prose.paragraph_list import ParagraphList
 from leaderdeck.desktop.prose.progress_row import ProgressRow
 from leaderdeck.desktop.prose.prose_choices import ProseChoices, ProseSteps
@@ -26,7 +25,7 @@ from leaderdeck.desktop.prose.prose_reading import ProseTalk
 from leaderdeck.desktop.prose.prose_work import ProseWork
 from leaderdeck.desktop.prose.slide_gallery import SlideGallery
 from leaderdeck.desktop.prose.word_line import WordLine
-from leaderdeck.intake.prose_to_talk_guess import Guess, GuessKind, TalkKind
+from leaderdeck.intake.prose_to_talk_guess import GuessKind, TalkKind
 from leaderdeck.intake.source_text import SUFFIXES, SourceText
 from leaderdeck.language import say
 
@@ -172,7 +171,6 @@ class ProseWindow(QMainWindow):
         else:
             name = in_one_line(now.name) or str(say("Innlimt tekst"))
             self.setWindowTitle(f"{name.replace('[*]', '')} – {say('Fra tekst til foredrag')} – LeaderDeck")
-        self._show_paragraphs()
         self._show_warnings()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -247,9 +245,9 @@ class ProseWindow(QMainWindow):
         """What was chosen is seen at once on its paragraph; the slides follow."""
         now = self.steps.now
         self.header.show_choices(self.steps)
-        self.retranslate()
+        self._show_paragraphs()
         if now is not None:
-            self.work.make(now)
+            self.work.make(now, self.made)
 
     def _cancel(self) -> None:
         """Wait no longer: what was shown before counts."""
@@ -260,6 +258,7 @@ class ProseWindow(QMainWindow):
         self._wants_talk = False
         self.steps.return_to(self.made.choices if self.made is not None else None)
         self.header.show_choices(self.steps)
+        self._show_paragraphs()
         self.retranslate()
 
     def _fail(self, problem: object) -> None:
@@ -278,6 +277,7 @@ class ProseWindow(QMainWindow):
         self._pages.removeWidget(self.empty)  # it would still have a say in how low the window can be
         self.empty.hide()
         self.slides.show_talk(made.talk)
+        self._show_paragraphs()
         self.retranslate()
         if is_first:
             self._pick_paragraph(1, leads=True)
@@ -296,8 +296,7 @@ class ProseWindow(QMainWindow):
         made, now = self.made, self.steps.now
         if made is None or now is None or made.choices.source is not now.source:
             return
-        guesses = [_as_chosen(guess, now, made.choices) for guess in made.outlined.guesses]
-        self.paragraphs.show_paragraphs(entries_of(now.source.text, guesses, made.numbers, now.changes))
+        self.paragraphs.show_paragraphs(made.entries_for(now))
 
     def _show_warnings(self) -> None:
         warnings = self.made.outlined.warnings if self.made is not None else ()
@@ -353,14 +352,6 @@ class ProseWindow(QMainWindow):
         )
         if chosen:
             self.open_file(Path(chosen))
-
-
-def _as_chosen(guess: Guess, now: ProseChoices, shown: ProseChoices) -> Guess:
-    """The guess as it will be when the talk has been made anew."""
-    kind = now.changes.get(guess.place)
-    if guess.kind == "private" or kind == shown.changes.get(guess.place):
-        return guess
-    return replace(guess, kind=kind) if kind is not None else guess
 
 
 def _file_in(mime: QMimeData) -> Path | None:

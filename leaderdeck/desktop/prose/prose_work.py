@@ -62,10 +62,10 @@ class ProseWork(QObject):
         """Read what another program has given."""
         self._read(read_clipboard, html, text)
 
-    def make(self, choices: ProseChoices) -> None:
-        """Make the talk."""
+    def make(self, choices: ProseChoices, before: ProseTalk | None = None) -> None:
+        """Make the talk; `before` is the one that is shown."""
         self._begin()
-        self._maker.ask(choices, self._number)
+        self._maker.ask(choices, before, self._number)
 
     def cancel(self) -> None:
         """Nothing is wanted any more."""
@@ -83,13 +83,13 @@ class ProseWork(QObject):
         self.cancel()
         self._is_waiting = True
 
-    def _make(self, choices: ProseChoices, number: int) -> ProseTalk:
+    def _make(self, choices: ProseChoices, before: ProseTalk | None, number: int) -> ProseTalk:
         def note_stage(stage: Stage) -> None:
             if number != self._number:
                 raise GivenUp
             the_post().send(self, partial(self._tell_stage, stage, number))
 
-        return make_prose_talk(choices, self._kits, note_stage)
+        return make_prose_talk(choices, self._kits, note_stage, before)
 
     def _tell_stage(self, stage: Stage, number: int) -> None:
         if number == self._number:

@@ -161,3 +161,16 @@ def test_private_words_are_seen_by_their_writer_and_long_ones_are_cut() -> None:
     assert all(len(entry.words) <= MOST_SHOWN + 2 for entry in entries)
     assert entries[0].is_changed
     assert all(chip_words(entry).endswith("?") == entry.is_unsure for entry in entries)
+
+
+def test_only_what_became_otherwise_is_drawn_anew() -> None:
+    kits = KitShelf()
+    first = make_prose_talk(ProseChoices(TEXT), kits)
+    changed = first.choices.with_change(3, "claim")
+    expected = first.entries_for(changed)
+    second = make_prose_talk(changed, kits, before=first)
+    kept = [old is new for old, new in zip(first.entries, second.entries, strict=True)]
+    assert not kept[2]
+    assert sum(kept) >= len(kept) - 3
+    assert [entry.guess.kind for entry in expected] == [entry.guess.kind for entry in second.entries]
+    assert second.entries_for(changed) == second.entries
