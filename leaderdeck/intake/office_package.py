@@ -20,6 +20,8 @@ LARGEST_UNPACKED = 120 << 20
 LARGEST_XML = 24 << 20
 """Bytes of one XML part; the text of a doctoral thesis is about 4 MB of it."""
 MOST_TAGS = 900_000
+MOST_PARAGRAPHS = 10_000
+"""A thesis of 300 pages has about 4 000, cells of tables counted."""
 _HIGHEST_RATIO, _RATIO_FROM = 250, 1 << 20
 """Unpacked to packed, of entries over 1 MB: a text may shrink to a hundredth, a bomb to a thousandth."""
 _DEEPEST = 200
@@ -80,6 +82,11 @@ class OfficePackage:
         except (ParseError, DefusedXmlException, ValueError):
             self.refuse()
         return root
+
+    def limit_paragraphs(self, count: int) -> None:
+        """Raise the FileProblem of a document that is too long to be one text, where it has so many paragraphs."""
+        if count > MOST_PARAGRAPHS:
+            raise FileProblem(say("{file} er for lang; del teksten i flere filer.", file=self.file))
 
     def refuse(self) -> NoReturn:
         """Raise the FileProblem of a file that is damaged or no document."""

@@ -40,6 +40,7 @@ def opendocument_to_markdown(data: bytes, name: str) -> tuple[str, tuple[str, ..
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         package.refuse()
+    package.limit_paragraphs(sum(1 for _ in body.iter(f"{_TEXT}p")))
     reader = _Reader()
     reader.styles.read([content] if own is None else [own, content])
     text = plain_lines(html_to_markdown("".join(reader.blocks(body))))
@@ -85,7 +86,7 @@ class _Reader:
 
     def _wrapped(self, tag: str, element: Element) -> str:
         words = "".join(self._runs(element)).strip()
-        return f"<{tag}>{words}</{tag}>\n" if words else ""
+        return f"<{tag}>{words}</{tag}>" if words else ""
 
     def _list(self, element: Element, style: str, level: int) -> Iterator[str]:
         style = element.get(f"{_TEXT}style-name", style)
@@ -101,14 +102,14 @@ class _Reader:
                 else:
                     yield self._wrapped("p", child)
             yield "</li>"
-        yield f"</{tag}>\n"
+        yield f"</{tag}>"
 
     def _table(self, table: Element) -> Iterator[str]:
         yield "<table>"
         for row in table.iter(f"{_TABLE}table-row"):
             cells = [cell for cell in row if cell.tag == f"{_TABLE}table-cell"][:_MOST_COLUMNS]
             yield "<tr>" + "".join(f"<td>{''.join(self.blocks(cell))}</td>" for cell in cells) + "</tr>"
-        yield "</table>\n"
+        yield "</table>"
 
     def _runs(self, element: Element) -> Iterator[str]:
         """The words inside, spaces and line breaks as the file counts them."""

@@ -8,16 +8,24 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, TypeAlias
 
-from leaderdeck.intake.pdf_limits import MOST_CHARACTERS, MOST_MEMORY, MOST_PAGES, SECONDS
+from leaderdeck.intake.pdf_limits import (
+    MOST_CHARACTERS,
+    MOST_LINES,
+    MOST_MEMORY,
+    MOST_ON_A_PAGE,
+    MOST_PAGES,
+    SECONDS,
+)
 
 Line: TypeAlias = tuple[str, float, float, float, float]
-PASSWORD_NEEDED, UNREADABLE = 3, 4
+PASSWORD_NEEDED, UNREADABLE, TOO_LONG = 3, 4, 5
 
 
 def main() -> int:
-    """0 where the text could be read, 3 where a password is needed, 4 where it is no PDF."""
+    """0 where the text could be read, 3 where a password is needed, 4 where it is no PDF, 5 where it is too long."""
     _limit()
     import pypdfium2
 
@@ -25,17 +33,23 @@ def main() -> int:
         document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
     except pypdfium2.PdfiumError as problem:
         return PASSWORD_NEEDED if "password" in str(problem).lower() else UNREADABLE
+    if len(document) > MOST_PAGES:
+        return TOO_LONG
     pages: list[dict[str, Any]] = []
-    left = MOST_CHARACTERS
-    for index in range(min(len(document), MOST_PAGES)):
+    left, lines_left = MOST_CHARACTERS, MOST_LINES
+    for index in range(len(document)):
         try:
             page = document[index]
-            lines = list(_lines(page.get_textpage()))
+            textpage = page.get_textpage()
+            if textpage.count_chars() > MOST_ON_A_PAGE:
+                return TOO_LONG
+            lines = list(islice(_lines(textpage), lines_left + 1))
         except pypdfium2.PdfiumError:
             continue
         left -= sum(len(line[0]) for line in lines)
-        if left < 0:
-            break
+        lines_left -= len(lines)
+        if left < 0 or lines_left < 0:
+            return TOO_LONG
         pages.append({"height": page.get_height(), "lines": lines})
     # Bytes, so that no terminal's encoding has a say in it.
     sys.stdout.buffer.write(json.dumps(pages).encode("ascii"))

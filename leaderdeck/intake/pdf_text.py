@@ -11,7 +11,7 @@ from leaderdeck.intake.pdf_limits import LARGEST_FILE, SECONDS
 from leaderdeck.intake.pdf_paragraphs import PdfLine, PdfPage, paragraphs_of
 from leaderdeck.language import say
 
-_PASSWORD_NEEDED = 3
+_PASSWORD_NEEDED, _TOO_LONG = 3, 5
 
 
 def pdf_to_text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -34,6 +34,8 @@ def _pages(data: bytes, name: str) -> list[PdfPage]:
         raise FileProblem(
             say("{file} er beskyttet med passord; åpne den der den er laget, og lagre den uten.", file=name)
         )
+    if done.returncode == _TOO_LONG:
+        raise FileProblem(say("{file} er for lang; del teksten i flere filer.", file=name))
     try:
         pages = json.loads(done.stdout) if done.returncode == 0 else None
     except ValueError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from leaderdeck.intake.prose_to_talk_guess import Guess, GuessKind
 from leaderdeck.intake.prose_to_talk_sentences import sentences_of, word_count
@@ -38,7 +39,22 @@ def is_talk_already(units: Sequence[Unit], card: Sequence[str] = ()) -> bool:
         return True
     shown = list(_before_notes(units))
     prose = sum(word_count(unit.words) for unit in shown if unit.shape in ("prose", "line") and _is_prose(unit.words))
-    return headings >= _FEWEST_HEADINGS and prose <= _MOST_PROSE * sum(word_count(unit.words) for unit in shown)
+    return _slides_begun(units) >= _FEWEST_HEADINGS and prose <= _MOST_PROSE * sum(
+        word_count(unit.words) for unit in shown
+    )
+
+
+def _slides_begun(units: Sequence[Unit]) -> int:
+    """How many headings begin slides: those of the highest level that has text right below it, and higher ones.
+
+    One title with a line below it above many subheads would be read as one slide with everything on it.
+    """
+    levels = [
+        unit.level
+        for unit, below in pairwise(units)
+        if unit.shape == "heading" and below.shape not in ("heading", "rule")
+    ]
+    return sum(unit.shape == "heading" and unit.level <= min(levels) for unit in units) if levels else 0
 
 
 def _before_notes(units: Sequence[Unit]) -> Iterator[Unit]:

@@ -21,6 +21,7 @@ _PARTS = (
 )  # fmt: skip
 """What the words stand in. Pictures, macros, embedded files and what leads elsewhere are never unpacked."""
 _MARGIN = re.compile(r"word/(?:header|footer)\d{1,4}\.xml")
+_PARAGRAPH = re.compile(rb"<(?:\w+:)?p[ >]")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -43,6 +44,7 @@ def word_to_markdown(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     parts = {part: package.xml(part) for part in _PARTS if part in package.entries}
     if _DOCUMENT not in parts:
         package.refuse()
+    package.limit_paragraphs(len(_PARAGRAPH.findall(parts[_DOCUMENT])))
     html = _html(parts, package)
     return plain_lines(html_to_markdown(html)), tuple(dict.fromkeys(_margins(package)))
 

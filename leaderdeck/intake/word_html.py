@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import BeautifulSoup, PageElement, Tag
 
 _LIST_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
 _IGNORED = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
@@ -19,6 +19,8 @@ _BULLET = re.compile(r"^[\s\u00a0]*([•·▪◦‣●○■□–]|o(?=[\s\u00a
 _TAKEN = re.compile(r"^(\s*)(#{1,6}(?=\s)|>|:{3,}|[=-]{3,}\s*$|\+\+\+\s*$)")
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 _MOST_LEVELS = 9
+_CODE, _BLOCKS = frozenset({"pre"}), frozenset({"p", "div", "li", "td", "th"})
+_PARTS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote"})
 
 
 def with_plain_tags(tree: BeautifulSoup) -> None:
@@ -178,14 +180,21 @@ def _mend_links(tree: BeautifulSoup) -> None:
             link.unwrap()
 
 
+def _within(text: PageElement, names: frozenset[str]) -> Tag | None:
+    """The nearest tag with one of these names around the text; many times as fast as a search for it."""
+    return next((parent for parent in text.parents if parent.name in names), None)
+
+
 def _mend_texts(tree: BeautifulSoup) -> None:
     """Line ends are spaces but in code; a paragraph that happens to begin as a heading or quotation stays one."""
     begun: set[int] = set()
     for text in tree.find_all(string=True):
-        if text.find_parent("pre") is not None:
+        if _within(text, _CODE) is not None:
             continue
+        if not text.strip() and getattr(text.next_sibling, "name", None) in _PARTS:
+            continue  # between two paragraphs it is nothing, and to replace it costs the more the longer the page is
         plain = _LINE_ENDS.sub(" ", str(text))
-        block = text.find_parent(["p", "div", "li", "td", "th"])
+        block = _within(text, _BLOCKS)
         if plain.strip() and (block is None or id(block) not in begun):
             begun.add(id(block))
             plain = _TAKEN.sub(lambda found: f"{found[1]}\\{found[2]}", plain, count=1)
