@@ -54,7 +54,8 @@ def _slides_begun(units: Sequence[Unit]) -> int:
         for unit, below in pairwise(units)
         if unit.shape == "heading" and below.shape not in ("heading", "rule")
     ]
-    return sum(unit.shape == "heading" and unit.level <= min(levels) for unit in units) if levels else 0
+    deepest = min(levels, default=6)
+    return sum(unit.shape == "heading" and unit.level <= deepest for unit in units)
 
 
 def _before_notes(units: Sequence[Unit]) -> Iterator[Unit]:

@@ -174,3 +174,10 @@ def test_only_what_became_otherwise_is_drawn_anew() -> None:
     assert sum(kept) >= len(kept) - 3
     assert [entry.guess.kind for entry in expected] == [entry.guess.kind for entry in second.entries]
     assert second.entries_for(changed) == second.entries
+
+
+def test_one_title_above_many_subheads_is_no_talk_of_one_slide() -> None:
+    text = "# Tillit\n\nTillit bygges i fred.\n\n## Først\n\nDet tar tid.\n\n## Så\n\nDet tar mer tid.\n"
+    made = make_prose_talk(ProseChoices(SourceText(text, "markdown")), KitShelf())
+    assert len(made.talk.deck.slides) >= 3
+    assert made.talk.scenes[0][1].title == "Tillit"
