@@ -17,7 +17,8 @@ LEAST_PREFIX_LETTERS = 3
 Use: TypeAlias = Literal["", "used", "unused"]
 
 _PIECE = re.compile(
-    r'(?P<key>[^\W\d_][\w-]*):(?:"(?P<said>[^"]*)"?|(?P<bare>[^\s"]*))|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+)'
+    r'(?P<key>[^\W\d_][\w-]*):(?:"(?P<said>[^"]*)"?|(?P<bare>[^\s"]*))|"(?P<phrase>[^"]*)"?'
+    r'|(?P<word>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?!\d)|[^\s"]+)'
 )
 _MARKS = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "‟": '"'})
 _TOPIC, _KIND, _PERSON, _BEFORE, _AFTER, _WITHIN = "topic", "kind", "person", "before", "after", "within"
@@ -42,7 +43,8 @@ _COMMON_WORDS = """
     deg seg så men eller der her kan skal vil ble blir vart da når hva kva hvem kven hvor kvar hvordan korleis noe
     noko dette disse desse min mitt mine vår vårt våre sin sitt sine du dere the a an and or of to in on is are
     was it that this with for what how we i my our sa sagt si sier eit ei men må oss dei dykk dykkar hennes hennar hans
-    noen nokon nokre alle hadde ha blei blitt vært vore være vere bare berre også òg jo be been were has have had they
+    noen nokon nokre alle hadde ha skulle ville blei blitt vært vore være vere bare berre også òg jo be been were has
+    have had they
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 """Words that stand in every note; they count where nothing else was asked for."""

@@ -15,7 +15,7 @@ from leaderdeck.library.matching import Matcher
 from leaderdeck.library.note import LibraryEntry, Passage
 from leaderdeck.library.passage_words import PassageWords, passage_words, shape_of
 from leaderdeck.library.query import Query, parse_query
-from leaderdeck.library.ranking import Rated, freshness_of, rate
+from leaderdeck.library.ranking import Rated, freshness_of, rate, worths_of
 from leaderdeck.library.snippet import Runs, marked, snippet
 from leaderdeck.library.sorted_rows import SortedRows
 from leaderdeck.library.vocabulary import Vocabulary
@@ -24,6 +24,7 @@ from leaderdeck.quick_dataclass import dataclass
 __all__ = ["Hit", "Query", "parse_query", "search", "search_in_memory"]
 
 _NOTHING = Matcher(Query(), Vocabulary())
+_NOTHING = 1e-9
 _FEW = 3
 """Fewer answers to all words than this, and files that answer most of them are shown below."""
 
@@ -59,13 +60,15 @@ def search(index: LibraryIndex, query: Query | str, limit: int = 50) -> tuple[Hi
     candidates = Candidates(index, matcher, allowed, limit)
     found = _rate_all(index, candidates.all_terms(), asked, matcher)
     most = len(asked.required)
-    whole = [one for one in found if one[1].answered == most]
+    whole = [one for one in found if len(one[1].answered) == most]
+    worths = [1.0] * most
     if len(whole) < min(_FEW, limit) and most > 1:
         seen = {row.number for row, _ in whole}
         more = _rate_all(index, [one for one in candidates.any_term() if one not in seen], asked, matcher)
-        least = _least_answered(most, (rated for _, rated in (*whole, *more)))
-        whole += [one for one in more if one[1].answered >= least]
-    order = sorted(whole, key=lambda one: (-one[1].answered, -one[1].score, str(one[0].entry.path)))[:limit]
+        worths = worths_of(candidates.file_counts(), len(index.rows()))
+        least = _least_worth(worths, (rated for _, rated in (*whole, *more)))
+        whole += [one for one in more if _worth(one[1], worths) >= least]
+    order = sorted(whole, key=lambda one: (-_worth(one[1], worths), -one[1].score, str(one[0].entry.path)))[:limit]
     full = index.with_passages(row.number for row, _ in order)
     return tuple(_hit(full.get(row.number, row.entry), rated, matcher, row.day) for row, rated in order)
 
@@ -86,7 +89,7 @@ def search_in_memory(
     dated = [(row.entry, row.day) for row in SortedRows(meeting_rows(rows, asked)).recent]
     if not asked.terms:
         return tuple(_listed(one, day, asked) for one, day in dated[:limit])
-    newest = dated[0][1] if dated else ""
+    newest = max((row.day for row in rows), default="")
     said = [_Said(one) for one, _ in dated]
     matcher = Matcher(asked, Vocabulary(word for one in said for word in one.words()))
     rated = [
@@ -94,18 +97,26 @@ def search_in_memory(
         for (one, day), words in zip(dated, said, strict=True)
     ]
     most = len(asked.required)
-    whole = [one for one in rated if one[1].answered == most]
+    whole = [one for one in rated if len(one[1].answered) == most]
+    worths = [1.0] * most
     if len(whole) < min(_FEW, limit) and most > 1:
-        least = _least_answered(most, (rating for _, rating, _ in rated))
-        whole = [one for one in rated if one[1].answered >= least]
-    order = sorted(whole, key=lambda one: (-one[1].answered, -one[1].score, str(one[0].path)))
+        counts = [sum(place in rating.answered for _, rating, _ in rated) for place in range(most)]
+        worths = worths_of(counts, len(rated))
+        least = _least_worth(worths, (rating for _, rating, _ in rated))
+        whole = [one for one in rated if _worth(one[1], worths) >= least]
+    order = sorted(whole, key=lambda one: (-_worth(one[1], worths), -one[1].score, str(one[0].path)))
     return tuple(_hit(one, rating, matcher, day) for one, rating, day in order[:limit])
 
 
-def _least_answered(most: int, found: Iterable[Rated]) -> int:
-    """How many of so many terms a file must answer to be shown: half, or what the best of them does."""
-    best = max((one.answered for one in found), default=0)
-    return max(1, min((most + 1) // 2, best))
+def _worth(rated: Rated, worths: Sequence[float]) -> float:
+    """How much of what was asked for a file answers."""
+    return sum(worths[place] for place in rated.answered)
+
+
+def _least_worth(worths: Sequence[float], found: Iterable[Rated]) -> float:
+    """How much of it a file must answer to be shown: half, or what the best of them does."""
+    best = max((_worth(one, worths) for one in found), default=0.0)
+    return max(_NOTHING, min(sum(worths) / 2, best))
 
 
 class _Said:

@@ -36,7 +36,8 @@ def test_a_phrase_that_is_not_closed_yet_is_one() -> None:
      ("slag:tese", "kinds", ("thought",)), ("kind:fact", "kinds", ("fact",)), ("type:spørsmål", "kinds", ("question",)),
      ("person:Kari", "people", ("kari",)), ("før:2025", "before", "2025-01-01"),
      ("before:2025-03", "before", "2025-03-01"), ("etter:2024", "after", "2024-12-31"),
-     ("etter:2024-06-07", "after", "2024-06-07"), ("i:foredrag", "within", "talks"), ("in:notes", "within", "notes"), ("brukt", "use", "used"), ("ubrukt", "use", "unused")],
+     ("etter:2024-06-07", "after", "2024-06-07"), ("i:foredrag", "within", "talks"),
+     ("in:notes", "within", "notes"), ("brukt", "use", "used"), ("ubrukt", "use", "unused")],
 )  # fmt: skip
 def test_conditions(text: str, field: str, value: object) -> None:
     query = parse_query(text)
