@@ -55,10 +55,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.kits = kits
-        self.panes = WindowPanes()
+        # Tab goes in the order of making; the status line is first, so that it follows rows of panes that come later.
+        self.status = StatusLine(self)
+        self._central = QWidget(self)
+        self.header, self.bar = HeaderBar(self._central), MessageBar(self._central)
+        self.panes = WindowPanes(self._central)
         self.editor = self.panes.editor
         self.session = TalkSession(self.editor, kits, self)
-        self.header, self.bar, self.status = HeaderBar(), MessageBar(), StatusLine()
         self.desk = DocumentDesk(self.editor, self.bar, store, self)
         self.desk.home = settings.folder
         self.pictures = PictureDesk(self.editor, lambda: self.session.folder, self)
@@ -131,14 +134,13 @@ class MainWindow(QMainWindow):
         self._open_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _arrange(self, place: WindowPlace) -> None:
-        central = QWidget()
-        column = QVBoxLayout(central)
+        column = QVBoxLayout(self._central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, stretch in ((self.header, 0), (self.bar, 0), (self.panes, 1)):
             column.addWidget(widget, stretch)
-        self.setStatusBar(self.status)  # first: Tab goes from the panes, also from rows that come later, to it
-        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+        self.setCentralWidget(self._central)
         self.panes.restore(place, self)
 
     def _connect_session(self) -> None:

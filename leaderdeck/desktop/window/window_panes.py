@@ -36,11 +36,15 @@ class WindowPanes(QSplitter):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.library, self.editor = LibraryColumn(), OutlineEditor()
-        self.find_bar = FindBar(self.editor)
-        self.preview, self.strip = SlidePreview(), SlideStrip()
-        self.findings, self.notes, self.layouts, self.time = FindingsPane(), NotesPane(), LayoutPane(), TimePane()
-        self.tabs = PaneTabs(_SIGNS)
+        # Each is made where it will stand: moving what is made dresses all that is inside it anew.
+        self.library = LibraryColumn(self)
+        self._writing, self._right = QWidget(self), QSplitter(Qt.Orientation.Vertical, self)
+        self.editor = OutlineEditor(self._writing)
+        self.find_bar = FindBar(self.editor, self._writing)
+        self.preview, self.strip = SlidePreview(self._right), SlideStrip(self._right)
+        self.tabs = PaneTabs(_SIGNS, self._right)
+        self.findings, self.notes = FindingsPane(self.tabs), NotesPane(self.tabs)
+        self.layouts, self.time = LayoutPane(self.tabs), TimePane(self.tabs)
         for pane in (self.findings, self.notes, self.layouts, self.time):
             self.tabs.addTab(pane, "")
         self._finding_count = 0
@@ -167,21 +171,15 @@ class WindowPanes(QSplitter):
         super().changeEvent(event)
 
     def _arrange(self) -> None:
-        writing = QWidget()
-        column = QVBoxLayout(writing)
+        column = QVBoxLayout(self._writing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.editor, 1)
         column.addWidget(self.find_bar)
         self.find_bar.hide()
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        for part in (self.preview, self.strip, self.tabs):
-            self._right.addWidget(part)
         self._right.setSizes([380, 110, 320])
         for index, stretch in enumerate((3, 0, 2)):
             self._right.setStretchFactor(index, stretch)
-        for widget in (self.library, writing, self._right):
-            self.addWidget(widget)
         self.setSizes([240, 640, 560])
         for index, stretch in enumerate((0, 3, 2)):
             self.setStretchFactor(index, stretch)
