@@ -115,7 +115,7 @@ class Desktop(QObject):
         window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
         VaultDesk(window, self.vault)
         LibraryDesk(window, self)
-        window.library_use.serve(self.library, self.vault.open_entries)
+        window.library_use.serve(self.library, self.vault)
         window.file_requested.connect(lambda path: self.open_file(path, window))
         window.source_requested.connect(lambda path, line: self.open_source(path, line, window))
         window.talk_requested.connect(lambda path: self.open_file(path, window, takes_place=not window.desk.is_edited))

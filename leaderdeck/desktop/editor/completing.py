@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leaderdeck.desktop.editor.known_words import BLOCKS, CARD, CARD_CHOICES, CHARTS, LAYOUTS, PICTURES, KnownWord
 from leaderdeck.language import Sentence
+from leaderdeck.quick_dataclass import dataclass
 
 _BLOCK = re.compile(r"[ \t]*:{3,}[ \t]*([\w-]*)$")
 _CHART = re.compile(r"[ \t]*:{3,}[ \t]*(?:diagram|chart)[ \t]+([\w-]*)$", re.IGNORECASE)

@@ -14,6 +14,7 @@ from leaderdeck.language import say
 if TYPE_CHECKING:
     from leaderdeck.desktop.library.library_keeper import LibraryKeeper
     from leaderdeck.desktop.library_use.use_desk import UseDesk
+    from leaderdeck.desktop.vault.vault_keeper import VaultKeeper
     from leaderdeck.desktop.window.main_window import MainWindow
     from leaderdeck.library.note import LibraryEntry, Passage
 
@@ -26,13 +27,14 @@ class LibraryUse(QObject):
         self._window = window
         self._desk: UseDesk | None = None
         self._keeper: LibraryKeeper | None = None
-        self._open_notes: Callable[[], tuple[LibraryEntry, ...]] = tuple
+        self._vault: VaultKeeper | None = None
         window.editor.passage_wanted.connect(lambda: self.desk().begin())
         window.editor.passage_dropped.connect(self._drop)
 
-    def serve(self, keeper: LibraryKeeper, open_notes: Callable[[], tuple[LibraryEntry, ...]]) -> None:
-        """Use this library, and the locked notes that are open now."""
-        self._keeper, self._open_notes = keeper, open_notes
+    def serve(self, keeper: LibraryKeeper, vault: VaultKeeper) -> None:
+        """Use this library, and the locked notes that are open."""
+        self._keeper, self._vault = keeper, vault
+        vault.about_to_lock.connect(self._forget)
         self._window.panes.library.row_actions.add(
             RowAction("use.link", say("Sett inn lenke"), self._link, "link", _may_be_linked, begins_group=True),
             RowAction("use.copy", say("Sett inn kopi"), self._copy, "copy", _may_be_copied),
@@ -57,6 +59,14 @@ class LibraryUse(QObject):
     def insert(self, path: Path, passage: Passage | None, *, as_copy: bool) -> None:
         """Put a passage of a file, or all of it, in at the cursor: as a link, or as a copy."""
         self.desk().insert(path, passage, as_copy=as_copy)
+
+    def _open_notes(self) -> tuple[LibraryEntry, ...]:
+        return self._vault.open_entries() if self._vault is not None else ()
+
+    def _forget(self) -> None:
+        """Notes are locked: what is shown of them goes."""
+        if self._desk is not None:
+            self._desk.close_list()
 
     def _drop(self, data: QMimeData, wants_copy: bool) -> None:  # noqa: FBT001 - a signal's argument
         from leaderdeck.desktop.library.passage_mime import dragged_passage

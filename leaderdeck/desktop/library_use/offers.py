@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from leaderdeck.desktop.library_use.slide_finding import is_cover
 from leaderdeck.desktop.library_use.told_before import told_before
@@ -21,6 +22,8 @@ from leaderdeck.quick_dataclass import dataclass
 MOST_FILES = 12
 MOST_OF_A_FILE = 5
 MOST_OFFERS = 30
+
+_Found: TypeAlias = "tuple[Passage | None, Runs]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,13 @@ def find_offers(
     found = [hit for hit in search(index, query, MOST_FILES) if not hit.entry.private and hit.entry.path != talk]
     open_hits = search_in_memory(opened, query, MOST_FILES) if opened else ()
     by_path = {entry.path: entry for entry in opened}
+    hits = _in_order([*found, *(hit for hit in open_hits if not _is_shut(hit.entry))], query)[:MOST_FILES]
+    files = [(hit, by_path.get(hit.entry.path) or index.entry(hit.entry.path)) for hit in hits]
+    others = _others([entry for _, entry in files if entry is not None], query)
     offers: list[Offer] = []
-    for hit in _in_order([*found, *(hit for hit in open_hits if not _is_shut(hit.entry))], query):
-        whole = by_path.get(hit.entry.path) or index.entry(hit.entry.path)
-        if whole is None:
-            continue
-        for passage, said in _of_file(hit, whole, query):
-            told = () if whole.private else told_before(_uses(index, whole, passage), talk)
+    for hit, entry in files:
+        for passage, said in _of_file(hit, entry, others.get(hit.entry.path, ())) if entry is not None else ():
+            told = () if entry is None or entry.private else told_before(_uses(index, entry, passage), talk)
             offers.append(Offer(hit.entry, passage, said, told))
         if len(offers) >= MOST_OFFERS:
             break
@@ -77,13 +80,14 @@ def _uses(index: LibraryIndex, entry: LibraryEntry, passage: Passage | None) -> 
     return uses_of_passage(index, entry, passage) if passage else uses_of_file(index, entry.path)
 
 
-def _of_file(hit: Hit, entry: LibraryEntry, query: Query) -> Iterator[tuple[Passage | None, Runs]]:
+def _of_file(hit: Hit, entry: LibraryEntry, others: Sequence[_Found]) -> Iterator[_Found]:
     """The best passage, the file as a whole, and what else of it answers; nothing twice."""
     seen: set[object] = set()
     best = None if hit.passage and is_cover(entry, hit.passage) else hit.passage
-    whole: tuple[Passage | None, Runs] = (None, hit.snippet)
-    others = _others(entry, query)
-    ranked = [(best, hit.snippet), *others, whole] if entry.kind == "talk" else [(best, hit.snippet), whole, *others]
+    whole: _Found = (None, hit.snippet)
+    ranked: list[_Found] = (
+        [(best, hit.snippet), *others, whole] if entry.kind == "talk" else [(best, hit.snippet), whole, *others]
+    )
     for passage, said in ranked:
         key = _identity(entry, passage)
         if key in seen:
@@ -107,13 +111,20 @@ def _identity(entry: LibraryEntry, passage: Passage | None) -> object:
     return (place, passage.line) if place else ""
 
 
-def _others(entry: LibraryEntry, query: Query) -> Sequence[tuple[Passage | None, Runs]]:
+def _others(entries: Sequence[LibraryEntry], query: Query) -> dict[Path, list[_Found]]:
+    """What else of each file answers by itself, the best first: one search for all of them."""
+    found: dict[Path, list[_Found]] = {}
     if query.kinds and not query.terms:
-        return [(one, ((one.text, False),)) for one in entry.passages if one.kind in query.kinds]
-    if not query.terms:
-        return ()
-    words = Query(query.text, query.terms)
-    alone = [replace(entry, title="", topics=(), people=(), passages=(one,)) for one in entry.passages]
-    used = [one for one in alone if one.passages[0].kind != "title" and not is_cover(entry, one.passages[0])]
-    hits = search_in_memory(used, words, MOST_OF_A_FILE)
-    return [(hit.passage, hit.snippet) for hit in hits if hit.answers_all and hit.passage]
+        for entry in entries:
+            found[entry.path] = [(one, ((one.text, False),)) for one in entry.passages if one.kind in query.kinds]
+    elif query.terms:
+        alone = [
+            replace(entry, title="", topics=(), people=(), passages=(one,))
+            for entry in entries
+            for one in entry.passages
+            if one.kind != "title" and not is_cover(entry, one)
+        ]
+        for hit in search_in_memory(alone, Query(query.text, query.terms), MOST_OFFERS):
+            if hit.answers_all and hit.passage:
+                found.setdefault(hit.entry.path, []).append((hit.passage, hit.snippet))
+    return found

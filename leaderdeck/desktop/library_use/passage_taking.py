@@ -70,7 +70,8 @@ class Taken:
 def take(wish: Wish, text: str, around: Surroundings) -> Taken:
     """The Markdown. `text` is the talk's. Raises FileProblem in one sentence where it cannot be had."""
     if wish.opened is not None:
-        return Taken(_words_of(wish.opened, wish.passage), _is_slides(wish.opened, wish.passage))
+        said = _found_again(wish.opened, wish.passage)
+        return Taken(_words_of(wish.opened, said), _is_slides(wish.opened, said))
     entry = _entry_of(wish.path)
     passage = _found_again(entry, wish.passage)
     file = read_file(decode_file(wish.path)[0], plain_names(around.names))

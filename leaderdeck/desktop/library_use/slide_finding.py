@@ -15,7 +15,7 @@ from leaderdeck.library.search import search, search_in_memory
 from leaderdeck.library.usage import uses_of_passage
 from leaderdeck.quick_dataclass import dataclass
 
-MOST_TALKS = 40
+MOST_TALKS = 24
 MOST_SLIDES = 60
 
 

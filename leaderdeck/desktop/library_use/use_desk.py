@@ -68,7 +68,7 @@ class UseDesk(QObject):
         self.popup = OfferPopup(self._editor)
         self.popup.chosen.connect(self._take)
         self.popup.left.connect(self._leave)
-        self.popup.forgotten.connect(self._close)
+        self.popup.forgotten.connect(self.close_list)
         self._searcher = Latest(_found, self)
         self._searcher.answered.connect(self._show)
         self._searcher.failed.connect(window.bar.report)
@@ -129,12 +129,18 @@ class UseDesk(QObject):
         found = TYPED.search(from_document(cursor.block().text()[: cursor.positionInBlock()]))
         return found[1] if found else None
 
+    def close_list(self) -> None:
+        """Away with the list, and with all that was found."""
+        self._searcher.drop()
+        self.popup.close_list()
+        self._is_own_trigger = self._is_looking = False
+
     # Finding
 
     def _follow(self) -> None:
         if self._is_looking:
             if self.typed() is None:
-                self._close()
+                self.close_list()
             else:
                 self._search()
 
@@ -165,15 +171,10 @@ class UseDesk(QObject):
         if self._is_looking:
             self._search()
 
-    def _close(self) -> None:
-        self._searcher.drop()
-        self.popup.close_list()
-        self._is_own_trigger = self._is_looking = False
-
     def _leave(self) -> None:
         if self._is_own_trigger and self.typed() is not None:
             self._remove_typed()
-        self._close()
+        self.close_list()
 
     def _remove_typed(self) -> None:
         cursor = self._editor.textCursor()
@@ -185,7 +186,7 @@ class UseDesk(QObject):
 
     def _take(self, offer: Offer, as_copy: bool) -> None:  # noqa: FBT001 - a signal's argument
         typed = self.typed()
-        self._close()
+        self.close_list()
         if typed is None:
             self.insert(offer.entry.path, offer.passage, as_copy=as_copy)
             return

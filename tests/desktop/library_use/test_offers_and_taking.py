@@ -107,6 +107,10 @@ def test_an_open_locked_note_is_offered_as_a_copy_only(index: LibraryIndex, libr
     assert "samtalen" not in text, "what is locked is named nowhere"
     assert "hysj" not in text
     assert taken.is_slides
+    slide = next(one for one in opened.passages if one.kind == "slide")
+    dragged = Passage("slide", slide.heading, "", slide.line, slide=slide.slide)
+    text, _, _ = came(talk, library, Wish(path, dragged, as_copy=True, opened=opened))
+    assert "Tillit på prøve." in text, "a drag names the passage without its words"
 
 
 def test_links_lead_to_what_was_chosen(index: LibraryIndex, library: Path, talk: Talk) -> None:

@@ -15,6 +15,7 @@ from leaderdeck.desktop.library.passage_mime import PASSAGE_MIME, passage_mime
 from leaderdeck.desktop.library.row_actions import ChosenRow
 from leaderdeck.desktop.library_use.given_dialog import GivenDialog
 from leaderdeck.desktop.library_use.slide_search import SlideSearch
+from leaderdeck.language import say
 from leaderdeck.library.note import LibraryEntry
 from leaderdeck.outline.front_matter import read_front_matter
 
@@ -85,6 +86,13 @@ def test_without_focus_the_list_goes(writing: Writing) -> None:
     writing.app.window.panes.library.setFocus()
     writing.app.window.editor.clearFocus()
     assert not writing.desk.popup.isVisible()
+
+
+def test_when_notes_are_locked_nothing_that_was_found_is_shown(writing: Writing) -> None:
+    writing.look_for("tillit")
+    writing.app.desktop.vault.about_to_lock.emit(say("Notatene er låst."))
+    assert not writing.desk.popup.isVisible()
+    assert writing.desk.popup.model.rowCount() == 0
 
 
 def test_the_buttons_of_the_list_take_the_row_too(writing: Writing) -> None:
