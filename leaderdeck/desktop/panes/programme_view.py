@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from leaderdeck.checks.programme import long_words
 from leaderdeck.deck.programme import Programme, SlotTime, times_of
@@ -28,10 +28,12 @@ from leaderdeck.talk import Talk
 _REWRITES: dict[str, Callable[[str, int, int], str]] = {
     "move": move_slot, "resize": resize_slot, "reorder": reorder_slot,
 }  # fmt: skip
+_ROWS_IN_SIGHT = 4
+"""So many slots are seen before words give way to them."""
 
 
 class ProgrammeView(QWidget):
-    """The programmes of the talk, one at a time."""
+    """The programmes of the talk, one at a time. The button that saves one is placed by the pane around it."""
 
     line_requested = Signal(int)
     rewrite_requested = Signal(object)
@@ -158,10 +160,7 @@ class ProgrammeView(QWidget):
         head.setContentsMargins(em, round(em * 0.4), em, 0)
         head.setSpacing(round(em * 0.3))
         head.addWidget(self._choice)
-        first = QHBoxLayout()
-        first.addWidget(self._whole, 1)
-        first.addWidget(self.buttons["save"], 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(first)
+        head.addWidget(self._whole)
         head.addWidget(self._trouble)
         head.addWidget(self._legend)
         tools = QWidget()
@@ -178,11 +177,25 @@ class ProgrammeView(QWidget):
         column.addWidget(self._hours)
         column.addWidget(self.slots_list, 1)
         column.addLayout(foot)
+        self._head, self._foot = head, foot
 
     def _give_way(self) -> None:
-        has_worked_out = any(row.time.start_is_worked_out for row in self.slots_list.rows_model.rows)
-        rows = self.slots_list.sizeHintForRow(0) * min(4, len(self.slots_list.rows_model.rows))
-        self._legend.setVisible(has_worked_out and self.height() > rows + 12 * self.fontMetrics().height())
+        """The legend goes first, then what is wrong with the slot, then the whole, then the hours: rows say it too."""
+        rows = self.slots_list.rows_model.rows
+        slots = self.slots_list.sizeHintForRow(0) * min(_ROWS_IN_SIGHT, len(rows))
+        has_worked_out = any(row.time.start_is_worked_out for row in rows)
+        is_telling = bool(self._trouble.text())
+        must_tell = self._saved is not None and self._trouble.text() == str(self._saved)
+        for gone in range(5):
+            self._legend.setVisible(gone < 1 and has_worked_out)
+            self._trouble.setVisible(must_tell or (gone < 2 and is_telling))
+            self._whole.setVisible(gone < 3)
+            self._hours.setVisible(gone < 4)
+            self._head.invalidate()
+            hours = self._hours.sizeHint().height() if gone < 4 else 0
+            around = self._head.totalHeightForWidth(self.width()) + self._foot.totalHeightForWidth(self.width())
+            if around + hours + slots <= self.height():
+                break
 
     def _show_chosen(self, *_: object) -> None:
         programme = self.programme
@@ -200,7 +213,6 @@ class ProgrammeView(QWidget):
             self._trouble.setText("")
             return
         self._whole.setText(_whole_words(programme))
-        self._give_way()
         self._tell_trouble(self.slots_list.currentIndex())
 
     def _tell_trouble(self, current: QModelIndex, _before: QModelIndex | None = None) -> None:
@@ -212,7 +224,7 @@ class ProgrammeView(QWidget):
         found = found or ((self._saved,) if self._saved else ())
         found = found or (whole_troubles(programme) if programme is not None else ())
         self._trouble.setText(" ".join(map(str, found)))
-        self._trouble.setVisible(bool(found))
+        self._give_way()
 
     def _change(self, change: str, index: int, amount: int) -> None:
         programme = self.programme
@@ -235,10 +247,14 @@ class ProgrammeView(QWidget):
 
     def _take_written(self, written: WrittenProgramme) -> None:
         remarks = " ".join(map(str, written.remarks))
-        self._saved = say("Lagret {file}. {remarks}", file=written.file.name, remarks=remarks)
+        self._saved = (
+            say("Lagret {file}. {remarks}", file=written.file.name, remarks=remarks)
+            if remarks
+            else say("Lagret {file}.", file=written.file.name)
+        )
         self.slots_list.clearSelection()
-        self._trouble.setText(str(self._saved).strip())
-        self._trouble.setVisible(True)
+        self._trouble.setText(str(self._saved))
+        self._give_way()
 
 
 def _whole_words(programme: Programme) -> str:

@@ -134,6 +134,7 @@ class TimePane(QWidget):
         shows_programme = programme is not None and self.modes["programme"].isChecked()
         if self.programme is not None:
             self.programme.setVisible(shows_programme)
+            self.programme.buttons["save"].setVisible(shows_programme)
         self._slides.setVisible(not shows_programme)
         if not shows_programme:
             self._ask()
@@ -148,6 +149,7 @@ class TimePane(QWidget):
             self.programme.rewrite_requested.connect(self.rewrite_requested)
             self.programme.failed.connect(self.failed)
             self._column.insertWidget(1, self.programme, 1)
+            self._beside_modes.addWidget(self.programme.buttons["save"])
         return self.programme
 
     def _give_way(self) -> None:
@@ -195,6 +197,7 @@ class TimePane(QWidget):
         self._mode_row = QWidget()
         row = QHBoxLayout(self._mode_row)
         row.setContentsMargins(em // 2, em // 4, em // 2, 0)
+        row.setSpacing(em // 4)
         group = QButtonGroup(self)
         for button in self.modes.values():
             button.setCheckable(True)
@@ -203,6 +206,7 @@ class TimePane(QWidget):
             row.addWidget(button)
             button.toggled.connect(lambda _: self._look())
         row.addStretch(1)
+        self._beside_modes = row
         return self._mode_row
 
     def _ask(self) -> None:

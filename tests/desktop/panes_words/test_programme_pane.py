@@ -255,3 +255,19 @@ def test_it_is_drawn_in_every_look_and_size(window: Window, look: str, percent: 
     window.pane.resize(360, 300)
     assert not window.pane.grab().isNull()
     assert window.pane.programme.slots_list.bar_rect(9) is None
+
+
+def test_words_give_way_to_the_slots_where_it_is_low(window: Window, qapp: QApplication) -> None:
+    view = window.pane.programme
+    labels = (view._legend, view._trouble, view._whole, view._hours)
+    seen = []
+    for height in (620, 300, 230, 160):
+        window.pane.resize(420, height)
+        qapp.processEvents()
+        view.slots_list.choose(2)
+        seen.append(sum(label.isVisible() for label in labels))
+        assert view.slots_list.height() >= view.slots_list.sizeHintForRow(0)
+        assert view.buttons["save"].isVisible()
+    assert seen[0] == 4
+    assert seen[-1] == 0
+    assert seen == sorted(seen, reverse=True)
