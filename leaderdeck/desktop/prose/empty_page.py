@@ -55,7 +55,7 @@ class EmptyPage(QWidget):
         whole.addLayout(middle)
         whole.addStretch(3)
         self._card = card
-        QGuiApplication.clipboard().dataChanged.connect(self._tell_clipboard)
+        QGuiApplication.clipboard().dataChanged.connect(self._follow_clipboard)
         self.offer_window("")
         self.retranslate()
 
@@ -88,6 +88,7 @@ class EmptyPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """As wide as the words are read well."""
         self._card.setMaximumWidth(36 * self.fontMetrics().height())
+        self._tell_clipboard()
         super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -97,6 +98,10 @@ class EmptyPage(QWidget):
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._card.setMaximumWidth(36 * self.fontMetrics().height())
         super().changeEvent(event)
+
+    def _follow_clipboard(self) -> None:
+        if self.isVisible():
+            self._tell_clipboard()
 
     def _tell_clipboard(self) -> None:
         mime = QGuiApplication.clipboard().mimeData()

@@ -7,7 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.dialogs.notice_line import NoticeLine
@@ -282,6 +291,7 @@ class ProseWindow(QMainWindow):
         if is_first:
             self._pick_paragraph(1, leads=True)
             self.paragraphs.focus_place()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.counts.accessibleName()))
         else:
             self._pick_paragraph(self.paragraphs.place, leads=True)
         if self._wants_talk:
