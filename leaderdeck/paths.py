@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 PACKAGE_FOLDER = Path(__file__).resolve().parent
@@ -11,9 +12,13 @@ PACKAGE_FOLDER = Path(__file__).resolve().parent
 
 def resource_folder(*parts: str) -> Path:
     """The shipped folder or file below `resources`, in a checkout and in an installed wheel alike."""
+    return _resources().joinpath(*parts)
+
+
+@cache
+def _resources() -> Path:
     installed = PACKAGE_FOLDER / "resources"
-    root = installed if installed.is_dir() else PACKAGE_FOLDER.parent / "resources"
-    return root.joinpath(*parts)
+    return installed if installed.is_dir() else PACKAGE_FOLDER.parent / "resources"
 
 
 def user_data_folder() -> Path:
