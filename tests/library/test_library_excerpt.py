@@ -77,7 +77,8 @@ def test_a_figure_has_its_source_and_its_day() -> None:
 @pytest.mark.parametrize(
     "words",
     ["# ikke overskrift", "- ikke punkt", "1. ikke tall", "> ikke sitat", "*ikke* _trykk_", "--- ikke strek",
-     "::: ikke", "[ikke](lenke)", "`ikke kode`", "<b>ikke</b>", "3) nei", "a | b", "x\\y", "^ nei", "% nei", "a_b_c", "~~nei~~"],
+     "::: ikke", "[ikke](lenke)", "`ikke kode`", "<b>ikke</b>", "3) nei", "a | b", "x\\y", "^ nei", "% nei", "a_b_c",
+     "~~nei~~"],
 )  # fmt: skip
 def test_words_that_look_like_marks_stay_words(words: str) -> None:
     passage = Passage("section", "Overskrift", f"Først.\n{words}", 1)
