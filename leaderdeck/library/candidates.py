@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cached_property
 from itertools import islice
 
 from leaderdeck.library.index import LibraryIndex
@@ -64,19 +65,28 @@ class Candidates:
 
     def any_term(self) -> list[int]:
         """Files that answer some of the terms, for queries that no file answers in full: all but one, where any do."""
+        terms = [one for one, count in zip(self._everywhere, self.file_counts, strict=True) if count]
+        if not terms:
+            return []
         found: dict[int, None] = {}
-        count = len(self._everywhere)
-        if 2 < count <= _MOST_LEFT_OUT:
-            share = self._most // count
-            for left_out in range(count):
-                others = [one for place, one in enumerate(self._everywhere) if place != left_out]
+        if len(terms) < len(self._everywhere):
+            self._add(found, terms, COLUMNS)
+        if not found and 2 < len(terms) <= _MOST_LEFT_OUT:
+            share = self._most // len(terms)
+            for left_out in range(len(terms)):
+                others = [one for place, one in enumerate(terms) if place != left_out]
                 self._take(found, islice(self._likeliest(others, COLUMNS, share), share))
         if found:
             return list(found)
-        together = [[spelling for one in self._everywhere for spelling in one]]
+        together = [[spelling for one in terms for spelling in one]]
         self._add(found, together, _HEADS)
         self._add(found, together, COLUMNS)
         return list(found)
+
+    @cached_property
+    def file_counts(self) -> list[int]:
+        """For each required term how many files answer it."""
+        return [self._count([one]) for one in self._everywhere]
 
     def _add(self, found: dict[int, None], terms: Sequence[Sequence[str]], columns: Sequence[str]) -> None:
         """Those that match, as many as there is room for."""
@@ -122,6 +132,12 @@ class Candidates:
         else:
             numbers = self._scanned(terms, columns)
         return numbers if self._allowed is None else [number for number in numbers if number in self._allowed]
+
+    def _count(self, terms: Sequence[Sequence[str]]) -> int:
+        if not self._index.has_fts:
+            return len(self._scanned(terms, COLUMNS))
+        counts = self._index.numbers("SELECT count(*) FROM words WHERE words MATCH ?", (_expression(terms, COLUMNS),))
+        return next(iter(counts), 0)
 
     def _ranked(self, terms: Sequence[Sequence[str]], columns: Sequence[str]) -> list[int]:
         return self._index.numbers(

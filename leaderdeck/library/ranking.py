@@ -6,8 +6,9 @@ old or new name of an office, before a compound that has the word as a part; wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from math import log
 
 from leaderdeck.library.matching import Matcher, has_phrase
 from leaderdeck.library.passage_words import PassageWords
@@ -29,10 +30,11 @@ _PLACES = {"quote": _QUOTE, "fact": _FACT, "section": _BODY, "slide": _BODY, "ti
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """How well a file answers, how many of the required terms it answers, and the passage that answers best."""
+    """How well a file answers, which of the required terms it answers, and the passage that answers best."""
 
     score: float
-    answered: int
+    answered: tuple[int, ...]
+    """Places among the required terms, from 0."""
     place: int | None
     """Of that passage among the file's, from 0; None where only topics and names answer."""
 
@@ -59,7 +61,7 @@ def rate(names: str, passages: Iterable[PassageWords], matcher: Matcher, freshne
     score = sum(terms.best) + _OTHER_FIELDS * sum(terms.rest)
     if is_together and len(matcher.terms) > 1:
         score *= 1 + _TOGETHER
-    answered = sum(terms.best[place] > 0 for place in matcher.required)
+    answered = tuple(number for number, place in enumerate(matcher.required) if terms.best[place] > 0)
     return Rated(score * (1 + _RECENT * freshness), answered, top[1])
 
 
@@ -108,6 +110,14 @@ def _rates(words: list[str], matcher: Matcher, *, is_running: bool = False) -> l
     if is_running:
         return [one * (1 + count / (count + _REPEATED)) for one, count in zip(best, counts, strict=True)]
     return best
+
+
+def worths_of(counts: Sequence[int], files: int) -> list[float]:
+    """How much each term tells that so many of the files answer: what few of them have tells more.
+
+    The usual logarithm of how rare a word is (Spärck Jones, A statistical interpretation of term specificity, 1972).
+    """
+    return [log(1 + files / count) if count else 0.0 for count in counts]
 
 
 def freshness_of(day: str, newest: str) -> float:

@@ -24,7 +24,6 @@ from leaderdeck.quick_dataclass import dataclass
 __all__ = ["Hit", "Query", "parse_query", "search", "search_in_memory"]
 
 _NOTHING = Matcher(Query(), Vocabulary())
-_NOTHING = 1e-9
 _FEW = 3
 """Fewer answers to all words than this, and files that answer most of them are shown below."""
 
@@ -65,9 +64,9 @@ def search(index: LibraryIndex, query: Query | str, limit: int = 50) -> tuple[Hi
     if len(whole) < min(_FEW, limit) and most > 1:
         seen = {row.number for row, _ in whole}
         more = _rate_all(index, [one for one in candidates.any_term() if one not in seen], asked, matcher)
-        worths = worths_of(candidates.file_counts(), len(index.rows()))
-        least = _least_worth(worths, (rated for _, rated in (*whole, *more)))
-        whole += [one for one in more if _worth(one[1], worths) >= least]
+        worths = worths_of(candidates.file_counts, len(index.rows()))
+        best = max((_worth(rated, worths) for _, rated in (*whole, *more)), default=0.0)
+        whole += [one for one in more if _is_near(one[1], worths, best)]
     order = sorted(whole, key=lambda one: (-_worth(one[1], worths), -one[1].score, str(one[0].entry.path)))[:limit]
     full = index.with_passages(row.number for row, _ in order)
     return tuple(_hit(full.get(row.number, row.entry), rated, matcher, row.day) for row, rated in order)
@@ -102,8 +101,8 @@ def search_in_memory(
     if len(whole) < min(_FEW, limit) and most > 1:
         counts = [sum(place in rating.answered for _, rating, _ in rated) for place in range(most)]
         worths = worths_of(counts, len(rated))
-        least = _least_worth(worths, (rating for _, rating, _ in rated))
-        whole = [one for one in rated if _worth(one[1], worths) >= least]
+        best = max((_worth(rating, worths) for _, rating, _ in rated), default=0.0)
+        whole = [one for one in rated if _is_near(one[1], worths, best)]
     order = sorted(whole, key=lambda one: (-_worth(one[1], worths), -one[1].score, str(one[0].path)))
     return tuple(_hit(one, rating, matcher, day) for one, rating, day in order[:limit])
 
@@ -113,10 +112,11 @@ def _worth(rated: Rated, worths: Sequence[float]) -> float:
     return sum(worths[place] for place in rated.answered)
 
 
-def _least_worth(worths: Sequence[float], found: Iterable[Rated]) -> float:
-    """How much of it a file must answer to be shown: half, or what the best of them does."""
-    best = max((_worth(one, worths) for one in found), default=0.0)
-    return max(_NOTHING, min(sum(worths) / 2, best))
+def _is_near(rated: Rated, worths: Sequence[float], best: float) -> bool:
+    """Whether a file answers half of what was asked for, by words or by their worth, or as much as the best does."""
+    if 2 * len(rated.answered) >= len(worths):
+        return True
+    return bool(rated.answered) and _worth(rated, worths) >= min(best, sum(worths) / 2)
 
 
 class _Said:
@@ -177,6 +177,6 @@ def _hit(entry: LibraryEntry, rated: Rated, matcher: Matcher, day: str) -> Hit:
         marked(entry.title, matcher),
         snippet(said.text if said else "", matcher),
         rated.score,
-        rated.answered == len(matcher.required),
+        len(rated.answered) == len(matcher.required),
         day,
     )

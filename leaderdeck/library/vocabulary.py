@@ -29,6 +29,7 @@ _MOST_COMPOUNDS = 30
 _MOST_TRIED = 250
 _MOST_NEAR = 40
 """Words that one may have meant which no note has."""
+_LEAST_BEGINNING = 6
 _MOST_ALIKE = 300
 _LONGEST_WORD = 60
 _LONGEST_PLURAL = 4
@@ -134,7 +135,20 @@ class Vocabulary:
             if not found:
                 for other in self._misspelled(word, wrong, is_prefix=is_prefix and wrong == 1):
                     found.update(dict.fromkeys((other, *self._of_stem(stem(other)))))
+        if not found:
+            for other in self._of_the_same_beginning(word):
+                found.update(dict.fromkeys(self._of_stem(stem(other))))
         return list(found)[:_MOST_NEAR]
+
+    def _of_the_same_beginning(self, word: str) -> list[str]:
+        """Words that a long compound begins with, or that go on from its beginning in another way."""
+        ordered = self._ordered
+        place = bisect_left(ordered, word)
+        beside = ordered[max(0, place - 1) : place + 1]
+        ends = range(len(word), _LEAST_BEGINNING - 1, -1)
+        longest = next((word[:end] for end in ends if any(other.startswith(word[:end]) for other in beside)), "")
+        whole = next((word[:end] for end in ends if word[:end] in self.known), "")
+        return [*([whole] if whole else []), *(self._beginning(longest, _MOST_NEAR) if longest else [])]
 
     def _misspelled(self, word: str, wrong: int, *, is_prefix: bool) -> list[str]:
         """Words that are this one with so many letters wrong; or else those that begin so."""

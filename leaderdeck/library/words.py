@@ -32,8 +32,8 @@ SIMPLE_WORD = re.compile(r"[^\W_]{1,60}")
 _LONGEST_WORD = 60
 FIGURE = re.compile("[0-9]")
 _HEIT = re.compile(r"(?<=..)heit(?=(?:a|er|ene|s)?$)")
-_AGENT = re.compile(r"(?<=...)er(?:e|en|ne|ens|nes|es)$")
-"""`ledere`, `lederen`, `lederne`: people and things that do; the stemmer cuts each of them elsewhere."""
+_AGENT = re.compile(r"(?<=...er)(?:e|en|ne|ens|nes|es)$|(?<=...ar)(?:en|ar|ane|ens|anes)$")
+"""`ledere`, `lederen`, `lederne`, `leiarane`: people and things that do; the stemmer cuts each of them elsewhere."""
 _MENN = re.compile(r"(?<=..)menn(?:ene|enes|s)?$")
 _ENDINGS = frozenset(
     ("full", "fulle", "fullt", "løs", "løst", "løse", "lause", "laus", "messig", "messige", "vis", "som", "bar", "bart")
@@ -122,7 +122,7 @@ def stem(word: str, language: str = "nb") -> str:
 
 
 def _own_stem(word: str) -> str:
-    return _undoubled(norwegian_stem(_AGENT.sub("er", _MENN.sub("mann", _HEIT.sub("het", word)))))
+    return _undoubled(norwegian_stem(_AGENT.sub("", _MENN.sub("mann", _HEIT.sub("het", word)))))
 
 
 def roots_of(bare: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from leaderdeck.library.near_spellings import Spelling, in_other_norwegian, with_norwegian_letters
 from leaderdeck.library.vocabulary import NEAR, Vocabulary
+from leaderdeck.library.words import stem
 
 KNOWN = ["gjengjeldelse", "svømmehallen", "åpenhet", "kommunedirektør", "ledermøte", "grendeskular", "rådmann", "hår"]
 WORD = st.text("abc", min_size=1, max_size=7)
@@ -60,3 +61,15 @@ def test_parts_of_compounds_are_known_in_the_other_norwegian() -> None:
 
 def test_many_letters_that_may_stand_for_others_are_not_all_tried() -> None:
     assert with_norwegian_letters("a" * 40) == ()
+
+
+def test_a_compound_nobody_wrote_means_what_it_begins_with() -> None:
+    known = Vocabulary([*KNOWN, "smittesporaren", "habilitet"])
+    assert "smittesporaren" in known.words_for("smittesporing", is_prefix=False)
+    assert "habilitet" in known.words_for("habilitetsvurdering", is_prefix=False)
+    assert set(known.words_for("habil", is_prefix=False)) == {"habil"}
+
+
+@pytest.mark.parametrize("written", ["leiar", "leiaren", "leiarar", "leiarane", "leder", "lederen", "lederne"])
+def test_people_who_do_something_have_one_stem_in_both_norwegians(written: str) -> None:
+    assert stem(written) == stem("leder")

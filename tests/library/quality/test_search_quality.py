@@ -1,7 +1,9 @@
 """Whether a director finds the note she means: 400 notes, and queries of which the right answer was known before.
 
 `notes/*.txt` hold many notes each: `== name of the file`, the lines of its card, an empty line, the text.
-`queries.txt` holds `what is typed => name of the file`.
+`*queries.txt` hold `what is typed => name of the file`. Each list was written before what the search gave was looked
+at. At that first look the note was the first, and among the first five: for the sixty in 83 % and 88 %; for the later
+twenty, after the search had been bettered by the sixty, in 90 % and 100 %; for the last twenty, in 85 % and 90 %.
 """
 
 import re
@@ -15,6 +17,8 @@ from leaderdeck.library.search import search
 from leaderdeck.note_reading import read_entry
 
 HERE = Path(__file__).parent
+LISTS = {"queries.txt": 60, "later_queries.txt": 20, "last_queries.txt": 20}
+"""How many each holds."""
 CARD_LINES = {"nb": "type: notat", "nn": "type: notat\nlang: nn", "en": "type: note\nlang: en"}
 
 
@@ -68,12 +72,15 @@ def test_the_fixture_is_what_it_says(index: LibraryIndex) -> None:
     assert not [one.path.name for one in entries if one.private or not one.topics or not one.date]
     assert sum(one.language == "nn" for one in entries) >= 400 * 0.3
     names = {one.path.stem for one in entries}
-    assert len(queries("queries.txt")) == 60
-    assert {meant for _, meant in queries("queries.txt")} <= names
+    for name, count in LISTS.items():
+        asked = queries(name)
+        assert len(asked) == count
+        assert {meant for _, meant in asked} <= names
 
 
-def test_the_right_note_is_found(index: LibraryIndex) -> None:
-    first, five, missed = found(index, queries("queries.txt"))
+@pytest.mark.parametrize("name", LISTS)
+def test_the_right_note_is_found(index: LibraryIndex, name: str) -> None:
+    first, five, missed = found(index, queries(name))
     assert first >= 0.90, missed
     assert five >= 0.98, missed
 
