@@ -11,14 +11,15 @@ from leaderdeck.desktop.actions import ACTIONS, MENUS
 from leaderdeck.export.exporting import export_talk
 from leaderdeck.export.profiles import PROFILES
 from leaderdeck.language import say
+from leaderdeck.library.query import parse_query
 from leaderdeck.paths import resource_folder
 from leaderdeck.talk import Talk, load_talk
 
 LANGUAGES = ("nb", "nn", "en")
 BRANDS = ("fjordvik", "granheim", "plain")
 LAYOUTS = (
-    "cover statement picture-text content quote comparison picture-text table chart content steps columns columns "
-    "timeline facts closing"
+    "cover statement picture-text content quote comparison picture-text table chart content steps columns table "
+    "columns columns timeline facts closing"
 )
 
 
@@ -98,7 +99,7 @@ DOES = {
     "Ctrl+G": "go.slide", "F8": "go.next_finding", "Ctrl+E": "file.export", "F1": "app.guide", "F11": "view.focus",
     "Ctrl+D": "slides.duplicate", "Ctrl+Z": "edit.undo", "Ctrl+B": "edit.bold", "Ctrl+I": "edit.italic",
     "Ctrl+K": "edit.link", "Ctrl+Shift+N": "edit.notes", "Ctrl+Shift+H": "edit.private", "Ctrl+Shift+F": "slides.find",
-    "Ctrl+Shift+T": "file.prose",
+    "Ctrl+Shift+T": "file.prose", "Ctrl+J": "file.quick_note",
 }  # fmt: skip
 
 
@@ -132,3 +133,14 @@ def test_it_reads_well_as_plain_text(language):
     for block in "\n".join(lines).split("\n\n"):
         rows = [line for line in block.splitlines() if line.startswith("|")]
         assert len({len(row) for row in rows}) <= 1, "columns stand under each other"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_it_shows_in_the_search_is_understood_there(language):
+    """Two words and four conditions, none of them taken for plain words."""
+    (slide,) = [slide for slide in load_talk(guide(language)).deck.slides if "rådmann" in str(slide.blocks)]
+    written = re.findall(r"^\| `([^`]+)`", guide(language).read_text("utf-8"), re.MULTILINE)
+    queries = [parse_query(words) for words in written if not words.startswith(":::")]
+    assert len(queries) == len(slide.blocks[0].rows) == 6
+    assert [query.has_conditions for query in queries] == [False] * 2 + [True] * 4
+    assert [bool(query.terms) for query in queries] == [True] * 2 + [False] * 4
