@@ -3,8 +3,8 @@
 `notes/*.txt` hold many notes each: `== name of the file`, the lines of its card, an empty line, the text.
 `*queries.txt` hold `what is typed => name of the file`. Each list was written before what the search gave was looked
 at. At that first look the note was the first, and among the first five: for the sixty in 83 % and 88 %; for the later
-twenty, after the search had been bettered by the sixty, in 90 % and 100 %; for the last twenty, in 85 % and 90 %; for the fresh twenty, after those had led to better rules,
-in 100 %.
+twenty, after the search had been bettered by the sixty, in 90 % and 100 %; for the last twenty, in 85 % and 90 %; for
+the fresh twenty, after those had led to better rules, in 100 %.
 """
 
 import re
