@@ -37,9 +37,10 @@ def file_facts(entry: LibraryEntry, day: str, today: date, passage: Passage | No
         if entry.kind != "note":
             parts.append(KIND_WORDS[entry.kind])
         parts += entry.topics[:SHARE_OF_TOPICS]
-    when = day_words(day, today)
+    given = max((one.date for one in entry.given), default="")
+    when = day_words(given or day, today)
     if when:
-        parts.append(when)
+        parts.append(say("holdt {day}", day=when) if given else when)
     return tuple(str(part) for part in parts)
 
 

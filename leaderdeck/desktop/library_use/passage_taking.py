@@ -72,6 +72,8 @@ def take(wish: Wish, text: str, around: Surroundings) -> Taken:
     if wish.opened is not None:
         said = _found_again(wish.opened, wish.passage)
         return Taken(_words_of(wish.opened, said), _is_slides(wish.opened, said))
+    if not _is_within_reach(wish.path, around):
+        raise FileProblem(say("«{name}» ligger utenfor biblioteket og foredragets mappe.", name=wish.path.name))
     entry = _entry_of(wish.path)
     passage = _found_again(entry, wish.passage)
     file = read_file(decode_file(wish.path)[0], plain_names(around.names))
@@ -86,6 +88,15 @@ def take(wish: Wish, text: str, around: Surroundings) -> Taken:
     if missed and around.folder is None:
         remark = say("Lagre foredraget, og sett lysbildet inn på nytt, så kommer bildene med.")
     return Taken(markdown, is_slides, remark)
+
+
+def _is_within_reach(path: Path, around: Surroundings) -> bool:
+    """Whether a link could bring the file: it lies below the talk's folder or the library's, wherever links lead."""
+    try:
+        own = path.resolve()
+        return any(own.is_relative_to(folder.resolve()) for folder in (around.folder, around.library) if folder)
+    except (OSError, ValueError, RuntimeError):
+        return False
 
 
 def _entry_of(path: Path) -> LibraryEntry:

@@ -16,11 +16,13 @@ from leaderdeck.desktop.library_use.offer_popup import OfferPopup
 from leaderdeck.desktop.library_use.offers import Offer, find_offers
 from leaderdeck.desktop.library_use.passage_taking import Surroundings, Wish, take
 from leaderdeck.desktop.library_use.putting_in import Place, put_in
-from leaderdeck.desktop.talk_reading import rewritten
 from leaderdeck.language import Sentence, say
 from leaderdeck.library.note import LibraryEntry, Passage, PassageKind
+from leaderdeck.library.shelf import FolderShelf
+from leaderdeck.outline.reader import decode
+from leaderdeck.outline.rewrite import brand_names_known
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.talk import Talk, brand_names
+from leaderdeck.talk import brand_names
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.library.library_keeper import LibraryKeeper
@@ -113,7 +115,7 @@ class UseDesk(QObject):
         opened = next((one for one in self._open_notes() if one.path == path), None)
         wish = Wish(path, passage, as_copy, opened if opened is not None and opened.locked else None)
         where = place or Place(self._editor.cursor_line())
-        self._putter.ask(wish, self._editor.text(), window.session.talk, self._around(), where)
+        self._putter.ask(wish, self._editor.text(), window.session.path, self._around(), where)
 
     def insert_dragged(self, dragged: DraggedPassage, *, as_copy: bool) -> None:
         """Put in what was dragged from the library to where the cursor stands now."""
@@ -220,17 +222,10 @@ def _found(work: LibraryWork, typed: str, opened: tuple[LibraryEntry, ...], talk
     return _Found(typed, find_offers(work.index(), typed, opened, talk))
 
 
-def _put(wish: Wish, text: str, talk: Talk | None, around: Surroundings, place: Place) -> _Put:
-    """The text with what is wished for, its slides counted as on the screen. Raises FileProblem."""
-    lines: list[int] = []
-    remarks: list[Sentence | None] = []
-
-    def rewrite(own: str) -> str:
-        taken = take(wish, own, around)
-        new, line = put_in(own, taken, place)
-        lines.append(line)
-        remarks.append(taken.remark)
-        return new
-
-    done = rewritten(rewrite, text, talk, 0)
-    return _Put(wish, text, done.new, lines[-1], remarks[-1])
+def _put(wish: Wish, text: str, talk: Path | None, around: Surroundings, place: Place) -> _Put:
+    """The text with what is wished for; files are read as they are now. Raises FileProblem."""
+    shelf = FolderShelf(around.folder, around.library, decode, talk)
+    with brand_names_known(around.names, shelf=shelf):
+        taken = take(wish, text, around)
+        new, line = put_in(text, taken, place)
+    return _Put(wish, text, new, line, taken.remark)

@@ -169,11 +169,17 @@ def test_a_talk_without_a_folder_says_that_pictures_are_missing(index: LibraryIn
     assert text.split("\n")[line - 1] == "::: sett-inn foredrag/åpenhet.md#En kultur for tillit"
 
 
-def test_private_missing_and_changed_files_are_refused_in_one_sentence(library: Path, talk: Talk) -> None:
+def test_private_missing_and_changed_files_are_refused_in_one_sentence(
+    library: Path, talk: Talk, tmp_path: Path
+) -> None:
+    outside = tmp_path / "brev.md"
+    outside.write_text("# Brev\n\nEt brev.\n", "utf-8")
     for wish in (
         Wish(library / "notater" / "hemmelig.md", None),
         Wish(library / "notater" / "hemmelig.md", None, as_copy=True),
         Wish(library / "notater" / "borte.md", None),
+        Wish(outside, None),
+        Wish(outside, None, as_copy=True),
         Wish(library / "notater" / "tillit.md", Passage("quote", "Et annet sted", "Ord som ikke står der.", 99)),
     ):
         with pytest.raises(FileProblem):

@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Writing
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
 from used_library import TALK
+from writing_window import Writing
 
 from leaderdeck.desktop.library.passage_mime import PASSAGE_MIME, passage_mime
 from leaderdeck.desktop.library.row_actions import ChosenRow
