@@ -32,22 +32,24 @@ def file_facts(entry: LibraryEntry, day: str, today: date, passage: Passage | No
     elif entry.private:
         parts.append(say("privat"))
     if entry.kind == "talk":
-        parts += _talk_facts(entry, passage)
+        parts += _talk_facts(entry, today, passage)
     else:
         if entry.kind != "note":
             parts.append(KIND_WORDS[entry.kind])
         parts += entry.topics[:SHARE_OF_TOPICS]
-    given = max((one.date for one in entry.given), default="")
-    when = day_words(given or day, today)
-    if when:
-        parts.append(say("holdt {day}", day=when) if given else when)
+    when = day_words(day, today)
+    if when and not entry.given:
+        parts.append(when)
     return tuple(str(part) for part in parts)
 
 
-def _talk_facts(entry: LibraryEntry, passage: Passage | None) -> list[Sentence | str]:
+def _talk_facts(entry: LibraryEntry, today: date, passage: Passage | None) -> list[Sentence | str]:
     if passage is not None and passage.slide:
         return [say("lysbilde {number}", number=passage.slide)]
     found: list[Sentence | str] = [slides_words(entry.slides)] if entry.slides else []
+    last = max(entry.given, key=lambda one: one.date, default=None)
+    if last is not None:
+        found.append(say("holdt {day}", day=day_words(last.date, today) or last.event or last.place))
     if entry.seconds:
         found.append(say("{count} min", count=max(1, round(entry.seconds / 60))))
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from used_library import TALK, make_library
 
 from leaderdeck.brand.catalog import find_kit
+from leaderdeck.desktop.library.file_words import file_facts
 from leaderdeck.desktop.library_use.offers import Offer, find_offers
 from leaderdeck.desktop.library_use.passage_taking import Surroundings, Taken, Wish, take
 from leaderdeck.desktop.library_use.putting_in import Place, put_in
@@ -251,3 +253,9 @@ def test_what_was_typed_to_find_it_goes_away() -> None:
         ("## En\n\nFør [[till etter\n", Place(3, 4, 10), "## En\n\nFør  etter\n\n> S\n"),
     ):
         assert put_in(text, Taken("> S", is_slides=False), place)[0] == wanted
+
+
+def test_the_librarys_list_says_when_a_talk_was_given(index: LibraryIndex, library: Path) -> None:
+    entry = index.known(library / "foredrag" / "åpenhet.md")
+    assert entry is not None
+    assert file_facts(entry, "2026-01-02", date(2026, 11, 26))[1] == "holdt 16. mars 2025"
