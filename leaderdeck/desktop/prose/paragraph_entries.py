@@ -76,14 +76,15 @@ def chip_words(entry: ParagraphEntry) -> str:
 
 def place_words(entry: ParagraphEntry) -> str:
     """Where it has come: `Lysbilde 3`, `Lysbilde 3–5`; empty where no slide is made of it."""
+    return str(say("Lysbilde {number}", number=place_numbers(entry))) if entry.numbers else ""
+
+
+def place_numbers(entry: ParagraphEntry) -> str:
+    """The same in figures alone."""
     numbers = entry.numbers
-    if not numbers:
-        return ""
-    if len(numbers) == 1:
-        return str(say("Lysbilde {number}", number=numbers[0]))
-    if numbers[-1] - numbers[0] == len(numbers) - 1:
-        return str(say("Lysbilde {number}", number=f"{numbers[0]}–{numbers[-1]}"))
-    return str(say("Lysbilde {number}", number=", ".join(map(str, numbers))))
+    if len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(map(str, numbers))
 
 
 def spoken_name(entry: ParagraphEntry) -> str:

@@ -29,6 +29,7 @@ from leaderdeck.desktop.prose.kind_menu import kind_menu, kind_of_key
 from leaderdeck.desktop.prose.paragraph_entries import (
     ParagraphEntry,
     chip_words,
+    place_numbers,
     place_words,
     spoken_description,
     spoken_name,
@@ -265,7 +266,9 @@ class ParagraphButton(QAbstractButton):
             chip.right() + self._em() * 0.5, chip.y(), self.width() - self._side() - chip.right() - self._em() * 0.5,
             chip.height(),
         )  # fmt: skip
-        words = QFontMetricsF(font).elidedText(place_words(entry), Qt.TextElideMode.ElideRight, room.width())
+        metrics, words = QFontMetricsF(font), place_words(entry)
+        if metrics.horizontalAdvance(words) > room.width():
+            words = metrics.elidedText(place_numbers(entry), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_words(self, painter: QPainter, entry: ParagraphEntry, appearance: Appearance) -> None:

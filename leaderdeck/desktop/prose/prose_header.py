@@ -199,18 +199,24 @@ class ProseHeader(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where it is narrow, two buttons show their sign alone, and the counts go."""
+        """Where it is narrow, two buttons show their sign alone, then the counts go, then those buttons."""
         style = Qt.ToolButtonStyle
-        for words, has_state in ((style.ToolButtonTextBesideIcon, True), (style.ToolButtonIconOnly, True),
-                                 (style.ToolButtonIconOnly, False)):  # fmt: skip
-            self._state.setVisible(has_state)
+        always = (self._title, self.undo, self.redo, self.make)
+        has_state = has_buttons = True
+        for words, has_state, has_buttons in (
+            (style.ToolButtonTextBesideIcon, True, True), (style.ToolButtonIconOnly, True, True),
+            (style.ToolButtonIconOnly, False, True), (style.ToolButtonIconOnly, False, False),
+        ):  # fmt: skip
             for made in (self.paste, self.open):
                 made.setToolButtonStyle(words)
-            self._first.invalidate()
-            labels = [label for label in (self._title, self._state) if not label.isHidden()]
-            given = sum(label.sizeHint().width() - label.minimumSizeHint().width() for label in labels)
-            if self._first.totalMinimumSize().width() + given + 2 * self.fontMetrics().height() <= self.width():
-                return
+            shown = [*always, *((self._state,) if has_state else ()), *((self.paste, self.open) if has_buttons else ())]
+            needed = sum(part.sizeHint().width() + self._first.spacing() for part in shown)
+            if needed + 3 * self.fontMetrics().height() <= self.width():
+                break
+        # Only now: a widget that is shown has the whole window laid out at once.
+        self._state.setVisible(has_state)
+        for made in (self.paste, self.open):
+            made.setVisible(has_buttons)
 
 
 class _Lines(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from leaderdeck.desktop.dialogs.dialog_frame import SCREEN_SHARE
 from leaderdeck.desktop.dialogs.notice_line import NoticeLine
 from leaderdeck.desktop.documents.file_dialogs import documents_folder
 from leaderdeck.desktop.kit_shelf import KitShelf
@@ -71,7 +72,7 @@ class ProseWindow(QMainWindow):
         self.empty.offer_window(other[0] if other is not None else "")
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize() * SCREEN_SHARE))
         self.header.show_choices(self.steps)
         self.header.show_made(None, ())
         self.words.show_made(None)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
+from leaderdeck.desktop.dialogs.dialog_frame import text_label
 from leaderdeck.desktop.panes.spoken_time import thousands
 from leaderdeck.desktop.prose.prose_reading import ProseTalk
-from leaderdeck.desktop.window.shortened_label import ShortenedLabel
 from leaderdeck.language import Sentence, say
 
 
@@ -23,8 +23,7 @@ class WordLine(QWidget):
         self.setProperty("kind", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._made: ProseTalk | None = None
-        self.counts = ShortenedLabel()
-        self.counts.setProperty("kind", "muted")
+        self.counts = text_label("muted")
         self.list_button = QPushButton()
         self.list_button.setProperty("kind", "quiet")
         self.list_button.setCheckable(True)
@@ -34,8 +33,7 @@ class WordLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(em, round(em * 0.4), em, round(em * 0.4))
         row.setSpacing(em)
-        row.addWidget(self.counts)
-        row.addStretch(1)
+        row.addWidget(self.counts, 1)
         row.addWidget(self.list_button)
         self.retranslate()
 
@@ -49,7 +47,9 @@ class WordLine(QWidget):
     def retranslate(self) -> None:
         """All words anew."""
         made = self._made
-        self.counts.set_text("" if made is None else _counts(made))
+        self.setVisible(made is not None)
+        self.counts.setText("" if made is None else _counts(made))
+        self.counts.setAccessibleName(self.counts.text())
         self.list_button.setVisible(made is not None and bool(made.outlined.left_out))
         words = say("Skjul det som ikke er med") if self.list_button.isChecked() else say("Vis det som ikke er med")
         self.list_button.setText(str(words))
