@@ -12,7 +12,7 @@ from leaderdeck.language import say
 from leaderdeck.library.index import LibraryIndex
 from leaderdeck.library.search import Hit, Query, parse_query, search, search_in_memory
 
-MOST_HITS = 60
+MOST_HITS = 40
 MOST_LISTED = 300
 """What is asked for by conditions alone is a list that one looks through."""
 
@@ -21,13 +21,12 @@ def answer(
     index: LibraryIndex, facts: Facts, question: Question, folder: Path, used: Callable[[], frozenset[int]]
 ) -> View:
     """What is shown: the overview before anything is asked for, else what answers, the best first."""
-    is_locked = any(row.entry.locked for row in facts.recent) and not question.open_entries
     if not question.text.strip():
         return View(question, overview_rows(facts, question, folder, used), len(facts.recent))
     query = parse_query(question.text)
     offered = offers(question.text, lambda: facts.topics, lambda: facts.people, lambda: facts.years, question.language)
     most = MOST_HITS if query.terms else MOST_LISTED
-    hits = _found(index, query, question, most + 1)
+    hits = [] if query.is_empty else _found(index, query, question, most + 1)
     if question.unused_first:
         numbers = used()
         paths = {row.entry.path for row in facts.recent if row.number in numbers}
@@ -35,7 +34,7 @@ def answer(
     rows = [*offered, *_head(hits, most), *(_hit_row(hit, question) for hit in hits[:most])]
     if len(hits) > most:
         rows.append(Row("remark", "rest", say("Flere svarer; skriv mer for å finne dem")))
-    if is_locked:
+    if facts.has_locked and not question.open_entries:
         rows.append(Row("unlock", "unlock", say("Låste notater er ikke med; lås opp …")))
     return View(question, tuple(rows), len(facts.recent), min(len(hits), most))
 

@@ -112,7 +112,7 @@ class LibraryKeeper(QObject):
     def note_saved(self, path: Path) -> None:
         """This file was written, moved or removed just now."""
         if self.work is not None:
-            self.work.note_saved(path.absolute())
+            self.work.note_changed(path.absolute())
             self._settle.start(0)
 
     def close(self) -> None:
@@ -133,8 +133,13 @@ class LibraryKeeper(QObject):
     def _take(self, turn: object) -> None:
         if not isinstance(turn, Turn) or self.work is None or turn.folder != self.work.folder:
             return
-        self.is_there = turn.is_there
+        if not turn.is_news:
+            self.is_there = turn.is_there
         self._unshown = self._unshown or turn.changed
+        if turn.is_news:
+            self._show_now()
+            self._reader.ask(self.work)
+            return
         self.progressed.emit(turn)
         if not turn.is_complete:
             if self._unshown and not self._show.isActive():
@@ -164,13 +169,18 @@ class LibraryKeeper(QObject):
         if state == Qt.ApplicationState.ApplicationActive and self.is_ready:
             self._settle.start(0)
 
+    def _note_changed(self, place: str) -> None:
+        if self.work is not None:
+            self.work.note_changed(Path(place))
+            self._settle.start(SETTLE_MS)
+
     def _watch(self, places: tuple[str, ...]) -> None:
         if self._watcher is None:
             if not places:
                 return
             self._watcher = QFileSystemWatcher(self)
-            self._watcher.directoryChanged.connect(lambda _place: self._settle.start(SETTLE_MS))
-            self._watcher.fileChanged.connect(lambda _place: self._settle.start(SETTLE_MS))
+            self._watcher.directoryChanged.connect(self._note_changed)
+            self._watcher.fileChanged.connect(self._note_changed)
         now = {*self._watcher.directories(), *self._watcher.files()}
         gone, new = [place for place in now if place not in set(places)], [one for one in places if one not in now]
         if gone:

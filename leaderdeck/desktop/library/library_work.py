@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -16,10 +20,11 @@ if TYPE_CHECKING:
     from leaderdeck.library.index import LibraryIndex
     from leaderdeck.library.index_rows import Row as IndexRow
 
-TURN_SECONDS = 0.3
-SLICE_SECONDS = 0.04
-PAUSE_SECONDS = 0.02
-"""Between slices of a long turn: the windows have the machine for themselves that long."""
+TURN_SECONDS = 0.5
+FIRST_SLICE_SECONDS, SLICE_SECONDS = 0.25, 0.05
+"""The first reading writes much at once; later ones give way sooner."""
+PAUSE_SECONDS = 0.01
+"""Between slices of a turn: a question that waits gets its answer."""
 QUIET_SECONDS = 0.3
 """After a key in the text, reading waits so long: typing comes first."""
 MOST_WATCHED_FOLDERS = 250
@@ -38,6 +43,8 @@ class Turn:
     """Whether there is something else to show."""
     is_complete: bool = False
     is_there: bool = True
+    is_news: bool = False
+    """Whether it has looked only at what was said to have changed, and the pass is still to come."""
     seconds: float = 0.0
     """How long the pass has taken so far."""
     watched: tuple[str, ...] = ()
@@ -50,8 +57,10 @@ class LibraryWork:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._turning = Lock()
-        self._saved: set[Path] = set()
+        self._changed: set[Path] = set()
+        self._gone: set[Path] = set()
         self._typed = 0.0
+        self._answering = 0
         self._is_closed = False
         self._pass_seconds = 0.0
         self._facts: Facts | None = None
@@ -64,9 +73,9 @@ class LibraryWork:
         """Somebody is writing: reading waits."""
         self._typed = time.monotonic()
 
-    def note_saved(self, path: Path) -> None:
-        """This file was written just now: the next turn looks at it first."""
-        self._saved.add(path)
+    def note_changed(self, place: Path) -> None:
+        """This file, or something in this folder, was written just now: the next turn looks at it first."""
+        self._changed.add(place)
 
     def turn(self) -> Turn:
         """Read on for a while. A turn after a complete one begins the next pass."""
@@ -76,12 +85,19 @@ class LibraryWork:
             begun = time.monotonic()
             index = self.index()
             self._has_turned = True
-            self._look_at_saved(index)
+            gone = len(self._gone)
+            if self._look_at_changed(index):
+                rows = index.rows()
+                is_news, self._told = rows is not self._told or len(self._gone) > gone, rows
+                if is_news:
+                    return Turn(self.folder, changed=True, is_news=True)
             while True:
                 self._wait_for_quiet()
                 if self._is_closed:
                     return Turn(self.folder)
-                now = index.update(self.folder, read_entry, SLICE_SECONDS, self._must_wait)
+                now = index.update(
+                    self.folder, read_entry, SLICE_SECONDS if self._has_read else FIRST_SLICE_SECONDS, self._must_wait
+                )
                 if now.is_complete or time.monotonic() - begun > TURN_SECONDS:
                     break
                 time.sleep(PAUSE_SECONDS)
@@ -91,7 +107,7 @@ class LibraryWork:
             changed, self._told = rows is not self._told, rows  # whoever has read what is new
             if not now.is_complete:
                 return Turn(self.folder, now.done, now.total, changed, seconds=seconds)
-            self._pass_seconds = 0.0
+            self._pass_seconds, self._gone = 0.0, set()
             if not self._has_read:
                 self._has_read = True
                 gc.freeze()  # else each look for garbage among all that is known now would be felt
@@ -101,12 +117,19 @@ class LibraryWork:
             )  # fmt: skip
 
     def answer(self, question: Question) -> View:
-        """What is shown for a question."""
+        """What is shown for a question; reading waits meanwhile."""
         from leaderdeck.desktop.library.answers import answer
 
-        index = self.index()
-        found = answer(index, self.facts(index), question, self.folder, index.used_numbers)
-        return found if self._is_there else View(question, is_there=False)
+        self._answering += 1
+        try:
+            index = self.index()
+            found = answer(index, self.facts(index), question, self.folder, index.used_numbers)
+        finally:
+            self._answering -= 1
+        if not self._is_there:
+            return View(question, is_there=False)
+        gone = self._gone
+        return replace(found, rows=tuple(row for row in found.rows if row.path not in gone)) if gone else found
 
     def facts(self, index: LibraryIndex) -> Facts:
         """What is counted, once for each state of the library."""
@@ -136,21 +159,31 @@ class LibraryWork:
             if self._has_turned:
                 close_index()
 
-    def _look_at_saved(self, index: LibraryIndex) -> None:
-        from leaderdeck.library.folder import belongs
+    def _look_at_changed(self, index: LibraryIndex) -> bool:
+        """Look at the files that are said to have changed; whether there were any.
+
+        What is gone is shown no more, and taken out of the index by the pass.
+        """
+        from leaderdeck.library.folder import belongs, stamp_of
         from leaderdeck.note_reading import read_entry
 
-        while self._saved:
-            path = self._saved.pop()
-            if belongs(path, self.folder):
-                index.refresh(path, read_entry)
+        places, self._changed = self._changed, set()
+        known = {row.entry.path: row.stamp for row in index.rows()} if places else {}
+        for place in places:
+            there = set(_files_in(place))
+            self._gone -= there
+            self._gone |= {path for path in known if place in (path, path.parent) and path not in there}
+            for path in there:
+                if known.get(path) != stamp_of(path) and belongs(path, self.folder) and not self._is_closed:
+                    index.refresh(path, read_entry)
+        return bool(places)
 
     def _wait_for_quiet(self) -> None:
         while self._must_wait() and not self._is_closed:
             time.sleep(PAUSE_SECONDS)
 
     def _must_wait(self) -> bool:
-        return self._is_closed or time.monotonic() - self._typed < QUIET_SECONDS
+        return self._is_closed or self._answering > 0 or time.monotonic() - self._typed < QUIET_SECONDS
 
     def _watched(self, index: LibraryIndex) -> tuple[str, ...]:
         """The library's folders, those with the latest files first, and the latest files."""
@@ -165,3 +198,15 @@ class LibraryWork:
                 break
         files = [str(row.entry.path) for row in rows[:MOST_WATCHED_FILES]]
         return (*(str(place) for place in folders), *files)
+
+
+def _files_in(place: Path) -> Iterator[Path]:
+    """The file, or the files of the folder, that are there now."""
+    if not place.is_dir():
+        if place.exists():
+            yield place
+        return
+    with suppress(OSError), os.scandir(place) as entries:
+        for entry in entries:
+            if entry.is_file():
+                yield Path(entry.path)

@@ -35,6 +35,7 @@ class Facts:
     people: tuple[tuple[str, int], ...]
     kinds: tuple[tuple[NoteKind, int], ...]
     talks: int
+    has_locked: bool
     years: tuple[str, ...]
     folders: tuple[tuple[str, int], ...]
     """Folders below the library's, as `a/b`, each with how many files are in it and below, in the order of a tree."""
@@ -51,6 +52,7 @@ def facts_of(index: LibraryIndex, folder: Path) -> Facts:
         index.people(),
         tuple((kind, kinds[kind]) for kind in _KINDS if kinds[kind]),
         sum(row.entry.kind == "talk" for row in rows),
+        any(row.entry.locked for row in rows),
         tuple(years),
         _counted_folders(rows, folder),
     )
