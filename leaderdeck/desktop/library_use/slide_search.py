@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from leaderdeck.desktop.background import Latest
@@ -35,10 +35,11 @@ class SlideSearch(DialogFrame):
         super().__init__(window, ems=(58, 40))
         self._desk, self._session = desk, window.session
         self._said: Sentence | None = None
+        self._taken: FoundSlide | None = None
         self.field, self.unused_first = QLineEdit(), QCheckBox()
         self.pictures = SlidePictures(window.kits, window.settings.folder, self)
         self.gallery = SlideGallery(self.pictures)
-        self._state = text_label("muted")
+        self.state = text_label("muted")
         self.link, self.copy, self._close = button("primary"), button(), button()
         self._searcher = Latest(_answer, self)
         self._searcher.answered.connect(self._show)
@@ -51,7 +52,8 @@ class SlideSearch(DialogFrame):
         self.link.clicked.connect(lambda: self.gallery.ask(as_copy=False))
         self.copy.clicked.connect(lambda: self.gallery.ask(as_copy=True))
         self._close.clicked.connect(self.reject)
-        desk.put.connect(self._tell)
+        desk.put.connect(self._tell_put)
+        desk.refused.connect(self._say)
         desk.updated.connect(self._search)
         self.retranslate()
         self.field.setFocus()
@@ -100,7 +102,7 @@ class SlideSearch(DialogFrame):
         self.content.addLayout(row)
         self.gallery.setMinimumHeight(em * 12)
         self.content.addWidget(self.gallery, 1)
-        self.content.addWidget(self._state)
+        self.content.addWidget(self.state)
         self.foot.addStretch(1)
         for one in (self._close, self.copy, self.link):
             self.foot.addWidget(one)
@@ -123,18 +125,29 @@ class SlideSearch(DialogFrame):
         count = len(self.gallery.found.slides)
         self.link.setEnabled(bool(count))
         self.copy.setEnabled(bool(count))
-        if self._said is not None:
-            words = self._said
-        elif not count:
-            words = say("Ingen lysbilder svarer til dette.")
-        else:
-            words = say("1 lysbilde") if count == 1 else say("{count} lysbilder", count=count)
-        self._state.setText(str(words))
-        self._state.setAccessibleName(str(words))
+        self.state.setText(str(self._said or self._state_words(count)))
+
+    def _state_words(self, count: int) -> Sentence:
+        if count:
+            return say("1 lysbilde") if count == 1 else say("{count} lysbilder", count=count)
+        if self._desk.work is None:
+            return say("Velg først mappen med notatene dine, nederst i biblioteket.")
+        return say("Ingen lysbilder svarer til dette.") if self._desk.is_ready else say("Leser biblioteket …")
 
     def _take(self, slide: FoundSlide, as_copy: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._said = say("Satt inn: «{title}»", title=title_of(slide))
+        self._taken = slide
         self._desk.insert(slide.entry.path, slide.passage, as_copy=as_copy)
+
+    def _tell_put(self) -> None:
+        if self._taken is not None:
+            self._say(say("Satt inn: «{title}»", title=title_of(self._taken)))
+
+    def _say(self, sentence: Sentence) -> None:
+        """Below the pictures, and aloud."""
+        self._said = sentence
+        self._tell()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, str(sentence)))
 
 
 def _answer(work: LibraryWork, typed: str, talk: Path | None, unused_first: bool) -> _Answer:  # noqa: FBT001 - by Latest

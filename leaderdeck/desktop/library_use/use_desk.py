@@ -16,6 +16,7 @@ from leaderdeck.desktop.library_use.offer_popup import OfferPopup
 from leaderdeck.desktop.library_use.offers import Offer, find_offers
 from leaderdeck.desktop.library_use.passage_taking import Surroundings, Wish, take
 from leaderdeck.desktop.library_use.putting_in import Place, put_in
+from leaderdeck.errors import LeaderDeckError
 from leaderdeck.language import Sentence, say
 from leaderdeck.library.note import LibraryEntry, Passage, PassageKind
 from leaderdeck.library.shelf import FolderShelf
@@ -55,6 +56,8 @@ class UseDesk(QObject):
 
     put = Signal()
     """Something is in the text now."""
+    refused = Signal(object)
+    """It cannot be put in: the `Sentence` that says why."""
     updated = Signal()
     """The library knows more than before."""
 
@@ -78,7 +81,7 @@ class UseDesk(QObject):
             keeper.changed.connect(self._updated)
         self._putter = Latest(_put, self)
         self._putter.answered.connect(self._finish)
-        self._putter.failed.connect(window.bar.report)
+        self._putter.failed.connect(self._refuse)
         self._editor.cursorPositionChanged.connect(self._follow)
 
     @property
@@ -90,6 +93,11 @@ class UseDesk(QObject):
     def work(self) -> LibraryWork | None:
         """The library's index and what else is known of it; None where no folder is the library."""
         return self._keeper.work if self._keeper else None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the library has been looked through once."""
+        return self._keeper is None or self._keeper.is_ready
 
     def look(self) -> None:
         """Have the library look at its folder; `updated` tells when there is more."""
@@ -160,7 +168,7 @@ class UseDesk(QObject):
             return
         if found.offers:
             self.popup.show_offers(found.offers, self._editor.cursorRect())
-        elif self._keeper is not None and not self._keeper.is_ready:
+        elif not self.is_ready:
             self._show_nothing(say("Leser biblioteket …"))
         else:
             self._show_nothing(say("Biblioteket har ikke noe slikt."))
@@ -204,6 +212,11 @@ class UseDesk(QObject):
         return Surroundings(
             session.folder, self._window.settings.folder, language, brand_names(talk.kit) if talk else ()
         )
+
+    def _refuse(self, problem: object) -> None:
+        self._window.bar.report(problem)
+        if isinstance(problem, LeaderDeckError):
+            self.refused.emit(problem.sentence)
 
     def _finish(self, put: _Put) -> None:
         editor = self._editor

@@ -193,6 +193,14 @@ def test_slides_of_all_talks_are_seen_and_used_again(writing: Writing) -> None:
     QTest.keyClick(search.gallery, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     writing.app.until(lambda: "Notat: Husk historien om broa." in window.editor.text())
     assert search.isVisible(), "more can be taken"
+    assert "En kultur for tillit" in search.state.text()
+    talk = writing.folder / "foredrag" / "åpenhet.md"
+    was = talk.read_text("utf-8")
+    talk.write_text(was.replace("---\n", "---\nprivat: ja\n", 1), "utf-8")
+    QTest.keyClick(search.gallery, Qt.Key.Key_Return)
+    writing.app.until(lambda: "privat" in search.state.text())
+    talk.write_text(was, "utf-8")
+    window.bar.forget()
     search.field.clear()
     search.unused_first.setChecked(True)
     writing.app.until(lambda: len(search.gallery.found.slides) == 4 and not search.is_busy)
