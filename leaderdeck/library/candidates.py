@@ -16,8 +16,8 @@ from leaderdeck.library.words import fold
 _MORE = 10
 """So many more than are asked for are read and rated, so that the best of those are the best."""
 _LEAST = 40
-_MOST_RANKED = 400
-"""Of more files that all have the words, SQLite's own ranking takes too long to type by; the most recent are taken."""
+_MOST_RANKED = 3_000
+"""Of more files times spellings SQLite's own ranking takes too long to type by; the most recent files are taken."""
 _MOST_TITLES = 4_000
 """Titles that are looked through for one or two letters: the most recent."""
 _MOST_SPELLINGS = 80
@@ -49,18 +49,25 @@ class Candidates:
         """Files that answer every term, the likeliest first."""
         if self._allowed is not None and len(self._allowed) <= self._most:
             return list(self._by_day(self._allowed))
+        every: list[int] | None = None
         if self._is_narrow:
             every = self._matching(self._everywhere, COLUMNS)
             if len(every) <= self._most + _MORE:
                 return every
-            if self._may_rank(every):
+            if self._may_rank(every, self._everywhere):
                 return self._ranked(self._everywhere, COLUMNS)
         found: dict[int, None] = {}
         self._add(found, self._whole, _TITLE)
         if self._is_short_beginning():
             self._take(found, self._titles_that_begin(self._matcher.terms[0].word))
-        for terms, columns in ((self._in_titles, _TITLE), (self._everywhere, _HEADS), (self._everywhere, COLUMNS)):
-            self._add(found, terms, columns)
+        self._add(found, self._in_titles, _TITLE)
+        self._add(found, self._whole, _HEADS)
+        self._add(found, self._everywhere, _HEADS)
+        self._add(found, self._whole, COLUMNS)
+        if every is None:
+            self._add(found, self._everywhere, COLUMNS)
+        else:
+            self._take(found, self._by_day(every))
         return list(found)
 
     def any_term(self) -> list[int]:
@@ -100,10 +107,11 @@ class Candidates:
         numbers = self._matching(terms, columns)
         if len(numbers) <= room:
             return numbers
-        return self._ranked(terms, columns) if self._may_rank(numbers) else self._by_day(numbers)
+        return self._ranked(terms, columns) if self._may_rank(numbers, terms) else self._by_day(numbers)
 
-    def _may_rank(self, numbers: Sequence[int]) -> bool:
-        return len(numbers) <= _MOST_RANKED and self._index.has_fts and self._allowed is None
+    def _may_rank(self, numbers: Sequence[int], terms: Sequence[Sequence[str]]) -> bool:
+        are_few = len(numbers) * sum(map(len, terms)) <= _MOST_RANKED
+        return are_few and self._index.has_fts and self._allowed is None
 
     def _take(self, found: dict[int, None], numbers: Iterable[int]) -> None:
         for number in numbers:

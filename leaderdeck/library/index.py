@@ -295,6 +295,7 @@ class LibraryIndex:
             return Progress(0, 0, is_complete=True, odd=self._odd, is_there=False)
         changed += self._write((), [row for path, row in list(self._memory.by_path.items()) if turns.is_gone(path)])
         self.vocabulary().prepare()
+        self.sorted_rows().prepare()
         if self._memory.tells_use:
             self.used_numbers()
         return Progress(len(turns.seen), len(turns.seen), is_complete=True, changed=changed, odd=self.odd_files())

@@ -10,7 +10,7 @@ class Marks:
     """The marks of all files that have any, kept up as files change."""
 
     def __init__(self) -> None:
-        self._talks: dict[int, set[int]] = {}
+        self._talks: dict[int, tuple[int, ...]] = {}
         self._of_talks: dict[int, array[int]] = {}
         self._of_notes: dict[int, array[int]] = {}
 
@@ -23,17 +23,16 @@ class Marks:
             return
         self._of_talks[number] = marks
         for mark in marks:
-            self._talks.setdefault(mark, set()).add(number)
+            self._talks[mark] = (*self._talks.get(mark, ()), number)
 
     def take_away(self, numbers: Iterable[int]) -> None:
         """Know nothing more of these files."""
         for number in numbers:
             self._of_notes.pop(number, None)
             for mark in self._of_talks.pop(number, ()):
-                talks = self._talks[mark]
-                talks.discard(number)
-                if not talks:
-                    del self._talks[mark]
+                others = tuple(one for one in self._talks.pop(mark) if one != number)
+                if others:
+                    self._talks[mark] = others
 
     def talks_with(self, mark: int) -> frozenset[int]:
         """Talks that say a paragraph of this mark."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from leaderdeck.library.query import Query, Term
-from leaderdeck.library.vocabulary import PREFIX, Vocabulary
+from leaderdeck.library.vocabulary import PREFIX, WHOLE, Vocabulary
 from leaderdeck.library.words import folded_word
 
 Matches: TypeAlias = tuple[tuple[int, float], ...]
@@ -19,14 +19,18 @@ class Matcher:
     def __init__(self, query: Query, vocabulary: Vocabulary) -> None:
         self.terms = query.terms
         self.required = query.required
-        self.words = [_words_for(term, vocabulary) for term in query.terms]
+        # One or two letters that a next word begins with mean nothing yet, unless they are the word.
+        self.words = [
+            _words_for(term, vocabulary) if place in self.required else {term.word: WHOLE}
+            for place, term in enumerate(query.terms)
+        ]
         self.phrases = tuple(place for place, term in enumerate(query.terms) if term.is_phrase)
         self._matches = _by_word(self.words)
         # Beginnings of more words than were looked up: the others answer, too.
         self._open = tuple(
             (place, term.word)
             for place, term in enumerate(query.terms)
-            if term.is_prefix and vocabulary.begins_many(term.word)
+            if term.is_prefix and place in self.required and vocabulary.begins_many(term.word)
         )
         self._beginnings = tuple(prefix for _, prefix in self._open)
         self.begins_many = bool(self._open)

@@ -28,6 +28,11 @@ class SortedRows:
         """Of all rows but those of private files."""
         return frozenset(row.number for row in self.recent if not row.entry.private)
 
+    def prepare(self) -> None:
+        """Work out what conditions ask for, so that the first of them does not wait for it."""
+        for wanted in (self.numbers, self.topics, self.people, self.kinds, self.with_quotes, self.with_facts):
+            assert wanted is not None
+
     @property
     def notes(self) -> frozenset[int]:
         """All that are no talk."""
