@@ -67,6 +67,8 @@ class UseDesk(QObject):
         super().__init__(window)
         self._window, self._keeper, self._open_notes = window, keeper, open_notes
         self._editor = window.editor
+        self._waiting: list[tuple[Wish, Place | None]] = []
+        self._is_putting = False
         self._is_own_trigger = False
         self._is_looking = False
         """From two brackets on until something is chosen, or they are left."""
@@ -87,7 +89,7 @@ class UseDesk(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is still being looked for or put in."""
-        return self._searcher.is_busy or self._putter.is_busy
+        return self._searcher.is_busy or self._is_putting or bool(self._waiting)
 
     @property
     def work(self) -> LibraryWork | None:
@@ -119,11 +121,10 @@ class UseDesk(QObject):
 
     def insert(self, path: Path, passage: Passage | None, *, as_copy: bool, place: Place | None = None) -> None:
         """Put a passage, or a whole file without one, in at the cursor."""
-        window = self._window
         opened = next((one for one in self._open_notes() if one.path == path), None)
         wish = Wish(path, passage, as_copy, opened if opened is not None and opened.locked else None)
-        where = place or Place(self._editor.cursor_line())
-        self._putter.ask(wish, self._editor.text(), window.session.path, self._around(), where)
+        self._waiting.append((wish, place))
+        self._put_next()
 
     def insert_dragged(self, dragged: DraggedPassage, *, as_copy: bool) -> None:
         """Put in what was dragged from the library to where the cursor stands now."""
@@ -205,6 +206,14 @@ class UseDesk(QObject):
         place = Place(self._editor.cursor_line(), end - len(typed) - 2, end)
         self.insert(offer.entry.path, offer.passage, as_copy=as_copy, place=place)
 
+    def _put_next(self) -> None:
+        """One after the other, each where the cursor stands when its turn comes."""
+        if not self._is_putting and self._waiting:
+            self._is_putting = True
+            wish, place = self._waiting.pop(0)
+            where = place or Place(self._editor.cursor_line())
+            self._putter.ask(wish, self._editor.text(), self._window.session.path, self._around(), where)
+
     def _around(self) -> Surroundings:
         session = self._window.session
         talk = session.talk
@@ -214,14 +223,18 @@ class UseDesk(QObject):
         )
 
     def _refuse(self, problem: object) -> None:
+        self._is_putting = False
         self._window.bar.report(problem)
         if isinstance(problem, LeaderDeckError):
             self.refused.emit(problem.sentence)
+        self._put_next()
 
     def _finish(self, put: _Put) -> None:
+        self._is_putting = False
         editor = self._editor
         if editor.text() != put.old:  # somebody typed meanwhile
-            self.insert(put.wish.path, put.wish.passage, as_copy=put.wish.as_copy)
+            self._waiting.insert(0, (put.wish, None))
+            self._put_next()
             return
         editor.replace_text(put.new)
         editor.go_to_line(put.line, len(editor.lines(put.line, put.line + 1)[0]))
@@ -229,6 +242,7 @@ class UseDesk(QObject):
         self.put.emit()
         if put.remark is not None:
             self._window.bar.show(put.remark, "info")
+        self._put_next()
 
 
 def _found(work: LibraryWork, typed: str, opened: tuple[LibraryEntry, ...], talk: Path | None) -> _Found:

@@ -134,6 +134,16 @@ def drop(writing: Writing, data: QMimeData, line: int) -> None:
     )
 
 
+def test_what_is_wanted_at_once_comes_one_after_the_other(writing: Writing) -> None:
+    window = writing.app.window
+    window.editor.go_to_line(8)
+    for name in ("notater/tillit.md", "notater/mot.md", "foredrag/åpenhet.md"):
+        window.library_use.insert(writing.folder / name, None, as_copy=False)
+    writing.app.until(lambda: not writing.desk.is_busy)
+    links = [line for line in lines(writing) if line.startswith(":::")]
+    assert [line.rpartition("/")[2] for line in links] == ["tillit.md", "mot.md", "åpenhet.md"]
+
+
 def test_a_private_file_is_refused_with_a_sentence(writing: Writing) -> None:
     window = writing.app.window
     window.library_use.insert(writing.folder / "notater" / "hemmelig.md", None, as_copy=True)
