@@ -7,12 +7,14 @@ from pathlib import Path
 
 from leaderdeck.desktop.library.overview import Facts, entry_row, overview_rows
 from leaderdeck.desktop.library.query_words import offers
-from leaderdeck.desktop.library.rows import Question, Row, View
+from leaderdeck.desktop.library.rows import Question, Row, Runs, View
 from leaderdeck.language import say
 from leaderdeck.library.index import LibraryIndex
 from leaderdeck.library.search import Hit, Query, parse_query, search, search_in_memory
 
 MOST_HITS = 40
+MOST_BEFORE = 26
+"""Letters of a snippet before what was found."""
 MOST_LISTED = 300
 """What is asked for by conditions alone is a list that one looks through."""
 
@@ -68,6 +70,17 @@ def _hit_row(hit: Hit, question: Question) -> Row:
     if not any(is_found for _, is_found in (*hit.title, *hit.snippet)) and hit.passage is None:
         return entry_row(hit.entry, hit.day, question, "hit")
     return Row(
-        "hit", f"hit:{hit.entry.path}", entry=hit.entry, passage=hit.passage, title=hit.title, snippet=hit.snippet,
+        "hit", f"hit:{hit.entry.path}", entry=hit.entry, passage=hit.passage, title=hit.title,
+        snippet=from_first_found(hit.snippet),
         day=hit.day,
     )  # fmt: skip
+
+
+def from_first_found(runs: Runs) -> Runs:
+    """The snippet with few words before what was found first, so that it is in sight in a narrow column."""
+    first = next((place for place, (_, is_found) in enumerate(runs) if is_found), 0)
+    before = "".join(text for text, _ in runs[:first])
+    if len(before) <= MOST_BEFORE:
+        return runs
+    kept = before[-MOST_BEFORE:].partition(" ")[2]
+    return (("… " + kept, False), *runs[first:])

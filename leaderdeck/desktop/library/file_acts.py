@@ -42,14 +42,19 @@ class FileActs(QObject):
         self._asker.failed.connect(window.bar.report)
         self.dialog: QDialog | None = None
 
-    def actions(self) -> tuple[RowAction, ...]:
-        """What the menu of a row offers."""
+    def opening(self) -> tuple[RowAction, ...]:
+        """What the menu of a row offers first."""
         column = self._window.panes.library
         return (
             RowAction("open", say("Åpne"), column.open, "open"),
             RowAction("open-apart", say("Åpne i nytt vindu"), lambda row: column.open(row, is_apart=True),
                       shortcut="Ctrl+Return"),
             RowAction("show", say("Vis i mappe"), lambda row: show_in_folder(row.path), "folder"),
+        )  # fmt: skip
+
+    def changing(self) -> tuple[RowAction, ...]:
+        """What it offers last: other names, other places."""
+        return (
             RowAction("rename", say("Endre navn …"), self.rename, begins_group=True, shortcut="F2"),
             RowAction("move", say("Flytt til mappe …"), self.move),
             RowAction("trash", say("Flytt til papirkurven"), self.put_in_trash, "delete", shortcut="Delete"),
@@ -102,6 +107,8 @@ class FileActs(QObject):
                 window.desk.open(path)
             if path.exists():
                 self._ask_to_delete(path, opened)
+            else:
+                self._window.bar.show(say("Fant ikke {file}.", file=path), "warning")
             return
         for window in opened:
             window.desk.begin("")
@@ -157,6 +164,8 @@ class FileActs(QObject):
             window.desk.let_go()
         with self._window.bar.guarding():
             try:
+                if not source.exists():
+                    raise FileProblem(say("Fant ikke {file}.", file=source))
                 os.rename(source, target)
             except OSError as problem:
                 for window in opened:

@@ -51,7 +51,9 @@ class LibraryDesk(QObject):
         from leaderdeck.desktop.library.file_acts import FileActs
 
         acts = FileActs(self._window, self._keeper, lambda: self._desktop.windows)
-        self._window.panes.library.row_actions.add(*acts.actions())
+        actions = self._window.panes.library.row_actions
+        actions.add(*acts.opening(), before="use.link")
+        actions.add(*acts.changing())
         self._keeper.begin()
 
     def _saved(self) -> None:

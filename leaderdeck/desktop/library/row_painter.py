@@ -75,11 +75,12 @@ class _Drawing:
         appearance = appearance_of()
         self._appearance = appearance
         on_chosen = QColor(appearance.on_chosen)
-        is_lit = is_current or self._is_chosen
+        # Among answers only the one that Enter opens has the ground of a chosen row; the open file has its bar.
+        self._is_lit = self._is_chosen or (is_current and not row.key.startswith("hit:"))
         self._colors = _Colors(
-            on_chosen if is_lit else QColor(appearance.text),
-            on_chosen if is_lit else QColor(appearance.muted),
-            on_chosen if is_lit else QColor(appearance.heading),
+            on_chosen if self._is_lit else QColor(appearance.text),
+            on_chosen if self._is_lit else QColor(appearance.muted),
+            on_chosen if self._is_lit else QColor(appearance.heading),
         )
         self._inner = self._rect.adjusted(self._em * (0.9 + 0.9 * row.depth), 0, -self._em * 0.5, 0)
 
@@ -104,7 +105,7 @@ class _Drawing:
 
     def _ground(self) -> None:
         painter, rect, appearance = self._painter, self._rect, self._appearance
-        if self._is_current or self._is_chosen:
+        if self._is_lit:
             painter.fillRect(rect, QColor(appearance.chosen))
         elif self._state & QStyle.StateFlag.State_MouseOver and self._state & QStyle.StateFlag.State_Enabled:
             painter.fillRect(rect, QColor(appearance.cursor_line))
@@ -130,7 +131,7 @@ class _Drawing:
         if self._row.is_folded or (self._row.is_folded is not None and is_hot):
             side = self._em * 0.8
             place = QRectF(self._inner.right() - side, lower.bottom() - side * 1.1, side, side)
-            self._sign("right" if self._row.is_folded else "down", place, QColor(self._appearance.muted))
+            self._sign("unfold" if self._row.is_folded else "fold", place, QColor(self._appearance.muted))
 
     def _file(self) -> None:
         row, em, inner, painter = self._row, self._em, self._inner, self._painter
@@ -159,7 +160,7 @@ class _Drawing:
     def _folder(self) -> None:
         side = self._em * 0.75
         place = QRectF(self._inner.x(), self._inner.center().y() - side / 2, side, side)
-        self._sign("right" if self._row.is_folded else "down", place, self._colors.muted)
+        self._sign("unfold" if self._row.is_folded else "fold", place, self._colors.muted)
         self._inner.setX(self._inner.x() + side * 1.45)
         self._line(self._colors.text)
 
