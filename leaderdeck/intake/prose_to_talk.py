@@ -130,7 +130,7 @@ def _made(
         markdown,
         kind,
         guesses,
-        (*source.left_out, *(LeftOut(place, words, why) for place, words, why in plan.left_out)),
+        (*source.left_out, *(LeftOut(place, words, why) for place, (words, why) in plan.left_out.items())),
         (*((SlideLink(1, tuple(sorted(plan.card.places))),) if plan.card.title else ()), *links),
         shown.warnings,
         facts_of(guesses, plan.sources),

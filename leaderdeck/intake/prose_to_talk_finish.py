@@ -50,15 +50,18 @@ def _keep_every_word(slides: list[PlannedSlide], plan: SlidePlan) -> None:
         for place in slide.places:
             by_place.setdefault(place, []).append(slide)
     last: PlannedSlide | None = slides[0] if slides else None
+    words = {id(slide): words_in([slide.seen(), *slide.notes]) for slide in slides}
+    card = words_in([plan.card.shows(), *plan.card.notes])
     for unit in plan.units:
         own = by_place.get(unit.place, [])
         last = own[-1] if own else last
         nearest[unit.place] = last
-        held = [text for slide in own for text in (slide.seen(), *slide.notes)]
-        if unit.place in plan.card.places:
-            held += [plan.card.shows(), *plan.card.notes]
-        if _must_be_kept(unit, plan) and words_in([unit.said]) - words_in(held):
+        held = [words[id(slide)] for slide in own] + [card] * (unit.place in plan.card.places)
+        said = words_in([unit.said])
+        if _must_be_kept(unit, plan) and any(sum(each[word] for each in held) < said[word] for word in said):
             _say(unit, last, plan)
+            if last is not None:
+                words[id(last)].update(said)
     _keep_what_recurs(slides, plan, nearest)
 
 
@@ -67,7 +70,7 @@ def _keep_what_recurs(slides: list[PlannedSlide], plan: SlidePlan, nearest: dict
     kept = [unit for unit in plan.units if _must_be_kept(unit, plan)]
     held = words_in([plan.card.shows(), *plan.card.notes])
     for slide in slides:
-        held += words_in([slide.seen(), *slide.notes])
+        held.update(words_in([slide.seen(), *slide.notes]))
     lost = words_in(unit.said for unit in kept) - held
     for unit in reversed(kept):
         if not lost:
@@ -79,8 +82,7 @@ def _keep_what_recurs(slides: list[PlannedSlide], plan: SlidePlan, nearest: dict
 
 
 def _must_be_kept(unit: Unit, plan: SlidePlan) -> bool:
-    is_out = any(place == unit.place for place, _, _ in plan.left_out)
-    return not is_out and unit.shape not in ("private", "rule", "table", "code")
+    return unit.place not in plan.left_out and unit.shape not in ("private", "rule", "table", "code")
 
 
 def _say(unit: Unit, slide: PlannedSlide | None, plan: SlidePlan) -> None:

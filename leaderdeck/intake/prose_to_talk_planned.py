@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import field
 
+from leaderdeck.intake.prose_to_talk_lists import LIST_MARKS
 from leaderdeck.intake.prose_to_talk_people import Person
 from leaderdeck.quick_dataclass import dataclass
 
+MOST_LINES = 40
+"""Of one list, box or agenda; a longer one goes on under the same title."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -40,6 +43,16 @@ class PlannedSlide:
     def is_quote(self) -> bool:
         """Whether it is a quotation, which needs no title."""
         return bool(self.body) and self.body[0][0].startswith(">")
+
+    def has_room(self, block: str) -> bool:
+        """Whether the last block is of this kind, and takes more lines."""
+        return bool(self.body) and self.body[-1][0] == block and len(self.body[-1]) < MOST_LINES
+
+    @property
+    def takes_items(self) -> bool:
+        """Whether an item of a list may stand below what is there."""
+        lines = self.body[-1] if self.body else ["- "]
+        return lines[0].lstrip().startswith((*LIST_MARKS, "::: fakta", "::: merk")) and len(lines) < MOST_LINES
 
     def shows(self) -> str:
         """All words that are to be seen, however they are marked up."""

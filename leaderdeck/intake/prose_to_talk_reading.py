@@ -55,6 +55,10 @@ class Surroundings:
     first: int
     last: int
     has_title: bool
+    closing: int
+    """The last unit that is no signature, furniture or rule: what is said last."""
+    dashes: tuple[tuple[int, bool], ...]
+    """For each unit, how many lines with dashes it is among, and whether one of them says who speaks."""
 
     def unit(self, at: int) -> Unit | None:
         """The unit at this index, or None beyond the ends."""
@@ -83,7 +87,26 @@ def surroundings_of(units: tuple[Unit, ...], people: People) -> Surroundings:
     return Surroundings(
         units, people, plain, first_at, content[0] if content else 0, content[-1] if content else 0,
         any(unit.shape == "heading" for unit in units[: (content[0] if content else 0) + 1]),
+        _closing(units), _runs_of_dashes(units),
     )  # fmt: skip
+
+
+def _closing(units: Sequence[Unit]) -> int:
+    for at in range(len(units) - 1, -1, -1):
+        unit = units[at]
+        if not (unit.shape == "rule" or is_furniture(unit.words) or as_byline(unit.words)):
+            return at
+    return len(units) - 1
+
+
+def _runs_of_dashes(units: Sequence[Unit]) -> tuple[tuple[int, bool], ...]:
+    """Lines with dashes that no empty line divides are one run."""
+    runs: list[list[Unit]] = []
+    for before, unit in zip((None, *units), units, strict=False):
+        if unit.shape != "dash" or unit.opens or before is None or before.shape != "dash":
+            runs.append([])
+        runs[-1].append(unit)
+    return tuple(entry for run in runs for entry in [(len(run), any(spoken_in(unit.words) for unit in run))] * len(run))
 
 
 def guess_of(at: int, around: Surroundings) -> Found:
@@ -142,7 +165,7 @@ def _slot(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
 def _question(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if not is_question(unit.words) or unit.shape not in ("line", "prose", "dash", "entry"):
         return None
-    if unit.shape == "dash" and len(_run_of_dashes(at, around)) > 1:
+    if unit.shape == "dash" and around.dashes[at][0] > 1:
         return None
     following = around.unit(at + 1)
     is_answered = following is not None and not is_question(following.words)
@@ -172,22 +195,12 @@ def _dash(unit: Unit, at: int, around: Surroundings) -> Found | None:
         return None
     if spoken_in(unit.words):
         return "quote", 0.95, say("Replikkstrek, og teksten sier hvem som snakker.")
-    run = _run_of_dashes(at, around)
-    if len(run) >= 2 and not any(spoken_in(other.words) for other in run):
+    lines, is_spoken_among = around.dashes[at]
+    if lines >= 2 and not is_spoken_among:
         return "point", 0.85, say("Flere linjer med strek rett under hverandre: en liste.")
     if word_count(unit.words) >= 4 and ends_sentence(unit.words):
         return "quote", 0.75, say("Replikkstrek foran hele setninger.")
     return "point", 0.6, say("Strek foran noen få ord: et punkt.")
-
-
-def _run_of_dashes(at: int, around: Surroundings) -> list[Unit]:
-    """The lines with dashes that no empty line divides from this one."""
-    first = last = at
-    while first > 0 and not around.units[first].opens and around.units[first - 1].shape == "dash":
-        first -= 1
-    while last + 1 < len(around.units) and around.units[last + 1].shape == "dash" and not around.units[last + 1].opens:
-        last += 1
-    return list(around.units[first : last + 1])
 
 
 def _item(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
@@ -281,9 +294,12 @@ def _standfirst(unit: Unit, at: int, around: Surroundings) -> Found | None:
 
 
 def _appeal(unit: Unit, at: int, around: Surroundings) -> Found | None:
-    rest = around.units[at + 1 :]
-    is_last = all(as_byline(other.words) or is_furniture(other.words) or other.shape == "rule" for other in rest)
-    if is_last and unit.shape in ("line", "prose") and 2 <= word_count(unit.words) <= 18 and len(around.units) > 3:
+    if (
+        at >= around.closing
+        and unit.shape in ("line", "prose")
+        and 2 <= word_count(unit.words) <= 18
+        and len(around.units) > 3
+    ):
         return "claim", 0.75, say("Noen få ord til slutt: oppfordringen.")
     return None
 

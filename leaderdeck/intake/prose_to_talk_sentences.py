@@ -15,6 +15,8 @@ _NO_END = re.compile(
     r"|[A-ZÆØÅ])|(?<!\d)\d{1,2})\.$",
     re.IGNORECASE,
 )
+_LONGEST_SHORT = 14
+"""Characters of the longest abbreviation, and then some."""
 _CLAUSE = re.compile(r"(?:[,;:]\s+|\s+[–—]\s+)")
 _LEANING = re.compile(
     r"(?:og|men|for|så|eller|derfor|dermed|likevel|da|dette|denne|disse|det|de|den|han|hun|ho|dei|der|derfra"
@@ -46,7 +48,7 @@ def sentences_of(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for gap in _GAP.finditer(flat):
-        if _NO_END.search(flat[start : gap.start("space")]):
+        if _NO_END.search(flat, max(start, gap.start("space") - _LONGEST_SHORT), gap.start("space")):
             continue
         found.append(flat[start : gap.start("space")])
         start = gap.end("space")

@@ -49,12 +49,14 @@ class SlidePlan:
         self.units, self.guesses, self.people, self.style = units, guesses, people, style
         self.card = PlannedCard()
         self.slides: list[PlannedSlide] = []
-        self.left_out: list[tuple[int, str, Sentence]] = []
+        self.left_out: dict[int, tuple[str, Sentence]] = {}
         self.sources: list[tuple[int, str]] = []
         self.programme_slides: dict[int, list[PlannedSlide]] = {}
         """Slides of a programme by the unit that tells of it; filled before `run`."""
         self._waiting: list[tuple[int, str]] = []
         self._items = ItemLines()
+        silent = ("byline", "leave-out", "source", "private")
+        self._closing = max((guess.place for guess in guesses if guess.kind not in silent), default=0)
         self._section = ""
         self._last_prose: PlannedSlide | None = None
         self._handlers: dict[GuessKind, Callable[[Unit, Guess], None]] = {
@@ -253,7 +255,7 @@ class SlidePlan:
 
     def _fact(self, unit: Unit, _guess: Guess) -> None:
         slide = self.slides[-1] if self.slides else None
-        is_box = slide is not None and bool(slide.body) and slide.body[-1][0] == "::: fakta" and not slide.sources
+        is_box = slide is not None and slide.has_room("::: fakta") and not slide.sources
         if slide is None or not (is_box or (slide.is_open and not slide.body)):
             slide = self._new(self._section, waits=True)
         slide.level, slide.is_open = 2, False
@@ -264,11 +266,7 @@ class SlidePlan:
 
     def _point(self, unit: Unit, _guess: Guess) -> None:
         slide = self.slides[-1] if self.slides else None
-        goes_on = (
-            slide is not None
-            and slide.is_open
-            and (not slide.body or slide.body[-1][0].lstrip().startswith((*LIST_MARKS, "::: fakta", "::: merk")))
-        )
+        goes_on = slide is not None and slide.is_open and slide.takes_items
         if slide is not None and slide is self._last_prose and slide.title:
             slide.body, slide.is_open, self._last_prose = [], True, None  # the list says more than chosen sentences
         elif slide is None or not goes_on:
@@ -291,9 +289,7 @@ class SlidePlan:
 
     def _claim(self, unit: Unit, guess: Guess) -> None:
         sentences = sentences_of(unit.words)
-        is_last = all(
-            other.kind in ("byline", "leave-out", "source", "private") for other in self.guesses[unit.place :]
-        )
+        is_last = unit.place >= self._closing
         slide = self._new(waits=True)
         if is_last and not guess.is_changed:
             slide.title, slide.layout = without_stop(_plain(sentences[0])), "avslutning"
@@ -355,7 +351,7 @@ class SlidePlan:
 
     def _slot(self, unit: Unit, _guess: Guess) -> None:
         slide = self.slides[-1] if self.slides else None
-        is_agenda = slide is not None and bool(slide.body) and slide.body[-1][0] == "::: agenda"
+        is_agenda = slide is not None and slide.has_room("::: agenda")
         if slide is None or not (is_agenda or (slide.is_open and not slide.body)):
             slide = self._new(self._section, waits=True)
         slide.level, slide.is_open = 2, False
@@ -388,7 +384,7 @@ class SlidePlan:
 
     def _leave_out(self, unit: Unit, guess: Guess) -> None:
         if any(letter.isalnum() for letter in unit.words):
-            self.left_out.append((unit.place, unit.said, guess.why))
+            self.left_out[unit.place] = (unit.said, guess.why)
 
 
 def _flat(words: str) -> str:

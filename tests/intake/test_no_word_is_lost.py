@@ -42,7 +42,8 @@ PARAGRAPHS = (
 def _lost(text: str, made: object) -> dict[str, int]:
     deck = read_deck(made.markdown)  # type: ignore[attr-defined]
     have = words_of(*said_and_shown(deck), *left_out(made))  # type: ignore[arg-type]
-    words = re.sub(r"^[ ]{0,3}:::.*$", "", text, flags=re.MULTILINE)  # a block's name is a mark, and no word
+    # A block's name is a mark and no word, and so is what notes begin with where the text is a talk already.
+    words = re.sub(r"^(?:[ ]{0,3}:::.*$|Notat:)", "", text, flags=re.MULTILINE)
     return dict(words_of(words) - have)
 
 
