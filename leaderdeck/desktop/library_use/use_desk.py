@@ -203,15 +203,19 @@ class UseDesk(QObject):
             return
         cursor = self._editor.textCursor()
         end = len(from_document(cursor.block().text()[: cursor.positionInBlock()]))
-        place = Place(self._editor.cursor_line(), end - len(typed) - 2, end)
+        place = Place(self._cursor_line(), end - len(typed) - 2, end)
         self.insert(offer.entry.path, offer.passage, as_copy=as_copy, place=place)
+
+    def _cursor_line(self) -> int:
+        """The editor tells of a drop before it tells that the cursor has moved there: the cursor itself knows."""
+        return self._editor.textCursor().blockNumber() + 1
 
     def _put_next(self) -> None:
         """One after the other, each where the cursor stands when its turn comes."""
         if not self._is_putting and self._waiting:
             self._is_putting = True
             wish, place = self._waiting.pop(0)
-            where = place or Place(self._editor.cursor_line())
+            where = place or Place(self._cursor_line())
             self._putter.ask(wish, self._editor.text(), self._window.session.path, self._around(), where)
 
     def _around(self) -> Surroundings:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QWidget
 from used_library import TALK
 from writing_window import Writing
 
@@ -126,12 +126,15 @@ def test_a_foreign_drop_changes_nothing(writing: Writing, said: bytes) -> None:
 
 
 def drop(writing: Writing, data: QMimeData, line: int) -> None:
+    """Drag over the editor to the middle of a line, and let go there."""
     editor = writing.app.window.editor
     editor.go_to_line(line)
-    at = QPointF(editor.cursorRect().center())
-    editor.dropEvent(
-        QDropEvent(at, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    )
+    at = editor.cursorRect().center()
+    editor.go_to_line(1)
+    facts = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for event in (QDragEnterEvent(at, *facts), QDragMoveEvent(at, *facts), QDropEvent(QPointF(at), *facts)):
+        QApplication.sendEvent(editor.viewport(), event)
+        assert event.isAccepted()
 
 
 def test_what_is_wanted_at_once_comes_one_after_the_other(writing: Writing) -> None:
