@@ -1,5 +1,6 @@
 """Notes that are read without the parser read as they do with it, and nothing that may be private is read so."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from leaderdeck.library.note import LibraryEntry
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.plain_notes import read_plain_note
 
+EXAMPLES = int(os.environ.get("LEADERDECK_PLAIN_NOTES", "70"))
 WORDS = st.sampled_from(
     ["Tillit", "bygges", "hver dag", "i 2024", "«ord»", "– sa hun –", "(helt)", "ja!", "nei?", "19 117", "20 %",
      "50/50", "er", "det", "sykehjemmet", "notater", "mål:", "Kari…", "§ 3", "a-b"]
@@ -49,7 +51,7 @@ def slowly(text: str) -> LibraryEntry:
 
 
 @given(card=CARD, body=BODY)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_a_plain_note_reads_as_the_parser_reads_it(card: str, body: str) -> None:
     text = f"{card}{body}\n"
     assert reading.read_entry_text(Path("n.md"), text) == slowly(text)
