@@ -99,7 +99,7 @@ DOES = {
     "Ctrl+G": "go.slide", "F8": "go.next_finding", "Ctrl+E": "file.export", "F1": "app.guide", "F11": "view.focus",
     "Ctrl+D": "slides.duplicate", "Ctrl+Z": "edit.undo", "Ctrl+B": "edit.bold", "Ctrl+I": "edit.italic",
     "Ctrl+K": "edit.link", "Ctrl+Shift+N": "edit.notes", "Ctrl+Shift+H": "edit.private", "Ctrl+Shift+F": "slides.find",
-    "Ctrl+Shift+T": "file.prose", "Ctrl+J": "file.quick_note",
+    "Ctrl+Shift+T": "file.prose", "Ctrl+J": "file.quick_note", "Ctrl+L": "go.library",
 }  # fmt: skip
 
 
