@@ -111,7 +111,7 @@ def day(app, library: Path, note: Path, words: list[str], seconds: float | None)
     app.do("file.history")
     app.dialog(HistoryDialog).reject()
     app.do("file.export")
-    for kind in ("pptx",) if seconds is None else ("pptx", "pdf", "png"):
+    for kind in ("png",) if seconds is None else ("pptx", "pdf", "png"):
         export_talk(load_talk(other), library.parent / f"tale.{kind}", kind, PROFILES["stage"])
     try:
         raise RuntimeError(words[7])
