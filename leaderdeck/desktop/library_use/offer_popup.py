@@ -79,13 +79,18 @@ class OfferPopup(QFrame):
         self._hint.setText(str(say("«ubrukt» viser det du ikke har brukt")))
         self._nothing.setText(str(self._remark or ""))
 
-    def show_offers(self, offers: Sequence[Offer], cursor: QRect, remark: Sentence | None = None) -> None:
-        """Open below this place of the editor, or follow what is typed. `remark` stands where nothing is found."""
-        before = self.rows.currentIndex().row() if self.isVisible() else 0
-        was = self.model.offer(before)
+    def show_offers(
+        self, offers: Sequence[Offer], cursor: QRect, remark: Sentence | None = None, *, keeps_row: bool = False
+    ) -> None:
+        """Open below this place of the editor, or follow what is typed: the best one is the current one then.
+
+        `keeps_row`: the same was asked again, and the current one stays. `remark` stands where nothing is found.
+        """
+        was = self.model.offer(self.rows.currentIndex().row()) if keeps_row else None
         self.model.show(offers)
         same = next((at for at, one in enumerate(offers) if was and _is_same(one, was)), 0)
         self.rows.setCurrentIndex(self.model.index(same, 0))
+        self.rows.scrollTo(self.rows.currentIndex())
         self._remark = remark
         self._nothing.setText(str(remark or ""))
         self._nothing.setVisible(not offers)

@@ -69,6 +69,8 @@ class UseDesk(QObject):
         self._editor = window.editor
         self._waiting: list[tuple[Wish, Place | None]] = []
         self._is_putting = False
+        self._shown: str | None = None
+        """What the list shows the answers to."""
         self._is_own_trigger = False
         self._is_looking = False
         """From two brackets on until something is chosen, or they are left."""
@@ -89,7 +91,8 @@ class UseDesk(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether something is still being looked for or put in."""
-        return self._searcher.is_busy or self._is_putting or bool(self._waiting)
+        is_searching = self._is_looking and self._shown != self.typed()
+        return is_searching or self._searcher.is_busy or self._is_putting or bool(self._waiting)
 
     @property
     def work(self) -> LibraryWork | None:
@@ -145,6 +148,7 @@ class UseDesk(QObject):
         self._searcher.drop()
         self.popup.close_list()
         self._is_own_trigger = self._is_looking = False
+        self._shown = None
 
     # Finding
 
@@ -160,6 +164,7 @@ class UseDesk(QObject):
         if typed is None:
             return
         if work is None:
+            self._shown = typed
             self._show_nothing(say("Velg først mappen med notatene dine, nederst i biblioteket."))
             return
         self._searcher.ask(work, typed, self._open_notes(), self._window.session.path)
@@ -167,8 +172,10 @@ class UseDesk(QObject):
     def _show(self, found: _Found) -> None:
         if found.typed != self.typed() or not self._editor.hasFocus():
             return
+        is_same = found.typed == self._shown
+        self._shown = found.typed
         if found.offers:
-            self.popup.show_offers(found.offers, self._editor.cursorRect())
+            self.popup.show_offers(found.offers, self._editor.cursorRect(), keeps_row=is_same)
         elif not self.is_ready:
             self._show_nothing(say("Leser biblioteket …"))
         else:

@@ -51,8 +51,19 @@ def test_control_enter_copies_a_section_as_slides_of_its_own(writing: Writing) -
 
 def test_the_list_follows_what_is_typed_and_goes_with_escape(writing: Writing) -> None:
     editor, popup = writing.app.window.editor, writing.desk.popup
-    writing.look_for("tre")
+    writing.look_for("")
+    QTest.keyClick(editor, Qt.Key.Key_Down)
+    QTest.keyClick(editor, Qt.Key.Key_Down)
+    chosen = popup.model.offer(2)
+    assert popup.rows.currentIndex().row() == 2
+    writing.desk.updated.emit()
+    writing.app.desktop.library.changed.emit()
+    writing.app.until(writing.is_shown)
+    assert popup.model.offer(popup.rows.currentIndex().row()) == chosen, "the same question keeps the row"
+    writing.app.type("tre")
+    writing.app.until(writing.is_shown)
     first = popup.model.offer(0)
+    assert popup.rows.currentIndex().row() == 0, "another question begins with the best"
     writing.app.type(" lag løfter")
     writing.app.until(lambda: popup.isVisible() and not writing.desk.is_busy and popup.model.offer(0) != first)
     QTest.keyClick(editor, Qt.Key.Key_Escape)
