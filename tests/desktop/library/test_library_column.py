@@ -9,11 +9,13 @@ from library_material import FILES, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from leaderdeck.desktop.library.answers import from_first_found
 from leaderdeck.desktop.library.column import LibraryColumn
 from leaderdeck.desktop.library.library_keeper import LibraryKeeper
 from leaderdeck.desktop.library.passage_mime import dragged_passage
-from leaderdeck.desktop.library.rows import Row
+from leaderdeck.desktop.library.rows import Question, Row
 from leaderdeck.language import use_interface_language
+from leaderdeck.note_reading import read_private_text
 
 Until = Callable[..., None]
 Key = Qt.Key
@@ -218,3 +220,27 @@ def test_all_its_words_follow_the_language(column: LibraryColumn, until: Until, 
     finally:
         use_interface_language("nb")
         column.retranslate()
+
+
+def test_open_locked_notes_are_found_among_the_others_and_leave_no_trace(
+    keeper: LibraryKeeper, folder: Path, _home: Path
+) -> None:
+    work = keeper.work
+    assert work is not None
+    text = "---\ntittel: Om mot\ntype: notat\n---\n\nKanarifugl\n"
+    note = read_private_text(folder / "x.leaderdeck-locked", text, locked=True)
+    found = work.answer(Question("kanarifugl", open_entries=(note,)))
+    assert [row.entry.title for row in found.rows if row.entry] == ["Om mot"]
+    among = [row.path.name for row in work.answer(Question("mot", open_entries=(note,))).rows if row.path]
+    assert sorted(among) == ["bro.md", "sitat.md", "x.leaderdeck-locked"]
+    assert not [row for row in work.answer(Question("kanarifugl")).rows if row.entry]
+    kept = [file.read_bytes() for file in (_home / "index").iterdir()]
+    assert kept
+    assert not any(b"anarifugl" in data for data in kept)
+
+
+def test_snippets_begin_near_what_was_found() -> None:
+    runs = (("Her står det svært mye før det som ", False), ("tillit", True), (" er", False))
+    assert from_first_found(runs) == (("… svært mye før det som ", False), ("tillit", True), (" er", False))
+    assert from_first_found((("kort ", False), ("tillit", True))) == (("kort ", False), ("tillit", True))
+    assert from_first_found((("bare ord", False),)) == (("bare ord", False),)

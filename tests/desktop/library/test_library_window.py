@@ -1,6 +1,7 @@
 """The library in the real app: files opened where the words stand, renamed, thrown away and taken back."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def started(qapp: QApplication, library: Path, _home: None) -> Iterator[AppWindows]:
+def started(qapp: QApplication, library: Path, _home: Path) -> Iterator[AppWindows]:
     app = AppWindows(qapp, Settings(language="nb", folder=library, folder_is_chosen=True, has_started=True))
     app.start(library / "ro.md")
     app.until(lambda: app.desktop.library.is_ready)
@@ -184,3 +185,17 @@ def _throwing_into(folder: Path) -> Callable[[Path], object]:
         return Trashed(place, path)
 
     return put
+
+
+def test_the_library_stays_where_it_was_chosen_and_follows_the_talk_before_that(
+    started: AppWindows, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desktop = started.desktop
+    elsewhere = tmp_path / "foredrag" / "x.md"
+    assert desktop._library_with(elsewhere) == library
+    monkeypatch.setattr(desktop, "settings", replace(desktop.settings, folder_is_chosen=False))
+    assert desktop._library_with(library / "Møter" / "x.md") == library
+    assert desktop._library_with(elsewhere) == elsewhere.parent
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert desktop._library_with(tmp_path / "x.md") == library
+    assert desktop._library_with(tmp_path.parent / "x.md") == library
