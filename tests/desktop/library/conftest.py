@@ -14,12 +14,12 @@ from leaderdeck.desktop.library.shared_index import close_index
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The app's own folder lies with the module's files, which live longer than one test."""
     with pytest.MonkeyPatch.context() as patch:
-        home = tmp_path_factory.mktemp("home")
-        patch.setenv("LEADERDECK_HOME", str(home))
-        yield home
+        folder = tmp_path_factory.mktemp("home")
+        patch.setenv("LEADERDECK_HOME", str(folder))
+        yield folder
         close_index()
 
 
@@ -44,7 +44,7 @@ def until(qapp: QApplication) -> Callable[[Callable[[], object]], None]:
 
 
 @pytest.fixture(scope="module")
-def keeper(qapp: QApplication, folder: Path, _home: Path, until: Callable[..., None]) -> Iterator[LibraryKeeper]:
+def keeper(qapp: QApplication, folder: Path, home: Path, until: Callable[..., None]) -> Iterator[LibraryKeeper]:
     made = LibraryKeeper()
     made.use(folder)
     made.begin()

@@ -223,7 +223,7 @@ def test_all_its_words_follow_the_language(column: LibraryColumn, until: Until, 
 
 
 def test_open_locked_notes_are_found_among_the_others_and_leave_no_trace(
-    keeper: LibraryKeeper, folder: Path, _home: Path
+    keeper: LibraryKeeper, folder: Path, home: Path
 ) -> None:
     work = keeper.work
     assert work is not None
@@ -234,7 +234,7 @@ def test_open_locked_notes_are_found_among_the_others_and_leave_no_trace(
     among = [row.path.name for row in work.answer(Question("mot", open_entries=(note,))).rows if row.path]
     assert sorted(among) == ["bro.md", "sitat.md", "x.leaderdeck-locked"]
     assert not [row for row in work.answer(Question("kanarifugl")).rows if row.entry]
-    kept = [file.read_bytes() for file in (_home / "index").iterdir()]
+    kept = [file.read_bytes() for file in (home / "index").iterdir()]
     assert kept
     assert not any(b"anarifugl" in data for data in kept)
 

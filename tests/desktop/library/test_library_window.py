@@ -28,7 +28,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def started(qapp: QApplication, library: Path, _home: Path) -> Iterator[AppWindows]:
+def started(qapp: QApplication, library: Path, home: Path) -> Iterator[AppWindows]:
     app = AppWindows(qapp, Settings(language="nb", folder=library, folder_is_chosen=True, has_started=True))
     app.start(library / "ro.md")
     app.until(lambda: app.desktop.library.is_ready)
