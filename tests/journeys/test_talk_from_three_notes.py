@@ -64,7 +64,7 @@ def test_three_notes_become_a_talk_of_five_slides(app, documents: Path, monkeypa
     thought = next(path for path in documents.glob("*.md") if "stille" in path.name)
     thought.write_text(thought.read_text("utf-8").replace("ventet for lenge", "allerede tapt"), "utf-8")
     started.until(lambda: "allerede tapt" in said(window.session.talk))
-    assert "er endret" in str(window.bar.sentences()[0]), "what changed elsewhere is told"
+    started.until(lambda: "er endret" in str(window.bar.sentences()[0]))
 
     started.do("file.given")
     dialog = started.dialog(GivenDialog)
