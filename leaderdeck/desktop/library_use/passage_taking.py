@@ -184,13 +184,17 @@ def _leads_there(file: FileText, directive: Directive, passage: Passage) -> bool
 
 
 def _copied_anew(entry: LibraryEntry, passage: Passage | None, file: FileText, around: Surroundings) -> str:
-    """A copy of what no name leads to: a slide as its talk writes it, else the plain words. It has no mark, then."""
-    cut = next(
-        (cut for cut in file.cuts if passage and passage.kind == "slide" and cut.first + 1 == passage.line), None
-    )
+    """A copy of a slide or section that no name leads to, as its file writes it. It has no mark, then."""
+    line = passage.line - 1 if passage and passage.kind in ("slide", "section") else -1
+    cut = next((cut for cut in file.cuts if cut.first == line), None)
     bare = without_private_lines("\n".join(file.lines[cut.first : cut.end])) if cut else None
-    if not cut or not bare:
-        return _words_of(entry, passage)
+    if cut is None or not bare:
+        raise FileProblem(
+            say(
+                "Ingenting her kan kopieres: «{name}» er tomt, eller privat tekst kan ikke skilles fra resten.",
+                name=entry.path.stem,
+            )
+        )
     others = ("\n".join(file.lines[other.first : other.end]) for other in file.cuts if other is not cut)
     needed = [kept for text in others if (kept := definitions_needed(text, [bare]))]
     own = relative_path(entry.path, around.folder or around.library)

@@ -188,6 +188,31 @@ def test_private_missing_and_changed_files_are_refused_in_one_sentence(
             take(wish, TALK, around(talk, library))
 
 
+def test_private_text_that_cannot_be_told_from_the_rest_is_never_copied(tmp_path: Path) -> None:
+    library = make_library(tmp_path / "bibliotek")
+    file = library / "foredrag" / "åpenhet.md"
+    file.write_text("---\ntittel: A\n---\n\n## En\n\nFør <!-- privat: hysj --> etter\n\n## To\n\n- x\n", "utf-8")
+    talk = read_talk(TALK, find_kit("granheim"), library / "taler", library, library / "taler" / "ny.md")
+    slides = [one for one in read_entry_of(file).passages if one.kind == "slide"]
+    for wish in (Wish(file, None, as_copy=True), Wish(file, slides[-2], as_copy=True)):
+        with pytest.raises(FileProblem):
+            came(talk, library, wish)
+    assert "- x" in came(talk, library, Wish(file, slides[-1], as_copy=True))[0]
+
+
+def test_pictures_come_along_from_folders_with_spaces(tmp_path: Path) -> None:
+    library = make_library(tmp_path / "Mine notater")
+    (library / "foredrag").rename(library / "Gamle foredrag")
+    file = library / "Gamle foredrag" / "åpenhet.md"
+    (library / "Gamle foredrag" / "bilder").rename(library / "Gamle foredrag" / "mine bilder")
+    file.write_text(file.read_text("utf-8").replace("(bilder/fjord.png)", "(<mine bilder/fjord.png>)"), "utf-8")
+    talk = read_talk(TALK, find_kit("granheim"), library / "taler", library, library / "taler" / "ny.md")
+    slide = next(one for one in read_entry_of(file).passages if one.kind == "slide" and "kultur" in one.heading)
+    text, _, _ = came(talk, library, Wish(file, slide, as_copy=True))
+    assert "![Fjord](<bilder/fjord.png>)" in text
+    assert (library / "taler" / "bilder" / "fjord.png").is_file()
+
+
 def test_a_passage_that_moved_is_found_again(index: LibraryIndex, library: Path, talk: Talk) -> None:
     quote = named(find_offers(index, "tillit"), "quote", "Tre lag").passage
     assert quote is not None
