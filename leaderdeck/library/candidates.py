@@ -18,6 +18,8 @@ _MORE = 10
 _LEAST = 40
 _MOST_RANKED = 3_000
 """Of more files times spellings SQLite's own ranking takes too long to type by; the most recent files are taken."""
+_MOST_RATED = 400
+"""Of fewer files the heads are looked at, each by itself."""
 _MOST_TITLES = 4_000
 """Titles that are looked through for one or two letters: the most recent."""
 _MOST_SPELLINGS = 80
@@ -25,6 +27,7 @@ _MOST_LEFT_OUT = 6
 """Of more terms than these it is not tried to leave out each in turn."""
 _TITLE = ("title",)
 _HEADS = ("title", "quotes", "heads", "names")
+_HEAD_WEIGHTS = (12.0, 5.0, 4.0, 4.0)
 _WEIGHTS = "12.0, 5.0, 4.0, 4.0, 1.0"
 
 
@@ -49,25 +52,22 @@ class Candidates:
         """Files that answer every term, the likeliest first."""
         if self._allowed is not None and len(self._allowed) <= self._most:
             return list(self._by_day(self._allowed))
-        every: list[int] | None = None
         if self._is_narrow:
-            every = self._matching(self._everywhere, COLUMNS)
+            every = self._matching(self._everywhere, COLUMNS, _MOST_RATED)
             if len(every) <= self._most + _MORE:
                 return every
             if self._may_rank(every, self._everywhere):
                 return self._ranked(self._everywhere, COLUMNS)
+            if len(every) < _MOST_RATED:
+                return self._by_heads(every)
         found: dict[int, None] = {}
         self._add(found, self._whole, _TITLE)
         if self._is_short_beginning():
             self._take(found, self._titles_that_begin(self._matcher.terms[0].word))
         self._add(found, self._in_titles, _TITLE)
-        self._add(found, self._whole, _HEADS)
-        self._add(found, self._everywhere, _HEADS)
-        self._add(found, self._whole, COLUMNS)
-        if every is None:
-            self._add(found, self._everywhere, COLUMNS)
-        else:
-            self._take(found, self._by_day(every))
+        for columns in (_HEADS, COLUMNS):
+            self._add(found, self._whole, columns)
+            self._add(found, self._everywhere, columns)
         return list(found)
 
     def any_term(self) -> list[int]:
@@ -133,10 +133,11 @@ class Candidates:
     def _is_allowed(self, number: int) -> bool:
         return self._allowed is None or number in self._allowed
 
-    def _matching(self, terms: Sequence[Sequence[str]], columns: Sequence[str]) -> list[int]:
+    def _matching(self, terms: Sequence[Sequence[str]], columns: Sequence[str], most: int = -1) -> list[int]:
+        """Those that match; no more than so many where all that stand in the library may answer."""
         if self._index.has_fts:
-            asked = (_expression(terms, columns),)
-            numbers = self._index.numbers("SELECT rowid FROM words WHERE words MATCH ?", asked)
+            asked = (_expression(terms, columns), most if self._allowed is None else -1)
+            numbers = self._index.numbers("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", asked)
         else:
             numbers = self._scanned(terms, columns)
         return numbers if self._allowed is None else [number for number in numbers if number in self._allowed]
@@ -152,6 +153,17 @@ class Candidates:
             f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, {_WEIGHTS}), rowid LIMIT ?",  # noqa: S608 - numbers only
             (_expression(terms, columns), self._most),
         )
+
+    def _by_heads(self, numbers: Sequence[int]) -> list[int]:
+        """The likeliest of these by their titles, quotations, headings and names; the latest first among equals."""
+        worth: dict[int, float] = {}
+        for number, columns in self._index.words_of(numbers, _HEADS):
+            worth[number] = sum(
+                weight * sum(rate for matches in self._matcher.matches_in(text.split()) for _, rate in matches)
+                for weight, text in zip(_HEAD_WEIGHTS, columns, strict=True)
+            )
+        order = sorted(self._by_day(numbers), key=lambda number: -worth.get(number, 0.0))
+        return order[: self._most]
 
     def _by_day(self, numbers: Iterable[int]) -> Iterable[int]:
         """The numbers by day, the latest first, as far as anybody asks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -242,12 +242,12 @@ class LibraryIndex:
                 found[row.number] = replace(row.entry, passages=read_passages(str(text)))
         return found
 
-    def words_of(self, numbers: Iterable[int]) -> list[tuple[int, tuple[str, ...]]]:
+    def words_of(self, numbers: Iterable[int], columns: Sequence[str] = COLUMNS) -> list[tuple[int, tuple[str, ...]]]:
         """What these files are found by: for each the words of each column, a passage a line."""
         wanted = list(numbers)
-        columns, marks = ", ".join(COLUMNS), ",".join("?" * len(wanted))
-        kept = self.select(f"SELECT rowid, {columns} FROM words WHERE rowid IN ({marks})", wanted)  # noqa: S608 - names and marks only
-        return [(int(str(number)), tuple(map(str, columns))) for number, *columns in kept]
+        names, marks = ", ".join(columns), ",".join("?" * len(wanted))
+        kept = self.select(f"SELECT rowid, {names} FROM words WHERE rowid IN ({marks})", wanted)  # noqa: S608 - names and marks only
+        return [(int(str(number)), tuple(map(str, texts))) for number, *texts in kept]
 
     def _now(self) -> IndexMemory:
         """The memory, with what other processes have written since."""

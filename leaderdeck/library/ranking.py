@@ -87,9 +87,9 @@ def _values(passage: PassageWords, above: list[float], matcher: Matcher) -> list
     """For each term what this passage or its heading has for it, weighed; None where it answers nothing."""
     own = _PLACES[passage.kind]
     body = _rates(passage.said.split(), matcher, is_running=own == _BODY)
-    if body is above or not (any(body) or any(above)):
-        return None
     weight = _TITLE if passage.kind == "title" else _HEADING if own == _BODY else _BODY
+    if above is matcher.nothing:
+        return None if body is above else [one * own for one in body]
     return [max(one * own, other * weight) for one, other in zip(body, above, strict=True)]
 
 
@@ -107,6 +107,8 @@ def _rates(words: list[str], matcher: Matcher, *, is_running: bool = False) -> l
                 best[place] = rated
     for place in matcher.phrases:
         best[place] = counts[place] = _PHRASE if has_phrase(matcher.terms[place].words, words) else 0.0
+    if matcher.phrases and not any(best):
+        return matcher.nothing
     if is_running:
         return [one * (1 + count / (count + _REPEATED)) for one, count in zip(best, counts, strict=True)]
     return best
