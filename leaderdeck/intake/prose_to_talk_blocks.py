@@ -48,6 +48,7 @@ def quotation_of(words: str, who: str, before: str) -> tuple[str, str]:
     said = " ".join(said.split()).strip()
     if said[:1] in '«“„"' and said[-1:] in '»”“"':
         said = said.strip(_MARKS)
+    said = said.removesuffix(",")
     if word_count(said) > MOST_QUOTE_WORDS:
         said = _first_sentences(said, _SHOWN_QUOTE_WORDS)
     return said, " ".join(source.split()).strip("*_ ")

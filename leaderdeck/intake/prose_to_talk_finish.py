@@ -14,6 +14,9 @@ def finished(plan: SlidePlan) -> list[PlannedSlide]:
     slides = _with_sources(slides, plan)
     if plan.style.facts_first and all(slide.level == 2 for slide in slides):
         slides = sorted(slides, key=lambda slide: not _has_facts(slide))
+    for slide in slides:
+        if not slide.title and slide.body and slide.body[0][0].startswith((":::", "- ", "1.", "|")):
+            slide.title = plan.card.title  # a box or list says nothing by itself to who listens
     _keep_every_word(slides, plan)
     return slides
 

@@ -165,7 +165,7 @@ def _whole(told: Sequence[tuple[int, str]], slots: Sequence[Slot]) -> tuple[int 
 def _warnings(slots: Sequence[Slot], minutes: int | None) -> Iterable[Sentence]:
     known = sum(slot.minutes or 0 for slot in slots)
     unknown = sum(slot.minutes is None for slot in slots)
-    if not known or minutes is None:
+    if not known or minutes is None or any(slot.time for slot in slots):  # clock times are checked in the talk
         return
     rest = minutes - known
     sums = {"known": _spelled(known), "whole": _spelled(minutes), "rest": _spelled(abs(rest))}

@@ -35,6 +35,7 @@ Found: TypeAlias = tuple[GuessKind, float, Sentence]
 
 _MARKED = re.compile(r"[\"«“„](?P<words>[^»”]+)[\"»”“][.!?]?", re.DOTALL)
 _WORDS = re.compile(r"\w+")
+_NOTES = re.compile(r"[*_]{0,3}(?:notat|notater|notes?)[*_]{0,3}[ \t]*:", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PRONOUN = re.compile(r"(?:han|hun|ho|de|dei|vi|jeg|eg|man|mange|noen|nokon|he|she|they|we|some|many)\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"(?:hva|kva|what) (?:er|betyr|tyder|is|does)(?: \S+){1,4}\?", re.IGNORECASE)
@@ -144,6 +145,10 @@ def _furniture(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if is_short and around.first_at[around.plain[at]] < at:
         return "leave-out", 0.8, say("Står ordrett tidligere i teksten.")
     return None
+
+
+def _notes(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
+    return ("speech", 0.95, say("Merket som talenotat i kilden.")) if _NOTES.match(unit.words) else None
 
 
 def _source(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
@@ -305,6 +310,6 @@ def _appeal(unit: Unit, at: int, around: Surroundings) -> Found | None:
 
 
 _SIGNS: Sequence[Sign] = (
-    _by_shape, _furniture, _source, _caption, _slot, _question, _byline, _entry, _dash, _item, _marked, _attributed,
-    _title, _heading, _recurring, _under_question, _appeal, _standfirst,
+    _by_shape, _notes, _furniture, _source, _caption, _slot, _question, _byline, _entry, _dash, _item, _marked,
+    _attributed, _title, _heading, _recurring, _under_question, _appeal, _standfirst,
 )  # fmt: skip

@@ -55,13 +55,12 @@ def _kept(part: list[PlannedSlide]) -> list[PlannedSlide]:
 
 
 def _titled(part: list[PlannedSlide]) -> list[PlannedSlide]:
-    """The slides below a heading, one of them with its title: one that has none yet, no quotation where possible."""
+    """The slides below a heading, one of them with its title: one that was given it already, else the first."""
     heading, *rest = part
     heading.level = 2
-    free = [slide for slide in rest if slide.title in ("", heading.title)]
-    target = next((slide for slide in free if not slide.is_quote), None)
-    if target is None or (rest[0].title and rest[0] is not target):
-        target = rest[0] if rest and (not rest[0].title or _can_be_demoted(rest[0])) else None
+    target = next((slide for slide in rest if slide.title == heading.title), None)
+    if target is None and rest and (not rest[0].title or _can_be_demoted(rest[0])):
+        target = rest[0]
     if target is None:
         return part
     if target.title not in ("", heading.title) and not target.is_list:

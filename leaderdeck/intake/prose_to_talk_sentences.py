@@ -12,9 +12,11 @@ _GAP = re.compile(r"[.!?…][\"»”’)*_]*(?P<space>\s+)(?=[\"«“‘(*_]*[A-
 _NO_END = re.compile(
     r"(?:\b(?:f\.?eks|bl\.?a|d\.?v\.?s|o\.?s\.?v|m\.?m|m\.?fl|kl|nr|ca|pr|st|dr|prof|jf|mv|adm|tlf|vs|etc|e\.g"
     r"|i\.e|mr|mrs|ms"
-    r"|[A-ZÆØÅ])|(?<!\d)\d{1,2})\.$",
+    r"|[A-ZÆØÅ]))\.$",
     re.IGNORECASE,
 )
+_NUMBER_END = re.compile(r"(?<!\d)\d{1,2}\.$")
+"""It ends no sentence where it counts one, or another number follows: `1. Først`, `16. 3. 2026`."""
 _LONGEST_SHORT = 14
 """Characters of the longest abbreviation, and then some."""
 _CLAUSE = re.compile(r"(?:[,;:]\s+|\s+[–—]\s+)")
@@ -32,7 +34,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _ADDING = re.compile(r"(?:og|men|and|but)\b", re.IGNORECASE)
-_AND = re.compile(r"^(?:og|and)[ ]+", re.IGNORECASE)
+_AND = re.compile(r"^(?:[–-][ ]+|(?:og|and)[ ]+)", re.IGNORECASE)
+_SPOKEN = re.compile(r"[–—-][ ]")
 _POINTING = re.compile(r"\b(?:dette|denne|disse|desse|this|these|those)\b", re.IGNORECASE)
 _NO_ITEM = {"og", "men", "som", "der", "and", "but", "which", "who"}
 _FILLER = re.compile(
@@ -48,7 +51,11 @@ def sentences_of(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for gap in _GAP.finditer(flat):
-        if _NO_END.search(flat, max(start, gap.start("space") - _LONGEST_SHORT), gap.start("space")):
+        end = flat[max(start, gap.start("space") - _LONGEST_SHORT) : gap.start("space")]
+        counts = _NUMBER_END.search(end)
+        if _NO_END.search(end) or (
+            counts and (counts[0] == flat[start : gap.start("space")] or flat[gap.end()].isdigit())
+        ):
             continue
         found.append(flat[start : gap.start("space")])
         start = gap.end("space")
@@ -75,7 +82,7 @@ def title_among(sentences: Sequence[str]) -> str:
     fitting = [
         (leans(sentence), _is_question(sentence), place, sentence)
         for place, sentence in enumerate(sentences)
-        if 2 < word_count(sentence) <= TITLE_WORDS and len(sentence) <= TITLE_CHARACTERS
+        if 2 < word_count(sentence) <= TITLE_WORDS and len(sentence) <= TITLE_CHARACTERS and not _SPOKEN.match(sentence)
     ]
     firm = [entry for entry in fitting if not entry[0]]
     if firm:
@@ -93,7 +100,7 @@ def first_clause(sentence: str) -> str:
         clause = sentence[: gap.start()].strip()
         if word_count(clause) > TITLE_WORDS or len(clause) > TITLE_CHARACTERS:
             return ""
-        if word_count(clause) >= 4 and not leans(clause) and _is_balanced(clause):
+        if word_count(clause) >= 4 and not (leans(clause) or _SPOKEN.match(clause)) and _is_balanced(clause):
             return clause
     return ""
 

@@ -149,7 +149,7 @@ class SlidePlan:
 
     def _prose(self, unit: Unit, guess: Guess) -> None:
         opened = self._open_slide()
-        if opened is not None and opened.level == 2:
+        if opened is not None and opened.level == 2 and (opened.title.endswith("?") or not opened.is_list):
             self._answer(opened, unit)
         elif self._is_context(unit):
             self._waiting.append((unit.place, unit.said))
@@ -317,6 +317,9 @@ class SlidePlan:
     def _caption(self, unit: Unit, _guess: Guess) -> None:
         """The picture is not there, so its credit waits in the notes for whoever puts it in."""
         shown = caption_of(unit.words)
+        if not shown and self.slides:
+            self.slides[-1].say(unit.place, unit.said)
+            return
         slide = self._new(waits=True)
         if shown and len(shown) <= STATEMENT_CHARACTERS:
             slide.body.append([_plain(shown)])
