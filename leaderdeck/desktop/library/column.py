@@ -141,8 +141,6 @@ class LibraryColumn(QWidget):
             self.retranslate()
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._list.scheduleDelayedItemsLayout()
-            side = round(self.fontMetrics().height() * 1.05)
-            self._more.setIconSize(QSize(side, side))
             self._more.setIcon(icon("more"))
         super().changeEvent(event)
 

@@ -72,8 +72,8 @@ class ColumnFoot(QWidget):
         """Follows the looks and the size of the letters."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             side = round(self.fontMetrics().height() * 1.05)
+            self._choose.setIconSize(QSize(side, side))
             for button, name in ((self._choose, "folder"), (self._note, "new")):
-                button.setIconSize(QSize(side, side))
                 button.setIcon(icon(name))
             self._tell_folder()
         super().changeEvent(event)
@@ -109,7 +109,9 @@ class ColumnFoot(QWidget):
         if turn is None or not is_shown:
             return
         words = str(say("Leser {done} av {total} filer", done=_grouped(turn.done), total=_grouped(turn.total)))
-        self._words.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._words.width()))
+        percent = 100 * turn.done // max(1, turn.total)
+        fits = self.fontMetrics().horizontalAdvance(words) <= self._words.width()
+        self._words.setText(words if fits else str(say("Leser: {percent} %", percent=percent)))
         self._words.setAccessibleName(words)
         self._bar.setRange(0, max(1, turn.total))
         self._bar.setValue(turn.done)
