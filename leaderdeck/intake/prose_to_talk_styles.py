@@ -54,7 +54,7 @@ def kind_of(units: Sequence[Unit], kinds: Sequence[GuessKind], programme: Progra
         return "workshop"
     if counts["question"] >= 3 and counts["question"] * 3 >= counts["prose"]:
         return "interview"
-    if _TRAINING.search(text) and (counts["question"] or counts["point"] >= 3):
+    if len(_TRAINING.findall(text)) > 1 and (counts["question"] or counts["point"] >= 3):
         return "training"
     if spoken >= 2:
         return "article"
