@@ -170,8 +170,8 @@ class OfferPopup(QFrame):
 
     def _show_ways(self) -> None:
         offer = self.model.offer(self.rows.currentIndex().row())
-        self.link_button.setEnabled(offer is not None and offer.may_be_linked)
-        self.copy_button.setEnabled(offer is not None)
+        self.link_button.setVisible(offer is not None and offer.may_be_linked)
+        self.copy_button.setVisible(offer is not None)
 
     def _stand(self, cursor: QRect, count: int) -> None:
         """Below the cursor, or above it where there is more room; never larger than that room."""
