@@ -30,6 +30,7 @@ from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import load_talk
 
 TALK_SUFFIXES = {".md", ".markdown", ".txt"}
+KINDS = ("pptx", "pdf", "png", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("files", metavar=str(say("FIL")), type=Path, nargs="+", help=str(what))
     parser.add_argument("-o", "--output", metavar=str(say("UT")), help=str(where))
     parser.add_argument("--brand", metavar=str(say("PROFIL")), help=str(say("profilpakke: id eller mappe")))
-    parser.add_argument("--to", choices=("pptx", "pdf", "png"), default="pptx", help=str(say("hva som lages")))
+    parser.add_argument("--to", choices=KINDS, default="pptx", help=str(say("hva som lages")))
     parser.add_argument("--profile", choices=tuple(PROFILES), default="stage", help=str(receiver))
     parser.add_argument("--allow", metavar=str(say("REGEL")), action="append", default=[], help=str(allowed))
     parser.add_argument("--force", action="store_true", help=str(say("erstatt en fil som finnes")))

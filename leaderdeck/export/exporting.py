@@ -1,4 +1,4 @@
-"""One talk, one file: PowerPoint, PDF, or a folder of pictures."""
+"""One talk, one file: PowerPoint, PDF, a paper, a page of HTML, or a folder of pictures."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from leaderdeck.checks.finding import Finding
 from leaderdeck.errors import ExportStopped, FileProblem
+from leaderdeck.export.paper_look import USUAL_LOOK, PaperLook
 from leaderdeck.export.profiles import Profile, properties_for, scenes_for
 from leaderdeck.export.replacing import check_may_replace, real_place, replace_file, replace_files, sentence_for
 from leaderdeck.language import Sentence, say
@@ -19,7 +20,8 @@ from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk
 
-Kind: TypeAlias = Literal["pptx", "pdf", "png"]
+Kind: TypeAlias = Literal["pptx", "pdf", "png", "docx", "manuscript", "handout", "html"]
+"""`docx` is the manuscript for a word processor, `manuscript` and `handout` are PDFs; `png` is a folder of pictures."""
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how many slides are done, of how many, before each slide and when all are written but not yet in place.
 
@@ -54,11 +56,15 @@ class _Order:
     """What is to be written, and where."""
 
     talk: Talk
+    indexed: tuple[tuple[int, Scene], ...]
     scenes: tuple[Scene, ...]
     properties: DeckProperties
     target: Path
     force: bool
     progress: Progress
+    profile: Profile
+    kind: Kind
+    look: PaperLook
 
 
 def find_stopping(talk: Talk, allow: tuple[str, ...]) -> tuple[Finding, ...]:
@@ -83,10 +89,13 @@ def export_talk(
     force: bool = False,
     embed_fonts: bool | None = None,
     progress: Progress = _tell_nobody,
+    look: PaperLook = USUAL_LOOK,
 ) -> Exported:
     """Write the talk to `target` (a folder for pictures) and tell what was written.
 
     `embed_fonts` puts the fonts into a PowerPoint file, as far as their licenses allow; None means as the brand wants.
+    `look` is how manuscripts and handouts are laid out.
+
     Raises ExportStopped (ExportCanceled where `progress` did) or FileProblem in one sentence; then nothing at `target`
     has changed.
     """
@@ -100,7 +109,7 @@ def export_talk(
     refuse_own_text(talk, target)
     luggage = _luggage(talk, scenes, kind, wanted=embed_fonts)
     properties = replace(properties, fonts=luggage.fonts)
-    exported = _WRITERS[kind](_Order(talk, scenes, properties, target, force, progress))
+    exported = _WRITERS[kind](_Order(talk, indexed, scenes, properties, target, force, progress, profile, kind, look))
     return replace(exported, luggage=luggage)
 
 
@@ -217,6 +226,19 @@ def _write_pictures(order: _Order) -> Exported:
     return Exported(files, len(order.scenes))
 
 
+def _write_paper(order: _Order) -> Exported:
+    from leaderdeck.export.papers_export import paper_bytes
+
+    check_may_replace(order.target, force=order.force)
+    data = paper_bytes(order.talk, order.indexed, order.profile, order.kind, order.look, order.progress)
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(data)
+
+    replace_file(order.target, write)
+    return Exported((order.target,), len(order.scenes))
+
+
 def _exists(target: Path) -> bool:
     try:
         return target.exists()
@@ -228,4 +250,8 @@ _WRITERS: dict[Kind, Callable[[_Order], Exported]] = {
     "pptx": _write_powerpoint,
     "pdf": _write_pdf,
     "png": _write_pictures,
+    "docx": _write_paper,
+    "manuscript": _write_paper,
+    "handout": _write_paper,
+    "html": _write_paper,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from leaderdeck.deck.slide import Section, Slide
+from leaderdeck.deck.slide import Deck, Section, Slide
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import language_tag
 from leaderdeck.powerpoint.properties import DeckProperties
@@ -69,17 +69,28 @@ def _sections_over(sections: tuple[Section, ...], slide_indexes: tuple[int, ...]
     return tuple(counted)
 
 
+def deck_for(talk: Talk, profile: Profile) -> Deck:
+    """The deck that this receiver's papers are made of: without private text, and without names where they stay."""
+    deck = talk.deck if profile.with_names else _anonymous(talk.deck)
+    return replace(deck, slides=tuple(replace(slide, private="") for slide in deck.slides))
+
+
 def _without_names(talk: Talk) -> tuple[tuple[int, Scene], ...]:
     """The talk composed anew without the speaker's name and role on cover and closing."""
-    front_matter = talk.deck.front_matter
-    if not front_matter.speaker:
+    if not talk.deck.front_matter.speaker:
         return talk.scenes
-    anonymous = replace(
-        talk.deck,
+    return compose_deck(_anonymous(talk.deck), talk.kit, talk.file.resolve().parent if talk.file else None)
+
+
+def _anonymous(deck: Deck) -> Deck:
+    front_matter = deck.front_matter
+    if not front_matter.speaker:
+        return deck
+    return replace(
+        deck,
         front_matter=replace(front_matter, speaker="", role=""),
-        slides=tuple(_without_speaker(slide, front_matter.speaker) for slide in talk.deck.slides),
+        slides=tuple(_without_speaker(slide, front_matter.speaker) for slide in deck.slides),
     )
-    return compose_deck(anonymous, talk.kit, talk.file.resolve().parent if talk.file else None)
 
 
 def _without_speaker(slide: Slide, speaker: str) -> Slide:
