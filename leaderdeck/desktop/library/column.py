@@ -213,6 +213,8 @@ class LibraryColumn(QWidget):
                 QTimer.singleShot(0, self, lambda: self._list.verticalScrollBar().setValue(scroll))
             else:
                 self._list.scrollToTop()
+        count = next((row.words for row in self._model.rows if row.key == "head:hits"), "")
+        self._list.setAccessibleDescription(str(count))
         self._tell_emptiness()
 
     def _mark(self, before: Row | None, *, is_same_question: bool) -> None:

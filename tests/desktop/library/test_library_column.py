@@ -96,6 +96,7 @@ def test_what_was_found_is_marked(column: LibraryColumn, until: Until) -> None:
     found = row(column, "Broen")
     assert [text for text, is_found in found.snippet if is_found] == ["november"]
     assert "november" in aloud(column, "Broen")
+    assert column.file_list.accessibleDescription() == "1 treff"
 
 
 def test_conditions_are_offered_and_taken(column: LibraryColumn, until: Until) -> None:
