@@ -28,7 +28,10 @@ _GAPS: dict[Gap, tuple[Severity, Sentence]] = {
     "effect": ("info", say("Malen har glød, speiling eller myke kanter som forhåndsvisningen ikke kan tegne.")),
     "three-d": ("info", say("Malen har dybde eller skråkanter som forhåndsvisningen ikke kan tegne.")),
     "bent-text": ("info", say("Malen har buet tekst, som forhåndsvisningen tegner rett.")),
-    "inset-ground": ("info", say("Malen har et bakgrunnsbilde med marger, som LibreOffice strekker over hele lysbildet.")),
+    "inset-ground": (
+        "info",
+        say("Malen har et bakgrunnsbilde med marger, som LibreOffice strekker over hele lysbildet."),
+    ),
     "too-much": ("warning", say("Malen har flere deler på et oppsett enn forhåndsvisningen tegner.")),
 }
 """How grave each gap is, and what is said of it. Effects take nothing away that a reader must see."""

@@ -11,6 +11,7 @@ from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.language import use_interface_language
 from leaderdeck.outline.card_values import CARD_KEYS
 from leaderdeck.outline.reader import read_deck
+from leaderdeck.outline.slide_text import SLOT_WORDS
 from leaderdeck.outline.voices import NAMES
 
 CARD_ABOVE = ["---", "tittel: Ro"]
@@ -22,7 +23,7 @@ def words(before: str, above: list[str] | None = None, language: str = "nb") -> 
 
 
 def test_every_word_that_is_suggested_is_one_that_the_reader_knows() -> None:
-    known = {*LAYOUT_NAMES, *NORWEGIAN_LAYOUT_NAMES, "skjult", "hidden", "innhald"}
+    known = {*LAYOUT_NAMES, *NORWEGIAN_LAYOUT_NAMES, "skjult", "hidden", "innhald", *SLOT_WORDS}
     assert {spelling for word in BLOCKS for spelling in word.spellings()} <= set(NAMES)
     assert {spelling for word in CARD for spelling in word.spellings()} <= set(CARD_KEYS)
     assert {spelling for word in LAYOUTS for spelling in word.spellings()} <= known
