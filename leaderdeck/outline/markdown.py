@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
 from functools import cache
 from typing import Any
 
@@ -13,20 +11,9 @@ from markdown_it.token import Token
 
 from leaderdeck.outline import block_rules
 from leaderdeck.outline.letter_lists import Count, rewrite_letter_lists
+from leaderdeck.outline.pieces import Piece
+from leaderdeck.outline.plain_slides import read_plain_slide
 from leaderdeck.quick_dataclass import dataclass
-
-
-@dataclass(slots=True)
-class Piece:
-    """One block: kind, first line and line after the last (from 0 at the slide's first), raw text, what is inside."""
-
-    kind: str
-    first: int
-    end: int
-    content: str = ""
-    info: str = ""
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    inside: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -62,6 +49,9 @@ def _block_parser() -> MarkdownIt:
 
 def parse_blocks(text: str) -> Parsed:
     """A slide's text as nested pieces; inline markup stays unread in their `content`."""
+    plain = read_plain_slide(text)
+    if plain is not None:
+        return Parsed(plain, {}, {})
     source, counts = rewrite_letter_lists(text)
     tokens: list[Token] = []
     environment: dict[str, Any] = {}
