@@ -17,7 +17,7 @@ def add_arguments(parser: Parser) -> None:
         "file",
         metavar=str(say("FIL")),
         type=Path,
-        help=str(say("dokumentet: .docx, .odt, .html, .txt, .md eller .pdf")),
+        help=str(say("dokumentet: .docx, .odt, .html, .txt, .md, .pdf, .pptx eller .potx")),
     )
     parser.add_argument("-o", "--output", metavar=str(say("FIL")), type=Path, help=str(say("hvor det skal ligge")))
     parser.add_argument("--force", action="store_true", help=str(say("erstatt en fil som finnes")))

@@ -15,13 +15,13 @@ from leaderdeck.language import Sentence, say
 from leaderdeck.outline.reader import decode
 from leaderdeck.talk import LARGEST_TEXT_BYTES, read_bytes
 
-_PRESENTATIONS = (".pptx", ".potx", ".ppt", ".pot", ".odp", ".key")
+_PRESENTATIONS = (".pptx", ".potx", ".ppsx")
 
 
 def load_source(file: Path) -> SourceText:
     """The file's text. Raises FileProblem in one sentence."""
     if file.suffix.lower() in _PRESENTATIONS:
-        raise FileProblem(say("{file} er en presentasjon, og bare dokumenter med tekst leses inn her ennå.", file=file))
+        return _presentation(file)
     try:
         size = file.stat().st_size
     except (OSError, ValueError):  # told in its own words when the file is read
@@ -29,6 +29,14 @@ def load_source(file: Path) -> SourceText:
     if size > LARGEST_TEXT_BYTES:
         raise FileProblem(say("{file} er for stor til å leses trygt; lagre teksten i en fil for seg.", file=file))
     return read_source(read_bytes(file), str(file), decode)
+
+
+def _presentation(file: Path) -> SourceText:
+    from leaderdeck.intake.slides_to_markdown import slides_to_markdown
+    from leaderdeck.powerpoint.reader import read_presentation
+
+    text, left_out = slides_to_markdown(read_presentation(file).deck)
+    return SourceText(text, "markdown", left_out)
 
 
 def write_markdown(markdown: str, target: Path, source: Path, *, force: bool) -> None:

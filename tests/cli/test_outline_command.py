@@ -104,7 +104,7 @@ def test_nothing_of_hers_is_overwritten(leaderdeck, article: Path, tmp_path: Pat
     [
         ("a.docx", b"PK\x03\x04nei", "a.docx er skadet"), ("a.pdf", b"%PDF-1.7 nei", "a.pdf er skadet"),
         ("a.txt", bytes(range(256)) * 9, "ikke det navnet sier"), ("a.txt", b"  \n", "Fant ingen tekst"),
-        ("a.xlsx", b"x", "velg .txt"), ("a.pptx", b"x", "presentasjon"),
+        ("a.xlsx", b"x", "velg .txt"), ("a.pptx", b"x", "ikke en PowerPoint-fil"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_said_in_one_sentence(
