@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 from leaderdeck.desktop.library.overview import Facts, entry_row, overview_rows
 from leaderdeck.desktop.library.query_words import offers
@@ -19,12 +18,10 @@ MOST_LISTED = 300
 """What is asked for by conditions alone is a list that one looks through."""
 
 
-def answer(
-    index: LibraryIndex, facts: Facts, question: Question, folder: Path, used: Callable[[], frozenset[int]]
-) -> View:
+def answer(index: LibraryIndex, facts: Facts, question: Question, used: Callable[[], frozenset[int]]) -> View:
     """What is shown: the overview before anything is asked for, else what answers, the best first."""
     if not question.text.strip():
-        return View(question, overview_rows(facts, question, folder, used), len(facts.recent))
+        return View(question, overview_rows(facts, question, used), len(facts.recent))
     query = parse_query(question.text)
     offered = offers(question.text, lambda: facts.topics, lambda: facts.people, lambda: facts.years, question.language)
     most = MOST_HITS if query.terms else MOST_LISTED

@@ -42,7 +42,8 @@ class LibraryKeeper(QObject):
         """Whether the folder has been looked through once."""
         self.is_there = True
         self._has_begun = False
-        self._unshown = False
+        self._state: object = None
+        self._shown: object = None
         self._reader = Latest(_turn, self)
         self._reader.answered.connect(self._take)
         self._reader.failed.connect(self.failed)
@@ -135,26 +136,26 @@ class LibraryKeeper(QObject):
             return
         if not turn.is_news:
             self.is_there = turn.is_there
-        self._unshown = self._unshown or turn.changed
+        self._state = turn.state
         if turn.is_news:
             self._show_now()
             self._reader.ask(self.work)
             return
         self.progressed.emit(turn)
         if not turn.is_complete:
-            if self._unshown and not self._show.isActive():
+            if self._state is not self._shown and not self._show.isActive():
                 self._show.start()
             self._reader.ask(self.work)
             return
         is_first, self.is_ready = not self.is_ready, True
         self._show.stop()
-        if self._unshown or is_first or not turn.is_there:
+        if self._state is not self._shown or is_first or not turn.is_there:
             self._show_now()
         self._watch(turn.watched)
         self._rest.start(max(LEAST_REST_MS, min(MOST_REST_MS, round(turn.seconds * 1000 * REST_SHARE))))
 
     def _show_now(self) -> None:
-        self._unshown = False
+        self._shown = self._state
         self.changed.emit()
 
     def _look_in_rest(self) -> None:

@@ -39,8 +39,8 @@ class Turn:
     folder: Path
     done: int = 0
     total: int = 0
-    changed: bool = False
-    """Whether there is something else to show."""
+    state: object = None
+    """Another object whenever there is something else to show: a turn may be lost, what it has found is not."""
     is_complete: bool = False
     is_there: bool = True
     is_news: bool = False
@@ -66,7 +66,7 @@ class LibraryWork:
         self._facts: Facts | None = None
         self._facts_of: tuple[IndexRow, ...] = ()
         self._is_there = True
-        self._told: tuple[IndexRow, ...] = ()
+        self._state: tuple[tuple[IndexRow, ...], frozenset[Path]] = ((), frozenset())
         self._has_turned = self._has_read = False
 
     def note_typing(self) -> None:
@@ -85,12 +85,9 @@ class LibraryWork:
             begun = time.monotonic()
             index = self.index()
             self._has_turned = True
-            gone = len(self._gone)
-            if self._look_at_changed(index):
-                rows = index.rows()
-                is_news, self._told = rows is not self._told or len(self._gone) > gone, rows
-                if is_news:
-                    return Turn(self.folder, changed=True, is_news=True)
+            before = self._state
+            if self._look_at_changed(index) and self._state_of(index) is not before:
+                return Turn(self.folder, state=self._state, is_news=True)
             while True:
                 self._wait_for_quiet()
                 if self._is_closed:
@@ -103,17 +100,16 @@ class LibraryWork:
                 time.sleep(PAUSE_SECONDS)
             self._pass_seconds += time.monotonic() - begun
             seconds, self._is_there = self._pass_seconds, now.is_there
-            rows = index.rows()
-            changed, self._told = rows is not self._told, rows  # whoever has read what is new
             if not now.is_complete:
-                return Turn(self.folder, now.done, now.total, changed, seconds=seconds)
-            self._pass_seconds, self._gone = 0.0, set()
+                return Turn(self.folder, now.done, now.total, self._state_of(index), seconds=seconds)
+            self._pass_seconds = 0.0
+            self._gone = {path for path in self._gone if not path.exists()}
             if not self._has_read:
                 self._has_read = True
                 gc.freeze()  # else each look for garbage among all that is known now would be felt
             return Turn(
-                self.folder, now.done, now.total, changed, is_complete=True, is_there=now.is_there, seconds=seconds,
-                watched=self._watched(index),
+                self.folder, now.done, now.total, self._state_of(index), is_complete=True, is_there=now.is_there,
+                seconds=seconds, watched=self._watched(index),
             )  # fmt: skip
 
     def answer(self, question: Question) -> View:
@@ -123,7 +119,7 @@ class LibraryWork:
         self._answering += 1
         try:
             index = self.index()
-            found = answer(index, self.facts(index), question, self.folder, index.used_numbers)
+            found = answer(index, self.facts(index), question, index.used_numbers)
         finally:
             self._answering -= 1
         if not self._is_there:
@@ -177,6 +173,13 @@ class LibraryWork:
                 if known.get(path) != stamp_of(path) and belongs(path, self.folder) and not self._is_closed:
                     index.refresh(path, read_entry)
         return bool(places)
+
+    def _state_of(self, index: LibraryIndex) -> object:
+        """What there is to show, whoever has read it."""
+        rows, gone = index.rows(), frozenset(self._gone)
+        if rows is not self._state[0] or gone != self._state[1]:
+            self._state = (rows, gone)
+        return self._state
 
     def _wait_for_quiet(self) -> None:
         while self._must_wait() and not self._is_closed:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from leaderdeck.desktop.library.file_words import KIND_WORDS
@@ -39,11 +40,18 @@ class Facts:
     years: tuple[str, ...]
     folders: tuple[tuple[str, int], ...]
     """Folders below the library's, as `a/b`, each with how many files are in it and below, in the order of a tree."""
+    in_folders: Mapping[str, Sequence[IndexRow]]
+    """The files right in each folder."""
 
 
 def facts_of(index: LibraryIndex, folder: Path) -> Facts:
     """The facts of now."""
     rows = index.rows()
+    in_folders: dict[str, list[IndexRow]] = {}
+    root = len(str(folder)) + 1
+    for row in rows:
+        place = os.path.dirname(str(row.entry.path)[root:]).replace(os.sep, "/")
+        in_folders.setdefault(place, []).append(row)
     kinds = Counter(row.entry.kind for row in rows if not row.entry.private)
     years = sorted({row.day[:4] for row in rows if row.day[:4].isdigit()}, reverse=True)
     return Facts(
@@ -54,15 +62,14 @@ def facts_of(index: LibraryIndex, folder: Path) -> Facts:
         sum(row.entry.kind == "talk" for row in rows),
         any(row.entry.locked for row in rows),
         tuple(years),
-        _counted_folders(rows, folder),
+        _counted_folders({name: len(files) for name, files in in_folders.items()}),
+        in_folders,
     )
 
 
-def _counted_folders(rows: Iterable[IndexRow], folder: Path) -> tuple[tuple[str, int], ...]:
-    root = len(str(folder)) + 1
-    parents = Counter(str(row.entry.path)[root:].replace("\\", "/").rpartition("/")[0] for row in rows)
+def _counted_folders(own: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
     counts: Counter[str] = Counter()
-    for name, count in parents.items():
+    for name, count in own.items():
         parts = name.split("/") if name else []
         for depth in range(1, len(parts) + 1):
             counts["/".join(parts[:depth])] += count
@@ -77,11 +84,9 @@ def norwegian_order(words: str) -> str:
 _NORWEGIAN = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 
 
-def overview_rows(
-    facts: Facts, question: Question, folder: Path, used: Callable[[], frozenset[int]]
-) -> tuple[Row, ...]:
+def overview_rows(facts: Facts, question: Question, used: Callable[[], frozenset[int]]) -> tuple[Row, ...]:
     """All heads, each with the rows below it, unless it is folded."""
-    return tuple(_Overview(facts, question, folder, used).rows())
+    return tuple(_Overview(facts, question, used).rows())
 
 
 def file_row(row: IndexRow, question: Question, section: str, depth: int = 0) -> Row:
@@ -96,8 +101,8 @@ def entry_row(entry: LibraryEntry, day: str, question: Question, section: str, d
 
 
 class _Overview:
-    def __init__(self, facts: Facts, question: Question, folder: Path, used: Callable[[], frozenset[int]]) -> None:
-        self._facts, self._question, self._folder, self._used = facts, question, folder, used
+    def __init__(self, facts: Facts, question: Question, used: Callable[[], frozenset[int]]) -> None:
+        self._facts, self._question, self._used = facts, question, used
         self._words = query_words(question.language)
 
     def rows(self) -> Iterator[Row]:
@@ -197,14 +202,8 @@ class _Overview:
                 yield from self._in_folder(name, depth + 1)
 
     def _in_folder(self, name: str, depth: int) -> Iterator[Row]:
-        place = self._folder.joinpath(*name.split("/"))
-        start = str(place)
-        found = [
-            row
-            for row in self._facts.recent
-            if str(row.entry.path).startswith(start) and row.entry.path.parent == place
-        ]
-        found.sort(key=lambda row: norwegian_order(row.entry.title or row.entry.path.stem))
+        files = self._facts.in_folders.get(name, ())
+        found = sorted(files, key=lambda row: norwegian_order(row.entry.title or row.entry.path.stem))
         for row in found[:MOST_OF_A_FOLDER]:
             yield file_row(row, self._question, f"in:{name}", depth)
         if len(found) > MOST_OF_A_FOLDER:
