@@ -22,7 +22,7 @@ from leaderdeck.library.index_file import (
     is_disk_trouble,
 )
 from leaderdeck.library.index_memory import IndexMemory
-from leaderdeck.library.index_rows import Row, path_bytes, read_passages
+from leaderdeck.library.index_rows import KeptPassages, Row, path_bytes
 from leaderdeck.library.index_turns import FolderTurns, Progress
 from leaderdeck.library.index_writing import (
     FileReading,
@@ -126,8 +126,8 @@ class LibraryIndex:
         row = self._now().by_path.get(path)
         if row is None:
             return None
-        found = self.with_passages([row.number])
-        return found.get(row.number)
+        found = self.passages([row.number])
+        return replace(row.entry, passages=tuple(found[row.number])) if row.number in found else None
 
     def known(self, path: Path) -> LibraryEntry | None:
         """A file without its passages; None where it is not known."""
@@ -230,17 +230,12 @@ class LibraryIndex:
                 self._memory.is_stale = True
             return []
 
-    def with_passages(self, numbers: Iterable[int]) -> dict[int, LibraryEntry]:
-        """These files with their passages."""
+    def passages(self, numbers: Iterable[int]) -> dict[int, KeptPassages]:
+        """The passages of these files."""
         wanted = list(numbers)
         marks = ",".join("?" * len(wanted))
         kept = self.select(f"SELECT id, passages FROM files WHERE id IN ({marks})", wanted)  # noqa: S608 - marks only
-        found: dict[int, LibraryEntry] = {}
-        for number, text in kept:
-            row = self._memory.by_number.get(int(str(number)))
-            if row is not None:
-                found[row.number] = replace(row.entry, passages=read_passages(str(text)))
-        return found
+        return {int(str(number)): KeptPassages(str(text)) for number, text in kept}
 
     def words_of(self, numbers: Iterable[int], columns: Sequence[str] = COLUMNS) -> list[tuple[int, tuple[str, ...]]]:
         """What these files are found by: for each the words of each column, a passage a line."""

@@ -6,12 +6,12 @@ import hashlib
 import json
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from leaderdeck.library.folder import OddReason, Stamp
 from leaderdeck.library.index_file import COLUMNS
@@ -113,12 +113,30 @@ def _fact_values(fact: Fact) -> list[str]:
     return [fact.value, fact.label, fact.unit, fact.source, fact.date, fact.best_before]
 
 
-def read_passages(text: str) -> tuple[Passage, ...]:
-    """The passages that were kept."""
-    return tuple(
-        Passage(one[0], one[1], one[2], one[3], one[4], Fact(*one[6]) if len(one) > 6 else None, one[5])
-        for one in json.loads(text)
-    )
+class KeptPassages(Sequence[Passage]):
+    """The passages that were kept; each is made when it is asked for, as of a talk's many only one is shown."""
+
+    def __init__(self, text: str) -> None:
+        self._kept: list[Any] = json.loads(text)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @overload
+    def __getitem__(self, place: int) -> Passage: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Passage]: ...
+
+    def __getitem__(self, place: int | slice) -> Passage | Sequence[Passage]:
+        if isinstance(place, slice):
+            return tuple(map(_passage, self._kept[place]))
+        return _passage(self._kept[place])
+
+
+def _passage(kept: list[Any]) -> Passage:
+    fact = Fact(*kept[6]) if len(kept) > 6 else None
+    return Passage(kept[0], kept[1], kept[2], kept[3], kept[4], fact, kept[5])
 
 
 def without_passages(entry: LibraryEntry) -> LibraryEntry:

@@ -53,8 +53,8 @@ def search(index: LibraryIndex, query: Query | str, limit: int = 50) -> tuple[Hi
     allowed = allowed_numbers(index, asked) if asked.has_conditions else None
     if not asked.terms:
         rows = list(islice((row for row in index.rows() if allowed is None or row.number in allowed), limit))
-        full = index.with_passages(row.number for row in rows)
-        return tuple(_listed(full.get(row.number, row.entry), row.day, asked) for row in rows)
+        kept = index.passages(row.number for row in rows)
+        return tuple(_listed(row.entry, kept.get(row.number, ()), row.day, asked) for row in rows)
     matcher = Matcher(asked, index.vocabulary())
     candidates = Candidates(index, matcher, allowed, limit)
     found = _rate_all(index, candidates.all_terms(), asked, matcher)
@@ -68,8 +68,8 @@ def search(index: LibraryIndex, query: Query | str, limit: int = 50) -> tuple[Hi
         best = max((_worth(rated, worths) for _, rated in (*whole, *more)), default=0.0)
         whole += [one for one in more if _is_near(one[1], worths, best)]
     order = sorted(whole, key=lambda one: (-_worth(one[1], worths), -one[1].score, str(one[0].entry.path)))[:limit]
-    full = index.with_passages(row.number for row, _ in order)
-    return tuple(_hit(full.get(row.number, row.entry), rated, matcher, row.day) for row, rated in order)
+    kept = index.passages(row.number for row, _ in order)
+    return tuple(_hit(row.entry, kept.get(row.number, ()), rated, matcher, row.day) for row, rated in order)
 
 
 def search_in_memory(
@@ -87,7 +87,7 @@ def search_in_memory(
     ]
     dated = [(row.entry, row.day) for row in SortedRows(meeting_rows(rows, asked)).recent]
     if not asked.terms:
-        return tuple(_listed(one, day, asked) for one, day in dated[:limit])
+        return tuple(_listed(without_passages(one), one.passages, day, asked) for one, day in dated[:limit])
     newest = max((row.day for row in rows), default="")
     said = [_Said(one) for one, _ in dated]
     matcher = Matcher(asked, Vocabulary(word for one in said for word in one.words()))
@@ -104,7 +104,7 @@ def search_in_memory(
         best = max((_worth(rating, worths) for _, rating, _ in rated), default=0.0)
         whole = [one for one in rated if _is_near(one[1], worths, best)]
     order = sorted(whole, key=lambda one: (-_worth(one[1], worths), -one[1].score, str(one[0].path)))
-    return tuple(_hit(one, rating, matcher, day) for one, rating, day in order[:limit])
+    return tuple(_hit(without_passages(one), one.passages, rating, matcher, day) for one, rating, day in order[:limit])
 
 
 def _worth(rated: Rated, worths: Sequence[float]) -> float:
@@ -159,20 +159,20 @@ def _of_kind(entry: LibraryEntry, passages: Iterable[PassageWords], query: Query
     return (one for one in passages if one.kind in query.kinds)
 
 
-def _listed(entry: LibraryEntry, day: str, query: Query) -> Hit:
+def _listed(entry: LibraryEntry, passages: Sequence[Passage], day: str, query: Query) -> Hit:
     """A hit of a query without words: the file, or its first quotation or figure where those were asked for."""
-    shown = next((one for one in entry.passages if one.kind in query.kinds), None) if query.kinds else None
-    said = shown or next((one for one in entry.passages if one.kind != "title" and one.text), None)
+    shown = next((one for one in passages if one.kind in query.kinds), None) if query.kinds else None
+    said = shown or next((one for one in passages if one.kind != "title" and one.text), None)
     text = said.text if said else ""
-    return Hit(without_passages(entry), shown, ((entry.title, False),), snippet(text, _NOTHING), day=day)
+    return Hit(entry, shown, ((entry.title, False),), snippet(text, _NOTHING), day=day)
 
 
-def _hit(entry: LibraryEntry, rated: Rated, matcher: Matcher, day: str) -> Hit:
+def _hit(entry: LibraryEntry, passages: Sequence[Passage], rated: Rated, matcher: Matcher, day: str) -> Hit:
     at = rated.place
-    passage = entry.passages[at] if at is not None and at < len(entry.passages) else None
-    said = passage if passage and passage.text else next((one for one in entry.passages if one.text), None)
+    passage = passages[at] if at is not None and at < len(passages) else None
+    said = passage if passage and passage.text else next((one for one in passages if one.text), None)
     return Hit(
-        without_passages(entry),
+        entry,
         passage,
         marked(entry.title, matcher),
         snippet(said.text if said else "", matcher),
