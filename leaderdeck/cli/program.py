@@ -23,6 +23,7 @@ COMMANDS: dict[str, Sentence] = {
     "inspect": say("viser hva LeaderDeck forsto, og hvor alt står"),
     "check": say("finner det en omtenksom kollega ville sagt fra om"),
     "export": say("lager PowerPoint, PDF eller bilder"),
+    "present": say("viser foredraget: lysbildene på én skjerm, notater og klokke på den andre"),
     "programme": say("skriver dagens program for seg: side, dokument eller kalender"),
     "rebrand": say("legger gamle PowerPoint-filer over i en profil"),
     "notes": say("skriver, viser og søker i notatene i biblioteket"),

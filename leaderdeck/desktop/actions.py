@@ -45,6 +45,8 @@ MENUS: tuple[Menu, ...] = (
         Action("file.remove_lock", say("Fjern låsen …")),
         Action("file.passphrase", say("Passordsetning …")),
         Action("file.given", say("Holdt foredraget …"), "", "done", keeps_menu_apart=_LINE),
+        Action("file.present", say("Vis foredrag"), "F5", "present", keeps_menu_apart=_LINE),
+        Action("file.present_here", say("Vis fra dette lysbildet"), "Shift+F5", "play"),
         Action("file.export", say("Eksporter …"), "Ctrl+E", "export", keeps_menu_apart=_LINE),
         Action("file.rebrand", say("Omprofiler PowerPoint-filer …"), "", "brand"),
         Action("file.close", say("Lukk vinduet"), "Ctrl+W", keeps_menu_apart=_LINE),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from leaderdeck.outline.rewrite import add_notes, make_private, slide_index_at, slide_range
 
 if TYPE_CHECKING:
+    from leaderdeck.desktop.stage.stage_desk import StageDesk
     from leaderdeck.desktop.window.main_window import MainWindow
 
 Command = Callable[[], None]
@@ -23,6 +24,7 @@ class WindowCommands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._table: dict[str, Command] = {}
+        self._stage: StageDesk | None = None
 
     def table(self) -> dict[str, Command]:
         """Everything that this window can do."""
@@ -90,10 +92,18 @@ class WindowCommands:
             "file.rebrand": self._asking("rebrand"),
             **{f"file.{name}": self._asking(name) for name in _LOCKS},
             "file.export": window.export,
+            "file.present": lambda: self._present(from_here=False),
+            "file.present_here": lambda: self._present(from_here=True),
             "file.close": lambda: _ignored(window.close()),
             "file.quit": self._asking("quit"),
             **{f"brand.{name}": self._asking(f"brand.{name}") for name in ("studio", "new", "import")},
         }
+
+    def _present(self, *, from_here: bool) -> None:
+        from leaderdeck.desktop.stage.stage_desk import StageDesk  # what nobody has asked for yet costs no start
+
+        self._stage = self._stage or StageDesk(self._window)
+        self._stage.present(from_here=from_here)
 
     def _asking(self, wish: str) -> Command:
         return lambda: self._window.help_requested.emit(wish)

@@ -1,0 +1,160 @@
+"""The process of the speaker's view: hears from the show what there is to see, and tells it what is wished."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from leaderdeck.checks.pace import pace_of
+from leaderdeck.desktop.appearance import Choice, wear
+from leaderdeck.desktop.settings import load_settings
+from leaderdeck.desktop.stage.errand import Errand, errand_from
+from leaderdeck.desktop.stage.presenter_view import PresenterView
+from leaderdeck.desktop.stage.screens import ScreenWatch, put_on_screen
+from leaderdeck.desktop.stage.stage_choices import load_choices, save_choices
+from leaderdeck.desktop.stage.stage_messages import StageLine, Told, state_from, wish_as_told
+from leaderdeck.desktop.stage.stage_state import Wish
+from leaderdeck.errors import FileProblem
+from leaderdeck.rehearsal import RunningTalk, plan_for
+from leaderdeck.talk import Talk
+
+TICK_MS = 200
+ARMS_LENGTH = 1.2
+"""The speaker stands farther from the screen than one sits: all letters are larger by so much."""
+
+
+def plan_of(talk: Talk) -> tuple[float, ...]:
+    """Seconds for each scene of the talk: its slide's time shared by the scenes it was split into."""
+    seconds = pace_of(talk.deck).slide_seconds
+    shares = [0.0 if scene.hidden else seconds[index] / scene.parts for index, scene in talk.scenes]
+    return plan_for(shares, talk.deck.front_matter.duration_seconds)
+
+
+def running(talk: RunningTalk, log: object) -> RunningTalk:
+    """The talk once these things have happened to it: (what, slide, when) each."""
+    for what, number, at in cast("list[tuple[str, int, float]]", log):
+        if what == "started":
+            talk = talk.started(at)
+        elif what == "shown":
+            talk = talk.slide_shown(number, at)
+        else:
+            talk = talk.paused(at) if what == "paused" else talk.resumed(at)
+    return talk
+
+
+class Presenter(QObject):
+    """One end of the line, and the view."""
+
+    ended = Signal()
+    fell_apart = Signal(object)
+    """The audience's process is gone without a word: the `Errand` to begin it again with."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._socket = QLocalSocket(self)
+        self._line = StageLine(self._socket, self)
+        self._line.told.connect(self._hear)
+        self._line.lost.connect(self._lose)
+        self._socket.errorOccurred.connect(self._fail)
+        self.view: PresenterView | None = None
+        self._errand: Errand | None = None
+        self._running = RunningTalk()
+        self._log: list[tuple[str, int, float]] = []
+        self._place = ""
+        self._is_over = False
+        self._watch = ScreenWatch(self)
+        self._watch.changed.connect(self._arrange)
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._show_clock)
+
+    def come_to(self, server: str) -> None:
+        """Ask the show for what there is to see."""
+        settings = load_settings()
+        looks: Choice = "contrast" if settings.appearance == "contrast" else "dark"
+        wear(self._application, looks, round(settings.text_percent * ARMS_LENGTH))
+        self._socket.connectToServer(server)
+
+    def _hear(self, told: Told) -> None:
+        if "errand" in told:
+            self._begin(errand_from(str(told["errand"])), told)
+        if self.view is None:
+            return
+        if "state" in told and "errand" not in told:
+            self._follow(told)
+        if "place" in told:
+            self._place = str(told["place"])
+            self._arrange()
+        if "awake" in told:
+            self.view.tell_awake(kept=bool(told["awake"]))
+        if "wish" in told:
+            self.view.want(Wish(str(told["wish"])))
+        if "bye" in told:
+            self._leave()
+
+    def _begin(self, errand: Errand, told: Told) -> None:
+        talk = errand.read_talk()
+        self._errand, self._log = errand, list(errand.log)
+        self._running = running(RunningTalk(plan_of(talk)), errand.log)
+        state = state_from(cast("Told", told["state"]))
+        self.view = PresenterView(talk, state)
+        self.view.notes.use_size(load_choices().notes_percent)
+        self.view.wished.connect(lambda wish: self._line.tell(wish_as_told(wish)))
+        self.view.notes_resized.connect(self._remember_size)
+        self._show_clock()
+        self._tick.start()
+
+    def _follow(self, told: Told) -> None:
+        happened = cast("list[tuple[str, int, float]]", told.get("log") or [])
+        self._log += happened
+        self._running = running(self._running, happened)
+        if self.view is not None:
+            self.view.show_state(state_from(cast("Told", told["state"])))
+        self._show_clock()
+
+    def _arrange(self) -> None:
+        if self.view is not None:
+            put_on_screen(self.view, self._place)
+            if self._place:
+                self.view.raise_()
+                self.view.activateWindow()
+                self.view.setFocus()
+            self.view.tools.show_state(self.view.state)
+
+    def _show_clock(self) -> None:
+        if self.view is not None:
+            self.view.show_clock(self._running, time.monotonic(), datetime.now().astimezone())
+
+    def _remember_size(self, percent: int) -> None:
+        with suppress(FileProblem, OSError):
+            save_choices(replace(load_choices(), notes_percent=percent))
+
+    def _lose(self) -> None:
+        """The show is gone without a word: begin it again where it was."""
+        if self._is_over:
+            return
+        if self._errand is not None and self.view is not None:
+            state = self.view.state
+            errand = self._errand.resumed_at(state.number, tuple(map(tuple, self._log)))  # type: ignore[arg-type]
+            self.fell_apart.emit(replace(errand, shows_private=state.shows_private, one_screen=state.one_screen))
+        self._leave()
+
+    def _fail(self) -> None:
+        """Nobody listens under that name, or not any more."""
+        if self.view is None:
+            self._leave()
+
+    def _leave(self) -> None:
+        if not self._is_over:
+            self._is_over = True
+            self._tick.stop()
+            if self.view is not None:
+                self.view.end()
+            self.ended.emit()

@@ -1,0 +1,201 @@
+"""A talk being shown: owns the state, the audience's window and the clock's log, and keeps the speaker's view alive.
+
+The speaker's view is a process of its own. When it falls it is started again; the audience's window goes on meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import Literal
+
+from PySide6.QtCore import QObject, QProcess, Qt, Signal
+from PySide6.QtNetwork import QLocalServer
+
+from leaderdeck.desktop.background import the_post
+from leaderdeck.desktop.stage.audience_window import AudienceWindow
+from leaderdeck.desktop.stage.awake import Awake
+from leaderdeck.desktop.stage.errand import Errand
+from leaderdeck.desktop.stage.screens import Places, ScreenWatch, places_for, put_on_screen, screens_now
+from leaderdeck.desktop.stage.stage_choices import load_choices, save_choices
+from leaderdeck.desktop.stage.stage_messages import StageLine, state_as_told, wish_from
+from leaderdeck.desktop.stage.stage_pictures import StagePictures
+from leaderdeck.desktop.stage.stage_state import StageState, Wish, after
+from leaderdeck.errors import FileProblem
+from leaderdeck.talk import Talk
+
+MOST_FALLS = 5
+"""How often the speaker's view is started again within `FALLS_SECONDS`; a fault that stays must end."""
+FALLS_SECONDS = 30.0
+_FOR_SPEAKER = ("grid", "find")
+"""Wishes that concern the speaker's view alone."""
+
+Starter = Callable[[str], QProcess]
+"""Starts the speaker's view, which comes to the server of this name."""
+
+
+class Show(QObject):
+    """One talk on stage."""
+
+    ended = Signal()
+
+    def __init__(self, errand: Errand, talk: Talk, start_presenter: Starter | None = None) -> None:
+        super().__init__()
+        self._errand = errand
+        self._start_presenter = start_presenter
+        scenes = [scene for _, scene in talk.scenes]
+        hidden = frozenset(number for number, scene in enumerate(scenes, start=1) if scene.hidden)
+        state = StageState(len(scenes), hidden, shows_private=errand.shows_private)
+        state = after(replace(state, came_from=0), Wish("go", errand.number) if errand.number else Wish("first"))
+        single: Literal["audience", "presenter"] = "presenter" if errand.one_screen == "presenter" else "audience"
+        paused = [what for what, _, _ in errand.log if what in ("paused", "resumed")]
+        self._state = replace(state, came_from=0, one_screen=single, is_paused=paused[-1:] == ["paused"])
+        self._log = list(errand.log)
+        self._screen = errand.screen or load_choices().screen
+        self._places = Places("", "")
+        self.pictures = StagePictures(scenes, talk.kit, self)
+        self.window = AudienceWindow(self.pictures, self._state)
+        self.window.show_title(talk.deck.front_matter.title or (scenes[0].title if scenes else ""))
+        self.window.wished.connect(self.grant)
+        self._awake = Awake()
+        self._line: StageLine | None = None
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._welcome)
+        self._presenter: QProcess | None = None
+        self._falls: list[float] = []
+        self._watch = ScreenWatch(self)
+        self._watch.changed.connect(self.arrange)
+
+    @property
+    def state(self) -> StageState:
+        """What the audience sees now."""
+        return self._state
+
+    @property
+    def places(self) -> Places:
+        """Which screen shows what."""
+        return self._places
+
+    @property
+    def presenter_process(self) -> QProcess | None:
+        """The speaker's view, for whoever watches over it."""
+        return self._presenter
+
+    def begin(self) -> None:
+        """Show the talk."""
+        if not self._log:
+            self._note("started", 0)
+        self._note("shown", self._state.number)
+        self.arrange()
+        self.window.show_state(self._state)
+        threading.Thread(target=self._keep_awake, daemon=True).start()
+        self._server.listen(f"leaderdeck-{os.getpid()}-{secrets.token_hex(8)}")
+        self._call_presenter()
+
+    def grant(self, wish: Wish) -> None:
+        """Do what was wished, in either window."""
+        if wish.name in _FOR_SPEAKER:
+            self._tell({"wish": wish.name})
+        elif wish.name == "screen":
+            self._choose_screen(wish.number)
+        else:
+            self._become(after(self._state, wish))
+
+    def arrange(self) -> None:
+        """Both windows where they belong on the screens that there are now."""
+        state = self._state
+        places = places_for(screens_now(), self._screen, state.one_screen, swapped=state.swapped)
+        self._places = places
+        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, bool(places.presenter))
+        put_on_screen(self.window, places.audience)
+        if places.audience and not places.presenter:
+            self.window.activateWindow()
+            self.window.setFocus()
+        self._tell({"place": places.presenter})
+
+    def end(self) -> None:
+        """The talk is over: nothing is left running."""
+        self._tell({"bye": True})
+        if self._presenter is not None:
+            self._presenter.finished.disconnect(self._presenter_fell)
+            if not self._presenter.waitForFinished(1000):
+                self._presenter.kill()
+                self._presenter.waitForFinished(1000)
+        self._server.close()
+        self._awake.let_go()
+        self.pictures.end()
+        self.window.hide()
+        self.ended.emit()
+
+    def _become(self, state: StageState) -> None:
+        old, self._state = self._state, state
+        if state == old:
+            return
+        if state.has_ended:
+            self.end()
+            return
+        self.window.show_state(state)
+        happened: list[tuple[str, int, float]] = []
+        if state.number != old.number:
+            happened.append(self._note("shown", state.number))
+        if state.is_paused != old.is_paused:
+            happened.append(self._note("paused" if state.is_paused else "resumed", state.number))
+        self._tell({"state": state_as_told(state), "log": happened})
+        if (state.one_screen, state.swapped) != (old.one_screen, old.swapped):
+            self.arrange()
+
+    def _note(self, what: str, number: int) -> tuple[str, int, float]:
+        entry = (what, number, time.monotonic())
+        self._log.append(entry)
+        return entry
+
+    def _choose_screen(self, number: int) -> None:
+        screens = screens_now()
+        if 1 <= number <= len(screens):
+            self._screen = screens[number - 1].name
+            self._state = replace(self._state, swapped=False)
+            with suppress(FileProblem, OSError):
+                save_choices(replace(load_choices(), screen=self._screen))
+            self.arrange()
+
+    def _keep_awake(self) -> None:
+        kept = self._awake.keep()
+        the_post().send(self, partial(self._tell, {"awake": kept}))
+
+    def _call_presenter(self) -> None:
+        if self._start_presenter is not None:
+            self._presenter = self._start_presenter(self._server.serverName())
+            self._presenter.finished.connect(self._presenter_fell)
+
+    def _presenter_fell(self) -> None:
+        """Whatever happened to the speaker's view, the audience sees nothing of it."""
+        now = time.monotonic()
+        self._falls = [one for one in self._falls if now - one < FALLS_SECONDS]
+        self._falls.append(now)
+        self._line = None
+        if len(self._falls) <= MOST_FALLS:
+            self._call_presenter()
+        elif not self._places.audience:
+            self._become(replace(self._state, one_screen="audience"))
+
+    def _welcome(self) -> None:
+        socket = self._server.nextPendingConnection()
+        if socket is None:
+            return
+        self._line = line = StageLine(socket, self)
+        line.told.connect(lambda told: self.grant(wish_from(told)))
+        line.lost.connect(line.deleteLater)
+        errand = self._errand.resumed_at(self._state.number, tuple(self._log)).as_json()
+        self._tell({"errand": errand, "state": state_as_told(self._state), "place": self._places.presenter})
+        self._tell({"awake": self._awake.is_kept})
+
+    def _tell(self, message: dict[str, object]) -> None:
+        if self._line is not None:
+            self._line.tell(message)

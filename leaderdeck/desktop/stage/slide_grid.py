@@ -1,0 +1,221 @@
+"""All slides as small pictures, and a field that finds one by its words or number while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from leaderdeck.brand.kit import BrandKit
+from leaderdeck.desktop.appearance import appearance_of
+from leaderdeck.desktop.panes.slide_images import SlideImages, WantedImage
+from leaderdeck.language import say
+from leaderdeck.scene.shapes import Scene, TableShape, TextShape
+
+NUMBER = Qt.ItemDataRole.UserRole
+CELL_EMS = 15
+_MOST_WORDS = 2000
+
+
+def words_of(scene: Scene) -> str:
+    """What stands on the slide, for finding it."""
+    parts = [scene.title]
+    for shape in scene.shapes:
+        if isinstance(shape, TextShape) and shape.text is not None:
+            parts += [paragraph.text for paragraph in shape.text.body.paragraphs]
+        elif isinstance(shape, TableShape):
+            parts += [paragraph.text for row in shape.rows for cell in row for paragraph in cell.text.body.paragraphs]
+    return " ".join(parts)[:_MOST_WORDS].casefold()
+
+
+def is_match(wanted: str, number: int, words: str) -> bool:
+    """Whether a slide is meant: by its number, or by words that all stand on it, begun or whole."""
+    wanted = wanted.strip().casefold()
+    if wanted.isdigit():
+        return str(number).startswith(wanted)
+    return all(part in words for part in wanted.split())
+
+
+class SlideGrid(QWidget):
+    """The slides to choose from."""
+
+    number_chosen = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "stage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._scenes: tuple[Scene, ...] = ()
+        self._kit: BrandKit | None = None
+        self._words: list[str] = []
+        self._images = SlideImages(self)
+        self._images.painted.connect(self._take)
+        self._field = QLineEdit()
+        self._field.setClearButtonEnabled(True)
+        self._field.textChanged.connect(self._find)
+        self._field.returnPressed.connect(self._choose_current)
+        self._list = QListWidget()
+        self._list.setViewMode(QListWidget.ViewMode.IconMode)
+        self._list.setMovement(QListWidget.Movement.Static)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._list.setUniformItemSizes(True)
+        self._list.setWordWrap(False)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setStyleSheet("QListView { background: transparent; }")
+        self._list.itemClicked.connect(lambda item: self.number_chosen.emit(item.data(NUMBER)))
+        self._list.itemActivated.connect(lambda item: self.number_chosen.emit(item.data(NUMBER)))
+        self._list.verticalScrollBar().valueChanged.connect(self._want_seen)
+        self._field.installEventFilter(self)
+        self._list.installEventFilter(self)
+        em = self.fontMetrics().height()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em, em, em, em)
+        column.setSpacing(em // 2)
+        column.addWidget(self._field)
+        column.addWidget(self._list)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._want_seen)
+        self.retranslate()
+
+    def show_talk(self, scenes: Sequence[Scene], kit: BrandKit) -> None:
+        """These slides."""
+        self._scenes, self._kit = tuple(scenes), kit
+        self._words = [words_of(scene) for scene in scenes]
+        width = self._width()
+        size = QSize(width, round(width * kit.template.height_pt / kit.template.width_pt))
+        blank = QPixmap(size)
+        blank.fill(QColor(appearance_of(self).stage))
+        self._list.clear()
+        self._list.setIconSize(size)
+        self._list.setGridSize(size + QSize(width // 10, round(2.2 * self.fontMetrics().height())))
+        for number, scene in enumerate(self._scenes, start=1):
+            item = QListWidgetItem(QIcon(blank), _label(number, scene))
+            item.setData(NUMBER, number)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, str(_spoken(number, scene)))
+            item.setToolTip(" ".join(scene.title.split()))
+            self._list.addItem(item)
+
+    def open(self, number: int, *, typing: bool) -> None:
+        """Show all slides, this one chosen; `typing` puts the cursor into the field."""
+        self._field.clear()
+        self._list.setCurrentRow(max(0, min(number, self._list.count()) - 1))
+        self.show()
+        self.raise_()
+        (self._field if typing else self._list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._list.scrollToItem(self._list.currentItem(), QListWidget.ScrollHint.PositionAtCenter)
+        self._later.start()
+
+    def found(self) -> list[int]:
+        """The numbers of the slides that are shown now."""
+        rows = [self._list.item(row) for row in range(self._list.count())]
+        return [item.data(NUMBER) for item in rows if not item.isHidden()]
+
+    def field(self) -> QLineEdit:
+        """Where one types."""
+        return self._field
+
+    def retranslate(self) -> None:
+        """Words in the language of the interface."""
+        self._field.setPlaceholderText(str(say("Skriv ord eller nummer på et lysbilde …")))
+        self._field.setAccessibleName(str(say("Finn lysbilde")))
+        self._list.setAccessibleName(str(say("Alle lysbilder")))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leaves; arrows go from the field to the slides; letters go from the slides to the field."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        if watched is self._field and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._list.setFocus()
+            return True
+        if watched is self._list and event.text().isprintable() and event.text().strip():
+            self._field.setFocus()
+            self._field.setText(self._field.text() + event.text())
+            return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other slides are seen."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _width(self) -> int:
+        return CELL_EMS * self.fontMetrics().height()
+
+    def _find(self, wanted: str) -> None:
+        first: QListWidgetItem | None = None
+        for row, words in enumerate(self._words):
+            item = self._list.item(row)
+            matches = is_match(wanted, row + 1, words)
+            item.setHidden(not matches)
+            first = first or (item if matches else None)
+        if wanted.strip().isdigit() and 1 <= int(wanted) <= len(self._words):
+            first = self._list.item(int(wanted) - 1)
+        if first is not None and (wanted or self._list.currentItem() is None):
+            self._list.setCurrentItem(first)
+        self._later.start()
+
+    def _choose_current(self) -> None:
+        item = self._list.currentItem()
+        if item is not None and not item.isHidden():
+            self.number_chosen.emit(item.data(NUMBER))
+
+    def _want_seen(self) -> None:
+        """Small pictures of what is seen and a little around it."""
+        if self._kit is None or not self.isVisible():
+            return
+        view = self._list.viewport().rect()
+        around = QRect(view).adjusted(0, -view.height() // 2, 0, view.height())
+        width = round(self._width() * self.devicePixelRatioF())
+        wanted: list[WantedImage] = []
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            if not item.isHidden() and around.intersects(self._list.visualItemRect(item)):
+                one = WantedImage(self._scenes[row], self._kit, row + 1, width)
+                image = self._images.image(one)
+                if image is not None:
+                    self._take(one)
+                wanted.append(one)
+        self._images.want_only(wanted)
+
+    def _take(self, wanted: WantedImage) -> None:
+        image, item = self._images.image(wanted), self._list.item(wanted.number - 1)
+        if image is None or item is None:
+            return
+        picture = QPixmap.fromImage(image)
+        if wanted.scene.hidden:
+            _mark_hidden(picture, appearance_of(self).current)
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        item.setIcon(QIcon(picture))
+
+
+def _label(number: int, scene: Scene) -> str:
+    title = " ".join(scene.title.split())
+    return f"{number}  {say('skjult')}: {title}" if scene.hidden else f"{number}  {title}"
+
+
+def _spoken(number: int, scene: Scene) -> str:
+    title = " ".join(scene.title.split())
+    if scene.hidden:
+        return str(say("Lysbilde {number}, skjult: {title}", number=number, title=title))
+    return str(say("Lysbilde {number}: {title}", number=number, title=title))
+
+
+def _mark_hidden(picture: QPixmap, color: str) -> None:
+    """A line across: hidden slides are known by more than their words."""
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(picture.rect(), QColor(0, 0, 0, 110))
+        painter.setPen(QPen(QColor(color), max(2, picture.width() // 60)))
+        painter.drawLine(0, picture.height(), picture.width(), 0)
