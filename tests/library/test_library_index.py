@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from note_folder import any_text, bytes_of, note, on_disk, told, told_afresh, up_to_date, write
@@ -20,6 +21,7 @@ from leaderdeck.note_reading import read_entry
 from leaderdeck.paths import user_data_folder
 
 EDITS = int(os.environ.get("LEADERDECK_NOTE_EDITS", "60"))
+ROUNDS = max(4, EDITS // 15)
 KILLS = int(os.environ.get("LEADERDECK_NOTE_KILLS", "1"))
 SECRET = "hemmelighetskremmeriet"
 
@@ -147,6 +149,7 @@ def test_edits_from_outside_leave_the_index_as_a_new_one_is_and_the_files_as_the
 INDEXING = """
 import sys
 from pathlib import Path
+from threading import Thread
 from leaderdeck.library.index import LibraryIndex
 from leaderdeck.note_reading import read_entry
 index = LibraryIndex(Path(sys.argv[2]))
@@ -373,3 +376,27 @@ def test_where_no_file_can_lie_it_is_kept_in_memory(folder: Path, tmp_path: Path
     up_to_date(index, folder)
     assert told(index) == told_afresh(folder)
     index.close()
+
+
+def test_searching_goes_on_while_another_thread_indexes(folder: Path, index: LibraryIndex) -> None:
+    chance = random.Random(8)
+    problems: list[BaseException] = []
+
+    def keep_up() -> None:
+        try:
+            for _ in range(ROUNDS):
+                chance.choice((add, change, add_a_letter, delete, rename, take_from))(folder, chance)
+                up_to_date(index, folder, 0.001)
+        except BaseException as problem:  # noqa: BLE001 - told of below, in the test's own thread
+            problems.append(problem)
+
+    thread = Thread(target=keep_up)
+    thread.start()
+    while thread.is_alive():
+        for hit in search(index, "tillit og kultur"):
+            assert index.day_of(hit.entry.path) or index.known(hit.entry.path) is None
+        told(index)
+    thread.join()
+    assert not problems
+    up_to_date(index, folder)
+    assert told(index) == told_afresh(folder)
