@@ -21,7 +21,7 @@ _OFFICES = (
     r"|chief executive|mayor|director|manager|head of \w+|adviser|advisor|secretary|professor|editor)"
 )
 _OFFICE = rf"[\w-]{{0,30}}{_OFFICES}"
-_OFFICE_END = re.compile(_OFFICES, re.IGNORECASE)
+_OFFICE_END = re.compile(_OFFICES)
 _WORD_BEFORE = re.compile(r"[\w-]{0,30}$")
 _OFFICE_AND_NAME = re.compile(rf"\b(?P<office>(?i:{_OFFICE}))[ ,]+(?P<name>{NAME})")
 _NAME_AND_OFFICE = re.compile(
@@ -137,7 +137,8 @@ class People:
 def _offices_and_names(flat: str) -> Iterator[re.Match[str]]:
     """Where an office stands before a name. The offices are looked for first: that takes a tenth of the time."""
     last = 0
-    for found in _OFFICE_END.finditer(flat):
+    small = flat.lower()  # twice as fast as to look for small and large letters
+    for found in _OFFICE_END.finditer(small if len(small) == len(flat) else flat):
         before = _WORD_BEFORE.search(flat, max(last, found.start() - 30), found.start())
         match = _OFFICE_AND_NAME.match(flat, before.start() if before else found.start())
         if match:

@@ -28,7 +28,7 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(_NUMBER + r"[ ]?(?P<unit>minutt\w*|min\b\.?|minutes?|timer?|timar|hours?)", re.IGNORECASE)
-_WHOLE = re.compile(_NUMBER + r"[ ](?P<unit>timer|timar|hours)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"\b" + _NUMBER + r"[ ](?P<unit>timer|timar|hours)\b", re.IGNORECASE)
 _GROUPS = {
     "kommun": "Kommune", "gruppe": "Gruppe", "delta": "Deltaker", "avdeling": "Avdeling", "innled": "Innleder",
     "municipalit": "Municipality", "group": "Group", "team": "Team",

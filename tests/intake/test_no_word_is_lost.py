@@ -15,7 +15,7 @@ from leaderdeck.intake.prose_to_talk_guess import CHANGES, TALK_KINDS
 from leaderdeck.intake.source_text import pasted
 from leaderdeck.outline.reader import decode, read_deck
 
-COUNT = int(os.environ.get("LEADERDECK_PROSE_TEXTS", "60"))
+COUNT = int(os.environ.get("LEADERDECK_PROSE_TEXTS", "30"))
 OURS = {"kommune", "gruppe", "deltaker", "avdeling", "innleder", "municipality", "group", "team"}
 """Names of slots that a text counts but does not name."""
 
