@@ -19,6 +19,8 @@ SETTLE_MS = 200
 """What changes on disk is looked at when it has been quiet so long: saving touches a folder several times."""
 BEGIN_MS = 400
 """The first look comes so long after the first slide stands."""
+QUICK_SECONDS, SOON_MS = 0.3, 1_500
+"""A pass that takes longer than that comes so long after what is said to have changed."""
 REST_SHARE = 40
 LEAST_REST_MS, MOST_REST_MS = 5_000, 120_000
 """A pass that nothing asked for comes after a rest of so many times its own length."""
@@ -42,14 +44,18 @@ class LibraryKeeper(QObject):
         """Whether the folder has been looked through once."""
         self.is_there = True
         self._has_begun = False
+        self._pass_seconds = 0.0
         self._state: object = None
         self._shown: object = None
         self._reader = Latest(_turn, self)
         self._reader.answered.connect(self._take)
         self._reader.failed.connect(self.failed)
+        self._looker = Latest(_look_at_changed, self)
+        self._looker.answered.connect(self._take_news)
+        self._looker.failed.connect(self.failed)
         self._watcher: QFileSystemWatcher | None = None
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self.look)
+        self._settle.timeout.connect(self._look_at_changed)
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._look_in_rest)
         self._show = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -100,10 +106,21 @@ class LibraryKeeper(QObject):
             QTimer.singleShot(BEGIN_MS, self, self.changed.emit)
 
     def look(self) -> None:
-        """Look at the folder now; what has not changed is not read again."""
+        """Look through the folder now; what has not changed is not read again."""
         if self._has_begun and self.work is not None:
             self._rest.stop()
             self._reader.ask(self.work)
+
+    def _look_at_changed(self) -> None:
+        """First at what is said to have changed; a large library is looked through when that is shown."""
+        if not self._has_begun or self.work is None:
+            return
+        if self.work.has_changes:
+            self._looker.ask(self.work)
+            if self._pass_seconds > QUICK_SECONDS:
+                self._rest.start(SOON_MS)
+                return
+        self.look()
 
     def note_typing(self) -> None:
         """Somebody is writing: reading waits."""
@@ -129,18 +146,14 @@ class LibraryKeeper(QObject):
         for timer in (self._settle, self._rest, self._show):
             timer.stop()
         self._reader.drop()
+        self._looker.drop()
         self._watch(())
 
     def _take(self, turn: object) -> None:
         if not isinstance(turn, Turn) or self.work is None or turn.folder != self.work.folder:
             return
-        if not turn.is_news:
-            self.is_there = turn.is_there
+        self.is_there = turn.is_there
         self._state = turn.state
-        if turn.is_news:
-            self._show_now()
-            self._reader.ask(self.work)
-            return
         self.progressed.emit(turn)
         if not turn.is_complete:
             if self._state is not self._shown and not self._show.isActive():
@@ -151,8 +164,19 @@ class LibraryKeeper(QObject):
         self._show.stop()
         if self._state is not self._shown or is_first or not turn.is_there:
             self._show_now()
+        self._pass_seconds = turn.seconds
         self._watch(turn.watched)
         self._rest.start(max(LEAST_REST_MS, min(MOST_REST_MS, round(turn.seconds * 1000 * REST_SHARE))))
+
+    def _take_news(self, turn: object) -> None:
+        """What has changed, before the pass has come to it."""
+        if not isinstance(turn, Turn) or self.work is None or turn.folder != self.work.folder:
+            return
+        self._state = turn.state
+        if self.is_ready and self._state is not self._shown:
+            self._show_now()
+        if self.work.has_changes:
+            self._looker.ask(self.work)
 
     def _show_now(self) -> None:
         self._shown = self._state
@@ -188,6 +212,10 @@ class LibraryKeeper(QObject):
             self._watcher.removePaths(gone)
         if new:
             self._watcher.addPaths(new)
+
+
+def _look_at_changed(work: LibraryWork) -> Turn:
+    return work.look_at_changed()
 
 
 def _turn(work: LibraryWork) -> Turn:

@@ -43,8 +43,6 @@ class Turn:
     """Another object whenever there is something else to show: a turn may be lost, what it has found is not."""
     is_complete: bool = False
     is_there: bool = True
-    is_news: bool = False
-    """Whether it has looked only at what was said to have changed, and the pass is still to come."""
     seconds: float = 0.0
     """How long the pass has taken so far."""
     watched: tuple[str, ...] = ()
@@ -85,9 +83,6 @@ class LibraryWork:
             begun = time.monotonic()
             index = self.index()
             self._has_turned = True
-            before = self._state
-            if self._look_at_changed(index) and self._state_of(index) is not before:
-                return Turn(self.folder, state=self._state, is_news=True)
             while True:
                 self._wait_for_quiet()
                 if self._is_closed:
@@ -111,6 +106,35 @@ class LibraryWork:
                 self.folder, now.done, now.total, self._state_of(index), is_complete=True, is_there=now.is_there,
                 seconds=seconds, watched=self._watched(index),
             )  # fmt: skip
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether something was said to have changed that nobody has looked at."""
+        return bool(self._changed)
+
+    def look_at_changed(self) -> Turn:
+        """Look at what was said to have changed, before the pass comes to it.
+
+        What is gone is told at once, without waiting for whoever writes in the index, and is shown no more; the pass
+        takes it out. What is new or written anew is looked at after that.
+        """
+        from leaderdeck.library.folder import belongs, stamp_of
+        from leaderdeck.note_reading import read_entry
+
+        index = self.index()
+        places, self._changed = self._changed, set()
+        known = {row.entry.path: row.stamp for row in index.rows()} if places else {}
+        there = {place: set(_files_in(place)) for place in places}
+        gone = {path for path in known for place in (path, path.parent) if place in there and path not in there[place]}
+        every = {path for files in there.values() for path in files}
+        before, self._gone = self._gone, (self._gone - every) | gone
+        if gone - before:
+            self._changed |= places
+            return Turn(self.folder, state=self._state_of(index))
+        for path in every:
+            if known.get(path) != stamp_of(path) and belongs(path, self.folder) and not self._is_closed:
+                index.refresh(path, read_entry)
+        return Turn(self.folder, state=self._state_of(index))
 
     def answer(self, question: Question) -> View:
         """What is shown for a question; reading waits meanwhile."""
@@ -154,25 +178,6 @@ class LibraryWork:
         with self._turning:
             if self._has_turned:
                 close_index()
-
-    def _look_at_changed(self, index: LibraryIndex) -> bool:
-        """Look at the files that are said to have changed; whether there were any.
-
-        What is gone is shown no more, and taken out of the index by the pass.
-        """
-        from leaderdeck.library.folder import belongs, stamp_of
-        from leaderdeck.note_reading import read_entry
-
-        places, self._changed = self._changed, set()
-        known = {row.entry.path: row.stamp for row in index.rows()} if places else {}
-        for place in places:
-            there = set(_files_in(place))
-            self._gone -= there
-            self._gone |= {path for path in known if place in (path, path.parent) and path not in there}
-            for path in there:
-                if known.get(path) != stamp_of(path) and belongs(path, self.folder) and not self._is_closed:
-                    index.refresh(path, read_entry)
-        return bool(places)
 
     def _state_of(self, index: LibraryIndex) -> object:
         """What there is to show, whoever has read it."""
