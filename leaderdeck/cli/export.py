@@ -30,7 +30,7 @@ from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import load_talk
 
 TALK_SUFFIXES = {".md", ".markdown", ".txt"}
-KINDS = ("pptx", "pdf", "png", "html")
+KINDS = ("pptx", "pdf", "png", "docx", "html")
 
 
 @dataclass(frozen=True, slots=True)

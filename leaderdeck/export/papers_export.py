@@ -17,6 +17,9 @@ from leaderdeck.talk import Talk
 CHART_WIDTH_PX = 1440
 """Width of the slide that a chart's picture is cut out of: sharp on a page, twice enlarged."""
 
+SLIDE_WIDTH_PX = 1120
+"""Width of a slide in a manuscript: 220 pixels an inch where it is largest."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Order:
@@ -72,4 +75,24 @@ def _web_page(order: _Order) -> bytes:
     return page.encode("utf-8")
 
 
-_MAKERS: dict[str, Callable[[_Order], bytes]] = {"html": _web_page}
+def _manuscript_document(order: _Order) -> bytes:
+    from leaderdeck.paper.manuscript_document import ManuscriptLook, manuscript_document
+
+    look = ManuscriptLook(order.look.letters_pt, order.look.page_a_slide, order.rgb("heading"))
+    return manuscript_document(order.paper, _slide_pictures(order), look)
+
+
+def _slide_pictures(order: _Order) -> dict[int, bytes]:
+    """PNG of every slide by its number, where the manuscript is to show them."""
+    if not order.look.with_pictures:
+        return {}
+    from leaderdeck.paint.thumbnails import png_bytes
+
+    found = {}
+    for number, (_, scene) in enumerate(order.indexed, start=1):
+        order.progress(number - 1, len(order.indexed))
+        found[number] = png_bytes(scene, order.talk.kit, number, SLIDE_WIDTH_PX)
+    return found
+
+
+_MAKERS: dict[str, Callable[[_Order], bytes]] = {"html": _web_page, "docx": _manuscript_document}

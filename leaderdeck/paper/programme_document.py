@@ -14,15 +14,11 @@ from docx.table import Table, _Cell
 
 from leaderdeck.brand.color import TEXT_CONTRAST, channels, contrast
 from leaderdeck.paper.programme import UNKNOWN, PaperDay, PaperRow, PaperWords, ProgrammePaper
+from leaderdeck.paper.word_document import clean, say_nothing_of_the_author, set_language, set_page
 
 _INK = "#1A1A1A"
 _MUTED = RGBColor(0x44, 0x44, 0x44)
 _TIME_CM, _OWNER_CM, _LENGTH_CM = 2.9, 4.6, 2.4
-_APPLICATION = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    b"<Application>LeaderDeck</Application></Properties>"
-)
 _WHOLE_CM = 17.0
 """An A4 page without its margins of two centimeters."""
 
@@ -31,21 +27,18 @@ def write_programme_document(paper: ProgrammePaper, stream: BinaryIO, ink: str =
     """Write the document. `ink` colors the headings, where it can be read on white."""
     document = Document()
     _prepare(document, paper, ink if contrast(ink, "#FFFFFF") >= TEXT_CONTRAST else _INK)
-    document.add_heading(_clean(paper.title), 1)
+    document.add_heading(clean(paper.title), 1)
     if paper.subtitle:
-        document.add_paragraph(_clean(paper.subtitle), "Subtitle")
+        document.add_paragraph(clean(paper.subtitle), "Subtitle")
     for fact in paper.facts:
-        document.add_paragraph(_clean(fact)).paragraph_format.space_after = Pt(0)
+        document.add_paragraph(clean(fact)).paragraph_format.space_after = Pt(0)
     for day in paper.days:
         _add_day(document, day, paper)
     document.save(stream)
 
 
 def _prepare(document: WordDocument, paper: ProgrammePaper, ink: str) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-    for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
-        setattr(section, side, Cm(2.0))
+    set_page(document)
     color = RGBColor(*channels(ink))
     for name, size, before, after in (("Heading 1", 24, 0, 4), ("Heading 2", 15, 16, 6), ("Subtitle", 13, 0, 8)):
         style: Any = document.styles[name]
@@ -53,42 +46,18 @@ def _prepare(document: WordDocument, paper: ProgrammePaper, ink: str) -> None:
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     normal: Any = document.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
-    _speak(document, paper.tag)
-    _say_nothing_of_the_author(document, paper)
-
-
-def _speak(document: WordDocument, tag: str) -> None:
-    """The document's language, in its defaults and in every style that names another."""
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), tag)
-    settings = document.settings.element
-    for language in settings.iter(qn("w:themeFontLang")):
-        language.set(qn("w:val"), tag)
-
-
-def _say_nothing_of_the_author(document: WordDocument, paper: ProgrammePaper) -> None:
-    properties = document.core_properties
-    element = properties._element
-    for child in list(element):
-        element.remove(child)
-    package = document.part.package
-    for name, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[name]
-        elif relation.reltype.endswith("/extended-properties"):
-            relation.target_part._blob = _APPLICATION
-    properties.title = _clean(paper.title)[:250]
-    properties.language = paper.tag
+    set_language(document, paper.tag)
+    say_nothing_of_the_author(document, paper.title, paper.tag)
 
 
 def _add_day(document: WordDocument, day: PaperDay, paper: ProgrammePaper) -> None:
     name = ", ".join(part for part in (day.title, day.date) if part)
     if name and name != paper.title:
-        document.add_heading(_clean(name), 2)
+        document.add_heading(clean(name), 2)
     widths = _widths(day)
     table = document.add_table(1, day.columns)
     table.autofit = False
-    _describe(table, _clean(name or paper.words.programme))
+    _describe(table, clean(name or paper.words.programme))
     _fill(table.rows[0].cells, _head(day, paper.words), is_head=True, day=day)
     _repeat(table.rows[0]._tr)
     for row in day.rows:
@@ -126,7 +95,7 @@ def _fill(
     for place, (cell, text) in enumerate(zip(cells, words, strict=True)):
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
-        first, _, rest = _clean(text).partition("\n")
+        first, _, rest = clean(text).partition("\n")
         run = paragraph.add_run(first)
         run.bold = is_head or (place == 1 and not (row and row.is_pause))
         if row and row.is_pause:
@@ -164,12 +133,3 @@ def _describe(table: Table, name: str) -> None:
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), name)
     table._tbl.tblPr.append(caption)
-
-
-def _clean(text: str) -> str:
-    """The words without signs that XML cannot hold."""
-    return "".join(letter for letter in text if letter in "\n\t" or (letter >= " " and not _is_odd(letter)))
-
-
-def _is_odd(letter: str) -> bool:
-    return "\ud800" <= letter <= "\udfff" or letter in "\ufffe\uffff" or "\x7f" <= letter <= "\x9f"

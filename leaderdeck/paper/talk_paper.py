@@ -68,6 +68,7 @@ class TalkPaper:
     """Spells an address as a reader may follow it; empty for what nobody may."""
     folder: Path | None = None
     """Where its pictures lie."""
+    with_notes: bool = False
     charts: tuple[tuple[str, bytes], ...] = ()
     """Pictures (PNG) of its charts, by what they show in words."""
 
@@ -108,7 +109,7 @@ def talk_paper(
     slides = tuple(
         _slide(deck, index, level, pages, with_notes=with_notes) for index, level in zip(shown, levels, strict=True)
     )
-    return TalkPaper(title, valid_tag(card.language), slides, follow, folder, charts)
+    return TalkPaper(title, valid_tag(card.language), slides, follow, folder, with_notes, charts)
 
 
 def valid_tag(language: str) -> str:
