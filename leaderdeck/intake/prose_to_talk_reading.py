@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -41,6 +42,8 @@ _PRONOUN = re.compile(r"(?:han|hun|ho|de|dei|vi|jeg|eg|man|mange|noen|nokon|he|s
 _WHAT_IS = re.compile(r"(?:hva|kva|what) (?:er|betyr|tyder|is|does)(?: \S+){1,4}\?", re.IGNORECASE)
 _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 13
 _LONGEST_QUOTE_WORDS = 70
+_ON_EVERY_SLIDE = 3
+"""Times that a short line stands by itself: it was on the slides, or at the head of the pages."""
 _MOST_RECURRING = 400
 """Units that are looked through for words that recur; a book has pull quotes near its text."""
 
@@ -53,6 +56,7 @@ class Surroundings:
     people: People
     plain: tuple[str, ...]
     first_at: dict[str, int]
+    counts: Counter[str]
     first: int
     last: int
     has_title: bool
@@ -86,7 +90,7 @@ def surroundings_of(units: tuple[Unit, ...], people: People) -> Surroundings:
     ]
     first_at = {words: at for at, words in reversed(list(enumerate(plain)))}
     return Surroundings(
-        units, people, plain, first_at, content[0] if content else 0, content[-1] if content else 0,
+        units, people, plain, first_at, Counter(plain), content[0] if content else 0, content[-1] if content else 0,
         any(unit.shape == "heading" for unit in units[: (content[0] if content else 0) + 1]),
         _closing(units), _runs_of_dashes(units),
     )  # fmt: skip
@@ -142,6 +146,12 @@ def _furniture(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if is_furniture(unit.words):
         return "leave-out", 0.95, say("Hører til nettsiden eller arkivet, ikke til teksten.")
     is_short = 0 < word_count(unit.words) <= 10 and unit.shape in ("line", "prose")
+    if is_short and around.counts[around.plain[at]] >= _ON_EVERY_SLIDE:
+        return (
+            "leave-out",
+            0.85,
+            say("Står flere ganger for seg selv: navn eller slagord fra den gamle presentasjonen."),
+        )
     if is_short and around.first_at[around.plain[at]] < at:
         return "leave-out", 0.8, say("Står ordrett tidligere i teksten.")
     return None

@@ -250,7 +250,7 @@ class SlidePlan:
         before = self.units[unit.place - 2].words if unit.place > 1 else ""
         shown, who = quotation_of(unit.words, guess.who, before)
         slide = self._new(waits=True)
-        slide.body.append([f"> {shown}", *([f"> — {who}"] if who else [])])
+        slide.body.append([f"> {_plain(shown)}", *([f"> — {who}"] if who else [])])
         self._finish(slide, unit)
 
     def _fact(self, unit: Unit, _guess: Guess) -> None:

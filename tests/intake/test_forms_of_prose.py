@@ -170,3 +170,18 @@ def test_a_title_is_no_spoken_line_and_leans_on_nothing() -> None:
         title_among(["– Det er slik vi gjør det, sier hun.", "Dette er bra.", "Tillit må bygges."])
         == "Tillit må bygges."
     )
+
+
+def test_a_name_that_stood_on_every_slide_is_on_none() -> None:
+    made, deck = outlined(
+        "Fjordvik\n\nVi øver hver vår. Det hjelper. Alle er med.\n\nFjordvik\n\nSlik gikk det.\n\nFjordvik\n\nSlutt."
+    )
+    assert [left.words for left in made.left_out] == ["Fjordvik"] * 3
+    assert not any("Fjordvik" in words for words in said_and_shown(deck))
+
+
+def test_a_quotation_is_set_without_the_marks_of_its_source() -> None:
+    _, deck = outlined(
+        "Om mot\n\n*Bare den som våger, lærer noe* – Kari Nordli\n\nVi prøvde det i fjor. Det gikk bra. Nå er vi fire."
+    )
+    assert [quote.paragraphs[0].text for quote in blocks_of(deck, Quote)] == ["Bare den som våger, lærer noe"]
