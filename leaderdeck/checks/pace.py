@@ -15,6 +15,8 @@ from leaderdeck.quick_dataclass import dataclass
 
 WORDS_PER_MINUTE = 120
 """Between the 100 to 150 of presentations in general, with longer words in Norwegian and pauses counted in."""
+INTERPRETED_WORDS_PER_MINUTE = 105
+"""With an interpreter, or in a large hall."""
 UNCERTAINTY = 0.15
 """A talk's length is known to about this share either way."""
 SECONDS_WITHOUT_NOTES = 90
@@ -61,9 +63,9 @@ class Pace:
         return round(self.seconds * (1 + UNCERTAINTY))
 
 
-def pace_of(deck: Deck) -> Pace:
+def pace_of(deck: Deck, words_per_minute: float = WORDS_PER_MINUTE) -> Pace:
     """The pace of a talk. Private text, table cells, sources and alternative texts are not counted."""
-    return _pace([(slide, passages_of(slide)) for slide in deck.slides])
+    return _pace([(slide, passages_of(slide)) for slide in deck.slides], words_per_minute)
 
 
 def _spoken_words(passages: tuple[Passage, ...]) -> int:
@@ -110,23 +112,23 @@ def _is_of_the_programme(deck: Deck) -> bool:
     return any(programme.length for programme in programmes_of(deck))
 
 
-def _pace(slides: list[tuple[Slide, tuple[Passage, ...]]]) -> Pace:
+def _pace(slides: list[tuple[Slide, tuple[Passage, ...]]], words_per_minute: float = WORDS_PER_MINUTE) -> Pace:
     seconds: list[int] = []
     words = 0
     for slide, passages in slides:
         spoken = _spoken_words(passages)
-        seconds.append(_seconds(slide, spoken))
+        seconds.append(_seconds(slide, spoken, words_per_minute))
         if not slide.hidden:
             words += spoken or shown_words(passages)
     return Pace(words, sum(seconds), tuple(seconds))
 
 
-def _seconds(slide: Slide, words: int) -> int:
+def _seconds(slide: Slide, words: int, words_per_minute: float) -> int:
     """How long one slide takes: its spoken words read out, or an estimate by its kind where it has none."""
     if slide.hidden:
         return 0
     if words:
-        return max(_LEAST_SECONDS, round(words * 60 / WORDS_PER_MINUTE))
+        return max(_LEAST_SECONDS, round(words * 60 / words_per_minute))
     if slide.kind == "cover" or not slide.blocks:
         return _SECONDS_FOR_TITLE_ALONE
     if any(isinstance(block, Table) for block in slide.blocks):

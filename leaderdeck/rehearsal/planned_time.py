@@ -1,0 +1,111 @@
+"""How long a talk will take: as it was rehearsed where it was, else by the words and one's own pace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from leaderdeck.checks.pace import UNCERTAINTY, WORDS_PER_MINUTE, pace_of
+from leaderdeck.deck.slide import Deck
+from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.rehearsal.history import History
+from leaderdeck.rehearsal.learned_pace import LearnedPace
+from leaderdeck.rehearsal.practice import PracticedSlide, Rehearsal
+from leaderdeck.rehearsal.spoken_slides import SpokenSlide, spoken_slides
+
+LAST_TIMES = 5
+"""The newest rehearsals of a slide count: one speaks otherwise than a year ago."""
+PRACTICED_UNCERTAINTY = 0.07
+"""A slide that was rehearsed three times takes its usual time within this share; one of fewer times is between."""
+_ENOUGH_TIMES = 3
+_LEAST_CHANGE, _GREATEST_CHANGE = 0.25, 4.0
+"""Where notes were rewritten, the time follows the words, but not beyond this."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSlide:
+    """One slide and its time."""
+
+    slide: SpokenSlide
+    seconds: float
+    """The likely time; none for hidden slides."""
+    estimate: float
+    """What it would be by words alone."""
+    times: int = 0
+    """How many rehearsals it is from."""
+
+    @property
+    def uncertainty(self) -> float:
+        """The share that the time may be off, either way."""
+        learned = min(self.times, _ENOUGH_TIMES) / _ENOUGH_TIMES
+        return UNCERTAINTY + (PRACTICED_UNCERTAINTY - UNCERTAINTY) * learned
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTime:
+    """A section's share of the talk."""
+
+    name: str
+    first: int
+    """The index of its first slide."""
+    seconds: float
+    shortest: float
+    longest: float
+
+
+def planned_slides(
+    deck: Deck, history: History | None = None, pace: LearnedPace | None = None, words_per_minute: float | None = None
+) -> tuple[PlannedSlide, ...]:
+    """Every slide's time. A pace that is given is taken for all; what was rehearsed is then scaled to it."""
+    own = pace.words_per_minute if pace is not None and pace.is_known else WORDS_PER_MINUTE
+    wanted = words_per_minute or own
+    estimates = pace_of(deck, wanted).slide_seconds
+    known = _known_times(history.rehearsals if history else ())
+    found = []
+    for slide, estimate in zip(spoken_slides(deck), estimates, strict=True):
+        times = () if slide.is_hidden else known.get(slide.key, ())
+        by_words = slide.words * 60 / own if pace is not None and pace.is_known else 0.0
+        seconds = _usual(times[-LAST_TIMES:], slide.words, by_words) * own / wanted if times else float(estimate)
+        found.append(PlannedSlide(slide, seconds, float(estimate), len(times)))
+    return tuple(found)
+
+
+def range_of(slides: Iterable[PlannedSlide]) -> tuple[float, float]:
+    """The shortest and longest likely time of these together, in seconds."""
+    several = tuple(slides)
+    return (
+        sum(one.seconds * (1 - one.uncertainty) for one in several),
+        sum(one.seconds * (1 + one.uncertainty) for one in several),
+    )
+
+
+def section_times(deck: Deck, slides: Sequence[PlannedSlide]) -> tuple[SectionTime, ...]:
+    """Where the minutes go; empty for a talk without sections."""
+    found = []
+    for section in deck.sections:
+        own = slides[section.first : section.first + section.count]
+        shortest, longest = range_of(own)
+        found.append(SectionTime(section.name, section.first, sum(one.seconds for one in own), shortest, longest))
+    return tuple(found)
+
+
+def _known_times(rehearsals: Iterable[Rehearsal]) -> dict[str, tuple[PracticedSlide, ...]]:
+    known: dict[str, tuple[PracticedSlide, ...]] = {}
+    for rehearsal in rehearsals:
+        for slide in rehearsal.slides:
+            known[slide.key] = (*known.get(slide.key, ()), slide)
+    return known
+
+
+def _usual(times: Sequence[PracticedSlide], words: int, by_words: float) -> float:
+    """The time in the middle, so that one long pause or one slide that was hurried over changes little.
+
+    Where two times differ, the one that is more like one's pace counts more: `by_words` is a third then, or a fifth.
+    """
+    known = [one.seconds * _change(one.words, words) for one in times]
+    return median([*known, by_words] if by_words and len(known) % 2 == 0 else known)
+
+
+def _change(then: int, now: int) -> float:
+    """How much longer the notes have become since."""
+    return min(_GREATEST_CHANGE, max(_LEAST_CHANGE, now / then)) if then and now else 1.0
