@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalSocket
@@ -37,9 +39,9 @@ def plan_of(talk: Talk) -> tuple[float, ...]:
     return plan_for(shares, talk.deck.front_matter.duration_seconds)
 
 
-def running(talk: RunningTalk, log: object) -> RunningTalk:
+def running(talk: RunningTalk, log: Iterable[tuple[str, int, float]]) -> RunningTalk:
     """The talk once these things have happened to it: (what, slide, when) each."""
-    for what, number, at in cast("list[tuple[str, int, float]]", log):
+    for what, number, at in log:
         if what == "started":
             talk = talk.started(at)
         elif what == "shown":
@@ -53,8 +55,8 @@ class Presenter(QObject):
     """One end of the line, and the view."""
 
     ended = Signal()
-    fell_apart = Signal(object)
-    """The audience's process is gone without a word: the `Errand` to begin it again with."""
+    left_alone = Signal(object, object)
+    """The audience's process is gone without a word: `Errand` and `Talk` to go on with from where it was."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -68,7 +70,7 @@ class Presenter(QObject):
         self._errand: Errand | None = None
         self._running = RunningTalk()
         self._log: list[tuple[str, int, float]] = []
-        self._place = ""
+        self._place, self._is_seen = "", False
         self._is_over = False
         self._watch = ScreenWatch(self)
         self._watch.changed.connect(self._arrange)
@@ -80,6 +82,7 @@ class Presenter(QObject):
         settings = load_settings()
         looks: Choice = "contrast" if settings.appearance == "contrast" else "dark"
         wear(self._application, looks, round(settings.text_percent * ARMS_LENGTH))
+        self._socket.connected.connect(lambda: self._line.tell({"hello": os.getpid()}))
         self._socket.connectToServer(server)
 
     def _hear(self, told: Told) -> None:
@@ -90,7 +93,7 @@ class Presenter(QObject):
         if "state" in told and "errand" not in told:
             self._follow(told)
         if "place" in told:
-            self._place = str(told["place"])
+            self._place, self._is_seen = str(told["place"]), bool(told.get("is_seen"))
             self._arrange()
         if "awake" in told:
             self.view.tell_awake(kept=bool(told["awake"]))
@@ -112,7 +115,7 @@ class Presenter(QObject):
         self._tick.start()
 
     def _follow(self, told: Told) -> None:
-        happened = cast("list[tuple[str, int, float]]", told.get("log") or [])
+        happened = [(str(what), int(number), float(at)) for what, number, at in cast("list[list[Any]]", told["log"])]
         self._log += happened
         self._running = running(self._running, happened)
         if self.view is not None:
@@ -137,14 +140,17 @@ class Presenter(QObject):
             save_choices(replace(load_choices(), notes_percent=percent))
 
     def _lose(self) -> None:
-        """The show is gone without a word: begin it again where it was."""
+        """The show is gone without a word: go on where it was."""
         if self._is_over:
             return
-        if self._errand is not None and self.view is not None:
+        if self._is_seen and self._errand is not None and self.view is not None:
             state = self.view.state
-            errand = self._errand.resumed_at(state.number, tuple(map(tuple, self._log)))  # type: ignore[arg-type]
-            self.fell_apart.emit(replace(errand, shows_private=state.shows_private, one_screen=state.one_screen))
-        self._leave()
+            errand = self._errand.resumed_at(state.number, tuple(self._log))
+            errand = replace(errand, shows_private=state.shows_private, one_screen=state.one_screen)
+            self._retire()
+            self.left_alone.emit(errand, self.view.talk)
+        else:
+            self._leave()
 
     def _fail(self) -> None:
         """Nobody listens under that name, or not any more."""
@@ -153,8 +159,12 @@ class Presenter(QObject):
 
     def _leave(self) -> None:
         if not self._is_over:
-            self._is_over = True
-            self._tick.stop()
-            if self.view is not None:
-                self.view.end()
+            self._retire()
             self.ended.emit()
+
+    def _retire(self) -> None:
+        self._is_over = True
+        self._tick.stop()
+        self._watch.changed.disconnect(self._arrange)
+        if self.view is not None:
+            self.view.end()

@@ -76,6 +76,11 @@ class PresenterView(QWidget):
         self.show_state(state)
 
     @property
+    def talk(self) -> Talk:
+        """The talk that is held."""
+        return self._talk
+
+    @property
     def state(self) -> StageState:
         """The stage as it was told last."""
         return self._state

@@ -1,43 +1,34 @@
 """A talk being shown: owns the state, the audience's window and the clock's log, and keeps the speaker's view alive.
 
-The speaker's view is a process of its own. When it falls it is started again; the audience's window goes on meanwhile.
+The speaker's view is a process of its own. When it falls another takes its place; the audience's window goes on.
 """
 
 from __future__ import annotations
 
-import os
-import secrets
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QObject, QProcess, Qt, Signal
-from PySide6.QtNetwork import QLocalServer
+from PySide6.QtCore import QObject, Qt, Signal
 
 from leaderdeck.desktop.background import the_post
 from leaderdeck.desktop.stage.audience_window import AudienceWindow
 from leaderdeck.desktop.stage.awake import Awake
 from leaderdeck.desktop.stage.errand import Errand
+from leaderdeck.desktop.stage.presenters import Presenters, Starter
 from leaderdeck.desktop.stage.screens import Places, ScreenWatch, places_for, put_on_screen, screens_now
 from leaderdeck.desktop.stage.stage_choices import load_choices, save_choices
-from leaderdeck.desktop.stage.stage_messages import StageLine, state_as_told, wish_from
+from leaderdeck.desktop.stage.stage_messages import Told, state_as_told
 from leaderdeck.desktop.stage.stage_pictures import StagePictures
 from leaderdeck.desktop.stage.stage_state import StageState, Wish, after
 from leaderdeck.errors import FileProblem
 from leaderdeck.talk import Talk
 
-MOST_FALLS = 5
-"""How often the speaker's view is started again within `FALLS_SECONDS`; a fault that stays must end."""
-FALLS_SECONDS = 30.0
 _FOR_SPEAKER = ("grid", "find")
 """Wishes that concern the speaker's view alone."""
-
-Starter = Callable[[str], QProcess]
-"""Starts the speaker's view, which comes to the server of this name."""
 
 
 class Show(QObject):
@@ -48,7 +39,6 @@ class Show(QObject):
     def __init__(self, errand: Errand, talk: Talk, start_presenter: Starter | None = None) -> None:
         super().__init__()
         self._errand = errand
-        self._start_presenter = start_presenter
         scenes = [scene for _, scene in talk.scenes]
         hidden = frozenset(number for number, scene in enumerate(scenes, start=1) if scene.hidden)
         state = StageState(len(scenes), hidden, shows_private=errand.shows_private)
@@ -64,12 +54,10 @@ class Show(QObject):
         self.window.show_title(talk.deck.front_matter.title or (scenes[0].title if scenes else ""))
         self.window.wished.connect(self.grant)
         self._awake = Awake()
-        self._line: StageLine | None = None
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._welcome)
-        self._presenter: QProcess | None = None
-        self._falls: list[float] = []
+        self.presenters = Presenters(start_presenter, self._welcome, self)
+        self.presenters.wished.connect(self.grant)
+        self.presenters.gave_up.connect(self._go_on_alone)
+        self._has_ended = False
         self._watch = ScreenWatch(self)
         self._watch.changed.connect(self.arrange)
 
@@ -83,11 +71,6 @@ class Show(QObject):
         """Which screen shows what."""
         return self._places
 
-    @property
-    def presenter_process(self) -> QProcess | None:
-        """The speaker's view, for whoever watches over it."""
-        return self._presenter
-
     def begin(self) -> None:
         """Show the talk."""
         if not self._log:
@@ -96,13 +79,12 @@ class Show(QObject):
         self.arrange()
         self.window.show_state(self._state)
         threading.Thread(target=self._keep_awake, daemon=True).start()
-        self._server.listen(f"leaderdeck-{os.getpid()}-{secrets.token_hex(8)}")
-        self._call_presenter()
+        self.presenters.begin()
 
     def grant(self, wish: Wish) -> None:
         """Do what was wished, in either window."""
         if wish.name in _FOR_SPEAKER:
-            self._tell({"wish": wish.name})
+            self.presenters.tell({"wish": wish.name})
         elif wish.name == "screen":
             self._choose_screen(wish.number)
         else:
@@ -118,17 +100,14 @@ class Show(QObject):
         if places.audience and not places.presenter:
             self.window.activateWindow()
             self.window.setFocus()
-        self._tell({"place": places.presenter})
+        self.presenters.put(places.presenter)
 
     def end(self) -> None:
         """The talk is over: nothing is left running."""
-        self._tell({"bye": True})
-        if self._presenter is not None:
-            self._presenter.finished.disconnect(self._presenter_fell)
-            if not self._presenter.waitForFinished(1000):
-                self._presenter.kill()
-                self._presenter.waitForFinished(1000)
-        self._server.close()
+        if self._has_ended:
+            return
+        self._has_ended = True
+        self.presenters.end()
         self._awake.let_go()
         self.pictures.end()
         self.window.hide()
@@ -147,7 +126,7 @@ class Show(QObject):
             happened.append(self._note("shown", state.number))
         if state.is_paused != old.is_paused:
             happened.append(self._note("paused" if state.is_paused else "resumed", state.number))
-        self._tell({"state": state_as_told(state), "log": happened})
+        self.presenters.tell({"state": state_as_told(state), "log": happened})
         if (state.one_screen, state.swapped) != (old.one_screen, old.swapped):
             self.arrange()
 
@@ -167,35 +146,13 @@ class Show(QObject):
 
     def _keep_awake(self) -> None:
         kept = self._awake.keep()
-        the_post().send(self, partial(self._tell, {"awake": kept}))
+        the_post().send(self, partial(self.presenters.tell, {"awake": kept}))
 
-    def _call_presenter(self) -> None:
-        if self._start_presenter is not None:
-            self._presenter = self._start_presenter(self._server.serverName())
-            self._presenter.finished.connect(self._presenter_fell)
-
-    def _presenter_fell(self) -> None:
-        """Whatever happened to the speaker's view, the audience sees nothing of it."""
-        now = time.monotonic()
-        self._falls = [one for one in self._falls if now - one < FALLS_SECONDS]
-        self._falls.append(now)
-        self._line = None
-        if len(self._falls) <= MOST_FALLS:
-            self._call_presenter()
-        elif not self._places.audience:
+    def _go_on_alone(self) -> None:
+        """No speaker's view can be kept alive: keys are enough, and the slide is seen."""
+        if not self._places.audience:
             self._become(replace(self._state, one_screen="audience"))
 
-    def _welcome(self) -> None:
-        socket = self._server.nextPendingConnection()
-        if socket is None:
-            return
-        self._line = line = StageLine(socket, self)
-        line.told.connect(lambda told: self.grant(wish_from(told)))
-        line.lost.connect(line.deleteLater)
+    def _welcome(self) -> Told:
         errand = self._errand.resumed_at(self._state.number, tuple(self._log)).as_json()
-        self._tell({"errand": errand, "state": state_as_told(self._state), "place": self._places.presenter})
-        self._tell({"awake": self._awake.is_kept})
-
-    def _tell(self, message: dict[str, object]) -> None:
-        if self._line is not None:
-            self._line.tell(message)
+        return {"errand": errand, "state": state_as_told(self._state), "awake": self._awake.is_kept}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTouchEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
@@ -75,6 +75,12 @@ class SlideSight(QWidget):
         painter.drawImage(place, self._image, QRectF(self._image.rect()))
         if self._is_live and self._state is not None:
             self._paint_live(painter, place, self._state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The live slide takes no more height than it fills."""
+        super().resizeEvent(event)
+        if self._is_live:
+            self.setMaximumHeight(max(self.minimumSizeHint().height(), round(self.width() / self._shape)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The audience's light spot follows the mouse."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from leaderdeck.desktop.stage.errand import Errand
-from leaderdeck.desktop.stage.stage_process import start_show
+from leaderdeck.desktop.stage.stage_start import start_show
 from leaderdeck.language import say
 
 if TYPE_CHECKING:

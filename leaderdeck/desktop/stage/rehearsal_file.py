@@ -1,0 +1,38 @@
+"""A talk's rehearsals on disk, beside the talk and never in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from leaderdeck.export.replacing import replace_file
+from leaderdeck.rehearsal.history import ENDING, MOST_BYTES, History, history_file, history_text, read_history
+
+DAMAGED = ".damaged"
+
+
+def load_history(talk: Path | None) -> History:
+    """What was rehearsed of this talk; nothing where no file is, or none that can be read."""
+    return (_read(history_file(talk)) if talk is not None else None) or History()
+
+
+def save_history(talk: Path, history: History) -> None:
+    """Write it whole or not at all. A damaged file is set aside first. Raises FileProblem or OSError."""
+    target = history_file(talk)
+    if target.is_symlink() or (target.exists() and _read(target) is None):
+        os.replace(target, target.with_name(f"{talk.stem}{DAMAGED}{ENDING}"))
+    data = history_text(history).encode()
+
+    def write(stream: BinaryIO) -> None:
+        stream.write(data)
+
+    replace_file(target, write, remember=False)
+
+
+def _read(file: Path) -> History | None:
+    try:
+        with file.open("rb") as stream:
+            return read_history(stream.read(MOST_BYTES + 1))
+    except OSError:
+        return None
