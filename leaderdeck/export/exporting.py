@@ -10,6 +10,7 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from leaderdeck.checks.finding import Finding
 from leaderdeck.errors import ExportStopped, FileProblem
+from leaderdeck.export.leak_scan import searched_for_leaks
 from leaderdeck.export.paper_look import USUAL_LOOK, PaperLook
 from leaderdeck.export.profiles import Profile, properties_for, scenes_for
 from leaderdeck.export.replacing import check_may_replace, real_place, replace_file, replace_files, sentence_for
@@ -109,7 +110,9 @@ def export_talk(
     refuse_own_text(talk, target)
     luggage = _luggage(talk, scenes, kind, wanted=embed_fonts)
     properties = replace(properties, fonts=luggage.fonts)
-    exported = _WRITERS[kind](_Order(talk, indexed, scenes, properties, target, force, progress, profile, kind, look))
+    order = _Order(talk, indexed, scenes, properties, target, force, progress, profile, kind, look)
+    with searched_for_leaks(talk, profile, scenes):
+        exported = _WRITERS[kind](order)
     return replace(exported, luggage=luggage)
 
 

@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.exporting import find_stopping, refuse_own_text, refuse_private, refuse_stopping
+from leaderdeck.export.leak_scan import searched_for_leaks
+from leaderdeck.export.profiles import PROFILES
 from leaderdeck.export.replacing import check_may_replace, replace_file
 from leaderdeck.language import Sentence, say
 from leaderdeck.paper.calendar import CalendarFile, programme_calendar
@@ -59,7 +61,8 @@ def export_programme(
     def put(stream: BinaryIO) -> None:
         stream.write(data)
 
-    replace_file(target, put)
+    with searched_for_leaks(talk, PROFILES["organizer"], tuple(scene for _, scene in talk.scenes)):
+        replace_file(target, put)
     return WrittenProgramme(target, slots, remarks)
 
 

@@ -10,8 +10,9 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from errno import EACCES, EBUSY, EDQUOT, EFBIG, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS, ETXTBSY
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
@@ -31,6 +32,21 @@ _HELD = (EACCES, EPERM, EBUSY, ETXTBSY)
 """What a file that is open elsewhere answers."""
 _REMEMBERED = 2
 """Fingerprints a file: the newest and the one before, which a crash between noting and renaming leaves in place."""
+
+_watch: ContextVar[Accept | None] = ContextVar("watch", default=None)
+
+
+@contextmanager
+def watched_by(watch: Accept) -> Iterator[None]:
+    """Every file that is written meanwhile, of whatever kind, is shown to `watch` before it gets its name.
+
+    What `watch` raises stops the writing; then nothing is left of the file, nor of those written with it.
+    """
+    token = _watch.set(watch)
+    try:
+        yield
+    finally:
+        _watch.reset(token)
 
 
 class TargetHeld(FileProblem):
@@ -65,8 +81,9 @@ def replace_files(
                 beside = new_unfinished(place.parent)
                 ready.append((beside, place, target))
                 _write(beside, place, write, private=private)
-                if accept:
-                    accept(beside)
+                for look in (_watch.get(), accept):
+                    if look:
+                        look(beside)
             except OSError as problem:
                 raise FileProblem(sentence_for(problem, target)) from problem
         for beside, place, target in ready:

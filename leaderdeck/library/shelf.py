@@ -64,6 +64,10 @@ class FolderShelf:
         """The text of a file that was given before; empty where it cannot be had any more."""
         return next((one.text for one in self._given.values() if self._paths.get(one.name) == path and one.text), "")
 
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """The `ShelfText.name` and text of each file that was given, also of those that proved private."""
+        return tuple({one.name: one.text for one in self._given.values() if one.text}.items())
+
     def path_of(self, name: str) -> Path | None:
         """Where the file of this `ShelfText.name` lies."""
         return self._paths.get(name)

@@ -1,0 +1,72 @@
+"""What a picture file says beside its pixels: text, camera, places, and anything behind its end."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+_PNG, _JPEG, _GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", (b"GIF87a", b"GIF89a")
+PICTURES = (_PNG, _JPEG, *_GIF)
+_DRAWN = frozenset({b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"pHYs", b"sRGB", b"gAMA", b"cHRM", b"IEND"})
+_MOST = 4 << 20
+"""Bytes of one packed text that are looked at."""
+
+
+def picture_texts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """(name of the chunk, its bytes, unpacked) of a PNG, JPEG or GIF, without what is drawn."""
+    if data.startswith(_PNG):
+        yield from _png(data)
+    elif data.startswith(_JPEG):
+        yield from _jpeg(data)
+    else:
+        yield from _gif(data)
+
+
+def _png(data: bytes) -> Iterator[tuple[str, bytes]]:
+    at = len(_PNG)
+    while at + 8 <= len(data):
+        length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        if kind not in _DRAWN:
+            body = data[at + 8 : at + 8 + length]
+            yield kind.decode("latin-1"), body
+            yield kind.decode("latin-1"), _packed_in(body)
+        at += 12 + length
+        if kind == b"IEND":
+            break
+    yield "", data[at:]
+
+
+def _packed_in(body: bytes) -> bytes:
+    """The packed part of a `zTXt`, `iTXt` or `iCCP` chunk: it begins somewhere behind the keyword."""
+    start = body.find(b"\0")
+    for at in range(start + 1, min(start + 90, len(body) - 1)) if start >= 0 else ():
+        if body[at] & 0x0F == 8 and int.from_bytes(body[at : at + 2], "big") % 31 == 0:
+            try:
+                return zlib.decompressobj().decompress(body[at:], _MOST)
+            except zlib.error:
+                continue
+    return b""
+
+
+def _jpeg(data: bytes) -> Iterator[tuple[str, bytes]]:
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        kind = data[at + 1]
+        length = int.from_bytes(data[at + 2 : at + 4], "big")
+        if kind == 0xDA:
+            end = data.find(b"\xff\xd9", at)
+            yield "", data[end + 2 :] if end >= 0 else b""
+            return
+        if 0xE0 <= kind <= 0xEF or kind == 0xFE:
+            yield f"APP{kind - 0xE0}" if kind != 0xFE else "COM", data[at + 4 : at + 2 + length]
+        at += 2 + length
+
+
+def _gif(data: bytes) -> Iterator[tuple[str, bytes]]:
+    at = 0
+    while (at := data.find(b"\x21", at)) >= 0:
+        if data[at + 1 : at + 2] in (b"\xfe", b"\xff", b"\x01"):
+            yield "COM", data[at + 2 : at + 2 + 4096]
+        at += 1
+    end = data.rfind(b"\x3b")
+    yield "", data[end + 1 :]
