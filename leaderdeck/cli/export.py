@@ -23,6 +23,14 @@ from leaderdeck.cli.output import (
 from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.export.exporting import Kind, export_talk
 from leaderdeck.export.fonts_elsewhere import fonts_elsewhere
+from leaderdeck.export.paper_look import (
+    LEAST_LETTERS_PT,
+    MOST_LETTERS_PT,
+    SLIDES_A_PAGE,
+    USUAL_LOOK,
+    PaperLook,
+    usual_file_name,
+)
 from leaderdeck.export.profiles import PROFILES
 from leaderdeck.export.replacing import sentence_for
 from leaderdeck.language import interface_language, say, use_interface_language
@@ -30,7 +38,7 @@ from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import load_talk
 
 TALK_SUFFIXES = {".md", ".markdown", ".txt"}
-KINDS = ("pptx", "pdf", "png", "docx", "html")
+KINDS = ("pptx", "pdf", "png", "docx", "html", "manuscript", "handout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,7 @@ class Job:
     force: bool
     embed_fonts: bool | None
     language: str
+    look: PaperLook = USUAL_LOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,10 @@ def add_arguments(parser: Parser) -> None:
     """Describe the call."""
     what = say("foredrag, eller en mappe med foredrag")
     where = say("filen, eller mappen når det er flere foredrag eller bilder")
+    kinds = say(
+        "hva som lages: docx er manuset i Word, manuscript det samme som PDF, handout utdeling med linjer å skrive på, "
+        "html hele foredraget som én tilgjengelig nettside"
+    )
     receiver = say(
         "for hvem: stage har talenotater, organizer ikke, publish heller ikke skjulte lysbilder og navn; "
         "privat tekst er aldri med"
@@ -72,7 +85,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("files", metavar=str(say("FIL")), type=Path, nargs="+", help=str(what))
     parser.add_argument("-o", "--output", metavar=str(say("UT")), help=str(where))
     parser.add_argument("--brand", metavar=str(say("PROFIL")), help=str(say("profilpakke: id eller mappe")))
-    parser.add_argument("--to", choices=KINDS, default="pptx", help=str(say("hva som lages")))
+    parser.add_argument("--to", choices=KINDS, default="pptx", help=str(kinds))
     parser.add_argument("--profile", choices=tuple(PROFILES), default="stage", help=str(receiver))
     parser.add_argument("--allow", metavar=str(say("REGEL")), action="append", default=[], help=str(allowed))
     parser.add_argument("--force", action="store_true", help=str(say("erstatt en fil som finnes")))
@@ -80,6 +93,16 @@ def add_arguments(parser: Parser) -> None:
         "--embed-fonts", action=argparse.BooleanOptionalAction,
         help=str(say("legg skriftene i PowerPoint-filen der lisensen tillater det; ellers som profilen vil")),
     )  # fmt: skip
+    parser.add_argument(
+        "--per-page", type=int, choices=SLIDES_A_PAGE, default=USUAL_LOOK.slides_a_page,
+        help=str(say("lysbilder på hver side i utdelingen")),
+    )  # fmt: skip
+    parser.add_argument(
+        "--letters", metavar="PT", type=float, default=USUAL_LOOK.letters_pt,
+        help=str(say("størrelsen på talen i manuset, i punkt")),
+    )  # fmt: skip
+    parser.add_argument("--page-a-slide", action="store_true", help=str(say("ny side i manuset for hvert lysbilde")))
+    parser.add_argument("--no-pictures", action="store_true", help=str(say("manuset uten bilder av lysbildene")))
     parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help=str(say("så mange foredrag om gangen")))
 
@@ -109,7 +132,14 @@ def export_one(job: Job) -> Outcome:
         talk = load_talk(job.file, job.brand, library_folder())
         profile = PROFILES[job.profile]
         exported = export_talk(
-            talk, job.target, job.kind, profile, allow=job.allow, force=job.force, embed_fonts=job.embed_fonts
+            talk,
+            job.target,
+            job.kind,
+            profile,
+            allow=job.allow,
+            force=job.force,
+            embed_fonts=job.embed_fonts,
+            look=job.look,
         )
         fonts = fonts_elsewhere(talk, profile, exported.luggage) if job.kind == "pptx" else None
     except LeaderDeckError as problem:
@@ -147,7 +177,20 @@ def _work(jobs: list[Job], at_once: int) -> list[Outcome] | map[Outcome]:
         return list(pool.map(export_one, jobs))
 
 
+def _look(arguments: argparse.Namespace) -> PaperLook:
+    if not LEAST_LETTERS_PT <= arguments.letters <= MOST_LETTERS_PT:
+        raise UsageProblem(
+            say(
+                "--letters kan være fra {least} til {most} punkt.",
+                least=f"{LEAST_LETTERS_PT:.0f}",
+                most=f"{MOST_LETTERS_PT:.0f}",
+            )
+        )
+    return PaperLook(arguments.letters, not arguments.no_pictures, arguments.page_a_slide, arguments.per_page)
+
+
 def _jobs(arguments: argparse.Namespace) -> list[Job]:
+    look = _look(arguments)
     files = [talk for file in arguments.files for talk in _talks_in(file)]
     batch = len(files) > 1 or arguments.files[0].is_dir()
     output = Path(arguments.output) if arguments.output else None
@@ -166,6 +209,7 @@ def _jobs(arguments: argparse.Namespace) -> list[Job]:
             arguments.force,
             arguments.embed_fonts,
             interface_language(),
+            look,
         )
         for file, target in zip(files, targets, strict=True)
     ]
@@ -181,15 +225,10 @@ def _talks_in(file: Path) -> list[Path]:
 
 
 def _target(file: Path, output: Path | None, kind: str, *, batch: bool) -> Path:
-    if kind == "png":
-        folder = f"{file.stem}-bilder"
-        if output is None:
-            return file.with_name(folder)
-        return output / folder if batch else output
-    name = f"{file.stem}.{kind}"
+    name = f"{file.stem}-bilder" if kind == "png" else usual_file_name(file.stem, kind)
     if output is None:
         return file.with_name(name)
-    return output / name if batch or output.is_dir() else output
+    return output / name if batch or (output.is_dir() and kind != "png") else output
 
 
 def _refuse_clashes(targets: list[Path]) -> None:

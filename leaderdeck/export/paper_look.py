@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from leaderdeck.language import say
 from leaderdeck.quick_dataclass import dataclass
 
 SlidesAPage: TypeAlias = Literal[1, 2, 3, 6]
+SLIDES_A_PAGE: tuple[SlidesAPage, ...] = (1, 2, 3, 6)
 LEAST_LETTERS_PT, MOST_LETTERS_PT = 10.0, 36.0
 """Smaller is not read at a lectern; larger holds a few words a line."""
 
@@ -26,3 +28,21 @@ class PaperLook:
 
 
 USUAL_LOOK = PaperLook()
+_ENDINGS = {"manuscript": "pdf", "handout": "pdf"}
+"""Kinds whose files end otherwise than the kind is called."""
+
+
+def ending_of(kind: str) -> str:
+    """The ending of a file of this kind, without its dot; empty for pictures, which lie in a folder."""
+    return "" if kind == "png" else _ENDINGS.get(kind, kind)
+
+
+def usual_file_name(stem: str, kind: str) -> str:
+    """What the file, or the folder of pictures, is called when nobody says otherwise, in the user's language."""
+    if kind == "png":
+        return str(say("{stem}-bilder", stem=stem))
+    if kind == "manuscript":
+        return str(say("{stem}-manus.pdf", stem=stem))
+    if kind == "handout":
+        return str(say("{stem}-utdeling.pdf", stem=stem))
+    return f"{stem}.{kind}"

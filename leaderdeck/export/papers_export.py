@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
+from leaderdeck.brand.color import TEXT_CONTRAST, contrast
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.export.exporting import Kind, Progress
 from leaderdeck.export.paper_look import PaperLook
 from leaderdeck.export.profiles import Profile, deck_for
+from leaderdeck.paper.manuscript import INK, ManuscriptLook
+from leaderdeck.paper.paper_pages import SlidePicture
 from leaderdeck.paper.talk_paper import TalkPaper, talk_paper
 from leaderdeck.powerpoint.addresses import followable
+from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import ChartShape, Scene
 from leaderdeck.talk import Talk
@@ -17,8 +22,8 @@ from leaderdeck.talk import Talk
 CHART_WIDTH_PX = 1440
 """Width of the slide that a chart's picture is cut out of: sharp on a page, twice enlarged."""
 
-SLIDE_WIDTH_PX = 1120
-"""Width of a slide in a manuscript: 220 pixels an inch where it is largest."""
+SLIDE_WIDTH_PX = 1440
+"""Width of a slide on paper: 280 pixels an inch on a handout with one on a page, and more where it is smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +81,64 @@ def _web_page(order: _Order) -> bytes:
 
 
 def _manuscript_document(order: _Order) -> bytes:
-    from leaderdeck.paper.manuscript_document import ManuscriptLook, manuscript_document
+    from leaderdeck.paper.manuscript_document import manuscript_document
 
-    look = ManuscriptLook(order.look.letters_pt, order.look.page_a_slide, order.rgb("heading"))
-    return manuscript_document(order.paper, _slide_pictures(order), look)
+    drawn = _slide_pictures(order) if order.look.with_pictures else ()
+    pictures = {number: picture.data for number, picture in enumerate(drawn, start=1)}
+    return manuscript_document(order.paper, pictures, _manuscript_look(order))
 
 
-def _slide_pictures(order: _Order) -> dict[int, bytes]:
-    """PNG of every slide by its number, where the manuscript is to show them."""
-    if not order.look.with_pictures:
-        return {}
+def _manuscript_pages(order: _Order) -> bytes:
+    from leaderdeck.paper.manuscript_pages import manuscript_pages
+    from leaderdeck.paper.paper_pages import paper_kit
+
+    drawn = _slide_pictures(order) if order.look.with_pictures else ()
+    pictures = dict(enumerate(drawn, start=1))
+    kit = paper_kit(order.talk.kit)
+    return _drawn(order, manuscript_pages(order.paper, pictures, _manuscript_look(order), kit), kit)
+
+
+def _handout(order: _Order) -> bytes:
+    from leaderdeck.paper.handout import handout_pages
+    from leaderdeck.paper.paper_pages import paper_kit
+
+    kit = paper_kit(order.talk.kit)
+    return _drawn(order, handout_pages(order.paper, _slide_pictures(order), order.look.slides_a_page, kit), kit)
+
+
+def _drawn(order: _Order, pages: tuple[Scene, ...], kit: BrandKit) -> bytes:
+    """The pages as PDF."""
+    from leaderdeck.paint.pdf import write_pdf
+
+    properties = DeckProperties(title=order.paper.title, language_tag=order.paper.tag)
+    stream = BytesIO()
+    write_pdf(pages, kit, properties, stream)
+    return stream.getvalue()
+
+
+def _manuscript_look(order: _Order) -> ManuscriptLook:
+    ink = order.rgb("heading")
+    readable = ink if contrast(ink, "#FFFFFF") >= TEXT_CONTRAST else INK
+    return ManuscriptLook(order.look.letters_pt, order.look.page_a_slide, readable)
+
+
+def _slide_pictures(order: _Order) -> tuple[SlidePicture, ...]:
+    """Every slide as PNG, in order."""
     from leaderdeck.paint.thumbnails import png_bytes
 
-    found = {}
+    template = order.talk.kit.template
+    height = round(template.height_pt * SLIDE_WIDTH_PX / template.width_pt)
+    found = []
     for number, (_, scene) in enumerate(order.indexed, start=1):
         order.progress(number - 1, len(order.indexed))
-        found[number] = png_bytes(scene, order.talk.kit, number, SLIDE_WIDTH_PX)
-    return found
+        data = png_bytes(scene, order.talk.kit, number, SLIDE_WIDTH_PX)
+        found.append(SlidePicture(data, SLIDE_WIDTH_PX, height))
+    return tuple(found)
 
 
-_MAKERS: dict[str, Callable[[_Order], bytes]] = {"html": _web_page, "docx": _manuscript_document}
+_MAKERS: dict[str, Callable[[_Order], bytes]] = {
+    "html": _web_page,
+    "docx": _manuscript_document,
+    "manuscript": _manuscript_pages,
+    "handout": _handout,
+}

@@ -15,6 +15,7 @@ from leaderdeck.deck.blocks import (
     Facts,
     List,
     ListItem,
+    Marker,
     Picture,
     Quote,
     Steps,
@@ -27,23 +28,36 @@ from leaderdeck.language import say
 from leaderdeck.paper.talk_paper import PaperSlide, TalkPaper
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.chart_words import chart_in_words
+from leaderdeck.scene.shapes import Bullet, BulletKind
 
 LineKind: TypeAlias = Literal["text", "heading", "item"]
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_LETTERS = 26
+INK = "#1A1A1A"
+_BULLETS: dict[Marker, BulletKind] = {
+    "bullet": "disc", "number": "number", "letter": "letter", "roman": "roman", "task": "task", "done": "done",
+}  # fmt: skip
+_DISC = Bullet("disc")
 _MOST_ALT = 600
 """Characters of a slide's picture in words; nobody listens to more before what is said."""
 
 
 @dataclass(frozen=True, slots=True)
 class ManuscriptLine:
-    """One paragraph: its words, and the mark and depth of what is in a list."""
+    """One paragraph: its words, and the list mark and depth of what is in a list."""
 
     paragraph: Paragraph
     kind: LineKind = "text"
     level: int = 0
     """Depth in a list, or the level of a heading."""
-    mark: str = ""
+    bullet: Bullet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ManuscriptLook:
+    """How it is laid out."""
+
+    letters_pt: float = 16.0
+    page_a_slide: bool = False
+    ink: str = INK
 
 
 def spoken_lines(slide: PaperSlide) -> tuple[ManuscriptLine, ...]:
@@ -84,25 +98,12 @@ def _subheading(block: Subheading, _tag: str) -> Iterator[ManuscriptLine]:
 
 def _list(block: List, _tag: str) -> Iterator[ManuscriptLine]:
     for item in block.items:
-        yield ManuscriptLine(item.paragraph, "item", item.level, _mark(item))
+        yield ManuscriptLine(item.paragraph, "item", item.level, _bullet(item))
 
 
-def _mark(item: ListItem) -> str:
-    if item.marker == "number":
-        return f"{item.number}."
-    if item.marker == "letter":
-        return f"{chr(ord('a') + (item.number - 1) % _LETTERS)}."
-    if item.marker == "roman":
-        return f"{_roman(item.number)}."
-    return {"bullet": "•", "task": "☐", "done": "☑"}.get(item.marker, "")
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, sign in _ROMAN:
-        written += sign * (number // value)
-        number %= value
-    return written
+def _bullet(item: ListItem) -> Bullet | None:
+    kind = _BULLETS.get(item.marker)
+    return Bullet(kind, number=item.number) if kind else None
 
 
 def _quote(block: Quote, _tag: str) -> Iterator[ManuscriptLine]:
@@ -144,7 +145,7 @@ def _columns(block: Columns, tag: str) -> Iterator[ManuscriptLine]:
 
 def _facts(block: Facts, _tag: str) -> Iterator[ManuscriptLine]:
     for fact in block.facts:
-        yield ManuscriptLine(_joined((fact.value, fact.label), " "), "item", 0, "•")
+        yield ManuscriptLine(_joined((fact.value, fact.label), " "), "item", 0, _DISC)
 
 
 def _agenda(block: Agenda, _tag: str) -> Iterator[ManuscriptLine]:
@@ -157,7 +158,8 @@ def _agenda(block: Agenda, _tag: str) -> Iterator[ManuscriptLine]:
 def _steps(block: Steps, _tag: str) -> Iterator[ManuscriptLine]:
     for number, step in enumerate(block.steps, start=1):
         words = _joined((step.name, *([step.text] if step.text else ())), ": ")
-        yield ManuscriptLine(words, "item", 0, f"{number}." if block.kind == "steps" else "•")
+        bullet = Bullet("number", number=number) if block.kind == "steps" else _DISC
+        yield ManuscriptLine(words, "item", 0, bullet)
 
 
 def _callout(block: Callout, tag: str) -> Iterator[ManuscriptLine]:

@@ -19,12 +19,18 @@ from docx.text.run import Run as WordRun
 from leaderdeck.brand.color import TEXT_CONTRAST, channels, contrast
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.language import say
-from leaderdeck.paper.manuscript import ManuscriptLine, picture_in_words, shown_lines, spoken_lines
+from leaderdeck.paper.manuscript import (
+    INK,
+    ManuscriptLine,
+    ManuscriptLook,
+    picture_in_words,
+    shown_lines,
+    spoken_lines,
+)
 from leaderdeck.paper.talk_paper import PaperSlide, TalkPaper, valid_tag
 from leaderdeck.paper.word_document import clean, say_nothing_of_the_author, set_language, set_page
-from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.scene.bullets import bullet_label
 
-_INK = "#1A1A1A"
 _MUTED = RGBColor(0x44, 0x44, 0x44)
 _ONE_PICTURE_CM, _LARGE_PICTURE_CM, _PICTURE_BESIDE_CM = 9.6, 13.0, 8.3
 _SMALL_PT = 11.0
@@ -38,15 +44,6 @@ _STEP = 1.5
 """Indent of a list level in ems of its letters."""
 _DEEPEST = 8
 SPOKEN, SHOWN = "Manus", "Lysbildetekst"
-
-
-@dataclass(frozen=True, slots=True)
-class ManuscriptLook:
-    """How it is laid out."""
-
-    letters_pt: float = 16.0
-    page_a_slide: bool = False
-    ink: str = _INK
 
 
 def manuscript_document(paper: TalkPaper, pictures: dict[int, bytes], look: ManuscriptLook) -> bytes:
@@ -67,7 +64,7 @@ def _prepare(document: WordDocument, paper: TalkPaper, look: ManuscriptLook) -> 
     styles = document.styles
     normal: Any = styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(_SMALL_PT)
-    color = RGBColor(*channels(look.ink if contrast(look.ink, "#FFFFFF") >= TEXT_CONTRAST else _INK))
+    color = RGBColor(*channels(look.ink if contrast(look.ink, "#FFFFFF") >= TEXT_CONTRAST else INK))
     for level, size in enumerate(_HEADINGS_PT, start=1):
         style: Any = styles[f"Heading {level}"]
         style.font.size, style.font.color.rgb, style.font.italic, style.font.bold = Pt(size), color, False, True
@@ -183,10 +180,10 @@ def _add_line(document: WordDocument, line: ManuscriptLine, paper: TalkPaper, st
     if line.kind == "item":
         step = Pt(_STEP * size)
         paragraph.paragraph_format.left_indent = step * (min(line.level, _DEEPEST) + 1)
-        paragraph.paragraph_format.first_line_indent = -step if line.mark else Pt(0)
+        paragraph.paragraph_format.first_line_indent = -step if line.bullet else Pt(0)
         paragraph.paragraph_format.space_after = Pt(size / 4)
-        if line.mark:
-            paragraph.add_run(f"{line.mark}\t")
+        if line.bullet:
+            paragraph.add_run(f"{bullet_label(line.bullet)}\t")
     _add_runs(paragraph, line.paragraph, paper, bold=line.kind == "heading")
     return paragraph
 
