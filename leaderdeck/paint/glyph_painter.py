@@ -131,7 +131,10 @@ def _paint_absent(
     for index in range(stretch.first, stretch.last):
         if not shaped.advances[index]:
             continue
-        picture = letter_picture(_letter_at(shaped, index, text), color.name())
+        letter = _letter_at(shaped, index, text)
+        if surface.parts:
+            surface.parts.letter(letter)
+        picture = letter_picture(letter, color.name())
         em = shaped.advances[index] * size_pt
         left = at[0] + pens[index] * size_pt
         if picture:
@@ -140,6 +143,8 @@ def _paint_absent(
             box = QRectF(left + ABSENT_MARGIN * size_pt, at[1] - ABSENT_HEIGHT * size_pt, em, ABSENT_HEIGHT * size_pt)
             painter.drawRect(box.adjusted(0.0, 0.0, -2 * ABSENT_MARGIN * size_pt, 0.0))
     painter.restore()
+    if surface.parts:
+        surface.parts.letter("")
 
 
 def _letter_at(shaped: Shaped, index: int, text: str) -> str:

@@ -17,6 +17,7 @@ from leaderdeck.paint.application import ensure_application
 from leaderdeck.paint.brand_fonts import embedded_font
 from leaderdeck.paint.pdf_finish import PageFacts, finish_pdf
 from leaderdeck.paint.pdf_links import find_links
+from leaderdeck.paint.pdf_parts import PartBook
 from leaderdeck.paint.pdf_words import GlyphBook
 from leaderdeck.paint.scene_painter import paint_on
 from leaderdeck.paint.surface import Surface
@@ -35,8 +36,10 @@ def write_pdf(
     properties: DeckProperties,
     out: Path | BinaryIO,
     progress: Callable[[int, int], None] = lambda _done, _slides: None,
-) -> None:
+) -> bool:
     """Writes the slides to `out`, without hidden ones unless the properties ask for them. Raises OSError, FileProblem.
+
+    Gives False where the file has no tags for those who listen, because Qt drew it otherwise than is known here.
 
     Slides keep the numbers they have in the talk. Speaker notes, author and dates are not in the file. Before each
     page and at the end `progress` is told how many are done, of how many; what it raises stops the writing.
@@ -46,24 +49,30 @@ def write_pdf(
     ]
     if not shown:
         raise FileProblem(say("Det er ingen lysbilder å lage PDF av; skriv en overskrift først."))
-    book = GlyphBook()
-    drawn = _draw_pages(shown, kit, book, progress)
+    book, parts = GlyphBook(), PartBook()
+    drawn = _draw_pages(shown, kit, book, parts, progress)
     progress(len(shown), len(shown))
     pages = [
-        PageFacts(_page_name(scene, number, properties.language_tag), find_links(scene)) for number, scene in shown
+        PageFacts(_page_name(scene, number, properties.language_tag), find_links(scene), scene, drawn_parts)
+        for (number, scene), drawn_parts in zip(shown, parts.pages, strict=True)
     ]
-    finish_pdf(
+    return finish_pdf(
         drawn,
         out,
         title=clean_name(properties.title, LONGEST_TITLE),
         language=properties.language_tag,
         pages=pages,
         letters=book.tables(),
+        tells_all=book.tells_all(),
     )
 
 
 def _draw_pages(
-    shown: Sequence[tuple[int, Scene]], kit: BrandKit, book: GlyphBook, progress: Callable[[int, int], None]
+    shown: Sequence[tuple[int, Scene]],
+    kit: BrandKit,
+    book: GlyphBook,
+    parts: PartBook,
+    progress: Callable[[int, int], None],
 ) -> bytes:
     """The pages as Qt writes them."""
     ensure_application()
@@ -80,7 +89,7 @@ def _draw_pages(
             progress(index, len(shown))
             if index:
                 writer.newPage()
-            paint_on(Surface(painter, kit, number, embedded_font, book.note, PICTURE_SCALE), scene)
+            paint_on(Surface(painter, kit, number, embedded_font, book.note, PICTURE_SCALE, parts=parts), scene)
     buffer.close()
     return bytes(data.data())
 

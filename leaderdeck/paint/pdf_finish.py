@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from leaderdeck.paint.pdf_links import Link
+from leaderdeck.paint.pdf_parts import Part, kind_of
+from leaderdeck.paint.pdf_tags import MarksLost, SlidePage, add_tags, without_marks
 from leaderdeck.paint.pdf_text import join_letters
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.scene.shapes import Scene
 
 PRODUCER = "LeaderDeck"
+_ACCESS_MARK = '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>'
 _PRINTED = 4
 """Annotation flag Print (ISO 32000-1, 12.5.3)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page's bookmark and its links."""
+    """A page's bookmark, its links, its slide, and the parts of it in the order they were drawn."""
 
     name: str
     links: tuple[Link, ...]
+    scene: Scene
+    parts: Sequence[Part]
 
 
 def finish_pdf(
@@ -37,22 +43,28 @@ def finish_pdf(
     language: str,
     pages: Sequence[PageFacts],
     letters: Sequence[tuple[int, bytes]],
-) -> None:
-    """Writes the drawn PDF to `out`: the same pages always give the same bytes. Raises OSError when it cannot."""
+    tells_all: bool,
+) -> bool:
+    """Writes the drawn PDF to `out`: the same pages always give the same bytes. Raises OSError when it cannot.
+
+    `tells_all`: every glyph has its letter in `letters`. Gives False where the drawing could not be tagged: then the
+    file is as it would be without tags.
+    """
     with Pdf.open(BytesIO(drawn)) as pdf:
+        links = [_add_links(pdf, page, facts.links) for page, facts in zip(pdf.pages, pages, strict=True)]
+        is_tagged = _tag(pdf, pages, links, language)
         join_letters(pdf)
-        _name_letters(pdf, letters)
-        _say_what_it_is(pdf, title, language)
-        with pdf.open_outline() as outline:
-            outline.root.extend(OutlineItem(facts.name, index) for index, facts in enumerate(pages))
-        for page, facts in zip(pdf.pages, pages, strict=True):
-            _add_links(pdf, page, facts.links)
+        are_named = _name_letters(pdf, letters)
+        holds = is_tagged and are_named and tells_all and bool(title) and find_untold(pages) == 0
+        _say_what_it_is(pdf, title, language, claims_access=holds)
+        _add_bookmarks(pdf, pages)
         if Name.ID in pdf.trailer:
             del pdf.trailer.ID  # Qt's is made by chance; saving gives one that follows from the content
         pdf.remove_unreferenced_resources()
         whole = BytesIO()  # written below: a disk that is full would make QPDF stop the whole program
         pdf.save(
             whole,
+            min_version="1.7",
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             compress_streams=True,
             recompress_flate=True,
@@ -62,10 +74,39 @@ def finish_pdf(
         out.write_bytes(whole.getvalue())
     else:
         out.write(whole.getvalue())
+    return is_tagged
 
 
-def _name_letters(pdf: Pdf, letters: Sequence[tuple[int, bytes]]) -> None:
-    """Gives every font its own table of letters; fonts are numbered in the order of first use, as the tables are."""
+def _tag(pdf: Pdf, pages: Sequence[PageFacts], links: Sequence[Mapping[Link, Object]], language: str) -> bool:
+    slides = [
+        SlidePage(facts.scene, facts.name, placed, facts.parts) for facts, placed in zip(pages, links, strict=True)
+    ]
+    try:
+        add_tags(pdf, slides, language)
+    except MarksLost:
+        without_marks(pdf)
+        return False
+    return True
+
+
+def _add_bookmarks(pdf: Pdf, pages: Sequence[PageFacts]) -> None:
+    """A bookmark for each page; those of the slides in a part stand under the part's own."""
+    with pdf.open_outline() as outline:
+        inside = outline.root
+        for index, facts in enumerate(pages):
+            item = OutlineItem(facts.name, index)
+            if facts.scene.layout in ("section", "closing"):
+                inside = outline.root
+            inside.append(item)
+            if facts.scene.layout == "section":
+                inside = item.children
+
+
+def _name_letters(pdf: Pdf, letters: Sequence[tuple[int, bytes]]) -> bool:
+    """Gives every font its own table of letters; fonts are numbered in the order of first use, as the tables are.
+
+    Gives False where Qt's own tables had to do.
+    """
     fonts = sorted(
         (found for found in pdf.objects if isinstance(found, Dictionary) and "/DescendantFonts" in found),
         key=lambda font: font.objgen,
@@ -73,9 +114,13 @@ def _name_letters(pdf: Pdf, letters: Sequence[tuple[int, bytes]]) -> None:
     if [_glyph_count(font) for font in fonts] != [count for count, _ in letters]:
         for font in fonts:
             font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<0009>", b"<0020>"))
-        return
+        return False
     for font, (_, table) in zip(fonts, letters, strict=True):
         font.ToUnicode = pdf.make_stream(table)
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        if "/CIDSet" in descriptor:
+            del descriptor.CIDSet  # not asked for, and wrong where a font is a part of the whole
+    return True
 
 
 def _glyph_count(font: Dictionary) -> int:
@@ -90,22 +135,22 @@ def _glyph_count(font: Dictionary) -> int:
     return -1
 
 
-def _say_what_it_is(pdf: Pdf, title: str, language: str) -> None:
+def _say_what_it_is(pdf: Pdf, title: str, language: str, *, claims_access: bool) -> None:
     del pdf.docinfo
     pdf.docinfo[Name.Title] = String(title)
     pdf.docinfo[Name.Producer] = String(PRODUCER)
     root = pdf.Root
     root.Lang = String(language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    metadata = pdf.make_stream(_metadata(title, language))
+    metadata = pdf.make_stream(_metadata(title, language, claims_access=claims_access))
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     root.Metadata = metadata
     if Name.Names in root and not len(root.Names):
         del root.Names
 
 
-def _metadata(title: str, language: str) -> bytes:
-    """The same title and language as XMP (ISO 16684-1), and nothing else."""
+def _metadata(title: str, language: str, *, claims_access: bool) -> bytes:
+    """The same title and language as XMP (ISO 16684-1), where it is earned PDF/UA-1's mark (ISO 14289-1, 5)."""
     clean = escape("".join(letter for letter in title if letter.isprintable() or letter == " "))
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
@@ -114,34 +159,34 @@ def _metadata(title: str, language: str) -> bytes:
         ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/">'
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{clean}</rdf:li></rdf:Alt></dc:title>'
         f"<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>"
-        f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
+        f"<pdf:Producer>{PRODUCER}</pdf:Producer>{_ACCESS_MARK if claims_access else ''}"
         '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
     ).encode()
 
 
-def _add_links(pdf: Pdf, page: pikepdf.Page, links: Sequence[Link]) -> None:
+def find_untold(pages: Sequence[PageFacts]) -> int:
+    """How many pictures nobody has described."""
+    return sum(kind_of(shape) == "figure" and not shape.alt.strip() for facts in pages for shape in facts.scene.shapes)
+
+
+def _add_links(pdf: Pdf, page: pikepdf.Page, links: Sequence[Link]) -> dict[Link, Object]:
+    """Lays every link on its words."""
     page.obj.Tabs = Name.S
-    if not links:
-        return
     height = float(page.mediabox[3])
-    page.obj.Annots = Array(
-        [
-            pdf.make_indirect(
-                Dictionary(
-                    Type=Name.Annot,
-                    Subtype=Name.Link,
-                    Rect=[
-                        round(link.frame.x, 2),
-                        round(height - link.frame.bottom, 2),
-                        round(link.frame.right, 2),
-                        round(height - link.frame.y, 2),
-                    ],
-                    Border=[0, 0, 0],
-                    F=_PRINTED,
-                    Contents=String(link.words.strip()),
-                    A=Dictionary(S=Name.URI, URI=String(link.address)),
-                )
-            )
-            for link in links
-        ]
+    laid: dict[Link, Object] = {link: pdf.make_indirect(_annotation(link, height)) for link in links}
+    if laid:
+        page.obj.Annots = Array(laid.values())
+    return laid
+
+
+def _annotation(link: Link, height: float) -> Dictionary:
+    frame = link.frame
+    return Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Link,
+        Rect=[round(edge, 2) for edge in (frame.x, height - frame.bottom, frame.right, height - frame.y)],
+        Border=[0, 0, 0],
+        F=_PRINTED,
+        Contents=String(link.words.strip()),
+        A=Dictionary(S=Name.URI, URI=String(link.address)),
     )

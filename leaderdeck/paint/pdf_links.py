@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leaderdeck.powerpoint.addresses import followable
 from leaderdeck.quick_dataclass import dataclass
@@ -21,19 +22,26 @@ class Link:
     address: str
     words: str
     frame: Frame
+    shape: int = -1
+    """Index into the scene's shapes."""
+    cell: int = -1
+    """Which of a table's cells, counted along its rows."""
+    paragraph: int = -1
+    run: int = -1
 
 
 def find_links(scene: Scene) -> tuple[Link, ...]:
     """Every stretch of linked words on the slide, a line at a time; addresses nobody may follow are left out."""
-    return tuple(link for text in _texts(scene) for link in _links(text))
+    return tuple(replace(link, shape=shape, cell=cell) for shape, cell, text in _texts(scene) for link in _links(text))
 
 
-def _texts(scene: Scene) -> Iterator[PlacedText]:
-    for shape in scene.shapes:
+def _texts(scene: Scene) -> Iterator[tuple[int, int, PlacedText]]:
+    for index, shape in enumerate(scene.shapes):
         if isinstance(shape, TextShape) and shape.text:
-            yield shape.text
+            yield index, -1, shape.text
         elif isinstance(shape, TableShape):
-            yield from (cell.text for row in shape.rows for cell in row)
+            cells = (cell for row in shape.rows for cell in row)
+            yield from ((index, number, cell.text) for number, cell in enumerate(cells))
 
 
 def _links(text: PlacedText) -> Iterator[Link]:
@@ -50,10 +58,11 @@ def _links(text: PlacedText) -> Iterator[Link]:
             if found and found[-1].address == address and abs(found[-1].frame.right - frame.x) < 1.0:
                 found[-1] = _joined(found[-1], fragment.text, frame)
             else:
-                found.append(Link(address, fragment.text, frame))
+                found.append(Link(address, fragment.text, frame, paragraph=line.paragraph, run=fragment.run))
         yield from found
 
 
 def _joined(link: Link, words: str, frame: Frame) -> Link:
     top, bottom = min(link.frame.y, frame.y), max(link.frame.bottom, frame.bottom)
-    return Link(link.address, link.words + words, Frame(link.frame.x, top, frame.right - link.frame.x, bottom - top))
+    whole = Frame(link.frame.x, top, frame.right - link.frame.x, bottom - top)
+    return replace(link, words=link.words + words, frame=whole)

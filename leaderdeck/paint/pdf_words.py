@@ -35,6 +35,7 @@ class GlyphBook:
 
     def __init__(self) -> None:
         self._letters: dict[Path, dict[int, str]] = {}
+        self._missing = False
 
     def note(self, font_file: Path, shaped: Shaped, first: int, last: int, text: str) -> None:
         """Remembers a stretch of glyphs that is being drawn."""
@@ -48,9 +49,14 @@ class GlyphBook:
             told.add(cluster)
             glyph = shaped.glyphs[index]
             if not glyph:
+                self._missing = True
                 continue  # Qt has it as number 0 from the start
             if glyph not in known or (letters.isascii() and letters and not known[glyph].isascii()):
                 known[glyph] = letters
+
+    def tells_all(self) -> bool:
+        """Whether every glyph that was drawn says what it is, none of them the one for what is missing."""
+        return not self._missing and all(said for letters in self._letters.values() for said in letters.values())
 
     def tables(self) -> tuple[tuple[int, bytes], ...]:
         """For each font file in order of first use: how many glyphs it has, and its ToUnicode table."""

@@ -30,8 +30,12 @@ def paint_on(surface: Surface, scene: Scene) -> None:
     hints = QPainter.RenderHint
     surface.painter.setRenderHints(hints.Antialiasing | hints.TextAntialiasing | hints.SmoothPixmapTransform)
     layout = surface.kit.template.layout(scene.layout)
-    paint_backdrop(surface, layout)
-    for shape in scene.shapes:
+    if surface.parts:
+        surface.parts.page(surface.painter, scene)
+    paint_backdrop(surface.unheard(), layout)
+    for index, shape in enumerate(scene.shapes):
+        if surface.parts:
+            surface.parts.shape(index)
         if isinstance(shape, PictureShape):
             paint_picture_shape(surface, shape)
         elif isinstance(shape, TableShape):
@@ -40,7 +44,7 @@ def paint_on(surface: Surface, scene: Scene) -> None:
             paint_chart(surface, shape)
         else:
             if shape.placeholder is not None and shape.fill is None:
-                _paint_inherited(surface, layout, shape)
+                _paint_inherited(surface.unheard(), layout, shape)
             paint_text_shape(surface, shape)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from math import sqrt
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QRawFont
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.paint.brand_fonts import file_font
+from leaderdeck.paint.pdf_parts import PartBook
 from leaderdeck.paint.picture_cache import PictureSource, shared_pictures
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.measure import Shaped
@@ -37,6 +39,12 @@ class Surface:
     """Pixels a point that pictures are prepared in; 0 takes the painter's own."""
     picture: PictureSource = shared_pictures.picture
     """Where decoded pictures come from; the usual source decodes them while one waits."""
+    parts: PartBook | None = None
+    """Told of every part that is drawn, where the drawing is to have tags."""
+
+    def unheard(self) -> Surface:
+        """The same for what is decoration, its words too."""
+        return replace(self, parts=None) if self.parts else self
 
     def color(self, name: str) -> QColor:
         """The brand's color of this slot, or the `#RRGGBB` itself."""

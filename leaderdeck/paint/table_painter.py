@@ -24,7 +24,9 @@ def paint_table(surface: Surface, table: TableShape) -> None:
             surface.painter.drawLine(
                 QPointF(cell.frame.x, cell.frame.bottom), QPointF(cell.frame.right, cell.frame.bottom)
             )
-    for cell in cells:
+    for index, cell in enumerate(cells):
+        if surface.parts:
+            surface.parts.cell(index)
         paint_text(surface, cell.text)
 
 

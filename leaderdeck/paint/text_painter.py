@@ -11,6 +11,7 @@ from leaderdeck.brand.kit import BrandKit
 from leaderdeck.paint.bullet_painter import paint_bullet
 from leaderdeck.paint.glyph_painter import paint_words
 from leaderdeck.paint.numbered import with_number
+from leaderdeck.paint.pdf_gaps import lines_before_gaps
 from leaderdeck.paint.surface import Surface
 from leaderdeck.scene.forced_lines import first_line_start, fonts_of
 from leaderdeck.scene.measure import shape_text
@@ -26,16 +27,23 @@ STRIKE_THICKNESS = 0.05
 def paint_text(surface: Surface, text: PlacedText) -> None:
     """Draws placed text on top of its shape."""
     opened = -1
-    for line in text.lines:
+    gaps = lines_before_gaps(text) if surface.parts else frozenset()
+    for number, line in enumerate(text.lines):
         paragraph = text.body.paragraphs[line.paragraph]
         if line.paragraph != opened and paragraph.bullet and paragraph.text:
+            if surface.parts:
+                surface.parts.bullet(line.paragraph)
             at = (_mark_x(line, paragraph, surface.kit), line.baseline_pt)
             paint_bullet(surface, paragraph.bullet, paragraph.runs[0], at)
         opened = line.paragraph
         shown = with_number(line, paragraph, surface.kit, surface.number)
         for index, fragment in enumerate(shown.fragments):
             last = index == len(shown.fragments) - 1
+            if surface.parts:
+                surface.parts.words(line.paragraph, paragraph, fragment.run)
             _paint_fragment(surface, fragment, paragraph.runs[fragment.run], line.baseline_pt, ends_line=last)
+            if last and number in gaps:
+                _paint_gap(surface, fragment, paragraph.runs[fragment.run], line.baseline_pt)
 
 
 def drawn_size(run: TextRun) -> float:
@@ -62,6 +70,12 @@ def _paint_fragment(surface: Surface, fragment: Fragment, run: TextRun, baseline
     paint_words(surface, fragment.text, file, size, (fragment.x_pt, raised), color)
     if run.underline or run.strike:
         _paint_rules(surface, fragment, run, file, raised, color, ends_line=ends_line)
+
+
+def _paint_gap(surface: Surface, fragment: Fragment, run: TextRun, baseline: float) -> None:
+    """The space that a line was broken at: unseen, but without it two words become one to those who listen."""
+    at = (fragment.x_pt + fragment.width_pt, baseline)
+    paint_words(surface, " ", font_file(run, surface.kit), drawn_size(run), at, surface.color(run.color))
 
 
 def _paint_rules(

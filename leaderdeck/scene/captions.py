@@ -29,7 +29,7 @@ def caption_style(setting: Setting) -> LevelStyle:
 def _caption(paragraph: Paragraph, setting: Setting) -> tuple[TextParagraph, ...]:
     style = caption_style(setting)
     built = build_paragraph(paragraph, style, style.size_pt, setting)
-    return (replace(built, space_before_pt=0.0),)
+    return (replace(built, space_before_pt=0.0, role="caption"),)
 
 
 def caption_height(paragraph: Paragraph, setting: Setting, width_pt: float) -> float:

@@ -85,7 +85,7 @@ def _home(frame: Frame, holder: Placeholder) -> Frame:
 
 def _heading(words: Paragraph, head: Placeholder, size: float, setting: Setting) -> TextBody:
     style = head.level(0)
-    paragraph = replace(build_paragraph(words, style, size, setting), space_before_pt=0.0)
+    paragraph = replace(build_paragraph(words, style, size, setting), space_before_pt=0.0, role="heading")
     return TextBody((paragraph,), head.insets, head.anchor)
 
 

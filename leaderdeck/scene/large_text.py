@@ -206,7 +206,8 @@ def _fit_quotation(sheet: Sheet, draft: Draft, quote: Quote) -> bool:
     style = home.level(0)
 
     def body(size: float) -> TextBody:
-        return TextBody(_set(words, style, size, setting), home.insets, home.anchor)
+        said = tuple(replace(made, role="quote") for made in _set(words, style, size, setting))
+        return TextBody(said, home.insets, home.anchor)
 
     fitted = fit_text(body, sizes, home.frame, setting.kit)
     if not fitted.fits:

@@ -112,6 +112,7 @@ def _subheading(paragraph: Paragraph, setting: Setting, size_pt: float) -> TextP
         space_before_pt=float(round(size_pt * _SUBHEADING_GAP_SHARE)),
         line_spacing=style.line_spacing,
         line=paragraph.line,
+        role="heading",
     )
 
 

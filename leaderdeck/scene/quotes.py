@@ -83,7 +83,7 @@ class QuotePiece:
         built: list[TextParagraph] = []
         for paragraph in words:
             made = build_paragraph(paragraph, style, size, setting)
-            built.append(replace(made, space_before_pt=round(size * 0.4) if built else 0.0))
+            built.append(replace(made, space_before_pt=round(size * 0.4) if built else 0.0, role="quote"))
         if self.quote.source:
             style = LevelStyle(size, setting.ink("muted"), align=style.align)
             smaller = max(min(setting.kit.sizes.body), float(round(size * 0.86)))

@@ -20,6 +20,7 @@ FontRole: TypeAlias = Literal["heading", "body", "code"]
 PlaceholderType: TypeAlias = Literal[
     "title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "ftr", "sldNum", "dt"
 ]
+ParagraphRole: TypeAlias = Literal["", "heading", "quote", "caption"]
 BulletKind: TypeAlias = Literal[
     "square", "disc", "dash", "long-dash", "number", "letter", "roman", "task", "done", "sign"
 ]
@@ -91,6 +92,8 @@ class TextParagraph:
     """Line height written as exact points (`a:spcPts`) instead of `line_spacing`, as in table cells; 0 for none."""
     line: int = 0
     """Line of the slide's own text, from 0."""
+    role: ParagraphRole = ""
+    """What it is to those who listen, where that is more than running text."""
 
     @property
     def size_pt(self) -> float:
