@@ -230,7 +230,9 @@ class LibraryColumn(QWidget):
         """One sentence where there is nothing to list, and a button that helps."""
         keeper = self._keeper
         is_known = keeper is not None and keeper.is_ready
-        if keeper is None or keeper.work is None:
+        if keeper is None or not keeper.has_begun:
+            self._show_list()  # empty until the first slide stands: only then is it known which folder it is
+        elif keeper.work is None:
             self._say(say("Velg en mappe for å se foredragene og notatene i den."), "folder")
         elif not is_known and not (self._view and self._view.rows):
             self._show_list()
