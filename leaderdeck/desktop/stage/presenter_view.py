@@ -81,6 +81,11 @@ class PresenterView(QWidget):
         return self._talk
 
     @property
+    def live_slide(self) -> SlideSight:
+        """The slide that the audience sees."""
+        return self._now
+
+    @property
     def state(self) -> StageState:
         """The stage as it was told last."""
         return self._state

@@ -56,7 +56,6 @@ class SlideGrid(QWidget):
         self._field = QLineEdit()
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self._find)
-        self._field.returnPressed.connect(self._choose_current)
         self._list = QListWidget()
         self._list.setViewMode(QListWidget.ViewMode.IconMode)
         self._list.setMovement(QListWidget.Movement.Static)
@@ -66,7 +65,6 @@ class SlideGrid(QWidget):
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setStyleSheet("QListView { background: transparent; }")
         self._list.itemClicked.connect(lambda item: self.number_chosen.emit(item.data(NUMBER)))
-        self._list.itemActivated.connect(lambda item: self.number_chosen.emit(item.data(NUMBER)))
         self._list.verticalScrollBar().valueChanged.connect(self._want_seen)
         self._field.installEventFilter(self)
         self._list.installEventFilter(self)
@@ -130,11 +128,11 @@ class SlideGrid(QWidget):
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc leaves; arrows go from the field to the slides; letters go from the slides to the field."""
+        """Enter chooses, Esc leaves; arrows go from the field to the slides, letters from the slides to the field."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._leave(chosen=event.key() != Qt.Key.Key_Escape)
             return True
         if watched is self._field and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._list.setFocus()
@@ -166,9 +164,12 @@ class SlideGrid(QWidget):
             self._list.setCurrentItem(first)
         self._later.start()
 
-    def _choose_current(self) -> None:
+    def _leave(self, *, chosen: bool) -> None:
+        """Keys end here: what passes on would turn a slide too."""
         item = self._list.currentItem()
-        if item is not None and not item.isHidden():
+        if not chosen:
+            self.left.emit()
+        elif item is not None and not item.isHidden():
             self.number_chosen.emit(item.data(NUMBER))
 
     def _want_seen(self) -> None:

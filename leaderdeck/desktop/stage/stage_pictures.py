@@ -95,6 +95,10 @@ class StagePictures(QObject):
 
     def prepare(self, views: Sequence[View]) -> None:
         """Paint these in this order, and nothing else that waits."""
+        if self._size.isEmpty():
+            return
+        for known in reversed(views):
+            self.picture(known)  # what is wanted soon is not the one to go when room is needed
         wanted = [one for one in views if 1 <= one.number <= len(self._scenes) and one not in self._kept]
         with self._change:
             self._wanted = [one for one in wanted if (one, self._size) != self._painting]
