@@ -19,6 +19,10 @@ from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene
 from leaderdeck.talk import Talk
 
 _BETWEEN_PASSAGES = re.compile(r"\n[ \t]*\n")
+_WITH_NOTES: frozenset[Kind] = frozenset({"pptx", "docx", "manuscript", "html"})
+"""Kinds that hold speaker notes for those who get them."""
+_DRAWN: frozenset[Kind] = frozenset({"png", "docx", "manuscript", "handout"})
+"""Kinds that show slides as pictures."""
 MOST_NAMES = 3
 """So many slides are named; the rest are counted."""
 
@@ -95,6 +99,8 @@ def _hidden(count: int, kind: Kind, profile: Profile) -> Goods | None:
         return Goods(name, say("{count} blir igjen", count=count), goes=False)
     if kind == "pptx":
         return Goods(name, say("{count} er med, fortsatt skjult", count=count), goes=True)
+    if kind in _WITH_NOTES:
+        return Goods(name, say("{count} er med, merket som skjult", count=count), goes=True)
     return Goods(name, say("{count} er med som vanlige sider", count=count), goes=True)
 
 
@@ -104,7 +110,7 @@ def _notes(talk: Talk, scenes: list[tuple[int, Scene]], kind: Kind, profile: Pro
     name = say("Talenotater")
     if not everywhere:
         return Goods(name, say("ingen i dette foredraget"), goes=False)
-    if kind == "pptx" and profile.with_notes and going:
+    if kind in _WITH_NOTES and profile.with_notes and going:
         return Goods(name, say("på {count} av lysbildene", count=going), goes=True)
     return Goods(name, say("blir igjen ({count} lysbilder har dem)", count=everywhere), goes=False)
 
@@ -124,7 +130,7 @@ def _pictures(scenes: list[Scene], kind: Kind) -> Goods | None:
     if not count:
         return None
     name = say("Bilder")
-    if kind == "png":
+    if kind in _DRAWN:
         return Goods(name, say("{count}, tegnet inn i lysbildene", count=count), goes=True)
     return Goods(name, say("{count}, uten opplysninger om sted, tid og kamera", count=count), goes=True)
 
@@ -135,7 +141,7 @@ def _charts(scenes: list[Scene], kind: Kind) -> Goods | None:
         return None
     detail = (
         say("{count}, med alle tallene bak", count=count)
-        if kind == "pptx"
+        if kind in ("pptx", "html")
         else say("{count}, uten regnearkene bak", count=count)
     )
     return Goods(say("Diagrammer"), detail, goes=True)
@@ -147,7 +153,9 @@ def _fonts(talk: Talk, scenes: list[Scene], kind: Kind, *, embed: bool) -> Goods
     name = say("Skrifter")
     if kind == "pptx":
         return Goods(name, _fonts_in_powerpoint(talk.kit, scenes, families, embed=embed), goes=True)
-    if kind == "pdf":
+    if kind in ("docx", "html"):
+        return Goods(name, say("ordene vises med skriftene på mottakerens maskin"), goes=False)
+    if kind in ("pdf", "manuscript", "handout"):
         return Goods(name, say("{fonts}: ligger i filen, bare tegnene som brukes", fonts=fonts), goes=True)
     return Goods(name, say("{fonts}: tegnet inn i bildene", fonts=fonts), goes=True)
 

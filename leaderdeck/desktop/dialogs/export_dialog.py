@@ -153,7 +153,9 @@ class ExportDialog(DialogFrame):
         self._show_page("running")
         self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         allow, force = form.stopping.allowed_rules(), form.place.replaces
-        order = ExportOrder(self._talk, self._written, form.kind, form.profile, allow, force, form.embeds_fonts)
+        order = ExportOrder(
+            self._talk, self._written, form.kind, form.profile, allow, force, form.embeds_fonts, form.look
+        )
         self.job.start(order)
         remembered = replace(self._settings, export_kind=form.kind, export_profile=form.profile.name)
         if remembered != self._settings:

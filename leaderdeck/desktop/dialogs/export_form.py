@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from leaderdeck.brand.office_fonts import comes_with_office
 from leaderdeck.desktop.dialogs.choice_card import ChoiceCard
@@ -11,9 +11,11 @@ from leaderdeck.desktop.dialogs.choice_group import ChoiceGroup
 from leaderdeck.desktop.dialogs.dialog_frame import text_label
 from leaderdeck.desktop.dialogs.export_contents import goods_of
 from leaderdeck.desktop.dialogs.goods_list import GoodsList
+from leaderdeck.desktop.dialogs.paper_choices import PaperChoices
 from leaderdeck.desktop.dialogs.place_fields import PlaceFields
 from leaderdeck.desktop.dialogs.stopping_panel import StoppingPanel
 from leaderdeck.export.exporting import Kind, find_stopping
+from leaderdeck.export.paper_look import PaperLook
 from leaderdeck.export.profiles import PROFILES, Profile, ProfileName
 from leaderdeck.language import Sentence, say
 from leaderdeck.talk import Talk
@@ -22,7 +24,11 @@ _KINDS: tuple[tuple[Kind, Sentence, Sentence], ...] = (
     ("pptx", say("PowerPoint"), say("Kan vises og endres i PowerPoint. Tekst, tabeller og diagrammer er ekte.")),
     ("pdf", say("PDF"), say("Ser lik ut overalt og kan ikke endres. Passer til utdeling.")),
     ("png", say("Bilder"), say("Ett bilde for hvert lysbilde, samlet i en mappe.")),
+    ("docx", say("Manus"), say("Det du skal si, i stor skrift, med lysbildene foran. Til talerstolen.")),
+    ("handout", say("Utdeling"), say("Lysbildene på papir, med linjer å skrive på. Talenotatene er aldri med.")),
+    ("html", say("Nettside"), say("Hele foredraget som tekst på én side. Kan leses av alle, også med skjermleser.")),
 )
+_IN_A_ROW = 3
 _RECEIVERS: tuple[tuple[ProfileName, Sentence, Sentence], ...] = (
     ("stage", say("Scenen"), say("Til deg selv: alt som skal vises, med skjulte lysbilder og talenotater.")),
     ("organizer", say("Arrangøren"), say("Til den som skal vise lysbildene: talenotatene blir igjen hos deg.")),
@@ -44,6 +50,7 @@ class ExportForm(QWidget):
         self._typefaces = [talk.kit.heading_font.typeface, talk.kit.body_font.typeface]
         self.kind_cards = {key: ChoiceCard(name, meaning) for key, name, meaning in _KINDS}
         self.receiver_cards = {key: ChoiceCard(name, meaning) for key, name, meaning in _RECEIVERS}
+        self.paper = PaperChoices(kind)
         self.stopping = StoppingPanel(find_stopping(talk, ()))
         self.goods = GoodsList()
         self.fonts_box = QCheckBox()
@@ -56,14 +63,14 @@ class ExportForm(QWidget):
         layout.setSpacing(round(em * 0.5))
         layout.addWidget(self.stopping)
         self._add(layout, say("Hva"), _beside(list(self.kind_cards.values()), self))
+        layout.addWidget(self.paper)
         self._add(layout, say("For hvem"), _beside(list(self.receiver_cards.values()), self))
         self._add(layout, say("Dette går ut"), self.goods)
         layout.addWidget(self.fonts_box)
         self._add(layout, say("Hvor"), self.place)
         layout.addStretch(1)
-        next((card for key, card in self.kind_cards.items() if key == kind), self.kind_cards["pptx"]).radio.setChecked(
-            True
-        )
+        shown = "docx" if kind == "manuscript" else kind
+        self.kind_cards[next((key for key in self.kind_cards if key == shown), "pptx")].radio.setChecked(True)
         known = next(
             (card for key, card in self.receiver_cards.items() if key == receiver), self.receiver_cards["stage"]
         )
@@ -75,12 +82,22 @@ class ExportForm(QWidget):
     @property
     def kind(self) -> Kind:
         """What is to be made."""
+        chosen = self._card
+        return self.paper.manuscript_kind if chosen == "docx" else chosen
+
+    @property
+    def _card(self) -> Kind:
         return next(key for key, card in self.kind_cards.items() if card.radio.isChecked())
 
     @property
     def profile(self) -> Profile:
         """For whom."""
         return PROFILES[next(key for key, card in self.receiver_cards.items() if card.radio.isChecked())]
+
+    @property
+    def look(self) -> PaperLook:
+        """How a manuscript or handout is laid out."""
+        return self.paper.look
 
     @property
     def embeds_fonts(self) -> bool:
@@ -105,7 +122,7 @@ class ExportForm(QWidget):
 
     def focus_first(self) -> None:
         """Let the keyboard begin at what is to be made."""
-        self.kind_cards[self.kind].radio.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.kind_cards[self._card].radio.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """All words anew."""
@@ -115,13 +132,15 @@ class ExportForm(QWidget):
             card.retranslate()
         self.fonts_box.setText(str(say("Legg skriftene i filen, der lisensen tillater det")))
         self.fonts_box.setAccessibleName(self.fonts_box.text())
+        self.paper.retranslate()
         self.stopping.retranslate()
         self.place.retranslate()
         self._show_goods()
 
     def _connect(self) -> None:
-        for key, card in self.kind_cards.items():
-            card.radio.toggled.connect(lambda on, key=key: self.place.show_kind(key) if on else None)
+        for card in self.kind_cards.values():
+            card.radio.toggled.connect(lambda on: self.place.show_kind(self.kind) if on else None)
+        self.paper.changed.connect(self._follow_paper)
         for card in (*self.kind_cards.values(), *self.receiver_cards.values()):
             card.radio.toggled.connect(lambda on: self._show_goods() if on else None)
         self.fonts_box.toggled.connect(lambda _on: self._show_goods())
@@ -129,6 +148,10 @@ class ExportForm(QWidget):
         self.stopping.line_requested.connect(self.line_requested)
         self.place.changed.connect(self.changed)
         self.place.folder_wanted.connect(self.folder_wanted)
+
+    def _follow_paper(self) -> None:
+        self.place.show_kind(self.kind)
+        self._show_goods()
 
     def _add(self, layout: QVBoxLayout, name: Sentence, widget: QWidget) -> None:
         label = text_label("section")
@@ -138,18 +161,21 @@ class ExportForm(QWidget):
         layout.addWidget(widget)
 
     def _show_goods(self) -> None:
+        self.paper.show_kind(self.kind)
         self.fonts_box.setVisible(self.kind == "pptx" and not all(map(comes_with_office, self._typefaces)))
         self.goods.show_goods(goods_of(self._talk, self.kind, self.profile, embed_fonts=self.embeds_fonts))
         self.changed.emit()
 
 
 def _beside(cards: list[ChoiceCard], owner: QWidget) -> QWidget:
-    """Cards side by side, of which one is chosen."""
-    row = QWidget()
+    """Cards side by side, three in a row, of which one is chosen."""
+    grid = QWidget()
     ChoiceGroup([card.radio for card in cards], owner)
-    layout = QHBoxLayout(row)
+    layout = QGridLayout(grid)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(round(owner.fontMetrics().height() * 0.6))
-    for card in cards:
-        layout.addWidget(card, 1, Qt.AlignmentFlag(0))
-    return row
+    for place, card in enumerate(cards):
+        layout.addWidget(card, place // _IN_A_ROW, place % _IN_A_ROW)
+    for column in range(_IN_A_ROW):
+        layout.setColumnStretch(column, 1)
+    return grid

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.export.exporting import ExportCanceled, Kind, export_talk
+from leaderdeck.export.paper_look import USUAL_LOOK, PaperLook
 from leaderdeck.export.profiles import Profile
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import Talk
@@ -25,6 +26,7 @@ class ExportOrder:
     allow: tuple[str, ...] = ()
     force: bool = False
     embed_fonts: bool = False
+    look: PaperLook = USUAL_LOOK
 
 
 class ExportJob(QObject):
@@ -62,6 +64,7 @@ class ExportJob(QObject):
             force=order.force,
             embed_fonts=order.embed_fonts,
             progress=self._step,
+            look=order.look,
         )
 
     def _step(self, done: int, slides: int) -> None:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.exporting import Kind
+from leaderdeck.export.paper_look import ending_of, usual_file_name
 from leaderdeck.export.replacing import check_may_replace, real_place
 from leaderdeck.language import Sentence, say
 from leaderdeck.talk import Talk
@@ -20,15 +21,15 @@ MOST_TRIES = 1000
 def usual_name(talk: Talk, kind: Kind) -> str:
     """What the file, or the folder of pictures, is called when nobody says otherwise."""
     stem = talk.file.stem if talk.file else _clean(talk.deck.front_matter.title) or str(say("foredrag"))
-    return str(say("{stem}-bilder", stem=stem)) if kind == "png" else f"{stem}.{kind}"
+    return usual_file_name(stem, kind)
 
 
 def with_ending(name: str, kind: Kind) -> str:
     """The name with the ending of its kind, whichever of ours it had."""
     stem = name.strip()
-    for ending in (".pptx", ".pdf", ".png"):
+    for ending in (".pptx", ".pdf", ".png", ".docx", ".html"):
         stem = stem[: -len(ending)] if stem.lower().endswith(ending) else stem
-    return stem if kind == "png" or not stem else f"{stem}.{kind}"
+    return stem if kind == "png" or not stem else f"{stem}.{ending_of(kind)}"
 
 
 def name_trouble(name: str, kind: Kind) -> Sentence | None:

@@ -83,7 +83,7 @@ def test_what_was_chosen_last_is_chosen_again(talk: Talk, show, qtbot) -> None:
     export(dialog, qtbot)
     (settings,) = told
     assert (settings.export_kind, settings.export_profile) == ("png", "organizer")
-    odd = show(ExportDialog(talk, Settings(export_kind="docx", export_profile="spies")))
+    odd = show(ExportDialog(talk, Settings(export_kind="fax", export_profile="spies")))
     assert (odd.form.kind, odd.form.profile.name) == ("pptx", "stage")
 
 
