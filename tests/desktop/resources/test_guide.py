@@ -19,7 +19,7 @@ LANGUAGES = ("nb", "nn", "en")
 BRANDS = ("fjordvik", "granheim", "plain")
 LAYOUTS = (
     "cover statement picture-text content quote comparison picture-text table chart content steps columns table "
-    "columns columns timeline facts closing"
+    "columns columns timeline facts content closing"
 )
 
 
@@ -99,7 +99,7 @@ DOES = {
     "Ctrl+G": "go.slide", "F8": "go.next_finding", "Ctrl+E": "file.export", "F1": "app.guide", "F11": "view.focus",
     "Ctrl+D": "slides.duplicate", "Ctrl+Z": "edit.undo", "Ctrl+B": "edit.bold", "Ctrl+I": "edit.italic",
     "Ctrl+K": "edit.link", "Ctrl+Shift+N": "edit.notes", "Ctrl+Shift+H": "edit.private", "Ctrl+Shift+F": "slides.find",
-    "Ctrl+Shift+T": "file.prose", "Ctrl+J": "file.quick_note", "Ctrl+L": "go.library",
+    "Ctrl+Shift+T": "file.prose", "Ctrl+J": "file.quick_note", "Ctrl+L": "go.library", "F5": "file.present",
 }  # fmt: skip
 
 
