@@ -19,7 +19,7 @@ from leaderdeck.export.profiles import PROFILES
 from leaderdeck.paths import resource_folder
 from leaderdeck.talk import Talk, load_talk, read_talk
 
-TALKS = int(os.environ.get("LEADERDECK_MANUSCRIPTS", "2"))
+TALKS = int(os.environ.get("LEADERDECK_MANUSCRIPTS", "1"))
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
@@ -57,7 +57,8 @@ def words_of(paragraph: etree._Element) -> str:
 
 
 def test_every_note_is_there_in_order_under_styled_headings(soffice: str, tmp_path: Path) -> None:
-    talks = [load_talk(file) for file in sorted(resource_folder("samples").glob("*.md"))]
+    samples = sorted(resource_folder("samples").glob("*.md"))
+    talks = [load_talk(file) for file in (samples if TALKS > 1 else samples[-2:])]
     talks += [read_talk(TalkMaker(seed).talk(10), find_kit("plain"), tmp_path) for seed in range(TALKS)]
     files = []
     for number, talk in enumerate(talks):
