@@ -15,6 +15,7 @@ from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.export.replacing import replace_file
 from leaderdeck.paths import user_data_folder
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.rehearsal.learned_pace import MEMORY_WORDS, LearnedPace
 
 MOST_RECENT = 20
 MOST_VAULT_MINUTES = 240
@@ -60,6 +61,8 @@ class Settings:
     """Whether the app has been started before."""
     folder_is_chosen: bool = False
     """Whether the user has chosen the library's folder; where not, it is that of the talk that was opened last."""
+    pace: LearnedPace = LearnedPace()
+    """How fast the user speaks, learned from her rehearsals."""
 
     def with_recent(self, path: Path) -> Settings:
         """The settings when this talk was just opened or saved."""
@@ -88,7 +91,7 @@ def load_settings() -> Settings:
     known: dict[str, object] = {}
     for name, read in _READERS.items():
         if name in said:
-            with suppress(ValueError, TypeError):
+            with suppress(ValueError, TypeError, KeyError, OverflowError):
                 known[name] = read(said[name])
     return replace(Settings(), **known)  # type: ignore[arg-type]
 
@@ -135,6 +138,16 @@ def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError
     return value
+
+
+def _pace(value: object) -> LearnedPace:
+    if not isinstance(value, dict):
+        raise TypeError
+    rate, words, count = value["words_per_minute"], value["words"], value["rehearsals"]
+    pace = LearnedPace(float(rate), min(int(words), MEMORY_WORDS), int(count))
+    if not pace.is_known:
+        raise ValueError
+    return pace
 
 
 def _path(value: object) -> Path:
@@ -190,4 +203,5 @@ _READERS: dict[str, Callable[[object], object]] = {
     "vault_minutes": _minutes,
     "shared_brands": _text,
     "has_started": _flag,
+    "pace": _pace,
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.rehearsal.practice import PracticedSlide, Rehearsal
+
+if TYPE_CHECKING:
+    from leaderdeck.rehearsal.practice import PracticedSlide, Rehearsal
 
 SLOWEST, FASTEST = 70.0, 220.0
 """Nobody speaks to a hall outside of this: such a slide was read in silence, skipped, or had the phone ringing."""
 LEAST_WORDS = 200
 """So many words, about two minutes, tell a pace."""
 _WORDS_OF_A_SLIDE = 20
-_MEMORY_WORDS = 8000
+MEMORY_WORDS = 8000
 """About four talks of twenty minutes: what is older weighs less and less."""
 _GREATEST_STEP = 0.2
 """One rehearsal changes a known pace by this share at most: it may have been a run through in a hurry."""
@@ -38,12 +41,12 @@ class LearnedPace:
         if words < LEAST_WORDS:
             return self
         if not self.is_known:
-            return LearnedPace(rate, min(words, _MEMORY_WORDS), 1)
+            return LearnedPace(rate, min(words, MEMORY_WORDS), 1)
         mine = self.words_per_minute
         rate = min(mine * (1 + _GREATEST_STEP), max(mine * (1 - _GREATEST_STEP), rate))
-        old = min(self.words, max(0, _MEMORY_WORDS - words))
+        old = min(self.words, max(0, MEMORY_WORDS - words))
         mixed = (mine * old + rate * words) / (old + words)
-        return LearnedPace(round(mixed, 1), min(_MEMORY_WORDS, old + words), self.rehearsals + 1)
+        return LearnedPace(round(mixed, 1), min(MEMORY_WORDS, old + words), self.rehearsals + 1)
 
 
 def pace_in(rehearsal: Rehearsal) -> tuple[float, int]:

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from leaderdeck.checks.pace import pace_of
-from leaderdeck.desktop.panes.spoken_time import minutes_words
+from leaderdeck.checks.pace import INTERPRETED_WORDS_PER_MINUTE, WORDS_PER_MINUTE, pace_of
+from leaderdeck.desktop.panes.spoken_time import minutes_between, minutes_words, range_words, words_words
 from leaderdeck.language import say
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.rehearsal.learned_pace import LearnedPace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leaderdeck.checks.readability import Readability
+    from leaderdeck.rehearsal.history import History
     from leaderdeck.talk import Talk
 
 SLIDE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -21,7 +26,7 @@ LONGEST_ROLE = Qt.ItemDataRole.UserRole + 2
 
 @dataclass(frozen=True, slots=True)
 class SlideTime:
-    """One slide's time."""
+    """One slide's time, or that of a section, which stands before its slides."""
 
     number: int
     """Number of its first scene."""
@@ -32,6 +37,11 @@ class SlideTime:
     line: int
     has_notes: bool
     is_hidden: bool
+    shortest: int = 0
+    longest: int = 0
+    words: int = 0
+    """Words to be said."""
+    is_section: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +50,83 @@ class TalkTime:
 
     talk: Talk
     slides: tuple[SlideTime, ...]
+    """Sections among them."""
     words: int
     seconds: int
     shortest_seconds: int
     longest_seconds: int
     wanted_seconds: int | None
+    reckoning: Reckoning
+    shown: Readability
+    said: Readability
+
+    @property
+    def shown_slides(self) -> int:
+        """How many slides there are that are not hidden."""
+        return sum(not slide.is_hidden and not slide.is_section for slide in self.slides)
 
 
-def measure_time(talk: Talk) -> TalkTime:
-    """Words and seconds of every slide. Pure."""
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What times are reckoned from."""
+
+    pace: LearnedPace = LearnedPace()
+    has_interpreter: bool = False
+    rehearsed: tuple[Path | None, History] | None = None
+    """The history of the talk in this file; where it is another's or none is given, it is read."""
+
+    @property
+    def words_per_minute(self) -> float:
+        """The pace of this reckoning."""
+        own = self.pace.words_per_minute if self.pace.is_known else WORDS_PER_MINUTE
+        return min(own, INTERPRETED_WORDS_PER_MINUTE) if self.has_interpreter else own
+
+
+def measure_time(talk: Talk, reckoning: Reckoning = Reckoning()) -> TalkTime:
+    """Words and seconds of every slide: as rehearsed, which is read beside the talk, else by words and pace."""
+    from leaderdeck.checks.readability import talk_readability
+    from leaderdeck.rehearsal.planned_time import planned_slides, range_of
+
     deck = talk.deck
-    pace = pace_of(deck)
+    planned = planned_slides(deck, _history_of(talk, reckoning), reckoning.pace, reckoning.words_per_minute)
     firsts: dict[int, tuple[int, str]] = {}
     for number, (index, scene) in enumerate(talk.scenes, start=1):
         firsts.setdefault(index, (number, scene.title))
-    slides: list[SlideTime] = []
-    elapsed = 0
+    sections = {one.first: one for one in deck.sections if one.count > 1} if len(deck.sections) > 1 else {}
+    rows: list[SlideTime] = []
+    elapsed = 0.0
+
+    def add(title: str, index: int, count: int, *, is_section: bool) -> None:
+        own = planned[index : index + count]
+        shortest, longest = range_of(own)
+        slide, words = deck.slides[index], sum(one.slide.words for one in own if not one.slide.is_hidden)
+        rows.append(
+            SlideTime(
+                firsts.get(index, (0, ""))[0], " ".join(title.split()), round(sum(one.seconds for one in own)),
+                round(elapsed), deck.slide_lines[index], bool(slide.speaker_notes) or is_section,
+                slide.hidden and not is_section, round(shortest), round(longest), words, is_section,
+            )
+        )  # fmt: skip
+
     for index, slide in enumerate(deck.slides):
-        number, title = firsts.get(index, (0, ""))
-        seconds = pace.slide_seconds[index]
-        line = deck.slide_lines[index]
-        words = slide.title.text if slide.title else title
-        slides.append(
-            SlideTime(number, " ".join(words.split()), seconds, elapsed, line, bool(slide.speaker_notes), slide.hidden)
-        )
-        elapsed += seconds
-    wanted = deck.front_matter.duration_seconds
-    return TalkTime(talk, tuple(slides), pace.words, pace.seconds, pace.shortest_seconds, pace.longest_seconds, wanted)
+        if index in sections:
+            add(sections[index].name, index, sections[index].count, is_section=True)
+        add(slide.title.text if slide.title else firsts.get(index, (0, ""))[1], index, 1, is_section=False)
+        elapsed += planned[index].seconds
+    shortest, longest = range_of(planned)
+    words, wanted = pace_of(deck).words, deck.front_matter.duration_seconds
+    return TalkTime(
+        talk, tuple(rows), words, round(elapsed), round(shortest), round(longest), wanted, reckoning,
+        *talk_readability(deck),
+    )  # fmt: skip
+
+
+def _history_of(talk: Talk, reckoning: Reckoning) -> History:
+    from leaderdeck.desktop.stage.rehearsal_file import load_history
+
+    if reckoning.rehearsed is not None and reckoning.rehearsed[0] == talk.file:
+        return reckoning.rehearsed[1]
+    return load_history(talk.file)
 
 
 class SlideTimesModel(QAbstractListModel):
@@ -83,7 +143,7 @@ class SlideTimesModel(QAbstractListModel):
         if not is_same_length:
             self.beginResetModel()
         self._slides = slides
-        self._longest = max((slide.seconds for slide in slides), default=1) or 1
+        self._longest = max((slide.longest for slide in slides if not slide.is_section), default=1) or 1
         if is_same_length and slides:
             self.dataChanged.emit(self.index(0, 0), self.index(len(slides) - 1, 0))
         elif not is_same_length:
@@ -119,13 +179,15 @@ class SlideTimesModel(QAbstractListModel):
 
 
 def _spoken(slide: SlideTime) -> str:
+    if slide.is_section:
+        time = range_words(*minutes_between(slide.shortest, slide.longest))
+        return str(say("Kapittelet {title}: {minutes}", title=slide.title, minutes=time))
     if slide.is_hidden:
         return str(say("Lysbilde {number}: {title}, skjult", number=slide.number, title=slide.title))
     minutes = minutes_words(slide.seconds)
     begins = minutes_words(slide.begins_at)
-    return str(
-        say(
-            "Lysbilde {number}: {title}, {minutes}, begynner etter {begins}",
-            number=slide.number, title=slide.title, minutes=minutes, begins=begins,
-        )
+    said = say(
+        "Lysbilde {number}: {title}, {minutes}, begynner etter {begins}",
+        number=slide.number, title=slide.title, minutes=minutes, begins=begins,
     )  # fmt: skip
+    return f"{said}, {words_words(slide.words)}" if slide.words else str(said)

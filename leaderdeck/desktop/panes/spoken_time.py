@@ -25,6 +25,22 @@ def range_words(shortest: int, longest: int) -> Sentence:
     return say("{shortest}–{longest} minutter", shortest=shortest, longest=longest)
 
 
+def minutes_between(shortest: float, longest: float) -> tuple[int, int]:
+    """Whole minutes around a range of seconds, one at least."""
+    return max(1, int(shortest // 60)), max(1, int(-(-longest // 60)))
+
+
+def words_words(count: int) -> Sentence:
+    """`1 ord`, `84 ord`."""
+    return say("1 ord") if count == 1 else say("{count} ord", count=count)
+
+
+def clock_range(shortest: int, longest: int) -> str:
+    """`1:15–1:45`, to five seconds: an estimate knows no better."""
+    first, last = (clock(round(seconds / 5) * 5) for seconds in (shortest, longest))
+    return first if first == last else f"{first}–{last}"
+
+
 def slides_words(count: int) -> Sentence:
     """`1 lysbilde`, `18 lysbilder`."""
     return say("1 lysbilde") if count == 1 else say("{count} lysbilder", count=count)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from leaderdeck.desktop.appearance import Appearance, appearance_of
 from leaderdeck.desktop.panes.slide_times import LONGEST_ROLE, SLIDE_ROLE, SlideTime
-from leaderdeck.desktop.panes.spoken_time import clock
+from leaderdeck.desktop.panes.spoken_time import clock_range, minutes_between
 from leaderdeck.language import say
 
 _ROW_EM = 1.7
 _NUMBER_EM = 2.4
-_TIME_EM = 3.4
 _BAR_SHARE = 0.38
 _BAR_EMS = 9
 """The room, in lines of text, that title and bar need together; with less the title has it all."""
@@ -52,32 +51,57 @@ class SlideTimeDelegate(QStyledItemDelegate):
 def _paint_row(
     painter: QPainter, rect: QRectF, slide: SlideTime, longest: int, appearance: Appearance, *, is_chosen: bool
 ) -> None:
+    if slide.is_section:
+        font = QFont(painter.font())
+        font.setBold(True)
+        painter.setFont(font)
     metrics = painter.fontMetrics()
     em = metrics.height()
+    times = _times(slide)
+    time_width = metrics.horizontalAdvance("00:00–00:00") + em * 0.3
     text = appearance.on_chosen if is_chosen else appearance.text
     muted = appearance.on_chosen if is_chosen else appearance.muted
     middle = Qt.AlignmentFlag.AlignVCenter
     inner = rect.adjusted(em * 0.6, 0, -em, 0)
     number = QRectF(inner.x(), inner.y(), em * _NUMBER_EM, inner.height())
-    time = QRectF(inner.right() - em * _TIME_EM, inner.y(), em * _TIME_EM, inner.height())
+    time = QRectF(inner.right() - time_width, inner.y(), time_width, inner.height())
     room = inner.width() - number.width() - time.width() - em
-    share = _BAR_SHARE if room >= _BAR_EMS * em else 0.0
+    share = _BAR_SHARE if room >= _BAR_EMS * em and not slide.is_section else 0.0
     bar = QRectF(time.x() - em * 0.5 - room * share, inner.center().y() - em * 0.28, room * share, em * 0.56)
     title = QRectF(number.right() + em * 0.5, inner.y(), max(0.0, bar.x() - number.right() - em), inner.height())
     painter.setPen(QColor(muted))
-    painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, str(slide.number))
-    painter.drawText(
-        time, middle | Qt.AlignmentFlag.AlignRight, str(say("skjult")) if slide.is_hidden else clock(slide.seconds)
-    )
+    if not slide.is_section:
+        painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, str(slide.number))
+    painter.drawText(time, middle | Qt.AlignmentFlag.AlignRight, times)
     painter.setPen(QColor(muted if slide.is_hidden else text))
     words = metrics.elidedText(slide.title, Qt.TextElideMode.ElideRight, int(title.width()))
     painter.drawText(title, middle | Qt.AlignmentFlag.AlignLeft, words)
-    bar.setWidth(max(2.0, bar.width() * slide.seconds / longest))
     if share and not slide.is_hidden:
-        painter.setPen(QPen(QColor(appearance.on_chosen if is_chosen else appearance.primary), 1.2))
-        filled = QColor(appearance.on_chosen if is_chosen else appearance.primary)
-        painter.setBrush(filled if slide.has_notes else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(bar, 2, 2)
+        _paint_bar(painter, bar, slide, longest, QColor(appearance.on_chosen if is_chosen else appearance.primary))
+
+
+def _times(slide: SlideTime) -> str:
+    if slide.is_hidden:
+        return str(say("skjult"))
+    if slide.is_section:
+        shortest, longest = minutes_between(slide.shortest, slide.longest)
+        span = f"{shortest}–{longest}" if longest > shortest else f"{shortest}"
+        return str(say("{minutes} min", minutes=span))
+    return clock_range(slide.shortest, slide.longest)
+
+
+def _paint_bar(painter: QPainter, room: QRectF, slide: SlideTime, longest: int, color: QColor) -> None:
+    """The likely time, and paler how much longer it may take."""
+    bar = QRectF(room)
+    bar.setWidth(max(2.0, room.width() * slide.seconds / longest))
+    pale = QColor(color)
+    pale.setAlphaF(0.35)
+    painter.fillRect(
+        QRectF(bar.right(), bar.y(), room.width() * (slide.longest - slide.seconds) / longest, bar.height()), pale
+    )
+    painter.setPen(QPen(color, 1.2))
+    painter.setBrush(color if slide.has_notes else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(bar, 2, 2)
 
 
 class TimeGauge(QWidget):

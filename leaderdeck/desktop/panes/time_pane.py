@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -19,15 +20,24 @@ from PySide6.QtWidgets import (
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.near_button import NearButton
-from leaderdeck.desktop.panes.slide_times import SlideTimesModel, TalkTime, measure_time
-from leaderdeck.desktop.panes.spoken_time import range_words, slides_words, thousands
+from leaderdeck.desktop.panes.slide_times import Reckoning, SlideTimesModel, TalkTime, measure_time
+from leaderdeck.desktop.panes.spoken_time import minutes_between, range_words
 from leaderdeck.desktop.panes.time_bars import SlideTimeDelegate, TimeGauge
+from leaderdeck.desktop.panes.time_frame import TimeFrame
+from leaderdeck.desktop.panes.time_words import measures_words, spoken_words
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.programmes import programmes_of
+from leaderdeck.outline.rewrite import set_card_value
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from leaderdeck.desktop.panes.programme_view import ProgrammeView
+    from leaderdeck.rehearsal.history import History
+    from leaderdeck.rehearsal.learned_pace import LearnedPace
     from leaderdeck.talk import Talk
+
+_DURATION_KEYS = {"nb": "varighet", "nn": "varigheit"}
 
 
 class TimePane(QWidget):
@@ -43,12 +53,16 @@ class TimePane(QWidget):
         self._talk: Talk | None = None
         self._looked_at: Talk | None = None
         self._time: TalkTime | None = None
-        self._asked: Talk | None = None
+        self._asked: tuple[Talk | None, Reckoning] | None = None
         self._number = 0
         self._measure = Latest(measure_time, self)
         self._measure.answered.connect(self._take)
         self._measure.failed.connect(self._fail)
-        self._whole, self._words, self._legend = QLabel(), QLabel(), QLabel()
+        self._reckoning = Reckoning()
+        self._whole, self._words, self._measures, self._legend = QLabel(), QLabel(), QLabel(), QLabel()
+        self.frame = TimeFrame()
+        self.frame.minutes_chosen.connect(self._choose_minutes)
+        self.frame.interpreter_changed.connect(self._mind_interpreter)
         self._gauge = TimeGauge()
         self._model = SlideTimesModel(self)
         self._list = QListView()
@@ -91,6 +105,14 @@ class TimePane(QWidget):
         self._number = number
         self._mark()
 
+    def use_pace(self, pace: LearnedPace) -> None:
+        """One's own pace, as far as it has been learned."""
+        self._reckon(replace(self._reckoning, pace=pace))
+
+    def use_history(self, file: Path | None, history: History) -> None:
+        """What was rehearsed of the talk in this file, which may not be on disk yet."""
+        self._reckon(replace(self._reckoning, rehearsed=(file, history)))
+
     def whole_words(self) -> str:
         """What the pane says of the whole talk."""
         return self._whole.text()
@@ -103,6 +125,7 @@ class TimePane(QWidget):
             self.modes[name].setAccessibleName(str(words))
         self._list.setAccessibleName(str(say("Tid for hvert lysbilde")))
         self._gauge.setAccessibleName(str(say("Tid mot tidsrammen")))
+        self._measures.setToolTip(str(say("Hver linje og hvert punkt er regnet som en setning.")))
         self._legend.setText(str(say("Hule søyler er anslag for lysbilder uten talenotater.")))
         self._tell()
         self._list.viewport().update()
@@ -158,10 +181,11 @@ class TimePane(QWidget):
             return
         rows = 2 * self._list.sizeHintForRow(0) if self._model.rowCount() else 0
         has_legend = any(not slide.has_notes for slide in self._time.slides)
-        for gone in range(4):
+        for gone in range(5):
             self._legend.setVisible(has_legend and gone < 1)
-            self._words.setVisible(gone < 2)
-            self._gauge.setVisible(gone < 3)
+            self._measures.setVisible(bool(self._measures.text()) and gone < 2)
+            self._words.setVisible(gone < 3)
+            self._gauge.setVisible(gone < 4)
             self._head.invalidate()
             if self._head.totalHeightForWidth(self.width()) + rows <= self._slides.height():
                 break
@@ -169,12 +193,12 @@ class TimePane(QWidget):
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
         self._whole.setProperty("kind", "heading")
-        for label in (self._words, self._legend):
+        for label in (self._words, self._measures, self._legend):
             label.setProperty("kind", "muted")
         self._head = head = QVBoxLayout()
         head.setContentsMargins(em, round(em * 0.8), em, em // 2)
         head.setSpacing(round(em * 0.4))
-        for widget in (self._whole, self._gauge, self._words, self._legend):
+        for widget in (self.frame, self._whole, self._gauge, self._words, self._measures, self._legend):
             if isinstance(widget, QLabel):
                 widget.setWordWrap(True)
             head.addWidget(widget)
@@ -211,15 +235,17 @@ class TimePane(QWidget):
 
     def _ask(self) -> None:
         talk = self._talk
-        if talk is None or talk is self._asked or (self._time and self._time.talk is talk):
+        wanted = (talk, self._reckoning)
+        if talk is None or wanted == self._asked or (self._time and _is_of(self._time, wanted)):
             return
-        self._asked = talk
-        self._measure.ask(talk)
+        self._asked = wanted
+        self._measure.ask(*wanted)
 
     def _take(self, time: TalkTime) -> None:
         self._asked = None
         self._time = time
         self._model.show_slides(time.slides)
+        self.frame.show_minutes(round((time.wanted_seconds or 0) / 60))
         self._gauge.show_time(time.shortest_seconds, time.longest_seconds, time.wanted_seconds)
         self._tell()
         self._mark()
@@ -235,19 +261,26 @@ class TimePane(QWidget):
         if time is None:
             self._whole.setText(str(say("Tiden regnes ut …")))
             self._words.setText("")
+            self._measures.setText("")
             return
         self._whole.setText(str(_whole_words(time)))
-        self._words.setText(
-            str(
-                say(
-                    "{words} ord å si på {slides}, 120 ord i minuttet.",
-                    words=thousands(time.words),
-                    slides=slides_words(sum(not slide.is_hidden for slide in time.slides)),
-                )
-            )
-        )
+        self._words.setText(str(spoken_words(time)))
+        self._measures.setText(" ".join(str(one) for one in measures_words(time)))
         self._gauge.setAccessibleDescription(self._words.text())
         self._give_way()
+
+    def _reckon(self, reckoning: Reckoning) -> None:
+        self._reckoning = reckoning
+        if self.isVisible() and not self._slides.isHidden():
+            self._ask()
+
+    def _mind_interpreter(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's
+        self._reckon(replace(self._reckoning, has_interpreter=wanted))
+
+    def _choose_minutes(self, minutes: int) -> None:
+        """The frame is written on the talk's card, so that checks and papers go by the same."""
+        key = _DURATION_KEYS.get(self._talk.deck.front_matter.language if self._talk else "", "duration")
+        self.rewrite_requested.emit(lambda text: set_card_value(text, key, f"{minutes} min" if minutes else None))
 
     def _mark(self) -> None:
         place = self._model.place_of(self._number)
@@ -264,8 +297,12 @@ class TimePane(QWidget):
             self.line_requested.emit(line)
 
 
+def _is_of(time: TalkTime, wanted: tuple[Talk | None, Reckoning]) -> bool:
+    return time.talk is wanted[0] and time.reckoning == wanted[1]
+
+
 def _whole_words(time: TalkTime) -> Sentence:
-    shortest, longest = max(1, time.shortest_seconds // 60), -(-time.longest_seconds // 60)
+    shortest, longest = minutes_between(time.shortest_seconds, time.longest_seconds)
     if not time.wanted_seconds:
         return range_words(shortest, longest)
     minutes, wanted = range_words(shortest, longest), round(time.wanted_seconds / 60)

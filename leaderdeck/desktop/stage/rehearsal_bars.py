@@ -75,7 +75,9 @@ def _paint_row(
     painter.drawText(time, middle | Qt.AlignmentFlag.AlignRight, times)
     painter.setPen(QColor(text))
     kept = f" · {say('må med')}" if row.is_kept else ""
-    words = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, int(title.width() - metrics.horizontalAdvance(kept)))
+    words = metrics.elidedText(
+        row.title, Qt.TextElideMode.ElideRight, int(title.width() - metrics.horizontalAdvance(kept))
+    )
     painter.drawText(title, middle | Qt.AlignmentFlag.AlignLeft, words + kept)
     if share:
         _paint_bars(painter, bars, row, longest, look, is_chosen=is_chosen)

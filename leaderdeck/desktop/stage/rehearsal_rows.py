@@ -56,7 +56,11 @@ class PracticeRow:
 
 
 def practice_rows(
-    deck: Deck, slides: Sequence[SpokenSlide], planned: Sequence[float], numbers: Sequence[int], rehearsal: Rehearsal,
+    deck: Deck,
+    slides: Sequence[SpokenSlide],
+    planned: Sequence[float],
+    numbers: Sequence[int],
+    rehearsal: Rehearsal,
     kept: frozenset[str],
 ) -> tuple[PracticeRow, ...]:
     """All rows in the order of the talk, hidden slides only where they were spoken to."""
@@ -71,9 +75,7 @@ def practice_rows(
         seconds = practiced.get(slide.key, 0.0)
         if slide.is_hidden and not seconds:
             continue
-        rows.append(
-            PracticeRow(slide.title, planned[index], seconds, numbers[index], slide.key, slide.key in kept)
-        )
+        rows.append(PracticeRow(slide.title, planned[index], seconds, numbers[index], slide.key, slide.key in kept))
     return tuple(rows)
 
 

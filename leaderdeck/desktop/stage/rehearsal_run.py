@@ -43,6 +43,7 @@ class RehearsalRun(QWidget):
         self._state = StageState(len(self._scenes), hidden, 0)
         self._state = replace(self._state, number=self._state.next_number())
         self._running = RunningTalk(plan)
+        self._is_fitted = False
         self._keys = StageKeys()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pictures = StagePictures(self._scenes, talk.kit, self)
@@ -150,7 +151,8 @@ class RehearsalRun(QWidget):
         self._next.set_text("" if state.is_at_end else str(say("Neste: {title}", title=title)))
         name = say("Lysbilde {number}: {title}", number=state.number, title=shown[1].title if shown else "")
         self._slide.setAccessibleDescription(str(name) if shown else "")
-        self._pictures.prepare([View(one) for one in (state.number, number, state.previous_number())])
+        if self._is_fitted:
+            self._pictures.prepare([View(one) for one in (state.number, number, state.previous_number())])
         self._show_picture()
         self._tell_time()
 
@@ -187,6 +189,7 @@ class RehearsalRun(QWidget):
 
     def _fit(self) -> None:
         place = self._slide.slide_place().size() * self.devicePixelRatioF()
+        self._is_fitted = True
         self._pictures.fit_into(QSize(max(1, round(place.width())), max(1, round(place.height()))))
         self._show()
 
@@ -209,6 +212,8 @@ class RehearsalRun(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(left)
         both.addWidget(self.notes)
+        self.notes.setMinimumWidth(10 * em)
+        both.setSizes([60 * em, 40 * em])  # shares
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
         both.splitterMoved.connect(lambda _place, _index: self._fit())

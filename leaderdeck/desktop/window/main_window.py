@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.links.source_requested.connect(self.source_requested)
         self.library_use = LibraryUse(self)
         self.session.use_library(settings.folder)
+        self.panes.time.use_pace(settings.pace)
         self.actions_ = WindowActions(self)
         self._talk_is_new = True
         self._brand_sentence: Sentence | None = None
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.desk.home = settings.folder
         self.session.use_library(settings.folder)
+        self.panes.time.use_pace(settings.pace)
 
     def appear(self) -> None:
         """Be seen, ready to be written in."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from leaderdeck.outline.rewrite import add_notes, make_private, slide_index_at, slide_range
 
 if TYPE_CHECKING:
+    from leaderdeck.desktop.stage.rehearsal_desk import RehearsalDesk
     from leaderdeck.desktop.stage.stage_desk import StageDesk
     from leaderdeck.desktop.window.main_window import MainWindow
 
@@ -24,6 +25,7 @@ class WindowCommands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._table: dict[str, Command] = {}
+        self._rehearsals: RehearsalDesk | None = None
         self._stage: StageDesk | None = None
 
     def table(self) -> dict[str, Command]:
@@ -94,6 +96,7 @@ class WindowCommands:
             "file.export": window.export,
             "file.present": lambda: self._present(from_here=False),
             "file.present_here": lambda: self._present(from_here=True),
+            "file.rehearse": self._rehearse,
             "file.close": lambda: _ignored(window.close()),
             "file.quit": self._asking("quit"),
             **{f"brand.{name}": self._asking(f"brand.{name}") for name in ("studio", "new", "import")},
@@ -104,6 +107,12 @@ class WindowCommands:
 
         self._stage = self._stage or StageDesk(self._window)
         self._stage.present(from_here=from_here)
+
+    def _rehearse(self) -> None:
+        from leaderdeck.desktop.stage.rehearsal_desk import RehearsalDesk  # costs no start
+
+        self._rehearsals = self._rehearsals or RehearsalDesk(self._window)
+        self._rehearsals.rehearse()
 
     def _asking(self, wish: str) -> Command:
         return lambda: self._window.help_requested.emit(wish)

@@ -57,7 +57,7 @@ def test_every_slide_has_its_bar_and_says_its_time_aloud(
     talk = read(TALK)
     show(pane, talk, qtbot)
     assert pane.slide_list.model().rowCount() == len(talk.deck.slides)
-    assert spoken(pane, 2) == "Lysbilde 3: To, 2 minutter, begynner etter 2 minutter"
+    assert spoken(pane, 2) == "Lysbilde 3: To, 2 minutter, begynner etter 2 minutter, 240 ord"
 
 
 def test_hidden_slides_take_no_time(read: Callable[[str], Talk]) -> None:
