@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from leaderdeck.cli.arguments import Parser, UsageProblem
+from leaderdeck.cli.export_handing_over import add_handing_over_arguments, run_handing_over
 from leaderdeck.cli.library_folder import library_folder
 from leaderdeck.cli.output import (
     Progress,
@@ -75,7 +76,7 @@ def add_arguments(parser: Parser) -> None:
     where = say("filen, eller mappen når det er flere foredrag eller bilder")
     kinds = say(
         "hva som lages: docx er manuset i Word, manuscript det samme som PDF, handout utdeling med linjer å skrive på, "
-        "html hele foredraget som én tilgjengelig nettside"
+        "html hele foredraget som én tilgjengelig nettside, handover alt mottakeren trenger i en mappe eller .zip"
     )
     receiver = say(
         "for hvem: stage har talenotater, organizer ikke, publish heller ikke skjulte lysbilder og navn; "
@@ -85,7 +86,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("files", metavar=str(say("FIL")), type=Path, nargs="+", help=str(what))
     parser.add_argument("-o", "--output", metavar=str(say("UT")), help=str(where))
     parser.add_argument("--brand", metavar=str(say("PROFIL")), help=str(say("profilpakke: id eller mappe")))
-    parser.add_argument("--to", choices=KINDS, default="pptx", help=str(kinds))
+    parser.add_argument("--to", choices=(*KINDS, "handover"), default="pptx", help=str(kinds))
     parser.add_argument("--profile", choices=tuple(PROFILES), default="stage", help=str(receiver))
     parser.add_argument("--allow", metavar=str(say("REGEL")), action="append", default=[], help=str(allowed))
     parser.add_argument("--force", action="store_true", help=str(say("erstatt en fil som finnes")))
@@ -103,12 +104,15 @@ def add_arguments(parser: Parser) -> None:
     )  # fmt: skip
     parser.add_argument("--page-a-slide", action="store_true", help=str(say("ny side i manuset for hvert lysbilde")))
     parser.add_argument("--no-pictures", action="store_true", help=str(say("manuset uten bilder av lysbildene")))
+    add_handing_over_arguments(parser)
     parser.add_argument("--json", action="store_true", help=str(say("ett JSON-dokument og ikke noe annet")))
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help=str(say("så mange foredrag om gangen")))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Export each talk; a talk that cannot be exported does not stop the others."""
+    if arguments.to == "handover":
+        return run_handing_over(arguments)
     jobs = _jobs(arguments)
     progress = Progress(len(jobs))
     outcomes = []
@@ -158,7 +162,7 @@ def export_one(job: Job) -> Outcome:
             )
         )
     )
-    lines += [f"  {sentence}" for sentence in (fonts.sentences if fonts else ())]
+    lines += [f"  {sentence}" for sentence in (*(fonts.sentences if fonts else ()), *exported.remarks)]
     document = {
         "file": str(job.file), "written": [str(file) for file in exported.files], "slides": exported.slides,
         "fonts": fonts.document() if fonts else None, "findings": findings_as_json(talk.findings),

@@ -41,7 +41,7 @@ class PlaceFields(QWidget):
         self._state: PlaceState | None = None
         self._instead: Path | None = None
         self._trouble: Sentence | None = None
-        self._folders = _usual_folders(talk)
+        self._folders = usual_folders(talk)
         self._chosen = self._folders[0]
         self._name_words, self._folder_words = text_label("title"), text_label("title")
         self.name = QLineEdit()
@@ -127,7 +127,7 @@ class PlaceFields(QWidget):
     def _fill_folders(self) -> None:
         self.folder.clear()
         for folder in self._folders:
-            self.folder.addItem(_short(folder), str(folder))
+            self.folder.addItem(short_folder(folder), str(folder))
             self.folder.setItemData(self.folder.count() - 1, str(folder), 3)
         self.folder.addItem(str(say("Annen mappe …")), _OTHER)
         self.folder.setCurrentIndex(self._folders.index(self._chosen))
@@ -196,7 +196,7 @@ def _look(target: Path, kind: Kind) -> tuple[PlaceState, Path | None]:
     return state, None if state == "free" else free_name(target)
 
 
-def _usual_folders(talk: Talk) -> list[Path]:
+def usual_folders(talk: Talk) -> list[Path]:
     """The talk's own folder first, then those that every desktop has."""
     standard = QStandardPaths.StandardLocation
     places = [standard.DocumentsLocation, standard.DesktopLocation, standard.DownloadLocation]
@@ -206,7 +206,7 @@ def _usual_folders(talk: Talk) -> list[Path]:
     return list(dict.fromkeys(found)) or [Path.home()]
 
 
-def _short(folder: Path) -> str:
+def short_folder(folder: Path) -> str:
     """The folder's own name with the one above it."""
     above = folder.parent.name
     return f"{folder.name} ({above})" if above and folder.name else str(folder)
