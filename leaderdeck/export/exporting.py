@@ -39,6 +39,8 @@ class Exported:
     slides: int
     luggage: FontLuggage = FontLuggage()
     """The fonts that lie in the file, and those that stayed at home with the reason."""
+    remarks: tuple[Sentence, ...] = ()
+    """What the file lacks, although it was written."""
 
 
 class ExportCanceled(ExportStopped):
@@ -186,13 +188,18 @@ def _write_powerpoint(order: _Order) -> Exported:
 def _write_pdf(order: _Order) -> Exported:
     from leaderdeck.paint.pdf import write_pdf
 
+    remarks: list[Sentence] = []
+
     def write(stream: BinaryIO) -> None:
-        write_pdf(order.scenes, order.talk.kit, order.properties, stream, order.progress)
+        if not write_pdf(order.scenes, order.talk.kit, order.properties, stream, order.progress):
+            remarks.append(
+                say("PDF-en er uten merker for skjermlesere; gi nettsiden (html) til dem som skal høre talen lest.")
+            )
 
     check_may_replace(order.target, force=order.force)
     replace_file(order.target, write)
     shown = [scene for scene in order.scenes if order.properties.with_hidden or not scene.hidden]
-    return Exported((order.target,), len(shown))
+    return Exported((order.target,), len(shown), remarks=tuple(remarks))
 
 
 def _write_pictures(order: _Order) -> Exported:

@@ -17,7 +17,7 @@ from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.units import Frame
 
-_MARK = re.compile(rb"%d -(\d+) 1 1 re\nf\n" % MARK_X)
+MARK = re.compile(rb"%d -(\d+) 1 1 re\nf\n" % MARK_X)
 _DRAWS = re.compile(rb"(?:^|[ \n])(?:T[jJ]|f\*?|F|S|s|B\*?|b\*?|sh|Do)\n")
 """Operators after which something is seen."""
 _ARTIFACT = {
@@ -70,7 +70,7 @@ def _planned(content: bytes, facts: SlidePage, language: str, level: int) -> tup
 def without_marks(pdf: Pdf) -> None:
     """Takes the painter's marks away from pages that get no tags."""
     for page in pdf.pages:
-        page.obj.Contents.write(_MARK.sub(b"", page.obj.Contents.read_bytes()))
+        page.obj.Contents.write(MARK.sub(b"", page.obj.Contents.read_bytes()))
 
 
 def heading_levels(scenes: Sequence[Scene]) -> list[int]:
@@ -86,7 +86,7 @@ def heading_levels(scenes: Sequence[Scene]) -> list[int]:
 
 def _marked(content: bytes, parts: Sequence[Part]) -> tuple[bytes, dict[int, Part]]:
     """The page's drawing with marked content for marks, and the numbered pieces in it."""
-    stretches = _MARK.split(content)
+    stretches = MARK.split(content)
     if stretches[1::2] != [b"%d" % number for number in range(1, len(parts) + 1)] or _DRAWS.search(stretches[0]):
         raise MarksLost
     written = [stretches[0]]

@@ -1,5 +1,6 @@
 """An export can be followed slide by slide and stopped at each of them; what lay there is then untouched."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from leaderdeck.brand.catalog import find_kit
 from leaderdeck.export.exporting import ExportCanceled, Kind, export_talk
 from leaderdeck.export.profiles import PROFILES
+from leaderdeck.paint import pdf_tags
 from leaderdeck.talk import Talk, read_talk
 
 SLIDES = 4
@@ -42,3 +44,11 @@ def test_stopping_at_any_slide_leaves_everything_as_it_was(talk: Talk, tmp_path:
     assert str(caught.value) == "Eksporten ble avbrutt; ingenting er endret."
     assert [path.name for path in tmp_path.iterdir()] == ([] if kind == "png" else ["ut"])
     assert kind == "png" or target.read_bytes() == b"old"
+
+
+def test_a_pdf_without_tags_is_told_of(talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert export_talk(talk, tmp_path / "ut.pdf", "pdf", PROFILES["stage"]).remarks == ()
+    monkeypatch.setattr(pdf_tags, "MARK", re.compile(rb"never (\d+)"))
+    (remark,) = export_talk(talk, tmp_path / "uten.pdf", "pdf", PROFILES["stage"]).remarks
+    assert "skjermlesere" in str(remark)
+    assert (tmp_path / "uten.pdf").stat().st_size

@@ -347,7 +347,7 @@ def test_bookmarks_of_a_part_stand_under_it() -> None:
 
 def test_a_drawing_written_in_another_way_gives_a_file_without_tags(monkeypatch: pytest.MonkeyPatch) -> None:
     kit = hand_kit()
-    monkeypatch.setattr(pdf_tags, "_MARK", re.compile(rb"never (\d+)"))
+    monkeypatch.setattr(pdf_tags, "MARK", re.compile(rb"never (\d+)"))
     out = BytesIO()
     assert not write_pdf(
         [slide(titled(kit), text_shape(kit, FRAME, plain("Ord")))], kit, DeckProperties(title="Hei"), out

@@ -175,6 +175,8 @@ class ExportDialog(DialogFrame):
         assert isinstance(answer, Exported)
         self.progress.end(answer.slides)
         self._show_page("done")
+        for remark in answer.remarks:
+            self.progress.tell(remark)
         self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.exported.emit(self._written)
 
