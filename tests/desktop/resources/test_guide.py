@@ -19,7 +19,7 @@ LANGUAGES = ("nb", "nn", "en")
 BRANDS = ("fjordvik", "granheim", "plain")
 LAYOUTS = (
     "cover statement picture-text content quote comparison picture-text table chart content steps columns table "
-    "columns columns timeline facts content closing"
+    "columns columns content timeline facts content closing"
 )
 
 
