@@ -28,7 +28,7 @@ def unpacked(data: bytes, name: str = "") -> list[tuple[str, bytes]]:
     return parts
 
 
-def pdf_streams(file: Path) -> list[bytes]:
+def pdf_streams(file: Path | io.BytesIO) -> list[bytes]:
     """Every object of a PDF, its streams unpacked where that is not the reader's own work, as a photo's is."""
     with pikepdf.open(file) as document:
         streams = [thing for thing in document.objects if isinstance(thing, pikepdf.Stream)]

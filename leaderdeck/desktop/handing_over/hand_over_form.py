@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.dialogs.choice_card import ChoiceCard
 from leaderdeck.desktop.dialogs.choice_group import ChoiceGroup
@@ -24,6 +25,8 @@ _RECEIVERS: tuple[tuple[ProfileName, Sentence, Sentence], ...] = (
     ("organizer", say("Arrangøren"), say("Til den som skal vise lysbildene: uten talenotater, med sjekkliste.")),
     ("publish", say("Alle"), say("Til nett og utdeling: uten talenotater, skjulte lysbilder og navnet ditt.")),
 )
+_NARROW_EMS = 34
+"""Lines of text: a form that is narrower has no room for three receivers side by side."""
 
 
 class HandOverForm(QWidget):
@@ -83,6 +86,12 @@ class HandOverForm(QWidget):
         """Let the keyboard begin at the receiver."""
         self.cards[self.profile.name].radio.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters or a narrow screen: the receivers stand below each other, so that no word is cut."""
+        narrow = self.width() < _NARROW_EMS * self.fontMetrics().height()
+        self._card_row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)
+
     def retranslate(self) -> None:
         """All words anew."""
         for label, sentence in self._words:
@@ -117,11 +126,11 @@ class HandOverForm(QWidget):
     def _cards(self) -> QWidget:
         row = QWidget()
         ChoiceGroup([card.radio for card in self.cards.values()], self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(round(self.fontMetrics().height() * 0.6))
+        self._card_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, row)
+        self._card_row.setContentsMargins(0, 0, 0, 0)
+        self._card_row.setSpacing(round(self.fontMetrics().height() * 0.6))
         for card in self.cards.values():
-            layout.addWidget(card, 1, Qt.AlignmentFlag(0))
+            self._card_row.addWidget(card, 1, Qt.AlignmentFlag(0))
         return row
 
     def _occasion(self) -> QWidget:
