@@ -43,12 +43,14 @@ class TimeFrame(QWidget):
         self.minutes.setAccessibleName(str(say("Tidsramme")))
         self.interpreter.setText(str(say("Med tolk")))
         self.interpreter.setToolTip(str(say("105 ord i minuttet, som med tolk eller i en stor sal")))
+        for widget in (self._label, self.interpreter):
+            widget.setMinimumHeight(self.minutes.sizeHint().height())  # in one line with the field
         self.interpreter.setAccessibleDescription(self.interpreter.toolTip())
         self._fill()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self.retranslate()
         super().changeEvent(event)
 

@@ -117,6 +117,10 @@ class TimePane(QWidget):
         """What the pane says of the whole talk."""
         return self._whole.text()
 
+    def said(self) -> str:
+        """What it says of words, pace and how hard they are."""
+        return f"{self._words.text()} {self._measures.text()}"
+
     def retranslate(self) -> None:
         """All words anew."""
         self.setAccessibleName(str(say("Tid")))

@@ -80,6 +80,7 @@ class RehearsalReport(QWidget):
         QShortcut(QKeySequence("Space"), self.chart, self._toggle_kept, context=Qt.ShortcutContext.WidgetShortcut)
         self.lost, self.lost_words = QSpinBox(), QLabel()
         self.lost.setRange(1, MOST_LOST_MINUTES)
+        self.lost.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.lost.setValue(_LOST_MINUTES)
         self.lost.valueChanged.connect(lambda _: self._tell_cuts())
         self.ways = {"close": button("primary"), "again": button(), "discard": button()}

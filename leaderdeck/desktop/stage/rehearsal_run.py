@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from leaderdeck.desktop.panes.flow_layout import FlowLayout
 from leaderdeck.desktop.stage.notes_sight import NotesSight
 from leaderdeck.desktop.stage.pace_line import PaceLine
 from leaderdeck.desktop.stage.presenter_bar import clock_words
@@ -53,7 +54,6 @@ class RehearsalRun(QWidget):
         self._slide.use_shape(template.width_pt / template.height_pt)
         self._clock, self._facts, self._this, self._next = QLabel(), QLabel(), QLabel(), ShortenedLabel()
         self._facts.setProperty("kind", "muted")
-        self._facts.setWordWrap(True)
         self.buttons = {name: QPushButton() for name in ("previous", "next", "pause", "leave")}
         self.buttons["leave"].setProperty("kind", "primary")
         for name, button in self.buttons.items():
@@ -195,11 +195,10 @@ class RehearsalRun(QWidget):
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
-        bar = QHBoxLayout()
-        bar.setSpacing(round(em * 0.7))
-        bar.addWidget(self._clock)
-        bar.addWidget(self._facts, 1)
-        bar.addWidget(self._pace)
+        self._bar = QWidget()
+        bar = FlowLayout(self._bar, round(em * 0.7))
+        for widget in (self._clock, self._facts, self._pace):
+            bar.addWidget(widget)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, em, 0)
@@ -226,7 +225,7 @@ class RehearsalRun(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(em, em // 2, em, em // 2)
         whole.setSpacing(em // 2)
-        whole.addLayout(bar)
+        whole.addWidget(self._bar)
         whole.addWidget(both, 1)
         whole.addLayout(foot)
         self._grow()
@@ -237,3 +236,5 @@ class RehearsalRun(QWidget):
         font.setBold(True)
         if self._clock.font() != font:
             self._clock.setFont(font)
+        for widget in (self._facts, self._pace):
+            widget.setMinimumHeight(self._clock.sizeHint().height())  # in one line with the clock

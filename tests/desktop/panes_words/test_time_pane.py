@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,12 @@ from pytestqt.qtbot import QtBot
 from leaderdeck.desktop.panes.slide_times import measure_time
 from leaderdeck.desktop.panes.spoken_time import clock, minutes_words, range_words
 from leaderdeck.desktop.panes.time_pane import TimePane
+from leaderdeck.desktop.stage.rehearsal_file import save_history
 from leaderdeck.language import use_interface_language
+from leaderdeck.rehearsal.history import History
+from leaderdeck.rehearsal.learned_pace import LearnedPace
+from leaderdeck.rehearsal.practice import PracticedSlide, Rehearsal
+from leaderdeck.rehearsal.spoken_slides import spoken_slides
 from leaderdeck.talk import Talk
 
 TALK = (
@@ -134,3 +140,75 @@ def test_a_range_without_a_span_is_one_figure() -> None:
     assert str(range_words(1, 1)) == "1 minutt"
     assert str(range_words(14, 20)) == "14–20 minutter"
     assert clock(65) == "1:05"
+
+
+def test_the_frame_is_written_into_the_talk(pane: TimePane, read: Callable[[str], Talk], qtbot: QtBot) -> None:
+    show(pane, read(TALK), qtbot)
+    minutes = pane.frame.minutes
+    assert minutes.currentText() == "2 min"
+    with qtbot.waitSignal(pane.rewrite_requested) as asked:
+        minutes.setFocus()
+        QTest.keyClick(minutes, Qt.Key.Key_End)
+        minutes.activated.emit(minutes.currentIndex())
+    assert asked.args[0](TALK) == TALK.replace("duration: 2 min", "duration: 90 min")
+    assert asked.args[0]("# En\n").startswith("---\nvarighet: 90 min\n---\n")
+    with qtbot.waitSignal(pane.rewrite_requested) as asked:
+        minutes.setCurrentIndex(0)
+        minutes.activated.emit(0)
+    assert "duration" not in asked.args[0](TALK)
+
+
+def test_the_usual_frames_can_be_chosen(pane: TimePane) -> None:
+    minutes = pane.frame.minutes
+    assert [minutes.itemData(place) for place in range(minutes.count())] == [0, 5, 10, 15, 20, 30, 45, 90]
+
+
+def test_with_an_interpreter_it_takes_longer_and_ones_own_pace_is_told(
+    pane: TimePane, read: Callable[[str], Talk], qtbot: QtBot
+) -> None:
+    talk = read("# En\n\n- a\n\nNotat: " + "ord " * 1200)
+    show(pane, talk, qtbot)
+    assert pane.whole_words() == "8–12 minutter"
+    pane.use_pace(LearnedPace(150.0, 3000, 3))
+    qtbot.waitUntil(lambda: not pane.is_busy)
+    assert pane.whole_words() == "6–10 minutter"
+    assert "150 ord i minuttet: ditt tempo" in pane.said()
+    pane.frame.interpreter.click()
+    qtbot.waitUntil(lambda: not pane.is_busy)
+    assert pane.whole_words() == "9–14 minutter"
+    assert "105 ord i minuttet med tolk" in pane.said()
+
+
+def test_words_for_each_slide_and_how_hard_they_are(pane: TimePane, read: Callable[[str], Talk], qtbot: QtBot) -> None:
+    show(pane, read("# En\n\n- a\n\nNotat: " + "Vi har det bra her nå. " * 20), qtbot)
+    assert "120 ord per lysbilde. Liks 6 i talenotatene: lett å følge." in pane.said()
+    show(pane, read("---\nlang: en\n---\n\n# One\n\n- a\n\nNote: " + "We are all here. " * 20), qtbot)
+    assert "Lix 4." in pane.said()
+
+
+def test_sections_have_their_minutes_before_their_slides(
+    pane: TimePane, read: Callable[[str], Talk], qtbot: QtBot
+) -> None:
+    note = "\n\nNotat: " + "ord " * 240
+    show(pane, read(f"# En\n\n## A\n\n- a{note}\n\n## B\n\n- b{note}\n\n# To\n\n## C\n\n- c{note}\n"), qtbot)
+    rows = [spoken(pane, row) for row in range(pane.slide_list.model().rowCount())]
+    assert [row for row in rows if row.startswith("Kapittelet")] == [
+        "Kapittelet En: 3–6 minutter", "Kapittelet To: 2–3 minutter",
+    ]  # fmt: skip
+    pane.show_place(2, 0)
+    assert spoken(pane, pane.slide_list.currentIndex().row()).startswith("Lysbilde 2: A, 2 minutter")
+
+
+def test_what_was_rehearsed_of_the_talk_counts(
+    pane: TimePane, tmp_path: Path, read: Callable[[str], Talk], qtbot: QtBot
+) -> None:
+    talk = replace(read(TALK), file=tmp_path / "tale.md")
+    keys = [slide.key for slide in spoken_slides(talk.deck) if not slide.is_hidden]
+    rehearsal = Rehearsal("2026-03-16T09:00:00+01:00", tuple(PracticedSlide(key, 0, 300.0) for key in keys))
+    save_history(tmp_path / "tale.md", History((rehearsal,) * 3))
+    show(pane, talk, qtbot)
+    assert measure_time(talk).seconds == 300 * len(keys)
+    assert pane.whole_words() == f"{int(5 * len(keys) * 0.93)}–{-int(-5 * len(keys) * 1.07 // 1)} minutter av 2"
+    pane.use_history(tmp_path / "tale.md", History())
+    qtbot.waitUntil(lambda: not pane.is_busy)
+    assert pane.whole_words() == "3–5 minutter av 2"
