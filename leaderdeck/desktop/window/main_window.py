@@ -290,20 +290,34 @@ class MainWindow(QMainWindow):
             ExportDialog,
         )  # what nobody has asked for yet costs no start
 
-        talk = self.session.talk
-        if talk is None:
-            return
+        talk = self._talk_to_let_out()
+        if talk is not None:
+            dialog = ExportDialog(talk, self.settings, self)
+            dialog.line_requested.connect(self._go_to_line)
+            dialog.settings_changed.connect(self.settings_requested)
+            dialog.show()
+
+    def hand_over(self) -> None:
+        """Hand the talk over: one folder or file with everything that its receiver needs, frozen as it is."""
+        from leaderdeck.desktop.handing_over.hand_over_dialog import HandOverDialog
+
+        talk = self._talk_to_let_out()
+        if talk is not None:
+            dialog = HandOverDialog(talk, self.settings, self)
+            dialog.line_requested.connect(self._go_to_line)
+            dialog.settings_changed.connect(self.settings_requested)
+            dialog.show()
+
+    def _talk_to_let_out(self) -> Talk | None:
+        """The talk as it is written this moment; None where there is none, or where it is locked."""
+        if self.session.talk is None:
+            return None
         if self.desk.is_sealed:
             self.bar.show(
                 say("Et låst notat kan ikke eksporteres; kopier det som skal ut, til et foredrag."), "warning"
             )
-            return
-        if not self.session.is_settled:
-            talk = self.session.read_now()
-        dialog = ExportDialog(talk, self.settings, self)
-        dialog.line_requested.connect(self._go_to_line)
-        dialog.settings_changed.connect(self.settings_requested)
-        dialog.show()
+            return None
+        return self.session.talk if self.session.is_settled else self.session.read_now()
 
     def choose_brand(self, brand: str) -> None:
         """Write the brand into the talk's front matter."""

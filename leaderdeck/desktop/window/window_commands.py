@@ -94,6 +94,7 @@ class WindowCommands:
             "file.rebrand": self._asking("rebrand"),
             **{f"file.{name}": self._asking(name) for name in _LOCKS},
             "file.export": window.export,
+            "file.hand_over": window.hand_over,
             "file.present": lambda: self._present(from_here=False),
             "file.present_here": lambda: self._present(from_here=True),
             "file.rehearse": self._rehearse,
