@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from leaderdeck.language import Sentence, say
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.rehearsal.planned_time import PlannedSlide
 
-_UNIT_SECONDS = 5
+_UNIT_SECONDS = 5.0
 """Times are reckoned in steps of this; it is nothing beside what one cannot foresee."""
+_MOST_UNITS = 240
+"""With more, a talk of a thousand slides would take long to look through."""
 _BREAK_COST = 40.0
 """Each slide that is skipped is a leap in the thought: as bad as this many seconds more cut."""
 _OVER_SHARE, _OVER_SECONDS = 1.25, 20.0
+
+_Way: TypeAlias = "tuple[float, _Way | None, int]"
+"""What the choice costs, the choice that it goes on from, and the slide that it adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +103,27 @@ def _takes_longer(one: PlannedSlide) -> bool:
 
 def _cheapest(loose: Sequence[tuple[int, float, float]], lost_seconds: float) -> list[int]:
     """The choice with the least cost that wins the time: for each time won so far, the best way to it."""
-    wanted = -int(-lost_seconds // _UNIT_SECONDS)
-    best: list[tuple[float, tuple[int, ...]] | None] = [(0.0, ()), *[None] * wanted]
+    unit = max(_UNIT_SECONDS, lost_seconds / _MOST_UNITS)
+    wanted = -int(-lost_seconds // unit)
+    best: list[_Way | None] = [(0.0, None, -1), *[None] * wanted]
     for index, seconds, cost in loose:
-        won = int(seconds // _UNIT_SECONDS)  # never more than it truly gives
+        won = int(seconds // unit)  # never more than it truly gives
         if not won:
             continue
-        for before in range(wanted, -1, -1):
+        for before in range(wanted - 1, -1, -1):
             way = best[before]
             if way is None:
                 continue
             after = min(wanted, before + won)
             known = best[after]
-            if after != before and (known is None or way[0] + cost < known[0]):
-                best[after] = (way[0] + cost, (*way[1], index))
-    chosen = best[wanted]
-    return sorted(chosen[1]) if chosen is not None else [index for index, _, _ in loose]
+            if known is None or way[0] + cost < known[0]:
+                best[after] = (way[0] + cost, way, index)
+    chosen: list[int] = []
+    way = best[wanted]
+    while way is not None and way[1] is not None:
+        chosen.append(way[2])
+        way = way[1]
+    return sorted(chosen) if chosen else [index for index, _, _ in loose]
 
 
 def _reason(slides: Sequence[PlannedSlide], index: int, left: Counter[int]) -> Sentence:

@@ -14,17 +14,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from leaderdeck.checks.pace import pace_of
 from leaderdeck.desktop.appearance import Choice, wear
 from leaderdeck.desktop.settings import load_settings
 from leaderdeck.desktop.stage.errand import Errand, errand_from
 from leaderdeck.desktop.stage.presenter_view import PresenterView
+from leaderdeck.desktop.stage.rehearsal_file import load_history
 from leaderdeck.desktop.stage.screens import ScreenWatch, put_on_screen
 from leaderdeck.desktop.stage.stage_choices import load_choices, save_choices
 from leaderdeck.desktop.stage.stage_messages import StageLine, Told, state_from, wish_as_told
 from leaderdeck.desktop.stage.stage_state import Wish
 from leaderdeck.errors import FileProblem
 from leaderdeck.rehearsal import RunningTalk, plan_for
+from leaderdeck.rehearsal.planned_time import planned_slides
 from leaderdeck.talk import Talk
 
 TICK_MS = 200
@@ -33,9 +34,9 @@ ARMS_LENGTH = 1.2
 
 
 def plan_of(talk: Talk) -> tuple[float, ...]:
-    """Seconds for each scene of the talk: its slide's time shared by the scenes it was split into."""
-    seconds = pace_of(talk.deck).slide_seconds
-    shares = [0.0 if scene.hidden else seconds[index] / scene.parts for index, scene in talk.scenes]
+    """Seconds for each scene of the talk, as rehearsed: its slide's time shared by the scenes it was split into."""
+    slides = planned_slides(talk.deck, load_history(talk.file), load_settings().pace)
+    shares = [0.0 if scene.hidden else slides[index].seconds / scene.parts for index, scene in talk.scenes]
     return plan_for(shares, talk.deck.front_matter.duration_seconds)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -26,7 +26,9 @@ from leaderdeck.talk import Talk
 _TURNS = frozenset({"next", "previous", "right", "left", "up", "down", "first", "last", "go", "back", "next_hidden"})
 """What the stage's keys mean here; there is no audience to cover a slide for, or to point at it."""
 _TICK_MS = 250
-_PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OF_BUTTONS = frozenset(
+    {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift}
+)
 _SCROLLING = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -58,6 +60,8 @@ class RehearsalRun(QWidget):
         self.buttons["leave"].setProperty("kind", "primary")
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, wish=Wish(name): self.want(wish))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.installEventFilter(self)
         self._lay_out()
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tell_time)
@@ -102,6 +106,13 @@ class RehearsalRun(QWidget):
         if wish is not None:
             self.want(wish)
         self._tell_time()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On a button, too, the stage's keys turn slides; only those that press it and lead on are the button's own."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() not in _OF_BUTTONS:
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         """Words in the language of the interface."""

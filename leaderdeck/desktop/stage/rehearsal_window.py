@@ -20,8 +20,9 @@ from leaderdeck.language import say
 from leaderdeck.rehearsal import RunningTalk, plan_for
 from leaderdeck.rehearsal.history import History
 from leaderdeck.rehearsal.learned_pace import LearnedPace
-from leaderdeck.rehearsal.planned_time import PlannedSlide, planned_slides
+from leaderdeck.rehearsal.planned_time import planned_slides
 from leaderdeck.rehearsal.practice import Rehearsal, rehearsal_of
+from leaderdeck.rehearsal.spoken_slides import spoken_slides
 from leaderdeck.talk import Talk
 
 _SIZE_EMS = (66, 40)
@@ -53,6 +54,7 @@ class RehearsalWindow(QWidget):
         self._before = (history, pace)
         self._rehearsal: Rehearsal | None = None
         self._began = ""
+        self._slides = spoken_slides(talk.deck)
         self._indexes = tuple(index for index, _ in talk.scenes)
         firsts: dict[int, int] = {}
         for number, index in enumerate(self._indexes, start=1):
@@ -131,9 +133,7 @@ class RehearsalWindow(QWidget):
         super().closeEvent(event)
 
     def _finish(self, running: RunningTalk, at: float) -> None:
-        planned = planned_slides(self._talk.deck)
-        slides = tuple(one.slide for one in planned)
-        rehearsal = rehearsal_of(running, at, self._began, slides, self._indexes)
+        rehearsal = rehearsal_of(running, at, self._began, self._slides, self._indexes)
         self._stop_run()
         self._rehearsal = rehearsal
         self.report.show_note("")
@@ -154,16 +154,14 @@ class RehearsalWindow(QWidget):
             return
         wanted = sum(self._seconds)
         self.report.show_rehearsal(self._rehearsal, self._rows(), wanted, self._history, self._pace)
-        self.report.show_plan(self._planned(), self._numbers)
-
-    def _planned(self) -> tuple[PlannedSlide, ...]:
-        return planned_slides(self._talk.deck, self._history, self._pace)
+        self.report.show_plan(planned_slides(self._talk.deck, self._history, self._pace), self._numbers)
 
     def _rows(self) -> tuple[PracticeRow, ...]:
         if self._rehearsal is None:
             return ()
-        slides = tuple(one.slide for one in self._planned())
-        return practice_rows(self._talk.deck, slides, self._seconds, self._numbers, self._rehearsal, self._history.kept)
+        return practice_rows(
+            self._talk.deck, self._slides, self._seconds, self._numbers, self._rehearsal, self._history.kept
+        )
 
     def _keep(self, key: str, kept: bool) -> None:  # noqa: FBT001 - a signal's
         self._history = self._history.keeping(key, kept=kept)

@@ -232,3 +232,15 @@ def test_a_link_in_its_place_leads_nowhere(file: Path) -> None:
     save_history(file, History(kept=frozenset({"0" * 16})))
     assert other.read_text("utf-8") == "mitt"
     assert load_history(file).kept
+
+
+def test_the_stages_keys_turn_slides_on_a_button_too(window: RehearsalWindow, clock: Clock) -> None:
+    assert window.run is not None
+    button = window.run.buttons["pause"]
+    button.setFocus()
+    clock.now += 5
+    QTest.keyClick(button, Qt.Key.Key_Right)
+    assert window.run.running.number == 2
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert window.run.running.is_paused
+    assert window.run.running.number == 2
