@@ -120,7 +120,9 @@ class PageBuilder:
     kit: BrandKit
     bottom: float = HEIGHT_PT - MARGIN_PT
     y: float = MARGIN_PT
-    name: str = ""
+    _name: str = ""
+    _current: str = ""
+    """What is being set: what a page is called that begins in the midst of it."""
     _shapes: list[Shape] = field(default_factory=list)
     _pages: list[tuple[str, list[Shape]]] = field(default_factory=list)
 
@@ -137,13 +139,14 @@ class PageBuilder:
     def begin_page(self) -> None:
         """Go on with a new page, unless this one is still empty."""
         if self._shapes:
-            self._pages.append((self.name, self._shapes))
-            self._shapes, self.y = [], MARGIN_PT
+            self._pages.append((self._name, self._shapes))
+            self._shapes, self.y, self._name = [], MARGIN_PT, self._current
 
     def name_page(self, name: str) -> None:
-        """What the page is called: the first name that it is given."""
-        if self.is_fresh or not self.name:
-            self.name = name
+        """What begins here. The page is called after what stands first on it."""
+        self._current = name
+        if self.is_fresh:
+            self._name = name
 
     def add(self, shape: Shape) -> None:
         """A shape where it says."""

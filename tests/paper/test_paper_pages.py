@@ -75,6 +75,14 @@ def test_an_item_that_goes_on_to_the_next_page_has_its_mark_once() -> None:
     assert numbers == list(range(1, 21))
 
 
+def test_a_page_is_called_after_what_stands_first_on_it() -> None:
+    notes = "\n\n".join(SENTENCES[:24])
+    text = f"---\ntitle: Tre\n---\n\n# A\n\nNotat: kort\n\n# B\n\nNotat: {notes}\n\n# C\n\nNotat: {notes}\n"
+    pages = manuscript_pages(paper_of(text), {}, ManuscriptLook(20.0), paper_kit(PLAIN))
+    assert [page.title for page in pages][:3] == ["Tre", "B", "B"]
+    assert pages[-1].title == "C"
+
+
 def test_a_page_a_slide_begins_each_slide_at_the_top() -> None:
     text = "---\ntitle: Tre\n---\n\n# A\n\nNotat: a\n\n# B\n\nNotat: b\n"
     running = manuscript_pages(paper_of(text), {}, ManuscriptLook(), paper_kit(PLAIN))
