@@ -18,6 +18,7 @@ from leaderdeck.scene.shapes import (
     PictureShape,
     PlacedText,
     Scene,
+    Shape,
     TableShape,
     TextParagraph,
     TextRun,
@@ -80,6 +81,10 @@ def _is_title(shape: object) -> bool:
     )
 
 
+def _is_in_row(text: PlacedText) -> bool:
+    return any(paragraph.role in ("item", "in-item") for paragraph in text.body.paragraphs)
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A paragraph on the slide."""
@@ -108,18 +113,49 @@ class _Slide:
         if self._scene.language != language:
             section.language = self._scene.language
         for index, shape in enumerate(self._scene.shapes):
-            if isinstance(shape, TableShape):
-                section.kids.extend(self._table(index, shape))
-            elif kind_of(shape) == "figure":
-                section.kids.extend(self._figure(index, shape))
-            elif isinstance(shape, TextShape) and shape.text is not None and kind_of(shape) != "footer":
-                section.kids.extend(self._text(index, shape))
+            if (
+                isinstance(shape, TextShape)
+                and shape.text is not None
+                and _is_in_row(shape.text)
+                and not _is_title(shape)
+            ):
+                self._add_to_row(section, index, shape.text)
+            else:
+                section.kids.extend(self._shape(index, shape))
         return section
 
-    def _figure(self, index: int, shape: TextShape | PictureShape | ChartShape) -> Iterator[Node]:
+    def _shape(self, index: int, shape: Shape) -> list[Node]:
+        if isinstance(shape, TableShape):
+            return self._table(index, shape)
+        if kind_of(shape) == "figure":
+            return self._figure(index, shape)
+        if isinstance(shape, TextShape) and shape.text is not None and kind_of(shape) != "footer":
+            return self._text(index, shape)
+        return []
+
+    def _add_to_row(self, section: Node, index: int, text: PlacedText) -> None:
+        """Steps, dates and figures are a list, although each is a shape of its own."""
+        for number, paragraph in enumerate(text.body.paragraphs):
+            place = _Place(index, -1, number)
+            if place not in self._pieces:
+                continue
+            words = Node("P", self._marks(place))
+            self._fill(words, place, paragraph, text)
+            row = section.kids[-1] if section.kids else None
+            if not (isinstance(row, Node) and row.tag == "L" and not row.attributes):
+                row = Node("L")
+                section.kids.append(row)
+            last = row.kids[-1] if row.kids else None
+            if paragraph.role == "item" or not isinstance(last, Node):
+                row.kids.append(Node("LI", [Node("LBody", [words])]))
+            else:
+                (body,) = last.kids
+                assert isinstance(body, Node)
+                body.kids.append(words)
+
+    def _figure(self, index: int, shape: TextShape | PictureShape | ChartShape) -> list[Node]:
         pieces = self._pieces.get(_Place(index, -1, -1), [])
-        if pieces:
-            yield Node("Figure", [number for number, _ in pieces], alt=shape.alt, frame=shape.frame)
+        return [Node("Figure", [number for number, _ in pieces], alt=shape.alt, frame=shape.frame)] if pieces else []
 
     def _text(self, index: int, shape: TextShape) -> list[Node]:
         assert shape.text is not None
@@ -127,7 +163,7 @@ class _Slide:
             heading = Node(f"H{self._level}")
             for number, paragraph in enumerate(shape.text.body.paragraphs):
                 place = _Place(index, -1, number)
-                heading.kids += [piece for piece, part in self._pieces.get(place, []) if part.kind == "bullet"]
+                heading.kids += self._marks(place)
                 self._fill(heading, place, paragraph, shape.text)
             return [heading] if heading.kids else []
         return self._paragraphs(index, -1, shape.text)
@@ -164,11 +200,14 @@ class _Slide:
 
     def _label(self, place: _Place, bullet: Bullet) -> Node | None:
         """The list mark's tag; a mark drawn as geometry says what it is."""
-        marks: list[Kid] = [number for number, part in self._pieces[place] if part.kind == "bullet"]
+        marks = self._marks(place)
         if not marks:
             return None
         said = _DRAWN_MARKS.get(bullet.kind, "") or (bullet.character and bullet_label(bullet))
         return Node("Lbl", marks, said=said)
+
+    def _marks(self, place: _Place) -> list[Kid]:
+        return [number for number, part in self._pieces.get(place, []) if part.kind == "bullet"]
 
     def _fill(self, node: Node, place: _Place, paragraph: TextParagraph, text: PlacedText) -> None:
         """Puts the paragraph's words into its tag, those of another language or that lead somewhere in their own."""
@@ -197,7 +236,7 @@ class _Slide:
             else:
                 node.kids.extend(kids)
 
-    def _table(self, index: int, shape: TableShape) -> Iterator[Node]:
+    def _table(self, index: int, shape: TableShape) -> list[Node]:
         table = Node("Table", frame=shape.frame)
         if shape.alt:
             table.attributes["Table"] = {"Summary": shape.alt}
@@ -211,8 +250,7 @@ class _Slide:
                 line.kids.append(held)
                 cell += 1
             table.kids.append(line)
-        if cell:
-            yield table
+        return [table] if cell else []
 
 
 class _Lists:

@@ -149,7 +149,11 @@ class FactsPiece:
         if underlined:
             label = replace(label, space_before_pt=2 * _RULE_GAP_PT + _RULE[1] - 4.0)
         both = tuple(paragraph for paragraph in (value, label) if paragraph.runs)
-        both = (replace(both[0], space_before_pt=0.0), *both[1:]) if both else ()
+        if both:
+            both = (
+                replace(both[0], space_before_pt=0.0, role="item"),
+                *(replace(other, role="in-item") for other in both[1:]),
+            )
         insets = Insets() if underlined else Insets(self._side_inset(), 4.0, 0.0, 4.0)
         single_row = len(self.facts.facts) <= self.columns
         top = Insets(0.0, min(60.0, height * 0.14), 0.0, 0.0) if underlined and single_row else insets

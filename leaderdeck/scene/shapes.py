@@ -20,7 +20,8 @@ FontRole: TypeAlias = Literal["heading", "body", "code"]
 PlaceholderType: TypeAlias = Literal[
     "title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "ftr", "sldNum", "dt"
 ]
-ParagraphRole: TypeAlias = Literal["", "heading", "quote", "caption"]
+ParagraphRole: TypeAlias = Literal["", "heading", "quote", "caption", "item", "in-item"]
+"""`item` opens an entry of a list that is drawn as a row of its own, `in-item` goes on in it: steps, dates, figures."""
 BulletKind: TypeAlias = Literal[
     "square", "disc", "dash", "long-dash", "number", "letter", "roman", "task", "done", "sign"
 ]

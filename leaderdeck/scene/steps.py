@@ -8,13 +8,14 @@ from dataclasses import replace
 from leaderdeck.brand.kit import ColorRole
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Step, Steps
+from leaderdeck.deck.text import Paragraph
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.fit import FittedTexts, fit_together
 from leaderdeck.scene.flow import block_size
 from leaderdeck.scene.paragraphs import build_paragraph
 from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.setting import Setting
-from leaderdeck.scene.shapes import CHEVRON_DEPTH, TextBody
+from leaderdeck.scene.shapes import CHEVRON_DEPTH, TextBody, TextParagraph
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.units import Frame, Insets
 
@@ -117,7 +118,7 @@ class StepsPiece:
 
     def _centered(self, step: Step, size: float, color: str, insets: Insets) -> TextBody:
         style = LevelStyle(size, color, bold=True, align="center")
-        return TextBody((build_paragraph(step.name, style, size, self.setting),), insets, "middle")
+        return TextBody((_name(step, style, size, self.setting),), insets, "middle")
 
     def _fit_texts(self, cells: list[tuple[Step, Frame]], offset: float, align: str) -> FittedTexts | None:
         told = [(step, cell) for step, cell in cells if step.text]
@@ -127,7 +128,7 @@ class StepsPiece:
         def bodies(size: float) -> list[tuple[TextBody, Frame]]:
             style = LevelStyle(size, self.setting.ink("muted"), align="center" if align == "center" else "left")
             return [
-                (TextBody((build_paragraph(step.text, style, size, self.setting),)), _below(cell, offset))
+                (TextBody((_text(step.text, style, size, self.setting),)), _below(cell, offset))
                 for step, cell in told
                 if step.text
             ]
@@ -173,7 +174,7 @@ class StepsPiece:
             style = LevelStyle(size, color, bold=True)
             return [
                 (
-                    TextBody((build_paragraph(step.name, style, size, self.setting),), Insets(), "bottom"),
+                    TextBody((_name(step, style, size, self.setting),), Insets(), "bottom"),
                     Frame(cell.x, cell.y, cell.width, high),
                 )
                 for step, cell in cells
@@ -210,3 +211,11 @@ def arrow_colors(setting: Setting, count: int) -> list[tuple[str, str]]:
     if count > 1:
         fills.append(setting.slot("accent"))
     return [(fill, setting.ink_on(fill)) for fill in fills]
+
+
+def _name(step: Step, style: LevelStyle, size: float, setting: Setting) -> TextParagraph:
+    return replace(build_paragraph(step.name, style, size, setting), role="item")
+
+
+def _text(words: Paragraph, style: LevelStyle, size: float, setting: Setting) -> TextParagraph:
+    return replace(build_paragraph(words, style, size, setting), role="in-item")

@@ -1,10 +1,16 @@
-"""A tagged PDF read as those who listen have it: by its tree of tags, and the letters of its fonts' own tables."""
+"""A tagged PDF read as those who listen have it, by its tree and its fonts' own letters; and what a scene says."""
 
 import re
 from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf
+
+from leaderdeck.paint.pdf_parts import FOOTERS
+from leaderdeck.scene.hyphens import SOFT_HYPHEN
+from leaderdeck.scene.shapes import PlacedText, Scene, TableShape, TextParagraph, TextShape
+
+PAINTING = ("f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh")
 
 
 def kids(element: Object) -> list[Object]:
@@ -39,7 +45,7 @@ class Reader:
         fonts = {name: letters_of(font) for name, font in page.Resources.get("/Font", {}).items()}
         within: int | str | None = None
         font: dict[int, str] = {}
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for operands, operator in pikepdf.parse_content_stream(page, f"BDC EMC Tf Tj TJ {' '.join(PAINTING)}"):
             name = str(operator)
             if name == "BDC":
                 assert within is None, "marked content within marked content"
@@ -54,7 +60,7 @@ class Reader:
                 font = fonts[str(operands[0])]
             elif name in ("Tj", "TJ"):
                 self._add(within, "".join(said(font, part) for part in strings(operands[0])))
-            elif name in ("f", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"):
+            elif name in PAINTING:
                 self.painted_outside += within is None
         assert within is None
 
@@ -90,3 +96,28 @@ def letters_of(font: Object) -> dict[int, str]:
         int(code, 16): bytes.fromhex(letters).decode("utf-16-be")
         for code, letters in re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>\n", table)
     }
+
+
+def texts(scene: Scene) -> Iterator[PlacedText]:
+    """What the scene says, in its order."""
+    for shape in scene.shapes:
+        if isinstance(shape, TableShape):
+            yield from (cell.text for row in shape.rows for cell in row)
+        elif isinstance(shape, TextShape) and shape.text and not is_footer(shape):
+            yield shape.text
+
+
+def spoken(paragraph: TextParagraph) -> str:
+    return plainly("".join(run.text.upper() if run.capitals else run.text for run in paragraph.runs))
+
+
+def plainly(words: str) -> str:
+    return " ".join(words.replace(SOFT_HYPHEN, "").split())
+
+
+def paragraphs(scene: Scene) -> list[TextParagraph]:
+    return [paragraph for text in texts(scene) for paragraph in text.body.paragraphs if paragraph.text.strip()]
+
+
+def is_footer(shape: TextShape) -> bool:
+    return shape.placeholder is not None and shape.placeholder.type in FOOTERS

@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -15,13 +14,12 @@ from paint_kit import NAME, hand_kit, plain, text_shape
 from pikepdf import Dictionary, Object, Pdf
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
-from tagged_pdf import Reader, found, inside, kids, sections
+from tagged_pdf import Reader, found, inside, kids, paragraphs, plainly, sections, spoken
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.paint import pdf_tags
 from leaderdeck.paint.pdf import write_pdf
 from leaderdeck.paint.pdf_gaps import line_ends
-from leaderdeck.paint.pdf_parts import FOOTERS
 from leaderdeck.paths import resource_folder
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.scene.flow import place_text
@@ -31,7 +29,6 @@ from leaderdeck.scene.shapes import (
     ChartShape,
     PictureFile,
     PictureShape,
-    PlacedText,
     PlaceholderRef,
     Scene,
     TableCell,
@@ -79,31 +76,6 @@ def titled(kit: BrandKit, words: str = "En tittel") -> TextShape:
     return text_shape(kit, Frame(60, 20, 840, 40), plain(words), placeholder=TITLE)
 
 
-def texts(scene: Scene) -> Iterator[PlacedText]:
-    """What the scene says, in its order."""
-    for shape in scene.shapes:
-        if isinstance(shape, TableShape):
-            yield from (cell.text for row in shape.rows for cell in row)
-        elif isinstance(shape, TextShape) and shape.text and not is_footer(shape):
-            yield shape.text
-
-
-def spoken(paragraph: TextParagraph) -> str:
-    return plainly("".join(run.text.upper() if run.capitals else run.text for run in paragraph.runs))
-
-
-def plainly(words: str) -> str:
-    return " ".join(words.replace(SOFT_HYPHEN, "").split())
-
-
-def paragraphs(scene: Scene) -> list[TextParagraph]:
-    return [paragraph for text in texts(scene) for paragraph in text.body.paragraphs if paragraph.text.strip()]
-
-
-def is_footer(shape: TextShape) -> bool:
-    return shape.placeholder is not None and shape.placeholder.type in FOOTERS
-
-
 def is_title(shape: object) -> bool:
     return isinstance(shape, TextShape) and shape.placeholder is not None and shape.placeholder.type in TITLES
 
@@ -138,7 +110,9 @@ def assert_structure(scene: Scene, section: Object, reader: Reader) -> None:
     titles = [shape for shape in scene.shapes if is_title(shape)]
     assert len(found(section, "H1", "H2")) >= len(titles) == 1
     marked = [paragraph for paragraph in paragraphs(scene) if paragraph.bullet]
-    assert len(found(section, "LI")) == len(marked) == len(found(section, "Lbl"))
+    in_rows = [paragraph for paragraph in paragraphs(scene) if paragraph.role == "item"]
+    assert len(found(section, "LI")) == len(marked) + len(in_rows)
+    assert len(found(section, "Lbl")) == len(marked)
     tables = [shape for shape in scene.shapes if isinstance(shape, TableShape)]
     assert [[[str(cell.S) for cell in kids(row)] for row in kids(table)] for table in found(section, "Table")] == [
         [["/TH" if number == 0 and table.has_header else "/TD"] * len(row) for number, row in enumerate(table.rows)]
@@ -359,6 +333,31 @@ def test_a_drawing_written_in_another_way_gives_a_file_without_tags(monkeypatch:
     assert not claims_access(out.getvalue())
 
 
+def test_tags_change_nothing_of_what_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    kit = hand_kit(extra=(NAME,))
+    marked = plain(
+        "Punkt \U0001f600 med\nskift", 20.0, bullet=Bullet("done"), underline=True, link="https://fjordvik.example"
+    )
+    scenes = [
+        slide(picture(decorative=True), titled(kit), text_shape(kit, FRAME, marked, plain("Ord"))),
+        slide(layout="cover"),
+    ]
+    tagged = written(scenes, kit)
+    monkeypatch.setattr(pdf_tags, "MARK", re.compile(rb"never (\d+)"))
+    bare = BytesIO()
+    assert not write_pdf(scenes, kit, DeckProperties(title="Ro i båten"), bare)
+    for one, other in zip(drawn(tagged), drawn(bare.getvalue()), strict=True):
+        assert one == other
+
+
+def drawn(data: bytes) -> list[bytes]:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return [page.render(scale=1.5).to_numpy().tobytes() for page in pdf]
+    finally:
+        pdf.close()
+
+
 _RUNS = st.builds(
     TextRun,
     st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Co", "Cn")), max_size=12),
@@ -371,7 +370,7 @@ _PARAGRAPHS = st.builds(
     st.lists(_RUNS, min_size=1, max_size=4).map(tuple),
     level=st.integers(0, 3),
     bullet=st.none() | st.builds(Bullet, st.sampled_from(["square", "disc", "number", "roman", "task", "done"])),
-    role=st.sampled_from(["", "heading", "quote", "caption"]),
+    role=st.sampled_from(["", "heading", "quote", "caption", "item", "in-item"]),
 )
 
 
