@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from leaderdeck.quick_dataclass import dataclass
 
+_PLACE = "stage place"
 SETTLE_MS = 120
 """Screens come and go in several steps; windows move when these are over."""
+
+LATE_MS = 1000
+"""Once more then: the system may have put a window back while screens still moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,9 @@ class ScreenWatch(QObject):
         super().__init__(parent)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.changed)
+        self._late = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._late.timeout.connect(self.changed)
+        self._settle.timeout.connect(self._late.start)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._watch)
@@ -103,10 +110,13 @@ def put_on_screen(window: QWidget, name: str) -> None:
         window.hide()
         return
     window.winId()  # the system's window must be there to be told its screen
-    handle = window.windowHandle()
-    if handle.screen() is not screen:
-        if window.isFullScreen():
-            window.showNormal()  # several window managers keep a full window on the screen it is on
-        handle.setScreen(screen)
-    window.setGeometry(screen.geometry())
+    handle, place = window.windowHandle(), screen.geometry()
+    if window.isFullScreen() and (handle.screen() is not screen or window.property(_PLACE) != place):
+        # Several window managers keep a full window on the screen it is on; and where the screen itself moved, Qt
+        # believes that the window moved along: only another size makes it ask for the place anew.
+        window.showNormal()
+        window.setGeometry(place.adjusted(0, 0, -1, -1))
+    handle.setScreen(screen)
+    window.setGeometry(place)
+    window.setProperty(_PLACE, place)
     window.showFullScreen()
