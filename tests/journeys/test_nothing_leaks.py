@@ -2,8 +2,8 @@
 
 Each talk carries marks nobody could write by chance: in private blocks, comments, file paths, picture metadata,
 alternative texts, addresses of links, hidden slides, speaker notes, the speaker's name and the template's author.
-`LEADERDECK_SECRETS` sets how many talks are made; from 200 on each of them is written for all three receivers and in
-every kind of file, before that each takes its turn.
+`LEADERDECK_SECRETS` sets how many talks are made; from 200 on each of them is written for all three receivers as
+PowerPoint, as a page, and in turn as each other kind of file; before that receivers and kinds take their turns.
 """
 
 from __future__ import annotations
@@ -25,14 +25,13 @@ from PIL.PngImagePlugin import PngInfo
 
 from leaderdeck.brand.catalog import find_kit
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.export.exporting import Kind, export_talk
+from leaderdeck.export.exporting import export_talk
 from leaderdeck.export.handing_over import Handing, hand_over
 from leaderdeck.export.profiles import PROFILES, Profile
 from leaderdeck.talk import Talk, load_talk, read_talk
 
 TALKS = int(os.environ.get("LEADERDECK_SECRETS", "24"))
 PROMISED = 200
-KINDS: tuple[Kind | str, ...] = ("pptx", "html", "pdf", "docx", "zip", "png")
 NEVER = ("private", "block", "inline", "folder", "file", "camera", "author")
 WITH_NOTES = ("notes", "comment")
 SHOWN = ("shown", "alt", "link")
@@ -180,6 +179,8 @@ def in_any_case(part: bytes, text: str) -> bool:
 def turns(seed: int) -> list[tuple[str, Profile]]:
     """What is written of this talk."""
     if TALKS >= PROMISED:
-        return [(kind, profile) for kind in KINDS for profile in PROFILES.values()]
+        others = ("pdf", "docx", "zip", "png")
+        kinds = [("pptx", "html", others[(seed + at) % 4]) for at in range(3)]
+        return [(kind, profile) for own, profile in zip(kinds, PROFILES.values(), strict=True) for kind in own]
     profiles = list(PROFILES.values())
     return [(("pptx", "html", "pptx", "pdf", "pptx", "docx", "html", "zip")[seed % 8], profiles[(seed // 2) % 3])]

@@ -177,6 +177,8 @@ class HandOverForm(QWidget):
 
     def _show_goods(self) -> None:
         parts = parts_of(self._talk, self.profile)
-        self.files.show_goods(tuple(Goods(Sentence(part.name), part.meaning, goes=True) for part in parts))
+        self.files.show_goods(
+            tuple(Goods(say("{sentences}", sentences=part.name), part.meaning, goes=True) for part in parts)
+        )
         self.goods.show_goods(goods_of(self._talk, "pptx", self.profile, embed_fonts=self._talk.kit.embeds_fonts))
         self.changed.emit()
