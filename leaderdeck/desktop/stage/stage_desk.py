@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from leaderdeck.desktop.stage.errand import Errand
-from leaderdeck.desktop.stage.stage_start import start_show
+from leaderdeck.desktop.stage.stage_start import StartedShow
 from leaderdeck.language import say
 
 if TYPE_CHECKING:
@@ -23,14 +22,14 @@ class StageDesk(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._process: subprocess.Popen[str] | None = None
+        self._show: StartedShow | None = None
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self._look_after)
 
     def present(self, *, from_here: bool) -> None:
         """Show the talk from its beginning or from the slide under the cursor; nothing while it is shown already."""
         window = self._window
-        if self._process is not None and self._process.poll() is None:
+        if self._show is not None and self._show.is_running:
             return
         if window.desk.is_sealed:
             window.bar.show(
@@ -39,15 +38,14 @@ class StageDesk(QObject):
             return
         number = max(1, window.session.place[0]) if from_here else 0
         path, folder = window.session.path, window.settings.folder
-        self._process = start_show(Errand(window.editor.text(), path, "", folder, number))
+        self._show = StartedShow(Errand(window.editor.text(), path, "", folder, number))
         self._look.start()
 
     def _look_after(self) -> None:
-        if self._process is None or self._process.poll() is None:
+        if self._show is None or self._show.is_running:
             return
         self._look.stop()
-        process, self._process = self._process, None
-        reason = process.stderr.read().strip().splitlines() if process.stderr is not None else []
-        if process.returncode:
-            words = reason[-1] if reason else str(process.returncode)
-            self._window.bar.show(say("Foredraget kunne ikke vises: {reason}", reason=words), "warning")
+        show, self._show = self._show, None
+        reason = show.trouble()
+        if reason:
+            self._window.bar.show(say("Foredraget kunne ikke vises: {reason}", reason=reason), "warning")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import suppress
+from tempfile import TemporaryFile
 
 from leaderdeck.desktop.stage.errand import Errand
 
@@ -12,25 +14,39 @@ PROGRAM = (sys.executable, "-m", "leaderdeck", "present")
 HANDED_OVER, FOR_SPEAKER = "--handed-over", "--for-speaker"
 
 
-def start_show(errand: Errand) -> subprocess.Popen[str]:
-    """Start the show as a process of its own, which goes on whatever becomes of this one."""
-    process = subprocess.Popen(
-        [*PROGRAM, HANDED_OVER],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        start_new_session=True,
-    )
+class StartedShow:
+    """A show in a process of its own, which goes on whatever becomes of this one."""
 
-    def hand_over() -> None:
-        if process.stdin is not None:
-            try:
-                process.stdin.write(errand.as_json())
-                process.stdin.close()
-            except OSError:
-                return  # it has ended already, and its exit code says so
+    def __init__(self, errand: Errand) -> None:
+        # A pipe that nobody reads would stop the show once it is full.
+        self._said = TemporaryFile()  # noqa: SIM115 - closed once the show has ended
+        self._process = subprocess.Popen(
+            [*PROGRAM, HANDED_OVER],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=self._said,
+            start_new_session=True,
+        )
+        text = errand.as_json().encode()
+        threading.Thread(target=self._hand_over, args=(text,), name="leaderdeck-errand", daemon=True).start()
 
-    threading.Thread(target=hand_over, name="leaderdeck-errand", daemon=True).start()
-    return process
+    @property
+    def is_running(self) -> bool:
+        """Whether the talk is being held."""
+        return self._process.poll() is None
+
+    def trouble(self) -> str:
+        """Once it has ended: the sentence that says why it could not be held; empty when all went well."""
+        self._said.seek(0)
+        lines = self._said.read().decode("utf-8", "replace").strip().splitlines()
+        self._said.close()
+        if not self._process.returncode:
+            return ""
+        return lines[-1] if lines else str(self._process.returncode)
+
+    def _hand_over(self, text: bytes) -> None:
+        with suppress(OSError):  # it may have ended already, and its exit code says so
+            pipe = self._process.stdin
+            if pipe is not None:
+                pipe.write(text)
+                pipe.close()
