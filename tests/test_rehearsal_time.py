@@ -15,7 +15,7 @@ from leaderdeck.rehearsal.planned_time import planned_slides, range_of, section_
 from leaderdeck.rehearsal.practice import PracticedSlide, Rehearsal, rehearsal_of, seconds_per_number
 from leaderdeck.rehearsal.spoken_slides import spoken_slides
 
-SEEDS = int(os.environ.get("LEADERDECK_REHEARSAL_SEEDS", "40"))
+SEEDS = int(os.environ.get("LEADERDECK_REHEARSAL_SEEDS", "15"))
 MOMENT = "2026-03-16T09:00:00+01:00"
 TALK = """---
 title: Ro i båten

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from leaderdeck.desktop.appearance import Appearance, appearance_of
@@ -60,7 +60,9 @@ def _paint_row(
     text, muted = (look.on_chosen, look.on_chosen) if is_chosen else (look.text, look.muted)
     inner = rect.adjusted(em * 0.4, 0, -em * 0.6, 0)
     times = _times(row)
-    time_width = float(metrics.horizontalAdvance("00:00 → 00:00 ▲ ")) + 4
+    bold = QFont(painter.font())
+    bold.setBold(True)
+    time_width = float(QFontMetrics(bold).horizontalAdvance("00:00 → 00:00 ▲ ")) + 4  # the same in all rows
     number = QRectF(inner.x(), inner.y(), em * 1.8, inner.height())
     time = QRectF(inner.right() - time_width, inner.y(), time_width, inner.height())
     room = max(0.0, time.x() - number.right() - em)
