@@ -19,7 +19,7 @@ LANGUAGES = ("nb", "nn", "en")
 BRANDS = ("fjordvik", "granheim", "plain")
 LAYOUTS = (
     "cover statement picture-text content quote comparison picture-text table chart content steps columns table "
-    "columns columns content timeline facts content closing"
+    "columns columns content content timeline facts content closing"
 )
 
 
@@ -100,6 +100,7 @@ DOES = {
     "Ctrl+D": "slides.duplicate", "Ctrl+Z": "edit.undo", "Ctrl+B": "edit.bold", "Ctrl+I": "edit.italic",
     "Ctrl+K": "edit.link", "Ctrl+Shift+N": "edit.notes", "Ctrl+Shift+H": "edit.private", "Ctrl+Shift+F": "slides.find",
     "Ctrl+Shift+T": "file.prose", "Ctrl+J": "file.quick_note", "Ctrl+L": "go.library", "F5": "file.present",
+    "Ctrl+Shift+E": "file.hand_over",
 }  # fmt: skip
 
 
