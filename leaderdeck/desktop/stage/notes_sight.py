@@ -23,6 +23,8 @@ class NotesSight(QScrollArea):
         self._notes.setWordWrap(True)
         self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._private = PrivateBox()
+        for label in self._private.findChildren(QLabel):
+            label.setWordWrap(True)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, self.fontMetrics().height() // 2, 0)

@@ -29,6 +29,8 @@ from leaderdeck.rehearsal.planned_time import planned_slides
 from leaderdeck.talk import Talk
 
 TICK_MS = 200
+LARGE_PERCENT = 200
+"""Who has chosen letters as large as this has them as they are."""
 ARMS_LENGTH = 1.2
 """The speaker stands farther from the screen than one sits: all letters are larger by so much."""
 
@@ -82,7 +84,8 @@ class Presenter(QObject):
         """Ask the show for what there is to see."""
         settings = load_settings()
         looks: Choice = "contrast" if settings.appearance == "contrast" else "dark"
-        wear(self._application, looks, round(settings.text_percent * ARMS_LENGTH))
+        percent = settings.text_percent
+        wear(self._application, looks, max(percent, min(LARGE_PERCENT, round(percent * ARMS_LENGTH))))
         self._socket.connected.connect(lambda: self._line.tell({"hello": os.getpid()}))
         self._socket.connectToServer(server)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from leaderdeck.desktop.stage.pace_line import PaceLine
 from leaderdeck.desktop.stage.stage_state import StageState, Wish
+from leaderdeck.desktop.window.shortened_label import ShortenedLabel
 from leaderdeck.language import say
 from leaderdeck.rehearsal import RunningTalk
 
@@ -32,8 +33,8 @@ class PresenterBar(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "bar")
         self._state: StageState | None = None
-        self._clock, self._facts, self._day = QLabel(), QLabel(), QLabel()
-        self._facts.setProperty("kind", "muted")
+        self._clock, self._day = QLabel(), QLabel()
+        self._facts = ShortenedLabel()
         self._pace = PaceLine()
         self._black, self._pause, self._end = QPushButton(), QPushButton(), QPushButton()
         self._end.setProperty("kind", "primary")
@@ -78,13 +79,13 @@ class PresenterBar(QWidget):
             "av {minutes} min · {left} igjen · {place}",
             minutes=max(1, round(total / 60)), left=clock_words(left), place=place,
         )  # fmt: skip
-        self._facts.setText(str(facts))
+        self._facts.set_text(str(facts))
         self._pace.show_pace(talk.elapsed(at) / total if total else 0.0, talk.ahead(at))
         self._day.setText(str(say("kl. {time}", time=f"{now:%H.%M}")))
 
     def words(self) -> str:
         """What the bar says, for tests and screen readers."""
-        return f"{self._clock.text()} {self._facts.text()} {self._day.text()}"
+        return f"{self._clock.text()} {self._facts.accessibleName()} {self._day.text()}"
 
     def retranslate(self) -> None:
         """Words in the language of the interface."""
