@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from leaderdeck.desktop.panes.flow_layout import FlowLayout
 from leaderdeck.export.exporting import Kind
 from leaderdeck.export.paper_look import SLIDES_A_PAGE, USUAL_LOOK, PaperLook
 from leaderdeck.language import say
@@ -34,9 +35,6 @@ class PaperChoices(QWidget):
         self.letters.setCurrentIndex(LETTERS_PT.index(round(USUAL_LOOK.letters_pt)))
         self.slides.setCurrentIndex(SLIDES_A_PAGE.index(USUAL_LOOK.slides_a_page))
         self.format.setCurrentIndex(MANUSCRIPTS.index("manuscript") if kind == "manuscript" else 0)
-        self._of_manuscript = (self.format_words, self.format, self.letters_words, self.letters, self.pictures_box,
-                               self.page_box)  # fmt: skip
-        self._of_handout = (self.slides_words, self.slides)
         self._arrange()
         for box in (self.format, self.letters, self.slides):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())
@@ -46,17 +44,17 @@ class PaperChoices(QWidget):
 
     def _arrange(self) -> None:
         em = self.fontMetrics().height()
-        layout = QGridLayout(self)
+        manuscript = [_pair(self.format_words, self.format), _pair(self.letters_words, self.letters)]
+        self._of_manuscript = (*manuscript, self.pictures_box, self.page_box)
+        self._of_handout = (_pair(self.slides_words, self.slides),)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, round(em * 0.2), 0, 0)
-        layout.setHorizontalSpacing(round(em * 0.6))
-        layout.setVerticalSpacing(round(em * 0.4))
-        for place, widget in enumerate((self.format_words, self.format, self.letters_words, self.letters)):
-            layout.addWidget(widget, 0, place)
-        layout.addWidget(self.pictures_box, 1, 0, 1, 2)
-        layout.addWidget(self.page_box, 1, 2, 1, 3)
-        layout.addWidget(self.slides_words, 2, 0)
-        layout.addWidget(self.slides, 2, 1)
-        layout.setColumnStretch(4, 1)
+        layout.setSpacing(round(em * 0.4))
+        for widgets in ((*manuscript, *self._of_handout), (self.pictures_box, self.page_box)):
+            row = FlowLayout(spacing=round(em * 0.8))
+            for widget in widgets:
+                row.addWidget(widget)
+            layout.addLayout(row)
 
     @property
     def manuscript_kind(self) -> Kind:
@@ -89,7 +87,6 @@ class PaperChoices(QWidget):
             (self.slides_words, self.slides, say("Lysbilder på hver side")),
         ):
             label.setText(str(words))
-            label.setBuddy(box)
             box.setAccessibleName(str(words))
         for index, name in enumerate((say("Word-dokument"), say("PDF"))):
             self.format.setItemText(index, str(name))
@@ -103,3 +100,14 @@ class PaperChoices(QWidget):
         ):
             check.setText(str(words))
             check.setAccessibleName(str(words))
+
+
+def _pair(label: QLabel, box: QComboBox) -> QWidget:
+    """A choice with its name before it; the two stay together where lines are broken."""
+    label.setBuddy(box)
+    pair = QWidget()
+    layout = QHBoxLayout(pair)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(label)
+    layout.addWidget(box)
+    return pair
