@@ -20,6 +20,7 @@ _WINDOWS_AS_BEFORE = 0x80000000
 _SERVICE, _PATH = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
 _BUS_NAME = "leaderdeck-stage"
 _PATIENCE_MS = 500
+REFUSAL_SECONDS = 0.4
 
 
 class Awake:
@@ -71,8 +72,11 @@ class Awake:
             self._holder = subprocess.Popen(
                 [found, *arguments], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
+            self._holder.wait(REFUSAL_SECONDS)
         except OSError:
             self._holder = None
+        except subprocess.TimeoutExpired:
+            return  # it holds: where the system refuses, the program ends at once
 
 
 def _inhibit() -> int | None:
