@@ -42,6 +42,7 @@ class TimeFrame(QWidget):
         self._label.setText(str(say("Tidsramme:")))
         self.minutes.setAccessibleName(str(say("Tidsramme")))
         self.interpreter.setText(str(say("Med tolk")))
+        self.interpreter.setAccessibleName(self.interpreter.text())
         self.interpreter.setToolTip(str(say("105 ord i minuttet, som med tolk eller i en stor sal")))
         for widget in (self._label, self.interpreter):
             widget.setMinimumHeight(self.minutes.sizeHint().height())  # in one line with the field

@@ -180,16 +180,17 @@ class TimePane(QWidget):
         return self.programme
 
     def _give_way(self) -> None:
-        """The legend goes first, then the words, then the gauge: the heading says the same."""
+        """The legend goes first, then the words, then the gauge: the heading says the same. The choices go last."""
         if self._time is None:
             return
         rows = 2 * self._list.sizeHintForRow(0) if self._model.rowCount() else 0
         has_legend = any(not slide.has_notes for slide in self._time.slides)
-        for gone in range(5):
+        for gone in range(6):
             self._legend.setVisible(has_legend and gone < 1)
             self._measures.setVisible(bool(self._measures.text()) and gone < 2)
             self._words.setVisible(gone < 3)
             self._gauge.setVisible(gone < 4)
+            self.frame.setVisible(gone < 5)
             self._head.invalidate()
             if self._head.totalHeightForWidth(self.width()) + rows <= self._slides.height():
                 break
