@@ -11,7 +11,7 @@ from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import say
 from leaderdeck.outline.blocks import read_blocks
 from leaderdeck.outline.entries import Entry, below, lines_of, split_entries
-from leaderdeck.outline.markdown import Piece
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slide_reader import SlideReader
 from leaderdeck.outline.slot_tables import SlotTable, says_when, slot_table
 from leaderdeck.outline.slot_words import FRAME, MARKS, START, TIME, SlotWords, pause_of, split_slot

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leaderdeck.outline.clean_lines import plain_lines
-from leaderdeck.outline.markdown import Piece, parse_blocks
+from leaderdeck.outline.markdown import parse_blocks
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.voices import Voice, container_name
 from leaderdeck.quick_dataclass import dataclass
 

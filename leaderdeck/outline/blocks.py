@@ -10,7 +10,7 @@ from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import say
 from leaderdeck.outline.attributes import split_trailing_attributes
 from leaderdeck.outline.block_rules import CAPTION
-from leaderdeck.outline.markdown import Piece
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slide_reader import BlockReader, SlideReader
 from leaderdeck.outline.spoken import as_spoken
 from leaderdeck.outline.voices import begins_private, voice_label

@@ -8,7 +8,7 @@ from leaderdeck.language import say
 from leaderdeck.outline.attributes import Attributes
 from leaderdeck.outline.block_rules import CAPTION
 from leaderdeck.outline.blocks import caption_text, read_blocks, read_table
-from leaderdeck.outline.markdown import Piece
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slide_reader import SlideReader
 from leaderdeck.outline.table_rows import read_number
 

@@ -14,7 +14,7 @@ from leaderdeck.outline.attributes import Attributes, split_trailing_attributes
 from leaderdeck.outline.blocks import read_blocks, read_quote, speak, without_private
 from leaderdeck.outline.charts import read_chart
 from leaderdeck.outline.entries import Entry, below, lines_of, split_entries, split_lead
-from leaderdeck.outline.markdown import Piece
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slide_reader import BlockReader, SlideReader
 from leaderdeck.outline.voices import container_name
 

@@ -10,7 +10,7 @@ from leaderdeck.deck.blocks import Block
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.outline.attributes import split_trailing_attributes
 from leaderdeck.outline.blocks import read_blocks
-from leaderdeck.outline.markdown import Piece
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slide_reader import SlideReader
 from leaderdeck.outline.spoken import as_spoken
 from leaderdeck.quick_dataclass import dataclass

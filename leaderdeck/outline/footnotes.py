@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from leaderdeck.outline.blocks import footnote_text
-from leaderdeck.outline.markdown import Piece, parse_blocks
+from leaderdeck.outline.markdown import parse_blocks
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.voices import container_name, voice_label
 from leaderdeck.quick_dataclass import dataclass
 

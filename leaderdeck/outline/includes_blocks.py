@@ -11,7 +11,7 @@ from leaderdeck.language import INTERFACE_LANGUAGES, say
 from leaderdeck.outline.includes import Directive, read_directive
 from leaderdeck.outline.includes_found import Inserted
 from leaderdeck.outline.includes_moving import Moved, moved_value
-from leaderdeck.outline.markdown import Piece
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slide_reader import BlockReader, LinkHere, SlideReader
 
 PLACEHOLDER = say("Settes inn: {target}")

@@ -10,7 +10,7 @@ from leaderdeck.deck.text import Paragraph
 from leaderdeck.language import say
 from leaderdeck.outline.agenda import agenda_of_list, agenda_of_table
 from leaderdeck.outline.blocks import read_blocks
-from leaderdeck.outline.markdown import Piece
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slide_reader import BlockReader, SlideReader
 from leaderdeck.outline.spoken import as_spoken
 

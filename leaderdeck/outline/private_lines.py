@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from leaderdeck.outline.blocks import ENDS_PRIVATE, footnote_text
-from leaderdeck.outline.markdown import Piece, parse_blocks
+from leaderdeck.outline.markdown import parse_blocks
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.same_words import words_of
 from leaderdeck.outline.slide_reader import Surroundings
 from leaderdeck.outline.slide_text import read_slide

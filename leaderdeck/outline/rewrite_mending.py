@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from leaderdeck.outline.clean_lines import plain_lines
-from leaderdeck.outline.markdown import Piece, parse_blocks
+from leaderdeck.outline.markdown import parse_blocks
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.same_words import says_the_same
 from leaderdeck.outline.slide_stretches import StretchedText, raw_lines, read_known, stretched
 

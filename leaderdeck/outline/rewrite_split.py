@@ -7,7 +7,8 @@ import re
 from leaderdeck.outline.arranging import RULE, begins_itself, heading_lines
 from leaderdeck.outline.block_rules import CAPTION
 from leaderdeck.outline.clean_lines import plain_lines
-from leaderdeck.outline.markdown import Piece, parse_blocks
+from leaderdeck.outline.markdown import parse_blocks
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.rewrite_slides import movable
 from leaderdeck.outline.same_words import are_same, words_of
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, raw_lines, read_known, stretched

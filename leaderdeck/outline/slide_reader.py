@@ -16,7 +16,7 @@ from leaderdeck.language import Sentence, say
 from leaderdeck.outline.includes_found import Inserted
 from leaderdeck.outline.inline import Inline, read_inline
 from leaderdeck.outline.letter_lists import Count
-from leaderdeck.outline.markdown import Piece
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.residue import residue_lines
 from leaderdeck.outline.voices import is_directive, voice_label
 from leaderdeck.quick_dataclass import dataclass

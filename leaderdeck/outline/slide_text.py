@@ -17,7 +17,8 @@ from leaderdeck.outline.containers import CONTAINER_READERS
 from leaderdeck.outline.cover import as_cover
 from leaderdeck.outline.includes_blocks import INCLUDE_READERS
 from leaderdeck.outline.lists import LIST_READERS
-from leaderdeck.outline.markdown import Piece, parse_blocks
+from leaderdeck.outline.markdown import parse_blocks
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.residue import plain_name
 from leaderdeck.outline.slide_reader import LinkHere, SlideReader, Surroundings
 from leaderdeck.outline.voices import container_name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.clock_times import CLOCK, LENGTH, clock_minutes
-from leaderdeck.outline.markdown import Piece
+from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slot_words import FRAME, SlotWords
 from leaderdeck.quick_dataclass import dataclass
 

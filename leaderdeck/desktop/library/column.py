@@ -262,6 +262,8 @@ class LibraryColumn(QWidget):
     def _show_list(self) -> None:
         self._empty.hide()
         self._list.show()
+        has_rows = self._view is not None and bool(self._view.rows)
+        self._list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_rows else Qt.FocusPolicy.NoFocus)
 
     def _step(self, count: int) -> None:
         self._is_chosen_by_hand = True

@@ -24,7 +24,7 @@ def settled(editor: OutlineEditor, qtbot) -> Callable[[], None]:
     """Waits until everything is loaded and highlighted."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not editor.document().is_loading and not editor._highlighter.is_waiting, timeout=8000)
+        qtbot.waitUntil(lambda: not editor.document().is_loading and not editor._highlighter.is_waiting, timeout=30_000)
 
     return wait
 
