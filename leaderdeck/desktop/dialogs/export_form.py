@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from leaderdeck.brand.office_fonts import comes_with_office
+from leaderdeck.desktop.dialogs.card_grid import CardGrid
 from leaderdeck.desktop.dialogs.choice_card import ChoiceCard
-from leaderdeck.desktop.dialogs.choice_group import ChoiceGroup
 from leaderdeck.desktop.dialogs.dialog_frame import text_label
 from leaderdeck.desktop.dialogs.export_contents import goods_of
 from leaderdeck.desktop.dialogs.goods_list import GoodsList
@@ -28,7 +28,6 @@ _KINDS: tuple[tuple[Kind, Sentence, Sentence], ...] = (
     ("handout", say("Utdeling"), say("Lysbildene på papir, med linjer å skrive på. Talenotatene er aldri med.")),
     ("html", say("Nettside"), say("Hele foredraget som tekst på én side. Kan leses av alle, også med skjermleser.")),
 )
-_IN_A_ROW = 3
 _RECEIVERS: tuple[tuple[ProfileName, Sentence, Sentence], ...] = (
     ("stage", say("Scenen"), say("Til deg selv: alt som skal vises, med skjulte lysbilder og talenotater.")),
     ("organizer", say("Arrangøren"), say("Til den som skal vise lysbildene: talenotatene blir igjen hos deg.")),
@@ -62,9 +61,9 @@ class ExportForm(QWidget):
         em = self.fontMetrics().height()
         layout.setSpacing(round(em * 0.5))
         layout.addWidget(self.stopping)
-        self._add(layout, say("Hva"), _beside(list(self.kind_cards.values()), self))
+        self._add(layout, say("Hva"), CardGrid(tuple(self.kind_cards.values())))
         layout.addWidget(self.paper)
-        self._add(layout, say("For hvem"), _beside(list(self.receiver_cards.values()), self))
+        self._add(layout, say("For hvem"), CardGrid(tuple(self.receiver_cards.values())))
         self._add(layout, say("Dette går ut"), self.goods)
         layout.addWidget(self.fonts_box)
         self._add(layout, say("Hvor"), self.place)
@@ -165,17 +164,3 @@ class ExportForm(QWidget):
         self.fonts_box.setVisible(self.kind == "pptx" and not all(map(comes_with_office, self._typefaces)))
         self.goods.show_goods(goods_of(self._talk, self.kind, self.profile, embed_fonts=self.embeds_fonts))
         self.changed.emit()
-
-
-def _beside(cards: list[ChoiceCard], owner: QWidget) -> QWidget:
-    """Cards side by side, three in a row, of which one is chosen."""
-    grid = QWidget()
-    ChoiceGroup([card.radio for card in cards], owner)
-    layout = QGridLayout(grid)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(round(owner.fontMetrics().height() * 0.6))
-    for place, card in enumerate(cards):
-        layout.addWidget(card, place // _IN_A_ROW, place % _IN_A_ROW)
-    for column in range(_IN_A_ROW):
-        layout.setColumnStretch(column, 1)
-    return grid
