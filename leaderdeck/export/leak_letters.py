@@ -9,8 +9,9 @@ from leaderdeck.checks.identity_numbers import identity_kind
 from leaderdeck.checks.sensitive import normalized
 
 _OTHERS = re.compile(r"[\W_]+")
-_IDENTITY = re.compile(r"(?<!\d)\d{2}[ .]?\d{2}[ .]?\d{2}[ .\-]{0,2}\d{5}(?!\d)")
-"""Eleven digits in one piece, or divided as a person writes them; not any row of numbers that has as many digits."""
+_IDENTITY = re.compile(r"(?<![\da-fA-F])\d{2}[ .]?\d{2}[ .]?\d{2}[ .\-]{0,2}\d{5}(?![\da-fA-F])")
+"""Eleven digits in one piece, or divided as a person writes them; not any row of numbers that has as many digits,
+nor a stretch of a checksum."""
 _ELEVEN_DIGITS = re.compile(r"\d(?:\W{0,2}\d){10}")
 
 

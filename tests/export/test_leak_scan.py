@@ -15,6 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from leaderdeck.brand.catalog import find_kit
 from leaderdeck.export.exporting import Kind, export_talk
+from leaderdeck.export.leak_letters import identity_numbers
 from leaderdeck.export.leak_scan import LeakFound, LeakWatch
 from leaderdeck.export.leak_secrets import secrets_of
 from leaderdeck.export.papers_export import _MAKERS
@@ -279,3 +280,12 @@ def test_notes_and_names_stay_where_the_profile_keeps_them() -> None:
     talk = read_talk(text, find_kit("plain"))
     kinds = {name: {secret.kind for secret in secrets_of(talk, profile).hidden} for name, profile in PROFILES.items()}
     assert kinds == {"stage": set(), "organizer": {"notes"}, "publish": {"notes", "name"}}
+
+
+def test_a_checksum_is_no_identity_number() -> None:
+    assert (
+        identity_numbers(f"fødselsnummer{IDENTITY}")
+        == (IDENTITY,)
+        == identity_numbers(f"({IDENTITY[:6]} {IDENTITY[6:]})")
+    )
+    assert identity_numbers(f"9c{IDENTITY}e4 *tale.pptx") == ()
