@@ -162,7 +162,16 @@ def picture(window: MainWindow, _folder: Path) -> QDialog:
     return PictureDialog(PictureOffer(buffer.data().data(), "kai.png"), window)
 
 
-ASKED = ("file.export", "file.hand_over", "file.new", "file.history", "app.preferences", "app.shortcuts", "app.about", "app.doctor")
+ASKED = (
+    "file.export",
+    "file.hand_over",
+    "file.new",
+    "file.history",
+    "app.preferences",
+    "app.shortcuts",
+    "app.about",
+    "app.doctor",
+)
 MADE: dict[str, Callable[[MainWindow, Path], QWidget]] = {
     "conflict": lambda window, _: ConflictDialog(changed_parts("a\nb", "c\nb", "d\nb\ne"), LONG_NAME, window),
     "recovery": recovery,
