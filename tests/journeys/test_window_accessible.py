@@ -206,7 +206,7 @@ def test_every_dialog_is_named_translated_and_whole_while_the_language_changes(
             QTest.qWait(20)
             for dialog in opened:
                 fit(dialog)
-                found = faults_of(dialog, language)
+                found = lasting_faults_of(dialog, language)
                 faults |= {f"{type(dialog).__name__} {language} {percent}: {fault}" for fault in found}
                 available = SMALL.width(), SMALL.height()
                 if dialog.width() > available[0] or dialog.height() > available[1]:
