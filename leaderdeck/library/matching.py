@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from leaderdeck.library.query import Query, Term
@@ -46,6 +46,10 @@ class Matcher:
             return found
         return tuple((place, PREFIX) for place, prefix in self._open if word.startswith(prefix))
 
+    def has_none(self, words: Sequence[str]) -> bool:
+        """Whether a text's folded words surely answer nothing: said quickly of most passages of a long talk."""
+        return not self._beginnings and not self.phrases and self._matches.keys().isdisjoint(words)
+
     def matches_in(self, words: Sequence[str]) -> list[Matches]:
         """What each of a text's folded words answers, of those that answer anything."""
         known, beginnings = self._matches, self._beginnings
@@ -53,13 +57,13 @@ class Matcher:
             return [self.match(word) for word in words if word in known or word.startswith(beginnings)]
         return [] if known.keys().isdisjoint(words) else [known[word] for word in words if word in known]
 
-    def match_written(self, word: str) -> bool:
-        """Whether a word as it is written answers anything, as a word of a phrase, too."""
-        found = self._written.get(word)
-        if found is None:
+    def written_in(self, words: Iterable[str]) -> set[str]:
+        """Which of these words, as they are written, answer anything, as a word of a phrase, too."""
+        different, known = set(words), self._written
+        for word in different.difference(known):
             folded = folded_word(word)
-            found = self._written[word] = bool(self.match(folded)) or folded in self._in_phrases
-        return found
+            known[word] = bool(self.match(folded)) or folded in self._in_phrases
+        return {word for word in different if known[word]}
 
 
 def has_phrase(phrase: Sequence[str], words: Sequence[str]) -> bool:

@@ -55,10 +55,9 @@ def _found(text: str, matcher: Matcher, part: int) -> list[tuple[int, int]]:
     while first < len(text):
         last = text.find(" ", first + part)
         last = len(text) if last < 0 else last
-        words = word_at.finditer(text, first, last)
-        found = [(word.start(), word.end()) for word in words if matcher.match_written(word.group())]
-        if found:
-            return found
+        wanted = matcher.written_in(word_at.findall(text, first, last))
+        if wanted:
+            return [word.span() for word in word_at.finditer(text, first, last) if word[0] in wanted]
         first = last
     return []
 

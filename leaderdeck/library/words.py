@@ -101,6 +101,7 @@ def folded_words_of(folded: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=65_536)
 def folded_word(word: str) -> str:
     """One word as `WORD` finds it in a text, folded as `words_of` gives it."""
     return _whole(fold(word))
