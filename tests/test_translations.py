@@ -3,6 +3,7 @@
 import ast
 import json
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from leaderdeck.paths import resource_folder
 PACKAGE = Path(__file__).resolve().parent.parent / "leaderdeck"
 
 
+@cache
 def sentences() -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for path in sorted(PACKAGE.rglob("*.py")):

@@ -28,7 +28,7 @@ from leaderdeck.powerpoint.template_maker import make_template
 from leaderdeck.scene.shapes import Scene, TableShape, TextShape
 from leaderdeck.talk import Talk, read_talk
 
-TEXTS = int(os.environ.get("LEADERDECK_TEXTS", "200"))
+TEXTS = int(os.environ.get("LEADERDECK_TEXTS", "120"))
 A_DECK = 20
 DECKS = max(1, TEXTS // A_DECK)
 KITS = ("fjordvik", "granheim", "plain")

@@ -233,7 +233,7 @@ def test_a_folder_is_a_batch_and_one_bad_talk_stops_no_other(leaderdeck, tmp_pat
 def test_thousands_of_slides_are_exported(tmp_path: Path) -> None:
     import subprocess
 
-    slides = int(os.environ.get("LEADERDECK_SLIDES", "2000"))
+    slides = int(os.environ.get("LEADERDECK_SLIDES", "1200"))
     file = write(tmp_path, "\n\n".join(f"# Lysbilde {n}\n\n- punkt {n}" for n in range(slides)))
     environment = {**os.environ, "LEADERDECK_HOME": str(tmp_path / "hjem")}
     done = subprocess.run(

@@ -19,7 +19,7 @@ from leaderdeck.scene.shapes import PlacedText, Scene, TableShape, TextShape
 from leaderdeck.talk import Talk, load_talk, read_talk
 
 KITS = ("fjordvik", "granheim", "plain")
-SLIDES = int(os.environ.get("LEADERDECK_FIDELITY_SLIDES", "20"))
+SLIDES = int(os.environ.get("LEADERDECK_FIDELITY_SLIDES", "12"))
 
 pytestmark = pytest.mark.rendering
 

@@ -16,7 +16,7 @@ from hostile_parts import hostile_parts
 
 from leaderdeck.paths import resource_folder
 
-HOW_MANY = int(os.environ.get("LEADERDECK_HOSTILE", "24"))
+HOW_MANY = int(os.environ.get("LEADERDECK_HOSTILE", "14"))
 """How many of the packages are tried; 0 stands for all of them, and then each at every door and not at two."""
 SOUND = "sound"
 KIT = resource_folder("brands", "fjordvik")

@@ -10,7 +10,7 @@ from test_hostile_packages import LARGEST_MEMORY, REFUSALS, faults_in, is_harmle
 from leaderdeck.paths import resource_folder
 from leaderdeck.powerpoint.faults import find_faults
 
-HOW_MANY = int(os.environ.get("LEADERDECK_MUTANTS", "18"))
+HOW_MANY = int(os.environ.get("LEADERDECK_MUTANTS", "12"))
 LONGEST_SECONDS = 10.0
 SHARED_TEMPLATES = Path(__file__).resolve().parents[3] / "shared" / "templates"
 

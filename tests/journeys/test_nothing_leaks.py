@@ -30,7 +30,7 @@ from leaderdeck.export.handing_over import Handing, hand_over
 from leaderdeck.export.profiles import PROFILES, Profile
 from leaderdeck.talk import Talk, load_talk, read_talk
 
-TALKS = int(os.environ.get("LEADERDECK_SECRETS", "24"))
+TALKS = int(os.environ.get("LEADERDECK_SECRETS", "12"))
 PROMISED = 200
 NEVER = ("private", "block", "inline", "folder", "file", "camera", "author")
 WITH_NOTES = ("notes", "comment")

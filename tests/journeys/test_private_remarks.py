@@ -16,7 +16,7 @@ from leaderdeck.export.exporting import export_talk
 from leaderdeck.export.profiles import PROFILES
 from leaderdeck.talk import read_talk
 
-TALKS = int(os.environ.get("LEADERDECK_SECRETS", "40"))
+TALKS = int(os.environ.get("LEADERDECK_SECRETS", "24"))
 
 
 @pytest.mark.parametrize("seed", range(TALKS))

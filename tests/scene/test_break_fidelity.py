@@ -33,7 +33,7 @@ from leaderdeck.units import Frame, Insets
 pytestmark = pytest.mark.rendering
 
 BASELINE_TOLERANCE_PT = 0.15
-SLIDES_A_KIT = int(os.environ.get("LEADERDECK_FIDELITY_SLIDES", "20"))
+SLIDES_A_KIT = int(os.environ.get("LEADERDECK_FIDELITY_SLIDES", "12"))
 KITS = {
     "Open Sans": kit_with(OPEN_SANS, OPEN_SANS),
     "Noto Serif og Open Sans": kit_with(NOTO_SERIF, OPEN_SANS),
