@@ -17,6 +17,8 @@ from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.slide_breaks import find_marks, slide_level
 
 _LARGEST_STATE = 0x7FFFFFFF
+_MANY_LINES = 1000
+"""Edited at once: as many as take 5 ms to go through."""
 _REACH = 500
 """How many lines above and below are looked at for the end or beginning of a block."""
 _NEAR = 8
@@ -127,7 +129,14 @@ class OutlineHighlighter(QObject):
         self._dirty.update(line for line in lines if line < self._read_to)
 
     def _forget_looks(self, first: int, added: int) -> None:
-        """Qt has stretched or moved the formats of lines that were edited."""
+        """Qt has stretched or moved the formats of lines that were edited.
+
+        Of very many only the outermost are gone through: those between are new to Qt, or another text tells them apart.
+        """
+        if added > _MANY_LINES:
+            for line in (first, first + added - 1):
+                self._document.findBlockByNumber(line).setUserState(-1)
+            return
         block = self._document.findBlockByNumber(first)
         for _ in range(added):
             block.setUserState(-1)

@@ -65,6 +65,41 @@ def test_edits_one_by_one_look_as_the_text_read_anew(editor: OutlineEditor, edit
     assert now == formats(editor), editor.text()
 
 
+def test_thousands_of_lines_that_change_at_once_look_as_the_text_read_anew(editor: OutlineEditor, settled) -> None:
+    text = "# A\n\n- **b** c\n- d\n\nPrivat: e\n\n" * 300
+    for change in ((("b", "bø"), ("# A", "# Aa")), (("- ", ""), ("c", "*c*"))):
+        editor.set_text(text)
+        settled()
+        new = text
+        for old, other in change:
+            new = new.replace(old, other)
+        for act in (lambda new=new: editor.replace_text(new), editor.undo, editor.redo):
+            act()
+            settled()
+            settle(editor)
+            now = formats(editor)
+            fresh = OutlineEditor()
+            fresh.set_text(editor.text())
+            fresh._talk_document.load_rest()
+            fresh._highlighter._level = editor._highlighter._level
+            settle(fresh)
+            assert now == formats(fresh)
+            fresh.deleteLater()
+    cursor = QTextCursor(editor.document())
+    cursor.beginEditBlock()
+    for number in range(0, 2000, 3):
+        cursor.setPosition(editor.document().findBlockByNumber(number).position())
+        cursor.insertText("  ")
+    cursor.endEditBlock()
+    settled()
+    settle(editor)
+    now = formats(editor)
+    editor.set_text(editor.text())
+    settled()
+    settle(editor)
+    assert now == formats(editor)
+
+
 def look(editor: OutlineEditor, line: int, column: int) -> object:
     block = editor.document().findBlockByNumber(line - 1)
     for one in block.layout().formats():
