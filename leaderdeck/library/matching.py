@@ -46,10 +46,6 @@ class Matcher:
             return found
         return tuple((place, PREFIX) for place, prefix in self._open if word.startswith(prefix))
 
-    def has_none(self, words: Sequence[str]) -> bool:
-        """Whether a text's folded words surely answer nothing: said quickly of most passages of a long talk."""
-        return not self._beginnings and not self.phrases and self._matches.keys().isdisjoint(words)
-
     def matches_in(self, words: Sequence[str]) -> list[Matches]:
         """What each of a text's folded words answers, of those that answer anything."""
         known, beginnings = self._matches, self._beginnings

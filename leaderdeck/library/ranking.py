@@ -11,7 +11,6 @@ from datetime import date
 from math import log
 
 from leaderdeck.library.matching import Matcher, has_phrase
-from leaderdeck.library.note import PassageKind
 from leaderdeck.library.passage_words import PassageWords
 from leaderdeck.quick_dataclass import dataclass
 
@@ -51,10 +50,7 @@ def rate(names: str, passages: Iterable[PassageWords], matcher: Matcher, freshne
         heading = above.get(passage.heading)
         if heading is None:
             heading = above[passage.heading] = _rates(passage.heading.split(), matcher)
-        said = passage.said.split()
-        if heading is matcher.nothing and matcher.has_none(said):
-            continue
-        values = _values(passage.kind, said, heading, matcher)
+        values = _values(passage, heading, matcher)
         if values is None:
             continue
         terms.add(values)
@@ -87,11 +83,11 @@ class _Terms:
                 rest[term] = value
 
 
-def _values(kind: PassageKind, said: list[str], above: list[float], matcher: Matcher) -> list[float] | None:
+def _values(passage: PassageWords, above: list[float], matcher: Matcher) -> list[float] | None:
     """For each term what this passage or its heading has for it, weighed; None where it answers nothing."""
-    own = _PLACES[kind]
-    body = _rates(said, matcher, is_running=own == _BODY)
-    weight = _TITLE if kind == "title" else _HEADING if own == _BODY else _BODY
+    own = _PLACES[passage.kind]
+    body = _rates(passage.said.split(), matcher, is_running=own == _BODY)
+    weight = _TITLE if passage.kind == "title" else _HEADING if own == _BODY else _BODY
     if above is matcher.nothing:
         return None if body is above else [one * own for one in body]
     return [max(one * own, other * weight) for one, other in zip(body, above, strict=True)]
