@@ -81,7 +81,8 @@ MENUS: tuple[Menu, ...] = (
         Action("edit.private", say("Gjør privat"), "Ctrl+Shift+H", "private"),
     )),
     Menu("slides", say("Lysbilde"), (
-        Action("edit.slide_up", say("Flytt lysbildet framover"), "Alt+Shift+Up", "up"),
+        Action("slides.new", say("Nytt lysbilde"), "Ctrl+M", "new"),
+        Action("edit.slide_up", say("Flytt lysbildet framover"), "Alt+Shift+Up", "up", keeps_menu_apart=_LINE),
         Action("edit.slide_down", say("Flytt lysbildet bakover"), "Alt+Shift+Down", "down"),
         Action("slides.cut", say("Klipp ut lysbilder"), "", "cut", keeps_menu_apart=_LINE),
         Action("slides.copy", say("Kopier lysbilder"), "", "copy"),

@@ -15,6 +15,7 @@ from leaderdeck.outline.rewrite_card import set_card_value
 from leaderdeck.outline.rewrite_heading import hide_slides, layout_word, set_layout
 from leaderdeck.outline.rewrite_insert import copy_slides, insert_slides
 from leaderdeck.outline.rewrite_links import copied_markdown, make_copy
+from leaderdeck.outline.rewrite_new_slide import add_slide
 from leaderdeck.outline.rewrite_pictures import mark_decorative, set_alt_text
 from leaderdeck.outline.rewrite_slides import delete_slides, duplicate_slides, move_slides
 from leaderdeck.outline.rewrite_split import split_at_half, split_slide
@@ -22,10 +23,10 @@ from leaderdeck.outline.rewrite_voices import add_notes, make_private, make_spok
 from leaderdeck.outline.slide_stretches import brand_names_known, stretched
 
 __all__ = [
-    "Dismissible", "add_notes", "brand_names_known", "copied_markdown", "copy_slides", "delete_slides", "dismiss",
-    "duplicate_slides", "hide_slides", "insert_slides", "layout_word", "make_copy", "make_private", "make_spoken",
-    "mark_decorative", "may_be_dismissed", "move_slides", "set_alt_text", "set_card_value", "set_layout",
-    "slide_index_at", "slide_range", "split_at_half", "split_slide", "undismiss",
+    "Dismissible", "add_notes", "add_slide", "brand_names_known", "copied_markdown", "copy_slides", "delete_slides",
+    "dismiss", "duplicate_slides", "hide_slides", "insert_slides", "layout_word", "make_copy", "make_private",
+    "make_spoken", "mark_decorative", "may_be_dismissed", "move_slides", "set_alt_text", "set_card_value",
+    "set_layout", "slide_index_at", "slide_range", "split_at_half", "split_slide", "undismiss",
 ]  # fmt: skip
 
 

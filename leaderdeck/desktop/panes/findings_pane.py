@@ -96,7 +96,14 @@ class FindingsPane(QWidget):
         """All words anew."""
         self.setAccessibleName(str(say("Kontroll")))
         self._list.setAccessibleName(str(say("Funn")))
-        self._empty.setText(str(say("Ingen funn. Alt er i orden.")))
+        self._tell_nothing_found()
+
+    def _tell_nothing_found(self) -> None:
+        has_slides = self._talk is not None and bool(self._talk.scenes)
+        words = (
+            say("Ingen funn. Alt er i orden.") if has_slides else say("Her står det som bør ses på, mens du skriver.")
+        )
+        self._empty.setText(str(words))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
@@ -120,6 +127,7 @@ class FindingsPane(QWidget):
             return
         dismissed = self._dismissed[1] if self._dismissed and self._dismissed[0] is talk else dismissed_at_once(talk)
         entries = list_entries(talk.findings, dismissed, self._folded)
+        self._tell_nothing_found()
         self._pages.setCurrentWidget(self._list if entries else self._empty)
         self._list.show_entries(entries)
         if dismissed and "dismissed" not in self._folded and not (self._dismissed and self._dismissed[0] is talk):

@@ -81,6 +81,8 @@ class LayoutPane(QWidget):
     def show_talk(self, talk: Talk) -> None:
         """The talk that the slide is of: its language, footer and sections."""
         self._talk = talk
+        if not talk.scenes:
+            self._shown = None
         self._expect()
 
     def show_slide(self, shown: ShownSlide) -> None:

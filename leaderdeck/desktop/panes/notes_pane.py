@@ -20,6 +20,7 @@ from leaderdeck.language import say
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.session import ShownSlide
+    from leaderdeck.talk import Talk
 
 _INDENT_EM = 1.4
 _WORDS_EMS = 14
@@ -59,6 +60,12 @@ class NotesPane(QWidget):
         """The amber box."""
         return self._private
 
+    def show_talk(self, talk: Talk) -> None:
+        """A talk without slides has no notes either."""
+        if not talk.scenes:
+            self._shown, self._told = None, ()
+            self._refresh()
+
     def show_slide(self, shown: ShownSlide) -> None:
         """The slide under the cursor as it is typed. What did not change is not laid out again."""
         self._shown = shown
@@ -78,8 +85,7 @@ class NotesPane(QWidget):
         self._write.setAccessibleName(str(say("Skriv talenotat")))
         self._private.retranslate()
         self._told = ()
-        if self._shown:
-            self._refresh()
+        self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language and the look."""
@@ -127,7 +133,11 @@ class NotesPane(QWidget):
 
     def _refresh(self) -> None:
         shown = self._shown
+        self._write.setEnabled(shown is not None)
         if shown is None:
+            self._time.setText(str(say("Ingen lysbilder ennå")))
+            self._notes.hide()
+            self._private.show_text("")
             return
         told = (shown.slide.speaker_notes, shown.slide.private, shown.first_line, shown.number, shown.slide.hidden)
         seconds = _seconds(shown.slide)

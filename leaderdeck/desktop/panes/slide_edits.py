@@ -8,8 +8,10 @@ from functools import partial
 from typing import TypeAlias
 
 from leaderdeck.deck.slide import Deck, Slide
+from leaderdeck.language import Sentence, say
 from leaderdeck.outline.reader import read_deck
 from leaderdeck.outline.rewrite import (
+    add_slide,
     brand_names_known,
     copy_slides,
     delete_slides,
@@ -17,12 +19,15 @@ from leaderdeck.outline.rewrite import (
     hide_slides,
     insert_slides,
     move_slides,
+    slide_range,
     split_at_half,
 )
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import Talk, brand_names
 
 Rewrite: TypeAlias = Callable[[str], str]
+_LONG_TEXT = 20_000
+"""Characters beyond which trying out whether a slide can be divided would make a menu wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class SlideEdit:
 
     rewrite: Rewrite
     chosen: Callable[[Deck], Sequence[int]]
+    told: Sentence | None = None
+    """What has happened, where one may want it back."""
 
 
 def move(talk: Talk, indexes: Sequence[int], before: int) -> SlideEdit | None:
@@ -64,7 +71,12 @@ def delete(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     return SlideEdit(
         _on(talk, lambda text, now: delete_slides(text, now.indexes(indexes))),
         lambda deck: [min(first, len(deck.slides) - 1)] if deck.slides else [],
+        _deleted(len(indexes)),
     )
+
+
+def _deleted(count: int) -> Sentence:
+    return say("Lysbildet er slettet.") if count == 1 else say("{count} lysbilder er slettet.", count=count)
 
 
 def duplicate(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
@@ -85,7 +97,28 @@ def insert(talk: Talk, markdown: str, before: int) -> SlideEdit | None:
     )
 
 
-def split(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
+def add(talk: Talk, before: int, heading: str) -> Callable[[str], tuple[str, int]]:
+    """A slide with this heading in front of the slide `before`: from text to text and the heading's line (from 1).
+
+    The line is 0 where the text bears no new slide there.
+    """
+
+    def rewrite(text: str) -> tuple[str, int]:
+        with brand_names_known(brand_names(talk.kit), shelf=talk.shelf):
+            place = _Now(talk, text).boundary(before)
+            new = add_slide(text, place, heading)
+            return new, _line_of_heading(new, place, heading) if new != text else 0
+
+    return rewrite
+
+
+def _line_of_heading(text: str, place: int, heading: str) -> int:
+    lines = text.split("\n")
+    firsts = [slide_range(text, index)[0] for index in (place, place + 1)]  # a cover of the card alone stays first
+    return next((first for first in firsts if lines[first - 1].strip("# \r") == heading), 0)
+
+
+def split(talk: Talk, indexes: Sequence[int]) -> SlideEdit:
     """The first of the slides becomes two."""
     first = min(indexes)
     return SlideEdit(
@@ -101,6 +134,21 @@ def hide(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
         _on(talk, lambda text, now: hide_slides(text, now.indexes(indexes), hidden=hidden)),
         lambda deck: indexes,
     )
+
+
+def possible(talk: Talk, indexes: Sequence[int]) -> frozenset[str]:
+    """The ids of the actions that would change something with these slides chosen."""
+    if not indexes:
+        return frozenset({"slides.new"})
+    ways = {"slides.new", "slides.cut", "slides.copy", "slides.duplicate", "slides.hide", "slides.delete"}
+    one = min(indexes)
+    if len(talk.text) > _LONG_TEXT or split(talk, [one]).rewrite(talk.text) != talk.text:
+        ways.add("slides.split")
+    if move_earlier(talk, indexes):
+        ways.add("slides.move_earlier")
+    if move_later(talk, indexes):
+        ways.add("slides.move_later")
+    return frozenset(ways)
 
 
 def markdown_of(talk: Talk, indexes: Sequence[int]) -> str:

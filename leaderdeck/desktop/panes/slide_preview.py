@@ -18,8 +18,13 @@ from leaderdeck.desktop.panes.slide_remarks import SlideRemark, remarks_on
 from leaderdeck.language import say
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
+from leaderdeck.talk import Talk
 
 SHADOW_STEPS = 10
+_GUIDANCE = say(
+    "Her kommer lysbildene.\n\nSkriv # og en overskrift, så har du et lysbilde.\n"
+    "Skriv - foran det som skal være punkter."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class SlidePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: _Shown | None = None
+        self._is_empty = False
         self._picture = SlidePicture(self)
         self._picture.changed.connect(self._update_slide)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,15 +74,21 @@ class SlidePreview(QWidget):
             return
         old_rect, old_remarks = self.slide_rect(), self._remarks()
         self._shown = _Shown(scene, kit, number, first_line, slide)
+        self._is_empty = False
         self._name_timer.start()
         if self.slide_rect() == old_rect and self._remarks() == old_remarks:
             self._update_slide()
         else:
             self.update()
 
-    def show_nothing(self) -> None:
-        """There is no slide."""
-        self._shown = None
+    def show_talk(self, talk: Talk) -> None:
+        """A talk without slides tells how it gets its first one."""
+        if not talk.scenes:
+            self.show_nothing(is_empty=True)
+
+    def show_nothing(self, *, is_empty: bool = False) -> None:
+        """There is no slide: not yet, or because the talk is empty."""
+        self._shown, self._is_empty = None, is_empty
         self._picture.forget()
         self._name()
         self.update()
@@ -124,6 +136,8 @@ class SlidePreview(QWidget):
                 self._paint_edge(painter, target, appearance)
                 self._paint_remarks(painter, target, appearance)
             painter.drawImage(target.topLeft(), self._slide_image(self._shown, target))
+        elif self._is_empty:
+            self._paint_guidance(painter, appearance)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -204,6 +218,13 @@ class SlidePreview(QWidget):
             painter.setPen(QPen(QColor(appearance.line), 1))
             painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
 
+    def _paint_guidance(self, painter: QPainter, appearance: Appearance) -> None:
+        """What to do where one has nothing yet, in the middle of the ground."""
+        em = self.fontMetrics().height()
+        room = QRectF(self.rect()).adjusted(2 * em, em, -2 * em, -em)
+        painter.setPen(QColor(appearance.text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, str(_GUIDANCE))
+
     def _remark_height(self) -> float:
         return QFontMetricsF(self.font()).height() * 1.5
 
@@ -232,7 +253,8 @@ class SlidePreview(QWidget):
         self.setAccessibleName(str(say("Forhåndsvisning")))
         self.setToolTip("" if self._shown is None else origin_tip(self._shown.slide))
         if self._shown is None:
-            self.setAccessibleDescription(str(say("Ingen lysbilder ennå")))
+            words = _GUIDANCE if self._is_empty else say("Ingen lysbilder ennå")
+            self.setAccessibleDescription(str(words))
             return
         title = self._shown.scene.title
         parts = [str(say("Lysbilde {number}: {title}", number=self._shown.number, title=title))]

@@ -34,6 +34,10 @@ class SlideStrip(SlideStripView):
     """Open what a slide is from: `fil.md#Overskrift`, as seen from the talk."""
     rewrite_requested = Signal(object)
     """Change the talk by this function from text to text."""
+    new_slide_requested = Signal(int)
+    """A new slide in front of the one with this index (in the deck)."""
+    slides_removed = Signal(object)
+    """Slides are gone that one may want back: the `Sentence` that says so."""
     _follows: bool = False
     """Whether the current slide changes because the editor did, and so must not lead the editor."""
 
@@ -62,6 +66,8 @@ class SlideStrip(SlideStripView):
         self._mark_place()
         if awaited is not None and awaited[0] == talk.text:
             self._choose(awaited[1].chosen(talk.deck))
+            if awaited[1].told is not None:
+                self.slides_removed.emit(awaited[1].told)
 
     def show_nothing(self) -> None:
         """There is no talk."""
@@ -106,6 +112,7 @@ class SlideStrip(SlideStripView):
     def commands(self) -> dict[str, Callable[[], None]]:
         """Action id → what to do."""
         return {
+            "slides.new": self.ask_for_new_slide,
             "slides.cut": self.cut_slides,
             "slides.copy": self.copy_slides,
             "slides.paste": self.paste_slides,
@@ -127,6 +134,18 @@ class SlideStrip(SlideStripView):
             return [talk.scenes[self._place - 1][0]]
         return chosen
 
+    def chosen_are_hidden(self) -> bool:
+        """Whether all chosen slides are left out when the talk is shown."""
+        talk, chosen = self.strip_model.talk, self.chosen_slides()
+        return talk is not None and bool(chosen) and all(talk.deck.slides[index].hidden for index in chosen)
+
+    def possible_commands(self) -> frozenset[str]:
+        """The ids of what can be done with the slides that are chosen now."""
+        talk, chosen = self.strip_model.talk, self.chosen_slides()
+        possible = slide_edits.possible(talk, chosen) if talk is not None else frozenset()
+        can_paste = talk is not None and _markdown_in(QGuiApplication.clipboard().mimeData()).strip()
+        return possible | {"slides.paste"} if can_paste else possible
+
     def copy_slides(self) -> None:
         """Put the chosen slides on the clipboard, as Markdown."""
         data = self.dragged()
@@ -142,9 +161,18 @@ class SlideStrip(SlideStripView):
         """Insert the clipboard's slides behind the chosen ones."""
         talk = self.strip_model.talk
         if talk is not None:
-            chosen = self.chosen_slides()
-            before = chosen[-1] + 1 if chosen else len(talk.deck.slides)
-            self._ask(slide_edits.insert(talk, _markdown_in(QGuiApplication.clipboard().mimeData()), before))
+            markdown = _markdown_in(QGuiApplication.clipboard().mimeData())
+            self._ask(slide_edits.insert(talk, markdown, self._behind_chosen(talk)))
+
+    def ask_for_new_slide(self) -> None:
+        """Ask for a new slide behind the chosen ones."""
+        talk = self.strip_model.talk
+        if talk is not None:
+            self.new_slide_requested.emit(self._behind_chosen(talk))
+
+    def _behind_chosen(self, talk: Talk) -> int:
+        chosen = self.chosen_slides()
+        return chosen[-1] + 1 if chosen else len(talk.deck.slides)
 
     def dragged(self) -> QMimeData | None:
         """The chosen slides, for the clipboard and for drags."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from leaderdeck.desktop.actions import action
 
 _STANDARD: dict[QKeySequence.StandardKey, str] = {
     QKeySequence.StandardKey.Cut: "slides.cut",
@@ -27,6 +29,17 @@ def command_of(event: QKeyEvent) -> str | None:
         if event.key() == key and held == with_:
             return command
     return next((command for key, command in _STANDARD.items() if event.matches(key)), None)
+
+
+def key_of(command: str) -> QKeySequence:
+    """The key that does this in the strip, or in the whole window; an empty one where there is none."""
+    for standard, name in _STANDARD.items():
+        if name == command:
+            return QKeySequence(standard)
+    for (key, held), name in _OTHER.items():
+        if name == command:
+            return QKeySequence(QKeyCombination(held, key))
+    return QKeySequence(action(command).shortcut.split("; ")[0])
 
 
 def is_own_key(event: QKeyEvent) -> bool:

@@ -23,8 +23,10 @@ from leaderdeck.desktop.messages import MessageBar, in_one_line
 from leaderdeck.desktop.session import ShownSlide, TalkSession
 from leaderdeck.desktop.settings import Settings, WindowPlace
 from leaderdeck.desktop.window.header_bar import HeaderBar
+from leaderdeck.desktop.window.placing_edits import PlacingEdits
 from leaderdeck.desktop.window.recent_menu import RecentMenu
 from leaderdeck.desktop.window.status_line import StatusLine
+from leaderdeck.desktop.window.undo_offer import UndoOffer
 from leaderdeck.desktop.window.window_actions import WindowActions
 from leaderdeck.desktop.window.window_commands import WindowCommands
 from leaderdeck.desktop.window.window_panes import WindowPanes
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
         self.panes = WindowPanes(self._central)
         self.editor = self.panes.editor
         self.session = TalkSession(self.editor, kits, self)
+        self.placing = PlacingEdits(self.session, self.editor)
+        self.undo_offer = UndoOffer(self.editor, self.bar)
         self.desk = DocumentDesk(self.editor, self.bar, store, self)
         self.desk.home = settings.folder
         self.pictures = PictureDesk(self.editor, lambda: self.session.folder, self)
@@ -170,6 +174,7 @@ class MainWindow(QMainWindow):
         for pane in (panes.preview, panes.strip):
             pane.number_requested.connect(session.go_to_number)
             pane.source_requested.connect(self.links.open)
+        panes.strip.slides_removed.connect(self.undo_offer.make)
         panes.findings.source_requested.connect(self.links.open)
         panes.findings.count_changed.connect(panes.show_finding_count)
         panes.layouts.studio_requested.connect(lambda: self.help_requested.emit("brand.studio"))

