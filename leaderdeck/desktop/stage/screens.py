@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from leaderdeck.desktop.stage.x_server import monitors_now, window_place
 from leaderdeck.quick_dataclass import dataclass
 
 _PLACE = "stage place"
 SETTLE_MS = 120
 """Screens come and go in several steps; windows move when these are over."""
 
-LATE_MS = 1000
-"""Once more then: the system may have put a window back while screens still moved."""
+LATE_MS = (500, 1500)
+"""Once more then, in turn: the system may have put a window back while screens still moved."""
+
+LOOK_MS = 1000
+"""How often the screens are looked at, since not every move of theirs is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,47 +65,87 @@ def places_for(
 
 
 def _apart(screens: Sequence[ScreenFacts]) -> list[ScreenFacts]:
-    """Screens that show something of their own: of mirrored ones only the first."""
-    seen: list[ScreenFacts] = []
+    """Screens that show something of their own: of mirrored ones only the first, the primary if any of them is."""
+    seen: dict[tuple[int, int], ScreenFacts] = {}
     for one in screens:
-        if one.width and not any((one.left, one.top) == (other.left, other.top) for other in seen):
-            seen.append(one)
-    return seen
+        corner = one.left, one.top
+        if one.width and corner not in seen:
+            seen[corner] = one
+        elif one.width and one.is_primary:
+            seen[corner] = replace(seen[corner], is_primary=True)
+    return list(seen.values())
 
 
 def screens_now() -> tuple[ScreenFacts, ...]:
     """The screens that are plugged in, in the machine's order."""
-    primary = QGuiApplication.primaryScreen()
+    primary, monitors = QGuiApplication.primaryScreen(), monitors_now()
     facts: list[ScreenFacts] = []
     for screen in QGuiApplication.screens():
-        place = screen.geometry()
+        place = _place_of(screen, monitors.get(screen.name()))
         facts.append(ScreenFacts(screen.name(), place.x(), place.y(), place.width(), place.height(), screen is primary))
     return tuple(facts)
 
 
+def _place_of(screen: QScreen, monitor: QRect | None) -> QRect:
+    """Where the screen is, in Qt's way of counting: the corner in the machine's pixels, the size in the desktop's."""
+    told = screen.geometry()
+    if monitor is None:
+        return told
+    size = QSize(*(round(side / screen.devicePixelRatio()) for side in (monitor.width(), monitor.height())))
+    off = size - told.size()
+    is_rounding = max(abs(off.width()), abs(off.height())) <= 1
+    return QRect(monitor.topLeft(), told.size() if is_rounding else size)
+
+
 class ScreenWatch(QObject):
-    """Tells when screens are plugged in or out, swapped or given another size."""
+    """Tells when screens are plugged in or out, moved, swapped or given another size, and twice more when that is over.
+
+    Whoever hears looks where the windows really are and puts them right; nothing happens to those that are.
+    """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._known = screens_now()
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self.changed)
-        self._late = QTimer(self, singleShot=True, interval=LATE_MS)
-        self._late.timeout.connect(self.changed)
-        self._settle.timeout.connect(self._late.start)
+        self._settle.timeout.connect(self._tell)
+        for wait in LATE_MS:
+            late = QTimer(self, singleShot=True, interval=wait)
+            late.timeout.connect(self._tell)
+            self._settle.timeout.connect(late.start)
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._look_around)
+        self._look.start()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenAdded.connect(self._watch)
-            application.screenRemoved.connect(lambda _screen: self._settle.start())
-            application.primaryScreenChanged.connect(lambda _screen: self._settle.start())
+            application.screenRemoved.connect(self._begin)
+            application.primaryScreenChanged.connect(self._begin)
         for screen in QGuiApplication.screens():
-            screen.geometryChanged.connect(lambda _place: self._settle.start())
+            self._follow(screen)
 
     def _watch(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(lambda _place: self._settle.start())
+        self._follow(screen)
+        self._begin()
+
+    def _follow(self, screen: QScreen) -> None:
+        for happening in (
+            screen.geometryChanged, screen.availableGeometryChanged, screen.virtualGeometryChanged,
+            screen.logicalDotsPerInchChanged,
+        ):  # fmt: skip
+            happening.connect(self._begin)
+
+    def _begin(self, *_facts: object) -> None:
         self._settle.start()
+
+    def _tell(self) -> None:
+        self._known = screens_now()
+        self.changed.emit()
+
+    def _look_around(self) -> None:
+        if not self._settle.isActive() and screens_now() != self._known:
+            self._begin()
 
 
 def put_on_screen(window: QWidget, name: str) -> None:
@@ -110,13 +155,29 @@ def put_on_screen(window: QWidget, name: str) -> None:
         window.hide()
         return
     window.winId()  # the system's window must be there to be told its screen
-    handle, place = window.windowHandle(), screen.geometry()
-    if window.isFullScreen() and (handle.screen() is not screen or window.property(_PLACE) != place):
+    monitor = monitors_now().get(name)
+    handle, place = window.windowHandle(), _place_of(screen, monitor)
+    asked = QRect(_as_asked(screen, place.topLeft()), place.size())
+    if window.isFullScreen() and not _stands(window, screen, place, monitor):
         # Several window managers keep a full window on the screen it is on; and where the screen itself moved, Qt
         # believes that the window moved along: only another size makes it ask for the place anew.
         window.showNormal()
-        window.setGeometry(place.adjusted(0, 0, -1, -1))
+        window.setGeometry(asked.adjusted(0, 0, -1, -1))
     handle.setScreen(screen)
-    window.setGeometry(place)
+    window.setGeometry(asked)
     window.setProperty(_PLACE, place)
     window.showFullScreen()
+
+
+def _as_asked(screen: QScreen, corner: QPoint) -> QPoint:
+    """The corner as Qt wants it: counted from where it believes the screen to be, in the desktop's pixels."""
+    believed = screen.geometry().topLeft()
+    return believed + (corner - believed) / screen.devicePixelRatio()
+
+
+def _stands(window: QWidget, screen: QScreen, place: QRect, monitor: QRect | None) -> bool:
+    """Whether the window is where it ought to be: as Qt believes, and as the system has it where that can be asked."""
+    if window.windowHandle().screen() is not screen or window.property(_PLACE) != place:
+        return False
+    real = window_place(window.winId()) if monitor is not None else None
+    return real is None or real == monitor

@@ -1,8 +1,21 @@
 """Which screen shows what, however many there are."""
 
-from leaderdeck.desktop.stage.screens import Places, ScreenFacts, places_for
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from leaderdeck.desktop.stage import screens
+from leaderdeck.desktop.stage.screens import (
+    Places,
+    ScreenFacts,
+    ScreenWatch,
+    places_for,
+    put_on_screen,
+    screens_now,
+)
 
 LAPTOP = ScreenFacts("LAPTOP", 0, 0, 1440, 900, is_primary=True)
+LAPTOP_ALONE = ScreenFacts("LAPTOP", 0, 0, 1440, 900)
 HALL = ScreenFacts("HALL", 1440, 0, 1920, 1080)
 SIDE = ScreenFacts("SIDE", 3360, 0, 1280, 720)
 
@@ -28,3 +41,28 @@ def test_a_single_screen_shows_the_slide_unless_the_speaker_asks_for_her_view() 
 def test_mirrored_screens_are_one_so_that_no_notes_come_before_the_audience() -> None:
     mirrored = ScreenFacts("HALL", 0, 0, 1440, 900)
     assert places_for([LAPTOP, mirrored]) == Places("LAPTOP", "")
+
+
+def test_a_primary_that_is_mirrored_is_still_the_speakers_own() -> None:
+    mirrored = ScreenFacts("HALL", 1440, 0, 1440, 900)
+    other = ScreenFacts("SIDE", 1440, 0, 1440, 900, is_primary=True)
+    assert places_for([LAPTOP_ALONE, mirrored, other]) == Places("LAPTOP", "HALL")
+
+
+def test_the_systems_own_word_of_a_screen_counts_more_than_qts(qtbot, monkeypatch) -> None:
+    moved: dict[str, QRect] = {}
+    monkeypatch.setattr(screens, "monitors_now", lambda: moved)
+    monkeypatch.setattr(screens, "LOOK_MS", 20)
+    name, told = screens_now()[0].name, QGuiApplication.primaryScreen().geometry()
+    window = QWidget()
+    qtbot.addWidget(window)
+    watch = ScreenWatch()
+    watch.changed.connect(lambda: put_on_screen(window, name))
+    put_on_screen(window, name)
+    assert window.geometry() == told
+    moved[name] = QRect(300, 40, 640, 480)
+    with qtbot.waitSignal(watch.changed):
+        pass
+    assert (screens_now()[0].left, screens_now()[0].width) == (300, 640)
+    assert window.geometry() == moved[name]
+    assert window.isFullScreen()
