@@ -78,6 +78,7 @@ class FindBar(QWidget):
         self._replace_one.clicked.connect(self.replace_one)
         self._replace_all.clicked.connect(self.replace_all)
         self._later.timeout.connect(self._look)
+        self._keeps_told = False
         self._editor.lines_edited.connect(self._look_later)
         self._editor.text_loaded.connect(self._look_later)
         self._editor.cursorPositionChanged.connect(self._tell_count)
@@ -148,7 +149,9 @@ class FindBar(QWidget):
             self._later.start()
 
     def _look(self) -> None:
-        self._told = None
+        if not self._keeps_told:
+            self._told = None
+        self._keeps_told = False
         text = self._editor.text()
         self._places = places_in_units(text, self.search().places(text)) if self.isVisible() else []
         self._editor.show_found(self._places)
@@ -220,10 +223,11 @@ class FindBar(QWidget):
     def replace_all(self) -> None:
         """Exchange every place, as one step that can be undone."""
         text, count = self.search().replaced(self._editor.text(), self._others.text())
-        self._editor.replace_text(text)
-        self._later.stop()
-        self._look()
         self._told = say("{count} treff er erstattet", count=count) if count else say("Ingen treff")
+        self._keeps_told = True
+        self._places = []
+        self._editor.show_found(())
+        self._editor.replace_text(text, keeps_lines=True)  # tells of lines that were edited: then places are looked for
         self._tell_count()
 
     # Keys

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from leaderdeck.desktop.appearance import appearance_of
 
-_LINES_BEYOND = 60
+_LINES_BEYOND = 4
 _MOST = 400
 
 
 class FoundMarks(QObject):
-    """Marks the places in sight, and those that a scroll or two brings in sight."""
+    """Marks the places in sight: Qt goes through all lines from the first in sight to each place that is marked."""
 
     def __init__(self, editor: QPlainTextEdit) -> None:
         super().__init__(editor)
@@ -34,7 +34,8 @@ class FoundMarks(QObject):
         if not self._places and not self._editor.extraSelections():
             return
         first = self._editor.firstVisibleBlock()
-        beyond = self._editor.document().findBlockByNumber(first.blockNumber() + _LINES_BEYOND * 2)
+        rows = self._editor.viewport().height() // max(1, self._editor.fontMetrics().height())
+        beyond = self._editor.document().findBlockByNumber(first.blockNumber() + rows + _LINES_BEYOND)
         end = beyond.position() if beyond.isValid() else self._editor.document().characterCount()
         start = bisect_left(self._places, (first.position(), 0))
         stop = bisect_left(self._places, (end, 0))

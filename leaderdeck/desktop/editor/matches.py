@@ -35,7 +35,8 @@ class Search:
 
     def replaced(self, text: str, words: str) -> tuple[str, int]:
         """The text with other words in every place, and how many places there were."""
-        return self._pattern().subn(lambda _: words, text) if self.words else (text, 0)
+        taken_as_it_is = words.replace("\\", r"\\")
+        return self._pattern().subn(taken_as_it_is, text) if self.words else (text, 0)
 
     def _pattern(self) -> re.Pattern[str]:
         pattern = re.escape(self.words)

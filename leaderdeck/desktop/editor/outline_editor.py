@@ -6,16 +6,24 @@ import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.checks.finding import Finding
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.editor.completion import CompletionList
-from leaderdeck.desktop.editor.document_text import changed_stretch, for_document, from_document
+from leaderdeck.desktop.editor.document_text import for_document, from_document
+from leaderdeck.desktop.editor.exchanging import Exchanging
 from leaderdeck.desktop.editor.found_marks import FoundMarks
 from leaderdeck.desktop.editor.highlighter import OutlineHighlighter
-from leaderdeck.desktop.editor.kept_place import place_of_line
 from leaderdeck.desktop.editor.pasting import Pasting
 from leaderdeck.desktop.editor.text_view import TextView
 from leaderdeck.desktop.editor.typing_keys import TypingKeys
@@ -56,6 +64,7 @@ class OutlineEditor(TextView):
         self._talk_document.text_set.connect(self._begin)
         self._talk_document.loaded.connect(self.text_loaded)
         self._talk_document.lines_edited.connect(self._note_edit)
+        self._exchanging = Exchanging(self, self._talk_document)
         self.cursorPositionChanged.connect(self._tell_line)
         self.verticalScrollBar().valueChanged.connect(self._completion.hide)
         self.retranslate()
@@ -88,21 +97,22 @@ class OutlineEditor(TextView):
         self.put_cursor(line, column)
         self.centerCursor()
 
-    def replace_text(self, new: str) -> None:
-        """Another text as one undo step; only what differs is exchanged, cursor and scroll stay with their text."""
-        old = self.text()
-        first, removed, added = changed_stretch(old, new)
-        if not removed and not added:
-            return
-        line = place_of_line(old, new, self._line, first, removed, added)
-        column = self.textCursor().positionInBlock()
-        top = self._cursor_top()
-        cursor = self._talk_document.stretch(old, first, removed)
-        cursor.insertText(for_document(new[first : first + added]))
-        block = self._talk_document.block_of(line)
-        cursor.setPosition(block.position() + min(column, block.length() - 1))
-        self.setTextCursor(cursor)
-        self._scroll_to(top)
+    def replace_text(self, new: str, *, keeps_lines: bool = False) -> None:
+        """Another text as one undo step; only what differs is exchanged, cursor and scroll stay with their text.
+
+        A long one comes in slices. With `keeps_lines` each line is the one that it was, in other words.
+        """
+        self._exchanging.replace(new, keeps_lines=keeps_lines)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if not self._exchanging.undo():
+            super().undo()
+
+    def redo(self) -> None:
+        """Make the step again that was taken back."""
+        if not self._exchanging.redo():
+            super().redo()
 
     def insert_markdown(self, markdown: str) -> None:
         """Put Markdown in at the cursor, in place of what is selected, as one undo step."""
@@ -142,17 +152,6 @@ class OutlineEditor(TextView):
         """Mark the places that a search found, (first, end) as Qt counts."""
         self._found.show(places)
 
-    def _cursor_top(self) -> int | None:
-        """Where on the window the cursor stands; None where it is scrolled away."""
-        top = self.cursorRect().top()
-        return top if 0 <= top <= self.viewport().height() else None
-
-    def _scroll_to(self, top: int | None) -> None:
-        if top is not None:
-            moved = round((self.cursorRect().top() - top) / max(1.0, self.row_height()))
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + moved)
-
     def _begin(self) -> None:
         self._line = 1
         self._marks.take((), ())
@@ -172,7 +171,7 @@ class OutlineEditor(TextView):
 
     def _tell_line(self) -> None:
         line = self.textCursor().blockNumber() + 1
-        if line != self._line:
+        if line != self._line and not self._talk_document.long_edits.is_working:
             self._line = line
             self._completion.hide()
             self.viewport().update()
@@ -212,12 +211,12 @@ class OutlineEditor(TextView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Suggestions first, then keys that mean more than a letter, then the letter."""
-        if self._talk_document.is_loading:
+        if self._talk_document.is_loading or self._talk_document.long_edits.is_working:
             self._talk_document.load_rest()
         if self.isReadOnly():
             super().keyPressEvent(event)
             return
-        if self._completion.take(event) or self._keys.take(event):
+        if self._steps(event) or self._completion.take(event) or self._keys.take(event):
             event.accept()
             return
         if _is_for_menus(event):
@@ -230,6 +229,24 @@ class OutlineEditor(TextView):
             cursor = self.textCursor()
             if cursor.block().text()[: cursor.positionInBlock()].endswith("[["):
                 self.passage_wanted.emit()
+
+    def _steps(self, event: QKeyEvent) -> bool:
+        """Undo and redo by keys that no menu has taken: Qt would take a part of a long edit back."""
+        for key, act in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
+            if event.matches(key):
+                act()
+                return True
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click means the text that is on the screen soon, whole."""
+        self._talk_document.long_edits.finish()
+        super().mousePressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Letters that are put together come into a text that is whole."""
+        self._talk_document.load_rest()
+        super().inputMethodEvent(event)
 
     def leave(self, *, forward: bool) -> None:
         """Give the focus to the next or previous part of the window: Tab after Escape does."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from leaderdeck.desktop.editor.document_text import for_document, from_document, unit_offset, units
 from leaderdeck.desktop.editor.line_space import AiryLayout
+from leaderdeck.desktop.editor.long_edits import LONG_EDIT, LongEdits
 
 _FIRST_LINES = 1500
 _LINES_A_SLICE = 3000
@@ -33,6 +34,8 @@ class TalkDocument(QTextDocument):
         self._rest: list[str] = []
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self.load_slice)
+        self.long_edits = LongEdits(self)
+        self.long_edits.ended.connect(self._tell_long)
         self.contentsChange.connect(self._tell)
 
     @property
@@ -53,6 +56,8 @@ class TalkDocument(QTextDocument):
     def set_text(self, text: str) -> None:
         """Another text, with nothing to undo. Long ones come in slices; the first lines are there at once."""
         self._timer.stop()
+        self.long_edits.finish()
+        self.long_edits.forget()
         lines = for_document(text).split("\n")
         first, self._rest = lines[:_FIRST_LINES], lines[_FIRST_LINES:]
         self._count = len(lines)
@@ -80,9 +85,23 @@ class TalkDocument(QTextDocument):
             self._end_loading()
 
     def load_rest(self) -> None:
-        """All that is still to come, now: somebody edits or asks for it."""
+        """All that is still to come, or to be edited, now: somebody edits or asks for it."""
         if self._is_loading:
             self.load_slice(len(self._rest))
+        self.long_edits.finish()
+
+    def exchange(self, text: str, first: int, removed: int, new: str, cursor_lines: tuple[int, int]) -> bool:
+        """Let these characters of the document's whole text be others, as one step to undo; whether they are there now.
+
+        A long edit goes in slices; `long_edits` tells when it has ended. `cursor_lines`: where the cursor stands, and
+        where it belongs afterwards.
+        """
+        old = text[first : first + removed]
+        if max(old.count("\n"), new.count("\n")) > LONG_EDIT:
+            self.long_edits.exchange(old, new, units(text[:first]), cursor_lines)
+            return False
+        self.stretch(text, first, removed).insertText(for_document(new))
+        return True
 
     def _end_loading(self) -> None:
         self._timer.stop()
@@ -101,7 +120,7 @@ class TalkDocument(QTextDocument):
 
     def block_of(self, line: int, last: int = 0) -> QTextBlock:
         """Qt's block of this line; an invalid one where there is no such line."""
-        if max(line, last) > self.blockCount():
+        if max(line, last) > self.blockCount() or self.long_edits.is_working:
             self.load_rest()
         return self.findBlockByNumber(line - 1)
 
@@ -121,6 +140,11 @@ class TalkDocument(QTextDocument):
     def _tell(self, position: int, removed: int, added: int) -> None:
         if self._is_loading:
             return
+        if self.long_edits.is_working:
+            for place in (position, position + added):  # a part of the line stays, in formats that Qt has stretched
+                self.findBlock(place).setUserState(-1)
+            return
+        self.long_edits.note_edit()
         count = self.blockCount()
         first = self.findBlock(position).blockNumber()
         last_block = self.findBlock(position + added)
@@ -129,3 +153,7 @@ class TalkDocument(QTextDocument):
         lines_removed = lines_added - (count - self._count)
         self._count = count
         self.lines_edited.emit(first + 1, lines_removed, lines_added)
+
+    def _tell_long(self, first: int, removed: int, added: int) -> None:
+        self._count = self.blockCount()
+        self.lines_edited.emit(first, removed, added)

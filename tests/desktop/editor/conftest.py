@@ -24,7 +24,11 @@ def settled(editor: OutlineEditor, qtbot) -> Callable[[], None]:
     """Waits until everything is loaded and highlighted."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not editor.document().is_loading and not editor._highlighter.is_waiting, timeout=30_000)
+        document, highlighter = editor.document(), editor._highlighter
+        qtbot.waitUntil(
+            lambda: not (document.is_loading or document.long_edits.is_working or highlighter.is_waiting),
+            timeout=30_000,
+        )
 
     return wait
 
