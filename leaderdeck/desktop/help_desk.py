@@ -207,13 +207,11 @@ class HelpDesk(QObject):
     def _history(self, window: MainWindow) -> None:
         from leaderdeck.desktop.dialogs.history_dialog import HistoryDialog
 
-        file = window.desk.file
-        if file is None:
-            return
-        history, path, seal = window.desk.history, file.path, file.seal
+        file, history = window.desk.file, window.desk.history
+        seal = file.seal if file else None
         dialog = HistoryDialog(
-            history.versions(path), lambda version: history.read(version, seal), window.editor.text(), window,
-            name=path.name,
+            history.versions(file.path) if file else (), lambda version: history.read(version, seal),
+            window.editor.text(), window, name=file.path.name if file else "",
         )  # fmt: skip
         dialog.restore_requested.connect(lambda text: window.session.apply(lambda _old: text))
         dialog.show()

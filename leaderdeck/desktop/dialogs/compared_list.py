@@ -58,13 +58,19 @@ class ComparedList(QWidget):
         row = max(0, self.list.currentRow())
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.list.clear()
-        for entry in entries:
-            item = QListWidgetItem(entry)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.replace("\n", ", "))
-            self.list.addItem(item)
+        for _ in entries:
+            self.list.addItem(QListWidgetItem())
+        self.rename_entries(entries)
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.list.setCurrentRow(min(row, len(entries) - 1))
         self._ask(self.list.currentRow())
+
+    def rename_entries(self, entries: Sequence[str]) -> None:
+        """Other words for the same entries."""
+        for row, entry in enumerate(entries):
+            item = self.list.item(row)
+            item.setText(entry)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.strip().replace("\n", ", "))
 
     def explain(self, sentence: Sentence) -> None:
         """What is compared with what."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDateTime, QLocale
@@ -9,11 +11,18 @@ from PySide6.QtCore import QDateTime, QLocale
 from leaderdeck.language import interface_language, say
 
 
-def moment_words(when: datetime, now: datetime | None = None) -> str:
+def moments_words(moments: Sequence[datetime]) -> list[str]:
+    """The days and times of day; with seconds where there are several in one minute."""
+    minutes = Counter(when.replace(second=0, microsecond=0) for when in moments)
+    return [moment_words(when, to_seconds=minutes[when.replace(second=0, microsecond=0)] > 1) for when in moments]
+
+
+def moment_words(when: datetime, now: datetime | None = None, *, to_seconds: bool = False) -> str:
     """The day and the time of day in the language of the interface."""
     here = when.astimezone()
     today = (now or datetime.now().astimezone()).date()
-    time = here.strftime("%H:%M" if interface_language() == "en" else "%H.%M")
+    parts = ["%H", "%M", "%S"] if to_seconds else ["%H", "%M"]
+    time = here.strftime((":" if interface_language() == "en" else ".").join(parts))
     if here.date() == today:
         return str(say("i dag kl. {time}", time=time))
     if here.date() == today - timedelta(days=1):

@@ -147,6 +147,7 @@ class LayoutPane(QWidget):
         self._hint.setWordWrap(True)
         for head, shelf in ((self._layouts_head, self._layouts), (self._brands_head, self._brands)):
             head.setProperty("kind", "section")
+            head.setWordWrap(True)
             column.addWidget(head)
             if shelf is self._layouts:
                 column.addWidget(self._hint)

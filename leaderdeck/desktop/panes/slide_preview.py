@@ -21,6 +21,8 @@ from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk
 
 SHADOW_STEPS = 10
+_LOW_EMS = 9
+"""Below this height, in lines of text, the slide has less ground around it."""
 _GUIDANCE = say(
     "Her kommer lysbildene.\n\nSkriv # og en overskrift, så har du et lysbilde.\n"
     "Skriv - foran det som skal være punkter."
@@ -114,6 +116,9 @@ class SlidePreview(QWidget):
             return QRectF()
         em = QFontMetricsF(self.font()).height()
         side, top, bottom = em * 1.2, em * 1.1, self._remark_height() + em * 0.5
+        if self.height() < _LOW_EMS * em:  # the slide needs the room more than the ground around it does
+            side = top = em * 0.4
+            bottom = self._remark_height() if self._remarks() else top
         room = QRectF(self.rect()).adjusted(side, top, -side, -bottom)
         template = self._shown.kit.template
         scale = max(0.01, min(room.width() / template.width_pt, room.height() / template.height_pt))

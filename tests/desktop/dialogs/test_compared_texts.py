@@ -90,6 +90,18 @@ def test_an_earlier_save_is_compared_and_taken_back(tmp_path: Path, show, qtbot)
     assert told.args == [BASE]
 
 
+def test_each_save_tells_when_it_was_and_how_much_it_holds(tmp_path: Path, show, qtbot) -> None:
+    history, path = SaveHistory(), tmp_path / "tale.md"
+    for text in (BASE, MINE, f"{BASE} to ord"):
+        history.keep(path, text)
+    dialog = show(HistoryDialog(history.versions(path), history.read, MINE, name="tale.md"))
+    rows = [dialog.entries.list.item(row) for row in range(3)]
+    qtbot.waitUntil(lambda: rows[1].text().endswith("Slik teksten er nå"))
+    assert rows[0].text().endswith(f"\n{len(BASE.split()) + 2} ord")
+    assert rows[2].text().endswith(f"\n{len(BASE.split())} ord")
+    assert all(", " in row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows)
+
+
 def test_a_talk_without_saves_says_so(show) -> None:
     dialog = show(HistoryDialog((), lambda _: None, "", name="ny.md"))
     assert not dialog.restore_button.isEnabled()

@@ -14,7 +14,7 @@ from leaderdeck.desktop.dialogs.about_dialog import AboutDialog
 from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog, crash_description
 from leaderdeck.desktop.dialogs.doctor_dialog import DoctorDialog
 from leaderdeck.desktop.dialogs.local_files import open_local
-from leaderdeck.desktop.dialogs.moments import moment_words, size_words
+from leaderdeck.desktop.dialogs.moments import moment_words, moments_words, size_words
 from leaderdeck.desktop.dialogs.preferences_dialog import PreferencesDialog
 from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
 from leaderdeck.desktop.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -191,4 +191,9 @@ def test_moments_are_said_as_people_say_them() -> None:
     assert moment_words(morning - timedelta(days=5), now) == "12. mars 2026 kl. 09.05"
     use_interface_language("en")
     assert moment_words(morning - timedelta(days=5), now) == "12 March 2026 at 09:05"
+    use_interface_language("nb")
+    then = morning.replace(year=2020)
+    assert moments_words([then, then + timedelta(seconds=7), then - timedelta(hours=1)]) == [
+        "17. mars 2020 kl. 09.05.00", "17. mars 2020 kl. 09.05.07", "17. mars 2020 kl. 08.05",
+    ]  # fmt: skip
     assert size_words(12_300).replace("\u00a0", " ") == "12 kB"

@@ -221,3 +221,11 @@ def test_an_empty_talk_says_how_it_gets_its_first_slide(preview: SlidePreview, t
     assert preview.scene is talk.scenes[0][1]
     preview.show_talk(talk_of(""))
     assert preview.scene is None
+
+
+def test_a_low_preview_gives_its_room_to_the_slide(preview: SlidePreview, talk_of: TalkOf) -> None:
+    show(preview, talk_of(TEXT))
+    preview.resize(650, preview.minimumSizeHint().height())
+    assert preview.slide_rect().height() > preview.height() * 0.75
+    preview.resize(650, 400)
+    assert preview.slide_rect().width() < 650 - 2 * preview.fontMetrics().height()
