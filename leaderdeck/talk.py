@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
@@ -58,18 +58,29 @@ class SlideNow:
 
 
 def read_talk(
-    text: str, kit: BrandKit, folder: Path | None = None, library: Path | None = None, file: Path | None = None
+    text: str,
+    kit: BrandKit,
+    folder: Path | None = None,
+    library: Path | None = None,
+    file: Path | None = None,
+    progress: Callable[[int, int], object] = lambda _done, _steps: None,
 ) -> Talk:
     """Text and brand → talk.
 
     Pictures are read from `folder` and nowhere else. What links take in, with its pictures, is read from `folder` or
-    `library`, the folder of notes. `file` is the talk's own.
+    `library`, the folder of notes. `file` is the talk's own. `progress` is told how much is done, of how much, and may
+    raise to end it.
     """
+
+    def part(begin: int, end: int) -> Callable[[int, int], object]:
+        return lambda done, whole: progress(begin + (end - begin) * done // max(1, whole), 100)
+
     shelf = FolderShelf(folder, library, decode, file)
-    reading = read_outline(text, brand_names(kit), shelf)
+    reading = read_outline(text, brand_names(kit), shelf, part(0, 30))
     deck = reading.deck
-    scenes = compose_deck(deck, kit, folder)
-    return Talk(text, deck, kit, scenes, find_problems(deck, kit, scenes, text), file, reading=reading, shelf=shelf)
+    scenes = compose_deck(deck, kit, folder, part(30, 85))
+    findings = find_problems(deck, kit, scenes, text, progress=part(85, 100))
+    return Talk(text, deck, kit, scenes, findings, file, reading=reading, shelf=shelf)
 
 
 def read_slide_now(

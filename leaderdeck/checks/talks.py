@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from leaderdeck.brand.kit import BrandKit
@@ -53,15 +53,21 @@ _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
 
 def find_problems(
-    deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], text: str, today: date | None = None
+    deck: Deck,
+    kit: BrandKit,
+    scenes: tuple[tuple[int, Scene], ...],
+    text: str,
+    today: date | None = None,
+    progress: Callable[[int, int], object] = lambda _done, _groups: None,
 ) -> tuple[Finding, ...]:
     """What a careful colleague would point out: the whole talk first, then slide by slide and line by line.
 
     Nothing is said twice of the same line. Rules that the kit or the talk switches off and findings that were dismissed
-    for the talk are left out, except privacy errors.
+    for the talk are left out, except privacy errors. `progress` is told how many groups of checks are done, of how
+    many, and may raise to end it.
     """
     view = look_at(deck, kit, scenes, text, today or date.today())  # noqa: DTZ011 - a kit's dates are the wall calendar's
-    found = without_dismissed(_find_all(view), deck.front_matter.dismissed)
+    found = without_dismissed(_find_all(view, progress), deck.front_matter.dismissed)
     return with_repairs(found, view)
 
 
@@ -76,9 +82,17 @@ def dismissed_findings(
     return the_dismissed(_find_all(view), dismissals, RULES)
 
 
-def _find_all(view: TalkView) -> tuple[Finding, ...]:
+def _find_all(
+    view: TalkView, progress: Callable[[int, int], object] = lambda _done, _groups: None
+) -> tuple[Finding, ...]:
     off = switched_off(view.kit, view.deck)
-    return with_fingerprints(in_order((finding for _, find in _GROUPS for finding in find(view)), off), view)
+
+    def found() -> Iterator[Finding]:
+        for number, (_, find) in enumerate(_GROUPS):
+            progress(number, len(_GROUPS))
+            yield from find(view)
+
+    return with_fingerprints(in_order(found(), off), view)
 
 
 def in_order(found: Iterable[Finding], off: frozenset[str]) -> tuple[Finding, ...]:

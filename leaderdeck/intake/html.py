@@ -10,6 +10,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
+from leaderdeck.intake.progress import SHARES, Progress, unwatched
 from leaderdeck.intake.word_html import with_plain_tags
 
 if TYPE_CHECKING:
@@ -47,8 +48,11 @@ def is_formatted(html: str) -> bool:
     return len(html) <= LARGEST_HTML and bool(_TELLING.search(html))
 
 
-def html_to_markdown(html: str) -> str:
-    """The HTML's text as Markdown; empty where there is none or it is no document. Never raises, whatever it is."""
+def html_to_markdown(html: str, progress: Progress = unwatched) -> str:
+    """The HTML's text as Markdown; empty where there is none or it is no document.
+
+    Never raises, whatever it is, but for what `progress` raises to end it.
+    """
     import nh3
     from bs4 import BeautifulSoup
 
@@ -56,6 +60,7 @@ def html_to_markdown(html: str) -> str:
     fragment = found[1] if found else html
     if len(fragment) > LARGEST_HTML or _depth(fragment) > _DEEPEST_RAW:
         return ""
+    progress(0, SHARES)
     clean = nh3.clean(
         fragment,
         tags=_TAGS,
@@ -67,8 +72,11 @@ def html_to_markdown(html: str) -> str:
     )
     if _depth(clean) > _DEEPEST:
         return _tidied(unescape(nh3.clean(clean, tags=set())))
+    progress(100, SHARES)
     tree = BeautifulSoup(clean, "html.parser")
+    progress(300, SHARES)
     with_plain_tags(tree)
+    progress(500, SHARES)
     return _tidied(_converted(tree))
 
 

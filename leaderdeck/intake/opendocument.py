@@ -10,6 +10,7 @@ from leaderdeck.intake.html import html_to_markdown
 from leaderdeck.intake.office_package import OfficePackage
 from leaderdeck.intake.opendocument_styles import Styles
 from leaderdeck.intake.plain_lines import plain_lines
+from leaderdeck.intake.progress import SHARES, Progress, part_of, unwatched
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -29,10 +30,10 @@ _MARGINS = tuple(f"{_STYLE}{place}{which}" for place in ("header", "footer") for
 _MOST_SPACES, _MOST_COLUMNS = 100, 100
 
 
-def opendocument_to_markdown(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def opendocument_to_markdown(data: bytes, name: str, progress: Progress = unwatched) -> tuple[str, tuple[str, ...]]:
     """The document's text, and the lines of its headers and footers.
 
-    Raises FileProblem for what is damaged, hostile or no OpenDocument text.
+    Raises FileProblem for what is damaged, hostile or no OpenDocument text, and what `progress` raises to end it.
     """
     package = OfficePackage(data, name)
     content = package.tree("content.xml")
@@ -43,7 +44,8 @@ def opendocument_to_markdown(data: bytes, name: str) -> tuple[str, tuple[str, ..
     package.limit_paragraphs(sum(1 for _ in body.iter(f"{_TEXT}p")))
     reader = _Reader()
     reader.styles.read([content] if own is None else [own, content])
-    text = plain_lines(html_to_markdown("".join(reader.blocks(body))))
+    progress(200, SHARES)
+    text = plain_lines(html_to_markdown("".join(reader.blocks(body)), part_of(progress, 300, SHARES)))
     return text, tuple(_margins(own)) if own is not None else ()
 
 

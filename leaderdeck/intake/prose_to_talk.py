@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from leaderdeck.intake.progress import SHARES, Progress, part_of, unwatched, watched
 from leaderdeck.intake.prose_to_talk_card import card_lines, fill_card
 from leaderdeck.intake.prose_to_talk_facts import facts_of
 from leaderdeck.intake.prose_to_talk_finish import finished
@@ -61,30 +62,38 @@ class Outlined:
 
 
 def make_outline(
-    source: SourceText, kind: TalkKind | None = None, changes: Mapping[int, GuessKind] | None = None
+    source: SourceText,
+    kind: TalkKind | None = None,
+    changes: Mapping[int, GuessKind] | None = None,
+    progress: Progress = unwatched,
 ) -> Outlined:
     """The talk that a text makes. `changes` says for units (by their place from 1) what they are instead.
 
-    Without a kind, the text tells which it looks like. Never raises, whatever the text is.
+    Without a kind, the text tells which it looks like. Never raises, whatever the text is, but for what `progress`
+    raises to end it.
     """
     card, body, offset = card_lines(source.text)
-    units = tuple(replace(unit, start=unit.start + offset) for unit in units_of(body))
+    found_units = units_of(body, part_of(progress, 0, 100))
+    units = tuple(replace(unit, start=unit.start + offset) for unit in found_units)
     chosen = {place: change for place, change in (changes or {}).items() if 1 <= place <= len(units)}
     people = People(body)
-    guesses = _guesses(units, people, chosen)
+    guesses = _guesses(units, people, chosen, part_of(progress, 150, 400))
     programme = programme_of(
         (unit.place, unit.words) for unit, guess in zip(units, guesses, strict=True) if _may_tell_of_slots(guess)
     )
+    progress(450, SHARES)
     found = kind or kind_of(units, [guess.kind for guess in guesses], programme)
     if kind is None and set(chosen.values()) <= {"leave-out"} and is_talk_already(units, card):
         return _kept(source, units, guesses, "keynote")
-    return _made(source, card, units, guesses, people, programme, found)
+    return _made(source, card, units, guesses, people, programme, found, part_of(progress, 450, SHARES))
 
 
-def _guesses(units: Sequence[Unit], people: People, chosen: Mapping[int, GuessKind]) -> tuple[Guess, ...]:
+def _guesses(
+    units: Sequence[Unit], people: People, chosen: Mapping[int, GuessKind], progress: Progress
+) -> tuple[Guess, ...]:
     around = surroundings_of(tuple(units), people)
     made = []
-    for at, unit in enumerate(units):
+    for at, unit in enumerate(watched(units, progress)):
         kind, confidence, why = guess_of(at, around)
         is_changed = unit.place in chosen and kind != "private"
         if is_changed:
@@ -109,18 +118,18 @@ def _may_tell_of_slots(guess: Guess) -> bool:
 
 def _made(
     source: SourceText, card: tuple[str, ...], units: tuple[Unit, ...], guesses: tuple[Guess, ...], people: People,
-    programme: Programme, kind: TalkKind,
+    programme: Programme, kind: TalkKind, progress: Progress,
 ) -> Outlined:  # fmt: skip
     style = STYLES[kind]
     plan = SlidePlan(units, guesses, people, style)
     if style.has_programme:
         plan.programme_slides = programme_slides(units, guesses, programme)
         plan.card.duration = programme.length
-    plan.run()
+    plan.run(part_of(progress, 0, 450))
     fill_card(plan)
-    slides = finished(plan)
+    slides = finished(plan, part_of(progress, 450, 900))
     language = language_of(source.text)
-    markdown = Writer(source.is_markdown, language, card).talk(plan.card, slides)
+    markdown = Writer(source.is_markdown, language, card).talk(plan.card, slides, part_of(progress, 900, SHARES))
     links = [
         SlideLink(number, tuple(sorted(slide.places)))
         for number, slide in enumerate(slides, start=2 if plan.card.title else 1)

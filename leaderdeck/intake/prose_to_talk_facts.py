@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from leaderdeck.intake.prose_to_talk_guess import Guess
@@ -14,12 +14,13 @@ def facts_of(guesses: Sequence[Guess], sources: Sequence[tuple[int, str]]) -> tu
     """Every fact, with the nearest source below it that no other text parts from it."""
     found: list[FoundFact] = []
     known = dict(sources)
+    below = _sources_below(guesses, known)
     for guess in guesses:
         is_sourced = guess.kind == "prose" and guess.place + 1 in known
         if not (guess.kind in ("fact", "point", "definition") or is_sourced):
             continue
         for fact in _facts_in(guess):
-            found.append(replace(fact, place=guess.place, source=_source_for(guess.place, guesses, sources)))
+            found.append(replace(fact, place=guess.place, source=below[guess.place]))
     return tuple(found)
 
 
@@ -33,11 +34,14 @@ def _facts_in(guess: Guess) -> list[FoundFact]:
     return [FoundFact(guess.place, guess.words, "")]
 
 
-def _source_for(place: int, guesses: Sequence[Guess], sources: Sequence[tuple[int, str]]) -> str:
-    known = dict(sources)
-    for guess in guesses[place:]:
+def _sources_below(guesses: Sequence[Guess], known: Mapping[int, str]) -> dict[int, str]:
+    """For each unit the source that comes next below it, with nothing but facts between; empty where none does."""
+    found: dict[int, str] = {}
+    nearest = ""
+    for guess in reversed(guesses):
+        found[guess.place] = nearest
         if guess.place in known:
-            return known[guess.place]
-        if guess.kind not in ("fact", "point", "definition"):
-            return ""
-    return ""
+            nearest = known[guess.place]
+        elif guess.kind not in ("fact", "point", "definition"):
+            nearest = ""
+    return found

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from leaderdeck.intake.progress import Progress, unwatched, watched
 from leaderdeck.intake.prose_to_talk_planned import PlannedSlide, words_in
 from leaderdeck.intake.prose_to_talk_sections import with_sections
+from leaderdeck.intake.prose_to_talk_sight import keep_within_sight
 from leaderdeck.intake.prose_to_talk_slides import SlidePlan
 from leaderdeck.intake.prose_to_talk_units import Unit, split_entry
 
 
-def finished(plan: SlidePlan) -> list[PlannedSlide]:
+def finished(plan: SlidePlan, progress: Progress = unwatched) -> list[PlannedSlide]:
     """The slides as they are written."""
     slides = with_sections(plan.slides)
     slides = _with_sources(slides, plan)
@@ -17,7 +19,9 @@ def finished(plan: SlidePlan) -> list[PlannedSlide]:
     for slide in slides:
         if not slide.title and slide.body and slide.body[0][0].startswith((":::", "- ", "1.", "|")):
             slide.title = plan.card.title  # a box or list says nothing by itself to who listens
-    _keep_every_word(slides, plan)
+    for slide in slides:
+        keep_within_sight(slide)
+    _keep_every_word(slides, plan, progress)
     return slides
 
 
@@ -45,7 +49,7 @@ def _with_sources(slides: list[PlannedSlide], plan: SlidePlan) -> list[PlannedSl
     return [*slides[:at], listed, *slides[at:]]
 
 
-def _keep_every_word(slides: list[PlannedSlide], plan: SlidePlan) -> None:
+def _keep_every_word(slides: list[PlannedSlide], plan: SlidePlan, progress: Progress) -> None:
     """What no slide shows or says of a unit is said on the nearest slide; first unit by unit, then counted together."""
     nearest: dict[int, PlannedSlide | None] = {}
     by_place: dict[int, list[PlannedSlide]] = {}
@@ -55,7 +59,7 @@ def _keep_every_word(slides: list[PlannedSlide], plan: SlidePlan) -> None:
     last: PlannedSlide | None = slides[0] if slides else None
     words = {id(slide): words_in([slide.seen(), *slide.notes]) for slide in slides}
     card = words_in([plan.card.shows(), *plan.card.notes])
-    for unit in plan.units:
+    for unit in watched(plan.units, progress):
         own = by_place.get(unit.place, [])
         last = own[-1] if own else last
         nearest[unit.place] = last
@@ -79,9 +83,12 @@ def _keep_what_recurs(slides: list[PlannedSlide], plan: SlidePlan, nearest: dict
         if not lost:
             return
         words = words_in([unit.said])
-        if lost & words:
+        if any(word in lost for word in words):
             _say(unit, nearest[unit.place], plan)
-            lost -= words
+            for word, count in words.items():  # not the whole that is lost anew each time: that may be much
+                lost[word] -= count
+                if lost[word] <= 0:
+                    del lost[word]
 
 
 def _must_be_kept(unit: Unit, plan: SlidePlan) -> bool:

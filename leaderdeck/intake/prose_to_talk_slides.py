@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from leaderdeck.intake.progress import Progress, unwatched, watched
 from leaderdeck.intake.prose_to_talk_blocks import (
     caption_of,
     contrast_of,
@@ -67,9 +68,9 @@ class SlidePlan:
             "slot": self._slot, "block": self._block, "private": self._private, "leave-out": self._leave_out,
         }  # fmt: skip
 
-    def run(self) -> None:
+    def run(self, progress: Progress = unwatched) -> None:
         """Every unit, in its order."""
-        for unit, guess in zip(self.units, self.guesses, strict=True):
+        for unit, guess in zip(watched(self.units, progress), self.guesses, strict=True):
             if unit.place in self.programme_slides:
                 self._programme(unit)
             else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from leaderdeck.intake.progress import Progress, unwatched
 from leaderdeck.quick_dataclass import dataclass
 
 Shape: TypeAlias = Literal[
@@ -16,6 +17,8 @@ Shape: TypeAlias = Literal[
 `label: value`, `run-in` is a subhead with a full stop that its text follows in the next line."""
 
 LONGEST_LINE = 140
+_SELDOM = 16
+"""Paragraphs between two reports of how far the text is read."""
 _WRAPPED = 55
 """A line at least so long that goes on in the next was broken by a program, not by its writer."""
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
@@ -73,11 +76,13 @@ class _Line:
     start: int
 
 
-def units_of(text: str) -> tuple[Unit, ...]:
+def units_of(text: str, progress: Progress = unwatched) -> tuple[Unit, ...]:
     """The text's units in their order; what stands between two of them is space."""
     found: list[Unit] = []
     hidden = False
-    for paragraph in _paragraphs(text):
+    for number, paragraph in enumerate(_paragraphs(text)):
+        if not number % _SELDOM:
+            progress(paragraph[0].start, len(text))
         for piece in _pieces(paragraph):
             if piece.shape in ("heading", "rule"):
                 hidden = False

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from leaderdeck.deck.source_marks import source_mark
+from leaderdeck.intake.progress import Progress, unwatched, watched
 from leaderdeck.intake.prose_to_talk_planned import PlannedCard, PlannedSlide
 from leaderdeck.quick_dataclass import dataclass
 
@@ -74,14 +75,14 @@ class Writer:
         """The words of the talk's language."""
         return _LANGUAGES.get(self.language, _LANGUAGES["nb"])
 
-    def talk(self, card: PlannedCard, slides: Sequence[PlannedSlide]) -> str:
+    def talk(self, card: PlannedCard, slides: Sequence[PlannedSlide], progress: Progress = unwatched) -> str:
         """The whole text."""
         lines = list(self._card(card))
         parts = ["\n".join(lines)] if len(lines) > 2 else []  # an empty card would be two rules
         if card.places:
             parts.append(source_mark(sorted(card.places)))
         parts += self._notes(card.notes)
-        for number, slide in enumerate(slides, start=1):
+        for number, slide in enumerate(watched(slides, progress), start=1):
             parts += self._slide(slide, number)
         return "\n\n".join(parts) + "\n"
 
@@ -111,7 +112,7 @@ class Writer:
         if slide.places:
             yield source_mark(sorted(slide.places))
         for index, block in enumerate(slide.body):
-            lines = [self._line(line) for line in block] if _is_ours(block) else block
+            lines = [self._line(line) for line in block] if is_ours(block) else block
             if slide.sources and not slide.refers_in_title and index == len(slide.body) - 1:
                 lines = _with_reference(lines, number)
             yield "\n".join(lines)
@@ -159,7 +160,7 @@ def card_value(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _is_ours(block: Sequence[str]) -> bool:
+def is_ours(block: Sequence[str]) -> bool:
     """Whether the lines were made here; a table or block of the source stays as it is."""
     first = block[0].lstrip() if block else ""
     return not first.startswith(("|", "```", "~~~")) and not (

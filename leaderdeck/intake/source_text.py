@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from leaderdeck.errors import FileProblem
 from leaderdeck.intake.html import LARGEST_HTML, html_to_markdown
 from leaderdeck.intake.plain_lines import plain_lines
+from leaderdeck.intake.progress import Progress, unwatched
 from leaderdeck.language import Sentence, say
 from leaderdeck.quick_dataclass import dataclass
 
@@ -65,14 +66,17 @@ def format_of(name: str) -> Format | None:
     return SUFFIXES.get(PurePath(name).suffix.lower())
 
 
-def read_source(data: bytes, name: str, decode: Decode) -> SourceText:
-    """The text of a file's bytes. Raises FileProblem in one sentence for what has none, or is broken or hostile."""
+def read_source(data: bytes, name: str, decode: Decode, progress: Progress = unwatched) -> SourceText:
+    """The text of a file's bytes. Raises FileProblem in one sentence for what has none, or is broken or hostile.
+
+    `progress` is told how far a document has come that takes its time, and may raise to end the reading.
+    """
     kind = _true_format(data, format_of(name))
     if kind is None:
         raise FileProblem(
             say("{file} kan ikke leses som tekst her; velg .txt, .md, .docx, .odt, .html eller .pdf.", file=name)
         )
-    source = _READERS[kind](data, name, decode)
+    source = _READERS[kind](data, name, decode, progress)
     if len(source.text) > MOST_CHARACTERS:
         raise FileProblem(say("{file} er for lang; del teksten i flere filer.", file=name))
     if not source.text.strip():
@@ -98,40 +102,42 @@ def _zip_format(data: bytes) -> Format | None:
     return "word" if b"word/document.xml" in data else None
 
 
-def _read_text(data: bytes, name: str, decode: Decode) -> SourceText:
+def _read_text(data: bytes, name: str, decode: Decode, _progress: Progress) -> SourceText:
     return SourceText(plain_lines(_decoded(data, name, decode)))
 
 
-def _read_markdown(data: bytes, name: str, decode: Decode) -> SourceText:
+def _read_markdown(data: bytes, name: str, decode: Decode, _progress: Progress) -> SourceText:
     return SourceText(plain_lines(_decoded(data, name, decode)), "markdown")
 
 
-def _read_word(data: bytes, name: str, _decode: Decode) -> SourceText:
+def _read_word(data: bytes, name: str, _decode: Decode, progress: Progress) -> SourceText:
     from leaderdeck.intake.word import word_to_markdown
 
-    text, margins = word_to_markdown(data, name)
+    text, margins = word_to_markdown(data, name, progress)
     return SourceText(text, "word", _left_out(margins))
 
 
-def _read_open_document(data: bytes, name: str, _decode: Decode) -> SourceText:
+def _read_open_document(data: bytes, name: str, _decode: Decode, progress: Progress) -> SourceText:
     from leaderdeck.intake.opendocument import opendocument_to_markdown
 
-    text, margins = opendocument_to_markdown(data, name)
+    text, margins = opendocument_to_markdown(data, name, progress)
     return SourceText(text, "opendocument", _left_out(margins))
 
 
-def _read_html(data: bytes, name: str, decode: Decode) -> SourceText:
+def _read_html(data: bytes, name: str, decode: Decode, progress: Progress) -> SourceText:
     html = _decoded(data, name, decode)
     if len(html) > LARGEST_HTML:
         raise FileProblem(say("{file} er for lang; del teksten i flere filer.", file=name))
     margins = [html_to_markdown(found[1]) for found in _MARGIN.finditer(html)]
-    return SourceText(plain_lines(html_to_markdown(_MARGIN.sub("", html))), "html", _left_out(filter(None, margins)))
+    return SourceText(
+        plain_lines(html_to_markdown(_MARGIN.sub("", html), progress)), "html", _left_out(filter(None, margins))
+    )
 
 
-def _read_pdf(data: bytes, name: str, _decode: Decode) -> SourceText:
+def _read_pdf(data: bytes, name: str, _decode: Decode, progress: Progress) -> SourceText:
     from leaderdeck.intake.pdf_text import pdf_to_text
 
-    text, repeated = pdf_to_text(data, name)
+    text, repeated = pdf_to_text(data, name, progress)
     return SourceText(plain_lines(text), "pdf", _left_out(repeated))
 
 
@@ -150,7 +156,7 @@ def _decoded(data: bytes, name: str, decode: Decode) -> str:
         ) from None
 
 
-_READERS: dict[Format, Callable[[bytes, str, Decode], SourceText]] = {
+_READERS: dict[Format, Callable[[bytes, str, Decode, Progress], SourceText]] = {
     "text": _read_text, "markdown": _read_markdown, "word": _read_word, "opendocument": _read_open_document,
     "html": _read_html, "pdf": _read_pdf,
 }  # fmt: skip

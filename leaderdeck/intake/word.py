@@ -12,6 +12,7 @@ from leaderdeck.errors import FileProblem
 from leaderdeck.intake.html import html_to_markdown
 from leaderdeck.intake.office_package import OfficePackage
 from leaderdeck.intake.plain_lines import plain_lines
+from leaderdeck.intake.progress import SHARES, Progress, part_of, unwatched
 from leaderdeck.language import say
 
 _DOCUMENT = "word/document.xml"
@@ -33,10 +34,10 @@ p[style-name='Sterkt sitat'] => blockquote > p:fresh
 """
 
 
-def word_to_markdown(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+def word_to_markdown(data: bytes, name: str, progress: Progress = unwatched) -> tuple[str, tuple[str, ...]]:
     """The document's text, and the lines of its headers and footers.
 
-    Raises FileProblem for what is damaged, hostile or no Word document.
+    Raises FileProblem for what is damaged, hostile or no Word document, and what `progress` raises to end it.
     """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise FileProblem(say("{file} er en gammel Word-fil; åpne den i Word, og lagre den som .docx.", file=name))
@@ -45,8 +46,9 @@ def word_to_markdown(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if _DOCUMENT not in parts:
         package.refuse()
     package.limit_paragraphs(len(_PARAGRAPH.findall(parts[_DOCUMENT])))
+    progress(100, SHARES)
     html = _html(parts, package)
-    return plain_lines(html_to_markdown(html)), tuple(dict.fromkeys(_margins(package)))
+    return plain_lines(html_to_markdown(html, part_of(progress, 500, SHARES))), tuple(dict.fromkeys(_margins(package)))
 
 
 def _margins(package: OfficePackage) -> Iterator[str]:

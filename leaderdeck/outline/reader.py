@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from leaderdeck.deck.linked import Copy, Link, Shelf
@@ -59,10 +59,16 @@ def read_deck(text: str, brand_names: tuple[str, ...] = (), shelf: Shelf | None 
     return read_outline(text, brand_names, shelf).deck
 
 
-def read_outline(text: str, brand_names: tuple[str, ...] = (), shelf: Shelf | None = None) -> OutlineReading:
+def read_outline(
+    text: str,
+    brand_names: tuple[str, ...] = (),
+    shelf: Shelf | None = None,
+    progress: Callable[[int, int], object] = lambda _done, _slides: None,
+) -> OutlineReading:
     """The talk that a text describes, ready to be read on slide by slide while its writer types.
 
     No file is opened here: what links ask for is taken from `shelf`; without one, a quiet line stands in its place.
+    `progress` is told how many slides are read, of how many, and may raise to end it.
     """
     lines, remarks = clean_lines(text)
     front = read_front_matter("\n".join(lines) if lines[0].startswith("---") else "")
@@ -72,7 +78,7 @@ def read_outline(text: str, brand_names: tuple[str, ...] = (), shelf: Shelf | No
     shared = read_shared(["\n".join(lines[cut.first : cut.end]) for cut in found.cuts if not cut.is_link], card, names)
     includes = Includes(shelf, names, card, found.level)
     inserted = _inserted(lines, found.cuts, includes)
-    read = _read_all(lines, found.cuts, card, shared, inserted)
+    read = _read_all(lines, found.cuts, card, shared, inserted, progress)
     shown = [part for part in read if not part.reading.is_empty]
     slides = with_places(shown)
     remarks += front.remarks
@@ -126,12 +132,14 @@ def _read_all(
     card: FrontMatter,
     shared: Shared,
     inserted: Mapping[str, Inserted],
+    progress: Callable[[int, int], object] = lambda _done, _slides: None,
 ) -> list[Part]:
     found: list[Part] = []
     rest = list(cuts)
     if card.title or (rest and rest[0].kind == "cover"):
         found, rest = _covers(lines, rest, card, shared, inserted)
-    for cut in rest:
+    for number, cut in enumerate(rest):
+        progress(number, len(rest))
         if cut.is_link:
             found += _linked(lines, cut, card, inserted)
             continue

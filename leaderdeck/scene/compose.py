@@ -41,11 +41,20 @@ _cache_lock = Lock()
 """A window composes the slide that is typed on while a thread composes the rest."""
 
 
-def compose_deck(deck: Deck, kit: BrandKit, folder: Path | None) -> tuple[tuple[int, Scene], ...]:
-    """(index of the slide, scene) in the order of the talk. Pictures are read from `folder` and nowhere else."""
+def compose_deck(
+    deck: Deck,
+    kit: BrandKit,
+    folder: Path | None,
+    progress: Callable[[int, int], object] = lambda _done, _slides: None,
+) -> tuple[tuple[int, Scene], ...]:
+    """(index of the slide, scene) in the order of the talk. Pictures are read from `folder` and nowhere else.
+
+    `progress` is told how many slides are composed, of how many, and may raise to end it.
+    """
     found: list[tuple[int, Scene]] = []
     section_number = 0
     for index, written in enumerate(deck.slides):
+        progress(index, len(deck.slides))
         slide = as_shown(written, index, deck)
         layout = choose_layout(slide)
         if layout == "section":

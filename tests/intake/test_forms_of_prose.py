@@ -1,13 +1,16 @@
 """The ways in which articles, reports and programmes are written, each told from the others."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 import pytest
-from intake_words import said_and_shown
+from intake_words import said_and_shown, words_of
 
 from leaderdeck.deck.blocks import Agenda, Facts, List, Quote, Steps
 from leaderdeck.deck.slide import Deck
 from leaderdeck.intake.prose_to_talk import Outlined, make_outline
 from leaderdeck.intake.prose_to_talk_sentences import points_among, sentences_of, title_among
-from leaderdeck.intake.source_text import pasted
+from leaderdeck.intake.source_text import SourceText, pasted
 from leaderdeck.outline.reader import read_deck
 
 NYNORSK = """Ei kommune som våga å spørje
@@ -185,3 +188,44 @@ def test_a_quotation_is_set_without_the_marks_of_its_source() -> None:
         "Om mot\n\n*Bare den som våger, lærer noe* – Kari Nordli\n\nVi prøvde det i fjor. Det gikk bra. Nå er vi fire."
     )
     assert [quote.paragraphs[0].text for quote in blocks_of(deck, Quote)] == ["Bare den som våger, lærer noe"]
+
+
+class _Enough(Exception):
+    pass
+
+
+def test_a_long_text_tells_how_far_it_has_come_and_stops_when_told() -> None:
+    source = SourceText("\n\n".join(f"Dette er avsnitt {number}. Det sier lite." for number in range(400)))
+    told: list[float] = []
+    made = make_outline(source, progress=lambda done, whole: told.append(done / whole))
+    assert told == sorted(told)
+    assert 0 <= told[0] < 0.1
+    assert 0.9 < told[-1] <= 1
+    assert len(told) > 100
+    assert made == make_outline(source)
+    for after in range(0, len(told), 20):
+        steps = iter(range(after))
+
+        def stop(_done: int, _whole: int, steps: Iterator[int] = steps) -> None:
+            if next(steps, None) is None:
+                raise _Enough
+
+        with pytest.raises(_Enough):
+            make_outline(source, progress=stop)
+
+
+def test_nothing_longer_than_a_slide_holds_is_shown_and_all_of_it_is_said() -> None:
+    sentences = " ".join(f"Kommunen har {number} ansatte i tjenesten som varer lenge." for number in range(100, 160))
+    for text in (f"• {sentences}", f"«{sentences}»", f"Hva gjør vi med dette?\n\n{'a' * 5000}", "ord " * 3000):
+        made = make_outline(SourceText(text))
+        shown = [line for line in made.markdown.split("\n") if not line.startswith("Notat:")]
+        assert max(map(len, shown)) <= 720
+        assert words_of(text) - words_of(made.markdown) == Counter()
+
+
+def test_each_fact_has_the_source_that_follows_it_and_no_other() -> None:
+    text = "Fakta\n\nAnsatte: 40\n\nElever: 900\n\nKilde: SSB\n\nBygget: 1990\n\nVi fortsetter.\n\nKilde: Avisa"
+    facts = {fact.label: fact.source for fact in make_outline(SourceText(text)).facts}
+    assert "SSB" in facts["Ansatte"]
+    assert "SSB" in facts["Elever"]
+    assert facts["Bygget"] == ""

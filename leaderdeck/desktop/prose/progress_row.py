@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import button
-from leaderdeck.desktop.prose.prose_reading import STAGES
 from leaderdeck.language import Sentence, say
 
 PATIENCE_MS = 350
+_PARTS = {"reading": (0, 100), "guessing": (100, 450), "composing": (450, 1000)}
+"""From where to where in the bar a stage goes, of a thousand."""
 _STAGE_WORDS: dict[str, Sentence] = {
     "reading": say("Leser teksten …"),
     "guessing": say("Finner ut hva avsnittene er …"),
@@ -27,7 +28,7 @@ class ProgressRow(QWidget):
         self._stage = "reading"
         self._words, self.bar, self.cancel_button = QLabel(), QProgressBar(), button()
         self.bar.setTextVisible(False)
-        self.bar.setRange(0, len(STAGES))
+        self.bar.setRange(0, 1000)
         em = self.fontMetrics().height()
         row = QHBoxLayout(self)
         row.setContentsMargins(em, em // 2, em, em // 2)
@@ -41,11 +42,13 @@ class ProgressRow(QWidget):
         self.hide()
         self.retranslate()
 
-    def show_stage(self, stage: str) -> None:
-        """What is being done now."""
-        self._stage = stage
-        self.bar.setValue(STAGES.index(stage))
-        self.retranslate()
+    def show_stage(self, stage: str, done: int = 0, whole: int = 1) -> None:
+        """What is being done now, and how much of it is done."""
+        begin, end = _PARTS[stage]
+        self.bar.setValue(begin + (end - begin) * min(done, whole) // max(1, whole))
+        if stage != self._stage:
+            self._stage = stage
+            self.retranslate()
         if not self.isVisible() and not self._patience.isActive():
             self._patience.start()
 

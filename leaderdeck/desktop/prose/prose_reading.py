@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -17,6 +18,7 @@ from leaderdeck.desktop.prose.paragraph_entries import ParagraphEntry, entries_o
 from leaderdeck.desktop.prose.prose_choices import ProseChoices
 from leaderdeck.intake.html import html_to_markdown, is_formatted
 from leaderdeck.intake.plain_lines import plain_lines
+from leaderdeck.intake.progress import Progress, unwatched
 from leaderdeck.intake.prose_to_talk import Outlined, make_outline
 from leaderdeck.intake.source_text import SourceText, pasted, read_source
 from leaderdeck.outline.front_matter import read_front_matter
@@ -26,7 +28,6 @@ from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import Talk, read_bytes, read_talk
 
 Stage: TypeAlias = Literal["reading", "guessing", "composing"]
-STAGES: tuple[Stage, ...] = ("reading", "guessing", "composing")
 _NOT_SEEN = frozenset({"notes", "alt"})
 
 
@@ -71,15 +72,15 @@ class ProseTalk:
         return tuple(entries)
 
 
-def read_prose_file(file: Path) -> tuple[SourceText, str]:
-    """A file's text, and its name. Raises FileProblem in one sentence."""
-    return read_source(read_bytes(file), file.name, decode), file.name
+def read_prose_file(file: Path, progress: Progress = unwatched) -> tuple[SourceText, str]:
+    """A file's text, and its name. Raises FileProblem in one sentence, and what `progress` raises to end it."""
+    return read_source(read_bytes(file), file.name, decode, progress), file.name
 
 
-def read_clipboard(html: str, text: str) -> tuple[SourceText, str]:
+def read_clipboard(html: str, text: str, progress: Progress = unwatched) -> tuple[SourceText, str]:
     """Text from the clipboard; what another program has marked as heading, list or quotation is one here, too."""
     if html and is_formatted(html):
-        markdown = plain_lines(html_to_markdown(html))
+        markdown = plain_lines(html_to_markdown(html, progress))
         if markdown.strip():
             return SourceText(markdown, "html"), ""
     return pasted(text), ""
@@ -88,20 +89,20 @@ def read_clipboard(html: str, text: str) -> tuple[SourceText, str]:
 def make_prose_talk(
     choices: ProseChoices,
     kits: KitShelf,
-    note_stage: Callable[[Stage], object] = lambda _stage: None,
+    note_stage: Callable[[Stage, int, int], object] = lambda _stage, _done, _whole: None,
     before: ProseTalk | None = None,
 ) -> ProseTalk:
-    """The talk. `note_stage` is told what is being done, and may raise GivenUp. Raises BrandProblem.
+    """The talk. `note_stage` is told what is being done and how far it is, and may raise GivenUp. Raises BrandProblem.
 
     Of what was made `before`, entries that are as they were stay the same values, so that only others are drawn anew.
     """
-    note_stage("guessing")
-    made = make_outline(choices.source, choices.kind, choices.changes)
-    note_stage("composing")
+    note_stage("guessing", 0, 1)
+    made = make_outline(choices.source, choices.kind, choices.changes, partial(note_stage, "guessing"))
+    note_stage("composing", 0, 1)
     markdown = _with_choices(made.markdown, choices)
     kit, _ = kits.kit_for(read_front_matter(markdown).front_matter.brand, None)
     kits.summaries()  # here, not in the window's thread
-    talk = read_talk(markdown, kit)
+    talk = read_talk(markdown, kit, progress=partial(note_stage, "composing"))
     numbers, places = _links(choices.source.text, made, talk)
     entries = entries_of(choices.source.text, made.guesses, numbers, choices.changes)
     if before is not None and len(before.entries) == len(entries):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -20,12 +22,15 @@ from leaderdeck.desktop.prose.prose_reading import (
 )
 from leaderdeck.intake.source_text import SourceText
 
+_TELL_SECONDS = 0.1
+"""Between two steps of the bar; more of them would only take time from the work."""
+
 
 class ProseWork(QObject):
     """Reads texts and makes talks; only what was asked for last is answered."""
 
-    stage_changed = Signal(str)
-    """`reading`, `guessing` or `composing`."""
+    stage_changed = Signal(str, int, int)
+    """`reading`, `guessing` or `composing`; how much of it is done, of how much."""
     text_read = Signal(object, str)
     """A `SourceText` and the name of its file, empty for what was pasted."""
     talk_made = Signal(object)
@@ -37,7 +42,8 @@ class ProseWork(QObject):
         self._kits = kits
         self._number = 0
         self._is_waiting = False
-        self._reader = Latest(lambda read, *what: read(*what), self)
+        self._told_at = 0.0
+        self._reader = Latest(self._read_now, self)
         self._maker = Latest(self._make, self)
         self._reader.answered.connect(self._tell_read)
         self._maker.answered.connect(self._tell_made)
@@ -74,26 +80,33 @@ class ProseWork(QObject):
         self._reader.drop()
         self._maker.drop()
 
-    def _read(self, read: object, *what: object) -> None:
+    def _read(self, read: Callable[..., object], *what: object) -> None:
         self._begin()
-        self.stage_changed.emit("reading")
-        self._reader.ask(read, *what)
+        self.stage_changed.emit("reading", 0, 1)
+        self._reader.ask(self._number, read, *what)
 
     def _begin(self) -> None:
         self.cancel()
         self._is_waiting = True
 
+    def _read_now(self, number: int, read: Callable[..., object], *what: object) -> object:
+        return read(*what, partial(self._note_stage, number, "reading"))
+
     def _make(self, choices: ProseChoices, before: ProseTalk | None, number: int) -> ProseTalk:
-        def note_stage(stage: Stage) -> None:
-            if number != self._number:
-                raise GivenUp
-            the_post().send(self, partial(self._tell_stage, stage, number))
+        return make_prose_talk(choices, self._kits, partial(self._note_stage, number), before)
 
-        return make_prose_talk(choices, self._kits, note_stage, before)
+    def _note_stage(self, number: int, stage: Stage, done: int, whole: int) -> None:
+        """In the thread: end the work that nobody wants any more, else tell how far it is, now and then."""
+        if number != self._number:
+            raise GivenUp
+        now = time.monotonic()
+        if not done or now - self._told_at >= _TELL_SECONDS:
+            self._told_at = now
+            the_post().send(self, partial(self._tell_stage, stage, done, whole, number))
 
-    def _tell_stage(self, stage: Stage, number: int) -> None:
+    def _tell_stage(self, stage: Stage, done: int, whole: int, number: int) -> None:
         if number == self._number:
-            self.stage_changed.emit(stage)
+            self.stage_changed.emit(stage, done, whole)
 
     def _tell_read(self, read: tuple[SourceText, str]) -> None:
         self._is_waiting = False

@@ -104,8 +104,9 @@ def test_the_keys_give_the_kinds_that_the_engine_names_first() -> None:
 
 def test_a_text_is_made_into_a_talk_with_links_both_ways() -> None:
     stages: list[str] = []
-    made = make_prose_talk(ProseChoices(TEXT, brand="fjordvik", minutes=12), KitShelf(), stages.append)
-    assert stages == ["guessing", "composing"]
+    choices = ProseChoices(TEXT, brand="fjordvik", minutes=12)
+    made = make_prose_talk(choices, KitShelf(), lambda stage, *_done: stages.append(stage))
+    assert list(dict.fromkeys(stages)) == ["guessing", "composing"]
     assert made.talk.kit.id == "fjordvik"
     assert made.talk.deck.front_matter.brand == "fjordvik"
     assert made.talk.deck.front_matter.duration_seconds == 720
@@ -130,13 +131,21 @@ def test_a_text_that_is_a_talk_already_finds_its_slides_without_marks() -> None:
     assert made.places == {1: (1, 2), 2: (3, 4, 5), 3: (6, 7)}
 
 
-def test_work_that_nobody_waits_for_stops_at_the_next_stage() -> None:
-    def note_stage(stage: str) -> None:
-        if stage == "composing":
+@pytest.mark.parametrize("stopped", ["guessing", "composing"])
+def test_work_that_nobody_waits_for_stops_in_the_midst_of_a_stage(stopped: str) -> None:
+    told: list[tuple[str, float]] = []
+
+    def note_stage(stage: str, done: int, whole: int) -> None:
+        told.append((stage, done / whole))
+        if stage == stopped and done / whole > 0.4:
             raise GivenUp
 
+    long = SourceText("\n\n".join(f"Hva gjør vi i år {number}?\n\nVi lytter mer." for number in range(120)))
     with pytest.raises(GivenUp):
-        make_prose_talk(ProseChoices(TEXT), KitShelf(), note_stage)
+        make_prose_talk(ProseChoices(long), KitShelf(), note_stage)
+    assert told[-1][0] == stopped
+    assert 0.4 < told[-1][1] < 0.5
+    assert len([place for stage, place in told if stage == stopped]) > 20
 
 
 def test_headings_of_another_program_are_headings_and_plain_text_is_plain() -> None:

@@ -14,7 +14,6 @@ from leaderdeck.desktop.prose.leave_dialog import LeaveDialog
 from leaderdeck.desktop.prose.paragraph_entries import chip_words
 from leaderdeck.desktop.prose.paragraph_row import ParagraphButton
 from leaderdeck.desktop.prose.prose_desk import ProseDesk
-from leaderdeck.desktop.prose.prose_reading import STAGES
 from leaderdeck.desktop.prose.prose_window import ProseWindow
 from leaderdeck.language import use_interface_language
 
@@ -241,15 +240,35 @@ def test_waiting_can_be_given_up_and_what_was_shown_stays(qtbot, prose, text_fil
     before = chips(window)
     window.change_guess(3, "quote")
     assert window.work.is_waiting
-    for stage in STAGES:
-        window.progress.show_stage(stage)
-    assert window.progress.bar.value() == 2
+    window.progress.show_stage("composing", 1, 2)
+    assert window.progress.bar.value() == 725
     window.progress.cancel_button.click()
     assert not window.work.is_waiting
     assert chips(window) == before
     assert not window.steps.is_changed
     qtbot.waitUntil(lambda: not window.work.is_working)
     assert window.progress.isHidden()
+
+
+def test_a_long_text_is_given_up_while_its_slides_are_set(qtbot, prose, tmp_path) -> None:
+    long = "\n\n".join(f"Hva gjør vi i år {number}?\n\nVi lytter mer, og vi svarer." for number in range(900))
+    (tmp_path / "lang.txt").write_text(long, "utf-8")
+    window = prose()
+    made: list[object] = []
+    told: list[tuple[str, float]] = []
+    window.work.talk_made.connect(made.append)
+    window.work.stage_changed.connect(lambda stage, done, whole: told.append((stage, done / whole)))
+    window.open_file(tmp_path / "lang.txt")
+    qtbot.waitUntil(lambda: ("composing", 0.0) in told and told[-1][1] > 0.1, timeout=20_000)
+    qtbot.waitUntil(window.progress.isVisible)
+    assert window.progress.bar.value() > 450
+    window.progress.cancel_button.click()
+    qtbot.waitUntil(lambda: not window.work.is_working)
+    assert made == []
+    assert told[-1][1] < 0.9
+    assert window.progress.isHidden()
+    assert window.is_empty
+    assert window.windowTitle().startswith("Fra tekst")
 
 
 def test_the_clipboard_fills_an_empty_window(qtbot, prose) -> None:
