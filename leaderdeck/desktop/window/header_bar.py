@@ -1,4 +1,4 @@
-"""The bar above everything: which talk this is, whether it is saved, its brand, and the way out."""
+"""The bar above everything: which talk this is, whether it is saved, its brand, and the ways to the stage and out."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from leaderdeck.brand.catalog import KitSummary
+from leaderdeck.desktop.actions import action
 from leaderdeck.desktop.near_button import NearButton
 from leaderdeck.desktop.window.shortened_label import ShortenedLabel
 from leaderdeck.language import Sentence, say
@@ -18,11 +19,13 @@ _LEAST_EMS = 20
 
 
 class HeaderBar(QWidget):
-    """Title, state, brand and export. Where it is narrow, what matters least gives way first."""
+    """Title, state, brand, rehearsal, show and export. Where it is narrow, what matters least gives way first."""
 
     brand_requested = Signal(str)
     """The id of a kit."""
     export_requested = Signal()
+    rehearsal_requested = Signal()
+    show_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,10 @@ class HeaderBar(QWidget):
         self._brand_menu = QMenu(self._brand)
         self._brand.setMenu(self._brand_menu)
         self._brand_menu.aboutToShow.connect(self._fill_brand_menu)
+        self._is_open = True
+        self._rehearse, self._present = NearButton(), NearButton()
+        self._rehearse.clicked.connect(self.rehearsal_requested)
+        self._present.clicked.connect(self.show_requested)
         self._export = NearButton()
         self._export.setProperty("kind", "primary")
         self._export.clicked.connect(self.export_requested)
@@ -50,8 +57,8 @@ class HeaderBar(QWidget):
         row.addWidget(self._title_label)
         row.addWidget(self._state_label)
         row.addStretch(1)
-        row.addWidget(self._brand)
-        row.addWidget(self._export)
+        for way in (self._brand, self._rehearse, self._present, self._export):
+            row.addWidget(way)
         self._row = row
         self.retranslate()
 
@@ -71,9 +78,11 @@ class HeaderBar(QWidget):
         self._tell()
 
     def show_ways_out(self, *, shown: bool) -> None:
-        """Whether brand and export can be chosen: not while the window shows that its note is locked."""
+        """Whether there is anything to choose: not while the window shows that its note is locked."""
+        self._is_open = shown
         self._brand.setVisible(shown)
         self._export.setVisible(shown)
+        self._fit()
 
     def show_state(self, state: Sentence) -> None:
         """Whether the text is saved."""
@@ -88,6 +97,12 @@ class HeaderBar(QWidget):
     def retranslate(self) -> None:
         """Words in the language of the interface."""
         self._export.setAccessibleName(str(say("Eksporter til PowerPoint")))
+        self._rehearse.setText(str(say("Øv")))
+        self._present.setText(str(say("Vis ▶")))
+        for way, name in ((self._rehearse, "file.rehearse"), (self._present, "file.present")):
+            words = str(action(name).words).removesuffix(" …")
+            way.setAccessibleName(words)
+            way.setToolTip(words)
         self._tell()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -109,7 +124,7 @@ class HeaderBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The event goes first, then the title's end, the word before the brand, the kind of file, the brand's end."""
+        """The event goes first, then the stage, the title's end, the word before the brand, the kind of file."""
         name = self._brand_name or "–"
         brand, export, state = (
             str(say("Profil: {name}", name=name)),
@@ -124,12 +139,15 @@ class HeaderBar(QWidget):
         )
         whole_state = f"{self._more} · {state}" if self._more else state
         title = self._title_label.sizeHint().width() - self._title_label.minimumSizeHint().width()
-        for words, keeps_title in (
-            ((whole_state, brand, export), True), ((state, brand, export), False), ((state, name, export), False),
-            ((state, name, short_export), False), ((state, shortened, short_export), False),
-            ((state, shortest, short_export), False),
+        for words, keeps_title, has_stage in (
+            ((whole_state, brand, export), True, True), ((state, brand, export), True, True),
+            ((state, brand, export), True, False), ((state, brand, export), False, False),
+            ((state, name, export), False, False), ((state, name, short_export), False, False),
+            ((state, shortened, short_export), False, False), ((state, shortest, short_export), False, False),
         ):  # fmt: skip
             self._show_words(*words)
+            for way in (self._rehearse, self._present):
+                way.setVisible(has_stage and self._is_open)
             if self._row.totalMinimumSize().width() + (title if keeps_title else 0) <= self.width():
                 break
 

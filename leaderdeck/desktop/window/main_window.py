@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -35,6 +36,8 @@ from leaderdeck.language import Sentence, say
 from leaderdeck.outline.rewrite import set_card_value
 from leaderdeck.talk import Talk
 
+_NOTHING = object()
+
 
 class MainWindow(QMainWindow):
     """One talk, open."""
@@ -52,42 +55,62 @@ class MainWindow(QMainWindow):
     """Something that is not of this talk: `guide`, `sample`, `shortcuts`, `preferences`, `about`, `new`, `quit` …"""
 
     def __init__(
-        self, kits: KitShelf, settings: Settings, store: RecoveryStore, place: WindowPlace | None = None
-    ) -> None:
+        self, kits: KitShelf, settings: Settings, store: RecoveryStore, place: WindowPlace | None = None,
+        *, at_once: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.settings = settings
         self.kits = kits
+        self._making = self._make(store)
+        if at_once:
+            self.stand_at(place or WindowPlace(), settings)
+
+    def make_next(self) -> bool:
+        """Make the next of its parts; whether there was one. Each takes a few milliseconds."""
+        return next(self._making, _NOTHING) is not _NOTHING
+
+    def stand_at(self, place: WindowPlace, settings: Settings) -> None:
+        """Have all parts, and be as large and arranged as these say."""
+        while self.make_next():
+            pass
+        self.show_settings(settings)
+        self.editor.set_zoom(settings.editor_percent)
+        self.panes.restore(place, self)
+        self._show_checked()
+
+    def _make(self, store: RecoveryStore) -> Iterator[None]:
         # Tab goes in the order of making; the status line is first, so that it follows rows of panes that come later.
         self.status = StatusLine(self)
         self._central = QWidget(self)
         self.header, self.bar = HeaderBar(self._central), MessageBar(self._central)
+        yield
         self.panes = WindowPanes(self._central)
+        yield from self.panes.making()
         self.editor = self.panes.editor
-        self.session = TalkSession(self.editor, kits, self)
+        self.session = TalkSession(self.editor, self.kits, self)
         self.placing = PlacingEdits(self.session, self.editor)
         self.undo_offer = UndoOffer(self.editor, self.bar)
         self.desk = DocumentDesk(self.editor, self.bar, store, self)
-        self.desk.home = settings.folder
         self.pictures = PictureDesk(self.editor, lambda: self.session.folder, self)
         self.links = LinkDesk(self)
         self.links.source_requested.connect(self.source_requested)
         self.library_use = LibraryUse(self)
-        self.session.use_library(settings.folder)
-        self.panes.time.use_pace(settings.pace)
         self.actions_ = WindowActions(self)
         self._talk_is_new = True
         self._brand_sentence: Sentence | None = None
         self._line_when_read = 0
-        self._arrange(place or WindowPlace())
+        yield
+        self._arrange()
         self._connect_session()
         self._connect_panes()
         self._connect_document()
+        yield
         self.commands = WindowCommands(self)
         self.actions_.build(self.commands.table())
         self.recent = RecentMenu(lambda: self.settings.recent, self)
         self.recent.file_requested.connect(self.file_requested)
         self.actions_.menu("file").insertMenu(self.actions_["file.save"], self.recent)
-        self._show_checked()
+        yield
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 420)
         self.retranslate()
@@ -139,7 +162,7 @@ class MainWindow(QMainWindow):
         event.accept()
         self._open_dropped([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
-    def _arrange(self, place: WindowPlace) -> None:
+    def _arrange(self) -> None:
         column = QVBoxLayout(self._central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -147,7 +170,6 @@ class MainWindow(QMainWindow):
             column.addWidget(widget, stretch)
         self.setStatusBar(self.status)
         self.setCentralWidget(self._central)
-        self.panes.restore(place, self)
 
     def _connect_session(self) -> None:
         session = self.session
@@ -182,13 +204,16 @@ class MainWindow(QMainWindow):
         panes.library.folder_requested.connect(self._choose_folder)
         panes.library.note_requested.connect(lambda: self.help_requested.emit("quick_note"))
         panes.visibility_changed.connect(self._show_checked)
-        self.editor.set_zoom(self.settings.editor_percent)
         self.status.show_zoom(self.editor.zoom())
         self.editor.zoom_changed.connect(self._remember_zoom)
         self.editor.files_dropped.connect(self._open_dropped)
         self.status.findings_requested.connect(lambda: panes.show_tab("findings"))
         self.header.brand_requested.connect(self.choose_brand)
-        self.header.export_requested.connect(lambda: self.commands.run("file.export"))
+        for wish, name in (
+            (self.header.export_requested, "file.export"), (self.header.show_requested, "file.present"),
+            (self.header.rehearsal_requested, "file.rehearse"),
+        ):  # fmt: skip
+            wish.connect(partial(self._run, name))
 
     def _connect_document(self) -> None:
         desk = self.desk
@@ -330,6 +355,9 @@ class MainWindow(QMainWindow):
 
     def _go_to_line(self, line: int) -> None:
         self.session.go_to_line(line)
+
+    def _run(self, command: str) -> None:
+        self.commands.run(command)
 
     def _tell_state(self) -> None:
         self.header.show_state(self.desk.state())
