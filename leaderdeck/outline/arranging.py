@@ -79,6 +79,15 @@ def with_early_notes(slide: Stretch, early: Stretch | None, end: str) -> Stretch
     return replace(slide, body=body)
 
 
+def with_heading_first(body: str, end: str) -> str:
+    """A slide's text with what is said and kept above its heading now behind it."""
+    first, behind = heading_lines(body)
+    lines = body.split(end)
+    above, heading = end.join(lines[:first]).strip("\r\n"), end.join(lines[first:behind])
+    rest = end.join(lines[behind:]).lstrip("\r\n")
+    return (end * 2).join(filter(None, (heading, above, rest))) if above else body
+
+
 def heading_lines(body: str) -> tuple[int, int]:
     """Where the heading of a slide's text stands: its first line and the one behind it; (0, 0) where it has none."""
     pieces = parse_blocks(plain_lines(body)).pieces

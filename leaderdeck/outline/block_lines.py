@@ -46,6 +46,13 @@ def notes_reach_the_end(slide_text: str) -> bool:
     return any(piece.kind == "voice" and piece.meta["voice"] == "notes" for piece in pieces)
 
 
+def notes_place(slide_text: str) -> int:
+    """The line (from 0) where the speaker notes at the end of a slide's text begin, or the text's end."""
+    pieces = parse_blocks(plain_lines(slide_text)).pieces
+    notes = (piece.first for piece in pieces if piece.kind == "voice" and piece.meta["voice"] == "notes")
+    return next(notes, plain_lines(slide_text).count("\n") + 1)
+
+
 def closing_of_private_block(body: str) -> int | None:
     """The line that closes the last private block of a slide's text; None where it has none."""
     pieces = parse_blocks(plain_lines(body)).pieces

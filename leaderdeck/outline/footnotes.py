@@ -12,7 +12,7 @@ from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.voices import container_name, voice_label
 from leaderdeck.quick_dataclass import dataclass
 
-_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,18 +61,22 @@ def _with_class(
     text: str, whole: StretchedText, indexes: Sequence[int], family: Container[str], word: str | None
 ) -> str:
     """The slides' headings with this class instead of others of its family; the text as it was where it cannot be."""
-    bodies: dict[int, str] = {}
-    for place, one in enumerate(whole.stretches):
-        if one.index in indexes:
-            bodies[place] = _body_with_class(one, whole, family, word)
-    parts = [whole.top]
-    for place, (one, gap) in enumerate(zip(whole.stretches, whole.gaps, strict=True)):
-        parts += [one.rules, bodies.get(place, one.body), gap]
-    found = "".join(parts)
-    return found if found == text or _keeps_all(found, whole, frozenset(indexes)) else text
+    for drops_empty in (True, False):
+        parts = [whole.top]
+        for one, gap in zip(whole.stretches, whole.gaps, strict=True):
+            is_chosen = one.index in indexes
+            body = _body_with_class(one, whole, family, word, drops_empty=drops_empty) if is_chosen else one.body
+            parts += [one.rules, body, gap]
+        found = "".join(parts)
+        if found == text or _keeps_all(found, whole, frozenset(indexes)):
+            return found
+    return text
 
 
-def _body_with_class(one: Stretch, whole: StretchedText, family: Container[str], word: str | None) -> str:
+def _body_with_class(
+    one: Stretch, whole: StretchedText, family: Container[str], word: str | None, *, drops_empty: bool
+) -> str:
+    """The slide's text with the class; a heading that has nothing left to say goes with `drops_empty`."""
     lines = raw_lines(one.body)
     first, end = heading_lines(one.body)
     if first == end:
@@ -81,7 +85,9 @@ def _body_with_class(one: Stretch, whole: StretchedText, family: Container[str],
         return heading + one.body if word else one.body
     at = _last_line_of_heading(lines, first, end)
     lines[at] = _line_with_class(lines[at], family, word)
-    if _ONLY_HASHES.match(lines[at].rstrip("\r\n")) and one.rules:
+    place = whole.stretches.index(one)
+    begins_otherwise = bool(one.rules) or place == 0 or whole.stretches[place - 1].is_link
+    if drops_empty and begins_otherwise and _ONLY_HASHES.match(lines[at].rstrip("\r\n")):
         del lines[at : at + 1 + (at + 1 < len(lines) and not lines[at + 1].strip())]
     return "".join(lines)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.outline.arranging import RULE, arranged, begins_itself, with_early_notes
+from leaderdeck.outline.block_lines import notes_place
 from leaderdeck.outline.block_rules import OPENING, fence_after
 from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.front_matter import read_front_matter
@@ -19,11 +20,12 @@ from leaderdeck.outline.kept_definitions import (
     with_labels,
     without_definitions,
 )
+from leaderdeck.outline.rewrite_heading import is_norwegian
 from leaderdeck.outline.rewrite_slides import first_index, movable, target_place
-from leaderdeck.outline.same_words import is_same, says_the_same
+from leaderdeck.outline.same_words import is_same, says_the_same, words_of
 from leaderdeck.outline.slide_breaks import closed_fences, closing_lines, find_marks, slide_level
-from leaderdeck.outline.slide_cuts import cut_talk
-from leaderdeck.outline.slide_stretches import Stretch, StretchedText, line_end_of, read_known, stretched
+from leaderdeck.outline.slide_cuts import cut_passage, cut_talk
+from leaderdeck.outline.slide_stretches import Stretch, StretchedText, line_end_of, raw_lines, read_known, stretched
 
 _HEADING = re.compile(r"( {0,3})#{1,6}(?=[ \t]|$)")
 
@@ -39,7 +41,7 @@ def copy_slides(text: str, indexes: Sequence[int]) -> str:
             continue
         own = with_early_notes(one, whole.early() if one.index == 0 else None, end)
         needs_rule = not begins_itself(own, whole) and (bool(parts) or whole.card.slides == "rules")
-        parts.append((RULE + end * 2 if needs_rule else "") + own.body)
+        parts.append((RULE + end * 2 if needs_rule else "") + _as_said(own.body, whole, one))
     if not parts:
         return ""
     others = [one.body for one in whole.stretches if one.index not in chosen] + [whole.gaps[-1]]
@@ -47,6 +49,19 @@ def copy_slides(text: str, indexes: Sequence[int]) -> str:
     needed = [kept for other in others if (kept := definitions_needed(other, parts, but_for=own_labels))]
     parts += ["\n".join(needed).replace("\n", end)] if needed else []
     return (end * 2).join(parts) + end
+
+
+def _as_said(body: str, whole: StretchedText, one: Stretch) -> str:
+    """A slide's text, its notes in a block of their own where headings in them would begin slides anywhere else."""
+    index = one.index or 0
+    shown = words_of(whole.reading.deck.slides[index : index + one.count]).shown
+    if one.is_link or not words_of(read_known(body).deck.slides).shown - shown:
+        return body
+    notes = notes_place(body)
+    lines = raw_lines(body)
+    name = "notat" if is_norwegian(whole.card.language) else "notes"
+    end = whole.line_end
+    return f"{''.join(lines[:notes])}::: {name}{end}{''.join(lines[notes:])}{end}:::" if notes < len(lines) else body
 
 
 def insert_slides(text: str, markdown: str, before: int) -> str:
@@ -115,7 +130,12 @@ def _stretches_of(pasted: str, whole: StretchedText, *, is_closed: bool) -> list
     card = FrontMatter(slides="rules" if whole.card.slides == "rules" and has_rules else "auto")
     end = whole.line_end
     stretches = []
-    for cut in cut_talk(lines, 0, card, frozenset()).cuts:
+    level = whole.reading.level
+    is_here = bool(level) and _says_no_level(lines)
+    cuts = (
+        cut_passage(lines, level, "slide", card, frozenset()) if is_here else cut_talk(lines, 0, card, frozenset()).cuts
+    )
+    for cut in cuts:
         body = "\n".join(lines[cut.first : cut.end])
         body = (_closed(body) if is_closed else body).replace("\n", end)
         needs_rule = whole.card.slides == "rules" or (whole.card.slides == "auto" and cut.level == 0)
@@ -126,8 +146,15 @@ def _stretches_of(pasted: str, whole: StretchedText, *, is_closed: bool) -> list
 
 def _shift(pasted: str, level: int) -> int:
     """By how many levels its headings are lowered, so that its slides begin where this talk's do."""
-    own = slide_level(find_marks(pasted.split("\n")))
+    lines = pasted.split("\n")
+    headings = [mark.level for mark in find_marks(lines) if mark.level]
+    own = min(headings, default=0) if _says_no_level(lines) else slide_level(find_marks(lines))
     return level - own if level and own else 0
+
+
+def _says_no_level(lines: Sequence[str]) -> bool:
+    """Whether no heading has content at once, so that only the talk around can tell which of them begin slides."""
+    return not any(mark.has_content for mark in find_marks(lines))
 
 
 def _shifted(pasted: str, shift: int) -> str:

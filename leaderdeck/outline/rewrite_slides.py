@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from leaderdeck.outline.arranging import DEFINITIONS, arranged, reads_as, with_early_notes
+from leaderdeck.outline.arranging import DEFINITIONS, arranged, reads_as, with_early_notes, with_heading_first
 from leaderdeck.outline.kept_definitions import definitions_in, definitions_needed, with_own_labels, without_definitions
-from leaderdeck.outline.same_words import words_of
+from leaderdeck.outline.same_words import keep_their_words
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, read_known, stretched
 
 
@@ -145,11 +145,23 @@ def _deleted(text: str, whole: StretchedText, order: Sequence[Stretch]) -> str:
     found = arranged(whole, order)
     if reads_as(found, whole, order):
         return found
-    kept = arranged(whole, order, first_keeps_rule=True)
-    if order and reads_as(kept, whole, order):
-        return kept
+    for other in _with_first_slide_kept(whole, order) if order else ():
+        if reads_as(other, whole, order):
+            return other
     slides = whole.reading.deck.slides
     wanted = [slides[index] for one in order if one.index is not None for index in _slides_of(one)]
     if whole.has_card_cover and whole.place_of(0) is None:
         wanted.insert(0, slides[0])
-    return found if words_of(wanted) == words_of(read_known(found).deck.slides) else text
+    ways = (found, *(_with_first_slide_kept(whole, order) if order else ()))
+    return next((way for way in ways if keep_their_words(wanted, read_known(way).deck.slides)), text)
+
+
+def _with_first_slide_kept(whole: StretchedText, order: Sequence[Stretch]) -> tuple[str, str]:
+    """The text in this order, its first slide kept from being the cover, or from saying for it what stands above it."""
+    first = order[0]
+    turned = replace(first, body=with_heading_first(first.body, whole.line_end))
+    stretches = tuple(turned if one is first else one for one in whole.stretches)
+    return (
+        arranged(whole, order, first_keeps_rule=True),
+        arranged(replace(whole, stretches=stretches), [turned, *order[1:]]),
+    )

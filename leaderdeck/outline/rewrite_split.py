@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from leaderdeck.outline.arranging import RULE, begins_itself, heading_lines
+from leaderdeck.outline.block_lines import notes_place
 from leaderdeck.outline.block_rules import CAPTION
 from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.markdown import parse_blocks
@@ -42,7 +43,7 @@ def split_slide(text: str, line: int) -> str:
     one, first = found
     seams = _seams(one.body)
     own = line - first
-    if own >= _shown_end(one.body):
+    if own >= notes_place(one.body):
         return text
     before = [seam for seam in seams if seam.line <= own]
     seam = before[-1] if before else next(iter(seams), None)
@@ -111,13 +112,6 @@ def _shown_pieces(body: str) -> list[Piece]:
         if place != title and not silent and piece.kind not in _UNSEEN:
             found.append(piece)
     return found
-
-
-def _shown_end(body: str) -> int:
-    """The line where the speaker notes at the end begin, or the text's end."""
-    pieces = parse_blocks(plain_lines(body)).pieces
-    notes = (piece.first for piece in pieces if piece.kind == "voice" and piece.meta["voice"] == "notes")
-    return next(notes, len(raw_lines(body)))
 
 
 def _divided(text: str, whole: StretchedText, one: Stretch, seam: _Seam) -> str:

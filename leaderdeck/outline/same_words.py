@@ -22,6 +22,9 @@ class Words:
     private: Counter[str]
 
 
+_NO_WORDS = Words(Counter(), Counter(), Counter())
+
+
 def words_of(slides: Iterable[Slide]) -> Words:
     """The words of these slides in their three voices."""
     shown: Counter[str] = Counter()
@@ -35,6 +38,30 @@ def words_of(slides: Iterable[Slide]) -> Words:
         spoken.update(_words(slide.speaker_notes))
         private.update(line.strip() for line in slide.private.split("\n") if line.strip())
     return Words(shown, spoken, private)
+
+
+def keep_their_words(old: Sequence[Slide], new: Sequence[Slide]) -> bool:
+    """Whether each old slide's words, in their voices, are those of one new slide or of several behind each other.
+
+    Where the first slides show nothing, what they say and keep may belong to the first one that does.
+    """
+    before, now = ([words_of((slide,)) for slide in slides] for slides in (old, new))
+    silent = next((place for place, one in enumerate(before) if one.shown), len(before))
+    joined = [words_of(old[: silent + 1]), *before[silent + 1 :]] if 0 < silent < len(before) else before
+    return _are_sums(before, now) or _are_sums(joined, now)
+
+
+def _are_sums(sums: Sequence[Words], parts: Sequence[Words]) -> bool:
+    """Whether the parts, in their order, add up to these sums one by one; what has no words does not count."""
+    rest = iter([one for one in parts if one != _NO_WORDS])
+    for wanted in sums:
+        found = _NO_WORDS
+        while found != wanted:
+            one = next(rest, None)
+            if one is None:
+                return False
+            found = Words(found.shown + one.shown, found.spoken + one.spoken, found.private + one.private)
+    return next(rest, None) is None
 
 
 def says_the_same(first: Slide, second: Slide) -> bool:

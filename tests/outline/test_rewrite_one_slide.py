@@ -32,6 +32,18 @@ def test_a_slide_is_divided_between_blocks_and_never_behind_a_subheading_or_befo
     assert split_slide(table, 9) == "# A\n\nx\n\n# A\n\n| a |\n|---|\n| 1 |\n\nTabell: t\n"
 
 
+def test_a_heading_made_only_to_hide_a_slide_goes_when_it_is_shown_again() -> None:
+    for text, index in (
+        ("Tittel\n*Kari*\n\n# A\n\nx\n", 0),
+        ("# A\n\nx\n\n---\n\ny\n", 1),
+        ("# A\n\nx\n\n::: sett-inn fil.md\n:::\n\ny\n", 2),
+        ("# A\n\nx\n\n---\n\n##\n", 1),
+    ):
+        hidden = hide_slides(text, [index], hidden=True)
+        assert [slide.hidden for slide in read_deck(hidden).slides].index(True) == index
+        assert hide_slides(hidden, [index], hidden=False) == text
+
+
 def test_half_is_where_both_halves_hold_about_as_much() -> None:
     text = "# A\n\n- a\n- b\n- c\n- d\n\n::: privat\nhysj\n:::\n\n# B\n"
     assert split_at_half(text, 0) == "# A\n\n- a\n- b\n\n# A\n\n- c\n- d\n\n::: privat\nhysj\n:::\n\n# B\n"

@@ -128,6 +128,19 @@ def test_deleting_everything_leaves_the_card() -> None:
     assert delete_slides("---\nlang: nn\n---\n\n# A\n", [0]) == "---\nlang: nn\n---\n\n"
 
 
+def test_a_private_remark_above_a_heading_never_ends_on_the_cover_when_the_last_slide_of_a_level_goes() -> None:
+    card = "---\ntitle: Tittel\n---\n\n"
+    text = f"{card}::: privat\nhysj\n:::\n\n## A\n\n# B\n\nx\n"
+    deleted = delete_slides(text, [2])
+    assert deleted == f"{card}## A\n\n::: privat\nhysj\n:::\n"
+    assert [slide.private for slide in read_deck(deleted).slides] == ["", "hysj"]
+
+
+def test_a_slide_that_only_a_higher_heading_keeps_together_stays_whole_or_all_stays() -> None:
+    text = "# A\n\n## en\n\nNotat: sagt\n\n## to\n\nogså sagt\n\n# B\n\nx\n"
+    assert delete_slides(text, [1]) == text, "without B, «to» and its text would be shown"
+
+
 def test_what_is_copied_brings_the_definitions_that_it_points_to() -> None:
     text = "# A\n\nx[^1]\n\n---\n\nalene\n\n# C\n\n[^1]: kilde\n[^2]: en annen\n"
     assert copy_slides(text, [0, 1]) == "# A\n\nx[^1]\n\n---\n\nalene\n\n[^1]: kilde\n"
@@ -139,6 +152,20 @@ def test_what_is_pasted_takes_the_level_of_the_talk() -> None:
     assert insert_slides(TALK, "# Ny\n\nx", 2).startswith("# Del\n\n## A\n\n- en\n\n## Ny\n\nx\n\n## B")
     assert insert_slides(TALK, "Ny\n===\n\nx", 2).startswith("# Del\n\n## A\n\n- en\n\n## Ny\n\nx\n\n## B")
     assert "\n\n# Del to\n\n" in insert_slides(TALK, "# Del to", 2), "a heading alone above the level is a section"
+
+
+def test_what_is_pasted_shows_nothing_that_was_only_said() -> None:
+    text = "# A\n\nNotat: sagt\n\n## også sagt\n\n# B\n\nx\n"
+    pasted = insert_slides(text, copy_slides(text, [0]), 2)
+    assert pasted.startswith(text)
+    assert [slide.blocks for slide in read_deck(pasted).slides][::2] == [(), ()]
+
+
+def test_notes_with_headings_are_copied_so_that_they_are_notes_everywhere() -> None:
+    text = "# A\n\nNotat: sagt\n\n### også sagt\n\n- sagt\n\n# B\n\nx\n"
+    copied = copy_slides(text, [0])
+    assert copied == "# A\n\n::: notat\nNotat: sagt\n\n### også sagt\n\n- sagt\n:::\n"
+    assert names(insert_slides("## C\n\ny\n", copied, 1)) == ["C", "A"]
 
 
 def test_what_is_pasted_keeps_its_own_sources() -> None:
