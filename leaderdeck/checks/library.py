@@ -40,6 +40,7 @@ _DAY = re.compile(
     r"|\d{1,2}[ \t]+[^\W\d_]{3,9}[ \t]+\d{4}|[^\W\d_]{3,9}[ \t]+\d{4}|\d{4}\b"
 )
 _SOURCE = re.compile(r"(?:^|\n|\()[ \t*_]*(?:kilder?|kjelder?|sources?)\b[ \t]*:", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w+])\d")
 _LONGEST = 80
 
 
@@ -118,10 +119,15 @@ def _sources(slide: SlideView) -> Iterator[Finding]:
             message = say("Sitatet «{words}» har ingen kilde.", words=_short(words, 40))
             advice = say("Skriv hvem som sa det på en siste linje som begynner med –.")
             yield slide.find("library.quote-source", "info", block.line, message, advice)
-        elif isinstance(block, Facts) and not has_source:
+        elif isinstance(block, Facts) and not has_source and _tells_numbers(block):
             message = say("Tallene har ingen kilde.")
             advice = say("Skriv «Kilde: …» under dem, eller en fotnote.")
             yield slide.find("library.fact-source", "info", block.line, message, advice)
+
+
+def _tells_numbers(facts: Facts) -> bool:
+    """Whether a figure is a number at all: a key such as Ctrl+G or F8 needs no source."""
+    return any(_NUMBER.search(fact.value.text) for fact in facts.facts)
 
 
 _LOOK_FOR_NEW = say("Se etter et nyere tall, eller si at det er fra den gangen.")

@@ -90,6 +90,8 @@ def test_quotes_and_figures_have_a_source(library: Path) -> None:
         "::: fakta\n- 12: ledere[^1]\n:::\n\n[^1]: SSB 2026",
         "::: fakta\n- 12: ledere\n:::\n\nKilde: SSB",
         "::: sett-inn notat.md#sitat-1",
+        "::: fakta\n- hopp til et lysbilde: Ctrl+G\n- neste funn: F8\n- zoom: Ctrl+0\n:::",
+        "::: fakta\nledere[^1]: 12\n:::\n\n[^1]: SSB 2026",
     ):
         assert not names(findings(f"## A\n\n{fine}", library), "library.")
 
