@@ -35,6 +35,7 @@ from leaderdeck.desktop.settings import Settings, WindowPlace, load_settings, sa
 from leaderdeck.desktop.vault.vault_desk import VaultDesk
 from leaderdeck.desktop.vault.vault_keeper import VaultKeeper
 from leaderdeck.desktop.window.main_window import MainWindow
+from leaderdeck.desktop.window.window_reserve import WindowReserve
 from leaderdeck.errors import FileProblem, LeaderDeckError
 from leaderdeck.language import system_language, use_interface_language
 from leaderdeck.library.locked_note import is_locked_name
@@ -60,6 +61,7 @@ def run_app(files: Sequence[Path] = ()) -> int:
     instance.files_handed_over.connect(desktop.open_handed_over)
     with CrashGuard(desktop.keep_everything, desktop.quit):
         desktop.start(files)
+        desktop.reserve.keep()
         code = application.exec()
     instance.close()
     return code
@@ -84,6 +86,7 @@ class Desktop(QObject):
         self.library.use(settings.folder)
         self._quick_notes: QuickNoteDesk | None = None
         self._quick_note_keys = QuickNoteShortcut(application, self.open_quick_note)
+        self.reserve = WindowReserve(self._begin_window, self)
         self.help = HelpDesk(self)
         self._offer = RecoveryOffer(self)
         self._kit_desk = KitDesk(self)
@@ -112,7 +115,8 @@ class Desktop(QObject):
 
     def new_window(self, place: WindowPlace | None = None, *, shown: bool = True) -> MainWindow:
         """Another window, empty."""
-        window = MainWindow(self.kits, self.settings, self.store, place or self._place_for_next())
+        window = self.reserve.take() or self._begin_window()
+        window.stand_at(place or self._place_for_next(), self.settings)
         VaultDesk(window, self.vault)
         LibraryDesk(window, self)
         window.library_use.serve(self.library, self.vault)
@@ -128,6 +132,9 @@ class Desktop(QObject):
         if shown:
             window.appear()
         return window
+
+    def _begin_window(self) -> MainWindow:
+        return MainWindow(self.kits, self.settings, self.store, at_once=False)
 
     def open_file(self, path: Path, asking: MainWindow | None = None, *, takes_place: bool = False) -> MainWindow:
         """Show a file: in the window that has it, in the asking one if that is untouched, or in a new one.
@@ -285,6 +292,7 @@ class Desktop(QObject):
         if self._closing is not None:
             self._closing.append(place)
         if not self.windows:
+            self.reserve.end()
             self._remember(replace(self.settings, windows=tuple(self._closing or [place])))
             self.store.close()
             self.library.close()
@@ -335,12 +343,14 @@ class Desktop(QObject):
                     save_settings(settings)
 
     def _speak(self) -> None:
+        self.reserve.make_rest()
         use_interface_language(self.settings.language or system_language())
         self._words.follow_language()
         for window in QApplication.topLevelWidgets():
             QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))
 
     def _dress(self) -> None:
+        self.reserve.make_rest()
         choice: Choice = self.settings.appearance  # type: ignore[assignment]
         wear(self._application, choice, self.settings.text_percent)
 

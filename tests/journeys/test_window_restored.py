@@ -13,4 +13,4 @@ def test_windows_are_known_while_they_are_open(app, tmp_path: Path) -> None:
     started.start(files[0])
     started.desktop.open_file(files[1])
     started.until(lambda: [window.desk.path for window in started.desktop.windows] == files)
-    assert [place.file for place in load_settings().windows] == files
+    started.until(lambda: [place.file for place in load_settings().windows] == files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
@@ -36,20 +37,29 @@ class WindowPanes(QSplitter):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        # Each is made where it will stand: moving what is made dresses all that is inside it anew.
-        self.library = LibraryColumn(self)
-        self._writing, self._right = QWidget(self), QSplitter(Qt.Orientation.Vertical, self)
-        self.editor = OutlineEditor(self._writing)
-        self.find_bar = FindBar(self.editor, self._writing)
-        self.preview, self.strip = SlidePreview(self._right), SlideStrip(self._right)
-        self.tabs = PaneTabs(_SIGNS, self._right)
-        self.findings, self.notes = FindingsPane(self.tabs), NotesPane(self.tabs)
-        self.layouts, self.time = LayoutPane(self.tabs), TimePane(self.tabs)
-        for pane in (self.findings, self.notes, self.layouts, self.time):
-            self.tabs.addTab(pane, "")
         self._finding_count = 0
         self._in_focus = False
         self._hidden: set[str] = set()
+
+    def making(self) -> Iterator[None]:
+        """Makes the panes, one after the other; each takes a few milliseconds."""
+        # Each is made where it will stand: moving what is made dresses all that is inside it anew.
+        self.library = LibraryColumn(self)
+        self._writing, self._right = QWidget(self), QSplitter(Qt.Orientation.Vertical, self)
+        yield
+        self.editor = OutlineEditor(self._writing)
+        self.find_bar = FindBar(self.editor, self._writing)
+        yield
+        self.preview, self.strip = SlidePreview(self._right), SlideStrip(self._right)
+        self.tabs = PaneTabs(_SIGNS, self._right)
+        self.findings, self.notes = FindingsPane(self.tabs), NotesPane(self.tabs)
+        yield
+        self.layouts = LayoutPane(self.tabs)
+        yield
+        self.time = TimePane(self.tabs)
+        yield
+        for pane in (self.findings, self.notes, self.layouts, self.time):
+            self.tabs.addTab(pane, "")
         self._arrange()
         self.retranslate()
 

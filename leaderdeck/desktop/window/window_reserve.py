@@ -1,0 +1,58 @@
+"""A window in reserve, so that another one is there at once: making it takes as long as a word takes to be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from leaderdeck.desktop.window.main_window import MainWindow
+
+_FIRST_AFTER_MS = 4000
+"""The window that was just opened has its own work to do."""
+_PARTS_APART_MS = 60
+
+
+class WindowReserve(QObject):
+    """Makes one window part by part while nobody waits for it, and gives it when one is wanted."""
+
+    def __init__(self, make: Callable[[], MainWindow], parent: QObject) -> None:
+        """`make` gives a window of which no part is made yet."""
+        super().__init__(parent)
+        self._make = make
+        self._window: MainWindow | None = None
+        self._is_kept = False
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._go_on)
+
+    def keep(self) -> None:
+        """Have a window in reserve from now on."""
+        self._is_kept = True
+        self._timer.start(_FIRST_AFTER_MS)
+
+    def take(self) -> MainWindow | None:
+        """The window in reserve, whatever there is of it; another one is made when this one has settled."""
+        window, self._window = self._window, None
+        if self._is_kept:
+            self._timer.start(_FIRST_AFTER_MS)
+        return window
+
+    def make_rest(self) -> None:
+        """Make all of it now: other looks or another language are coming, which go to whole windows."""
+        while self._window is not None and self._window.make_next():
+            pass
+
+    def end(self) -> None:
+        """No window is wanted any more."""
+        self._is_kept = False
+        self._timer.stop()
+        if self._window is not None:
+            self.make_rest()
+            self._window.deleteLater()
+            self._window = None
+
+    def _go_on(self) -> None:
+        if self._window is None:
+            self._window = self._make()
+        if self._window.make_next():
+            self._timer.start(_PARTS_APART_MS)

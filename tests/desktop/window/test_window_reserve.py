@@ -1,0 +1,76 @@
+"""A window that was made in reserve is as any other, whatever happened while it was made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from app_windows import AppWindows, forget_windows
+from PySide6.QtWidgets import QApplication
+
+from leaderdeck.desktop.settings import Settings
+from leaderdeck.desktop.window.main_window import MainWindow
+from leaderdeck.language import use_interface_language
+
+
+@pytest.fixture
+def started(qapp: QApplication, tmp_path, monkeypatch):
+    monkeypatch.setenv("LEADERDECK_HOME", str(tmp_path / "home"))
+    talk = tmp_path / "tale.md"
+    talk.write_text("# Tillit\n\n- En\n- To\n", "utf-8")
+    app = AppWindows(qapp, Settings(language="nb", has_started=True))
+    app.start(talk)
+    app.settle()
+    yield app
+    app.end()
+    forget_windows(qapp)
+    use_interface_language("nb")
+
+
+def make_parts(started: AppWindows, count: int) -> MainWindow:
+    """The window in reserve, when so many of its parts are made."""
+    reserve = started.desktop.reserve
+    reserve.keep()
+    for _ in range(count):
+        reserve._go_on()
+    assert reserve._window is not None
+    return reserve._window
+
+
+@pytest.mark.parametrize("parts", [1, 3, 7, 30])
+def test_the_window_in_reserve_is_the_next_and_like_the_first(started: AppWindows, parts: int) -> None:
+    first, reserved = started.window, make_parts(started, parts)
+    assert not reserved.isVisible()
+    assert started.desktop.windows == [first]
+    window = started.desktop.new_window()
+    assert window is reserved
+    assert window.isVisible()
+    assert window.size() == first.size()
+    assert window.panes.sizes() == first.panes.sizes()
+    window.desk.begin("# Åpenhet\n")
+    started.until(lambda: window.session.talk is not None and window.panes.preview.scene is not None)
+    assert window.session.talk.scenes[0][1].title == "Åpenhet"
+    assert started.desktop.new_window() is not window
+
+
+@pytest.mark.parametrize("parts", [1, 4, 8])
+def test_language_looks_and_settings_that_change_meanwhile_are_in_it(started: AppWindows, parts: int) -> None:
+    reserved = make_parts(started, parts)
+    changed = replace(started.desktop.settings, language="en", appearance="dark", text_percent=150, editor_percent=125)
+    started.desktop.change_settings(changed)
+    window = started.desktop.new_window()
+    assert window is reserved
+    assert window.settings == started.desktop.settings
+    assert window.editor.zoom() == 125
+    fresh = MainWindow(started.desktop.kits, started.desktop.settings, started.desktop.store)
+    assert window.editor.accessibleName() == fresh.editor.accessibleName()
+    assert window.actions_["file.save"].text() == fresh.actions_["file.save"].text()
+    assert window.panes.tabs.tabText(1) == fresh.panes.tabs.tabText(1)
+    fresh.deleteLater()
+
+
+def test_the_app_ends_with_a_window_half_made(started: AppWindows) -> None:
+    make_parts(started, 4)
+    started.desktop.quit()
+    assert started.desktop.windows == []
+    assert started.desktop.reserve._window is None
