@@ -49,6 +49,9 @@ _GROUPS: tuple[tuple[tuple[Rule, ...], Callable[[TalkView], Iterable[Finding]]],
 RULES: tuple[Rule, ...] = tuple(rule for rules, _ in _GROUPS for rule in rules)
 """Every rule that a talk may break, by group."""
 
+_OF_TALKS = frozenset({"pace", "fit.shrunk", "fit.split"})
+"""Groups and rules about what an audience has time to read: a note is prose, and nobody sits before its slides."""
+
 _GRAVITY = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -101,9 +104,10 @@ def in_order(found: Iterable[Finding], off: frozenset[str]) -> tuple[Finding, ..
 
 
 def switched_off(kit: BrandKit, deck: Deck) -> frozenset[str]:
-    """Names of rules and groups that are switched off for this talk, groups without dot or star."""
+    """Names of rules and groups that are switched off for this talk or note, groups without dot or star."""
     names = (*kit.switched_off, *deck.front_matter.switched_off)
-    return frozenset(name.removesuffix("*").removesuffix(".") for name in names)
+    off = frozenset(name.removesuffix("*").removesuffix(".") for name in names)
+    return off | _OF_TALKS if deck.front_matter.type == "note" else off
 
 
 def _is_wanted(finding: Finding, off: frozenset[str]) -> bool:

@@ -89,6 +89,32 @@ def test_no_real_talk_has_weak_contrast_or_a_number_that_is_no_number(shared: Pa
         assert not set(names(found)) & {"access.contrast", "privacy.national-id", "privacy.account"}, file
 
 
+@pytest.mark.parametrize(
+    "file",
+    [*resource_folder("samples").glob("*.md"), *resource_folder("guide").glob("*.md")],
+    ids=lambda path: path.stem,
+)
+def test_what_is_shipped_needs_no_mending(file: Path) -> None:
+    """The board shows three levels on purpose."""
+    found = [
+        finding
+        for finding in load_talk(file).findings
+        if (file.stem, finding.rule) != ("alt-pa-ett-brett", "pace.levels")
+    ]
+    assert [(finding.rule, finding.line) for finding in found] == []
+
+
+def test_a_note_is_prose_and_not_told_to_be_short() -> None:
+    prose = f"# Om tillit\n\n{'Vi sier det høyt, og vi sier det først. ' * 60}\n\n- {'ord ' * 40}\n\nRing 412 34 567.\n"
+    assert {"pace.slide-words", "fit.split", "pace.bullet-words"} <= set(
+        names(findings_of(f"---\ntitle: T\n---\n\n{prose}"))
+    )
+    note = findings_of(f"---\ntype: notat\ntitle: T\n---\n\n{prose}")
+    assert not {finding.rule for finding in note} & {"fit.split", "fit.shrunk"}
+    assert not names(note, "pace.")
+    assert names(note, "privacy.phone")
+
+
 def test_nothing_is_said_twice() -> None:
     text = GOOD + "\n## Igjen\n\nSe [a](#), [b](#) og [c](#).\n"
     said = [(finding.rule, finding.slide, finding.line, finding.message) for finding in findings_of(text)]
