@@ -72,6 +72,8 @@ MENUS: tuple[Menu, ...] = (
         Action("edit.italic", say("Kursiv"), "Ctrl+I", "italic"),
         Action("edit.link", say("Lenke"), "Ctrl+K", "link"),
         Action("edit.picture", say("Sett inn bilde …"), "Ctrl+Shift+P", "picture"),
+        Action("edit.table", say("Sett inn tabell …"), "", "table"),
+        Action("edit.sign", say("Sett inn tegn …")),
         Action("edit.passage", say("Sett inn fra biblioteket …"), "Ctrl+Shift+I", "note"),
         Action("edit.indent", say("Innrykk"), "Ctrl+]", "right", keeps_menu_apart=_LINE),
         Action("edit.outdent", say("Rykk tilbake"), "Ctrl+[", "left"),

@@ -171,6 +171,8 @@ ASKED = (
     "app.shortcuts",
     "app.about",
     "app.doctor",
+    "edit.table",
+    "edit.sign",
 )
 MADE: dict[str, Callable[[MainWindow, Path], QWidget]] = {
     "conflict": lambda window, _: ConflictDialog(changed_parts("a\nb", "c\nb", "d\nb\ne"), LONG_NAME, window),

@@ -12,6 +12,7 @@ from leaderdeck.desktop.editor import line_operations
 from leaderdeck.desktop.editor.document_text import changed_stretch, for_document, from_document, index_at, unit_offset
 from leaderdeck.desktop.editor.emphasis import linked, toggled
 from leaderdeck.desktop.editor.line_operations import Passage, Place
+from leaderdeck.desktop.editor.table_keys import TableKeys
 from leaderdeck.outline.reader import read_deck
 from leaderdeck.outline.rewrite import move_slides, slide_index_at
 
@@ -28,6 +29,7 @@ class TypingKeys:
 
     def __init__(self, editor: OutlineEditor) -> None:
         self._editor = editor
+        self._tables = TableKeys(editor)
         self._leaves = False
 
     def take(self, event: QKeyEvent) -> bool:
@@ -40,7 +42,7 @@ class TypingKeys:
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and is_plain:
             if leaves:
                 self._editor.leave(forward=key == Qt.Key.Key_Tab)
-            else:
+            elif not self._tables.tab(forward=key == Qt.Key.Key_Tab):
                 self._tab(further=key == Qt.Key.Key_Tab)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain:
@@ -48,7 +50,7 @@ class TypingKeys:
                 self._editor.textCursor().insertBlock()
                 self._editor.ensureCursorVisible()
                 return True
-            return self._enter()
+            return self._tables.enter() or self._enter()
         return False
 
     # Lines

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.panes import slide_edits
+from leaderdeck.desktop.window.inserting import Inserting
 from leaderdeck.desktop.window.placing_edits import Placed
 from leaderdeck.language import say
 from leaderdeck.outline.rewrite import add_notes, make_private, slide_index_at, slide_range
@@ -30,6 +31,7 @@ class WindowCommands:
         self._table: dict[str, Command] = {}
         self._rehearsals: RehearsalDesk | None = None
         self._stage: StageDesk | None = None
+        self._inserting = Inserting(window.editor, window)
         window.panes.strip.new_slide_requested.connect(self._add_slide)
 
     def table(self) -> dict[str, Command]:
@@ -42,6 +44,7 @@ class WindowCommands:
                 **window.panes.findings.commands(),
                 **window.desk.commands(),
                 **window.library_use.commands(),
+                **self._inserting.commands(),
                 **self._text(),
                 **self._going(),
                 **self._views(),

@@ -30,6 +30,8 @@ from leaderdeck.desktop.dialogs.preferences_dialog import PreferencesDialog
 from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
 from leaderdeck.desktop.dialogs.save_changes_dialog import SaveChangesDialog
 from leaderdeck.desktop.dialogs.shortcuts_dialog import ShortcutsDialog
+from leaderdeck.desktop.dialogs.sign_dialog import SignDialog
+from leaderdeck.desktop.dialogs.table_dialog import TableDialog
 from leaderdeck.desktop.dialogs.welcome_page import WelcomePage
 from leaderdeck.desktop.documents.history import SaveHistory
 from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
@@ -69,6 +71,8 @@ DIALOGS: dict[str, Callable[[Talk, Talk, Path], DialogFrame]] = {
     "about": lambda *_: AboutDialog(),
     "save": lambda *_: SaveChangesDialog(LONG_NAME),
     "doctor": lambda *_: DoctorDialog(),
+    "table": lambda *_: TableDialog(),
+    "signs": lambda *_: SignDialog(),
 }
 
 
