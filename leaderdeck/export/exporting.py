@@ -29,6 +29,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 It may raise ExportCanceled; then nothing at the target changes.
 """
 PICTURE_WIDTH_PX = 1920
+_UNTAGGED = say("PDF-en er uten merker for skjermlesere; gi nettsiden (html) til dem som skal høre talen lest.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +193,7 @@ def _write_pdf(order: _Order) -> Exported:
 
     def write(stream: BinaryIO) -> None:
         if not write_pdf(order.scenes, order.talk.kit, order.properties, stream, order.progress):
-            remarks.append(
-                say("PDF-en er uten merker for skjermlesere; gi nettsiden (html) til dem som skal høre talen lest.")
-            )
+            remarks.append(_UNTAGGED)
 
     check_may_replace(order.target, force=order.force)
     replace_file(order.target, write)
@@ -237,16 +236,16 @@ def _write_pictures(order: _Order) -> Exported:
 
 
 def _write_paper(order: _Order) -> Exported:
-    from leaderdeck.export.papers_export import paper_bytes
+    from leaderdeck.export.papers_export import paper_file
 
     check_may_replace(order.target, force=order.force)
-    data = paper_bytes(order.talk, order.indexed, order.profile, order.kind, order.look, order.progress)
+    made = paper_file(order.talk, order.indexed, order.profile, order.kind, order.look, order.progress)
 
     def write(stream: BinaryIO) -> None:
-        stream.write(data)
+        stream.write(made.data)
 
     replace_file(order.target, write)
-    return Exported((order.target,), len(order.scenes))
+    return Exported((order.target,), len(order.scenes), remarks=() if made.is_tagged else (_UNTAGGED,))
 
 
 def _exists(target: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from itertools import accumulate
 
 from leaderdeck.brand.color import TEXT_CONTRAST, contrast
 from leaderdeck.brand.kit import BrandKit
@@ -11,11 +12,14 @@ from leaderdeck.export.exporting import Kind, Progress
 from leaderdeck.export.paper_look import PaperLook
 from leaderdeck.export.profiles import Profile, deck_for
 from leaderdeck.paper.manuscript import INK, ManuscriptLook
-from leaderdeck.paper.paper_pages import SlidePicture
+from leaderdeck.paper.paper_pages import PaperPages, paper_kit
 from leaderdeck.paper.talk_paper import TalkPaper, talk_paper
 from leaderdeck.powerpoint.addresses import followable
 from leaderdeck.powerpoint.properties import DeckProperties
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.rehearsal import plan_for
+from leaderdeck.rehearsal.history import MOST_BYTES, History, history_file, read_history
+from leaderdeck.rehearsal.planned_time import planned_slides
 from leaderdeck.scene.shapes import ChartShape, Scene
 from leaderdeck.talk import Talk
 
@@ -23,7 +27,15 @@ CHART_WIDTH_PX = 1440
 """Width of the slide that a chart's picture is cut out of: sharp on a page, twice enlarged."""
 
 SLIDE_WIDTH_PX = 1440
-"""Width of a slide on paper: 280 pixels an inch on a handout with one on a page, and more where it is smaller."""
+"""Width of a slide's picture in a Word document: 280 pixels an inch where it is as wide as it ever is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """What was written, and whether those who listen can read it."""
+
+    data: bytes
+    is_tagged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +48,60 @@ class _Order:
     look: PaperLook
     progress: Progress
 
+    @property
+    def ratio(self) -> float:
+        """A slide's height by its width."""
+        template = self.talk.kit.template
+        return template.height_pt / template.width_pt
+
     def rgb(self, role: str) -> str:
         """The brand's color of this role."""
         palette = self.talk.kit.palette
         return palette.rgb(palette.slot("heading" if role == "heading" else "accent"))
 
 
-def paper_bytes(
+def paper_file(
     talk: Talk,
     indexed: tuple[tuple[int, Scene], ...],
     profile: Profile,
     kind: Kind,
     look: PaperLook,
     progress: Progress,
-) -> bytes:
+) -> PaperFile:
     """The file: of these scenes (each with the index of its slide), for this receiver."""
     folder = talk.file.resolve().parent if talk.file else None
     deck = deck_for(talk, profile)
     pages = [index for index, _ in indexed]
     charts = chart_pictures(indexed, talk.kit) if kind == "html" else ()
-    paper = talk_paper(deck, pages, folder, followable, with_notes=profile.with_notes, charts=charts)
-    data = _MAKERS[kind](_Order(talk, paper, indexed, look, progress))
+    begins = planned_beginnings(talk) if kind in _WITH_TIMES and profile.with_notes else {}
+    paper = talk_paper(deck, pages, folder, followable, with_notes=profile.with_notes, charts=charts, begins=begins)
+    made = _MAKERS[kind](_Order(talk, paper, indexed, look, progress))
     progress(len(indexed), len(indexed))
-    return data
+    return made
+
+
+def planned_beginnings(talk: Talk) -> dict[int, float]:
+    """When each slide that is shown comes, in seconds from the beginning, by its index: as the speaker's view has it.
+
+    What was rehearsed counts, and where the front matter gives a time, all is fitted to it.
+    """
+    planned = planned_slides(talk.deck, _history_of(talk))
+    plan = plan_for([slide.seconds for slide in planned], talk.deck.front_matter.duration_seconds)
+    begins = accumulate(plan, initial=0.0)
+    return {
+        index: begin for index, (slide, begin) in enumerate(zip(talk.deck.slides, begins, strict=False))
+        if not slide.hidden
+    }  # fmt: skip
+
+
+def _history_of(talk: Talk) -> History | None:
+    if talk.file is None:
+        return None
+    try:
+        with history_file(talk.file).open("rb") as stream:
+            return read_history(stream.read(MOST_BYTES + 1))
+    except OSError:
+        return None
 
 
 def chart_pictures(indexed: tuple[tuple[int, Scene], ...], kit: BrandKit) -> tuple[tuple[str, bytes], ...]:
@@ -73,47 +116,44 @@ def chart_pictures(indexed: tuple[tuple[int, Scene], ...], kit: BrandKit) -> tup
     return tuple(found.items())
 
 
-def _web_page(order: _Order) -> bytes:
+def _web_page(order: _Order) -> PaperFile:
     from leaderdeck.paper.web_page import web_page
 
     page = web_page(order.paper, order.rgb("heading"), order.rgb("accent"))
-    return page.encode("utf-8")
+    return PaperFile(page.encode("utf-8"))
 
 
-def _manuscript_document(order: _Order) -> bytes:
+def _manuscript_document(order: _Order) -> PaperFile:
     from leaderdeck.paper.manuscript_document import manuscript_document
 
-    drawn = _slide_pictures(order) if order.look.with_pictures else ()
-    pictures = {number: picture.data for number, picture in enumerate(drawn, start=1)}
-    return manuscript_document(order.paper, pictures, _manuscript_look(order))
+    pictures = _slide_pictures(order) if order.look.with_pictures else {}
+    return PaperFile(manuscript_document(order.paper, pictures, _manuscript_look(order)))
 
 
-def _manuscript_pages(order: _Order) -> bytes:
+def _manuscript_pages(order: _Order) -> PaperFile:
     from leaderdeck.paper.manuscript_pages import manuscript_pages
-    from leaderdeck.paper.paper_pages import paper_kit
 
-    drawn = _slide_pictures(order) if order.look.with_pictures else ()
-    pictures = dict(enumerate(drawn, start=1))
     kit = paper_kit(order.talk.kit)
-    return _drawn(order, manuscript_pages(order.paper, pictures, _manuscript_look(order), kit), kit)
+    ratio = order.ratio if order.look.with_pictures else None
+    return _drawn(order, manuscript_pages(order.paper, ratio, _manuscript_look(order), kit), kit)
 
 
-def _handout(order: _Order) -> bytes:
+def _handout(order: _Order) -> PaperFile:
     from leaderdeck.paper.handout import handout_pages
-    from leaderdeck.paper.paper_pages import paper_kit
 
     kit = paper_kit(order.talk.kit)
-    return _drawn(order, handout_pages(order.paper, _slide_pictures(order), order.look.slides_a_page, kit), kit)
+    return _drawn(order, handout_pages(order.paper, order.ratio, order.look.slides_a_page, kit), kit)
 
 
-def _drawn(order: _Order, pages: tuple[Scene, ...], kit: BrandKit) -> bytes:
+def _drawn(order: _Order, pages: PaperPages, kit: BrandKit) -> PaperFile:
     """The pages as PDF."""
-    from leaderdeck.paint.pdf import write_pdf
+    from leaderdeck.paint.pdf_paper import DrawnSlides, write_paper_pdf
 
     properties = DeckProperties(title=order.paper.title, language_tag=order.paper.tag)
+    slides = DrawnSlides([scene for _, scene in order.indexed], order.talk.kit)
     stream = BytesIO()
-    write_pdf(pages, kit, properties, stream)
-    return stream.getvalue()
+    is_tagged = write_paper_pdf(pages, kit, slides, properties, stream, order.progress)
+    return PaperFile(stream.getvalue(), is_tagged)
 
 
 def _manuscript_look(order: _Order) -> ManuscriptLook:
@@ -122,21 +162,19 @@ def _manuscript_look(order: _Order) -> ManuscriptLook:
     return ManuscriptLook(order.look.letters_pt, order.look.page_a_slide, readable)
 
 
-def _slide_pictures(order: _Order) -> tuple[SlidePicture, ...]:
-    """Every slide as PNG, in order."""
+def _slide_pictures(order: _Order) -> dict[int, bytes]:
+    """Every slide as PNG, by its number."""
     from leaderdeck.paint.thumbnails import png_bytes
 
-    template = order.talk.kit.template
-    height = round(template.height_pt * SLIDE_WIDTH_PX / template.width_pt)
-    found = []
+    found = {}
     for number, (_, scene) in enumerate(order.indexed, start=1):
         order.progress(number - 1, len(order.indexed))
-        data = png_bytes(scene, order.talk.kit, number, SLIDE_WIDTH_PX)
-        found.append(SlidePicture(data, SLIDE_WIDTH_PX, height))
-    return tuple(found)
+        found[number] = png_bytes(scene, order.talk.kit, number, SLIDE_WIDTH_PX)
+    return found
 
 
-_MAKERS: dict[str, Callable[[_Order], bytes]] = {
+_WITH_TIMES: frozenset[Kind] = frozenset({"docx", "manuscript"})
+_MAKERS: dict[str, Callable[[_Order], PaperFile]] = {
     "html": _web_page,
     "docx": _manuscript_document,
     "manuscript": _manuscript_pages,

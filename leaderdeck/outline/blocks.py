@@ -67,8 +67,10 @@ def speak(pieces: Sequence[Piece], reader: SlideReader) -> None:
     """These pieces are speaker notes; labels that begin notes once more are left out."""
     before, reader.is_spoken = reader.is_spoken, True
     texts = [_unlabeled(piece) for piece in pieces if piece.kind != "voice" or piece.content or _is_private(piece)]
+    begin = len(reader.notes)
     notes = [note for block in read_blocks(texts, reader) for note in as_spoken(block)]
-    reader.notes += notes
+    # Blocks of notes among these have put theirs down already: what is said follows the lines it is written on.
+    reader.notes[begin:] = sorted([*notes, *reader.notes[begin:]], key=lambda note: note.line)
     reader.is_spoken = before
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -15,9 +15,11 @@ from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
 from leaderdeck.paint.application import ensure_application
 from leaderdeck.paint.brand_fonts import embedded_font
-from leaderdeck.paint.pdf_finish import PageFacts, finish_pdf
-from leaderdeck.paint.pdf_links import find_links
-from leaderdeck.paint.pdf_parts import PartBook
+from leaderdeck.paint.pdf_finish import Bookmark, PageFacts, finish_pdf
+from leaderdeck.paint.pdf_links import Link, find_links
+from leaderdeck.paint.pdf_parts import Part, PartBook, kind_of
+from leaderdeck.paint.pdf_structure import Node, Piece, slide_node
+from leaderdeck.paint.pdf_tags import Read, heading_levels
 from leaderdeck.paint.pdf_words import GlyphBook
 from leaderdeck.paint.scene_painter import paint_on
 from leaderdeck.paint.surface import Surface
@@ -50,48 +52,79 @@ def write_pdf(
     if not shown:
         raise FileProblem(say("Det er ingen lysbilder å lage PDF av; skriv en overskrift først."))
     book, parts = GlyphBook(), PartBook()
-    drawn = _draw_pages(shown, kit, book, parts, progress)
+
+    def paint(painter: QPainter, index: int) -> None:
+        progress(index, len(shown))
+        number, scene = shown[index]
+        paint_on(Surface(painter, kit, number, embedded_font, book.note, PICTURE_SCALE, parts=parts), scene)
+
+    drawn = draw_pages(QSizeF(kit.template.width_pt, kit.template.height_pt), len(shown), paint)
     progress(len(shown), len(shown))
-    pages = [
-        PageFacts(_page_name(scene, number, properties.language_tag), find_links(scene), scene, drawn_parts)
-        for (number, scene), drawn_parts in zip(shown, parts.pages, strict=True)
-    ]
+    only_scenes = [scene for _, scene in shown]
+    names = [_page_name(scene, number, properties.language_tag) for number, scene in shown]
+    links = [find_links(scene, page) for page, scene in enumerate(only_scenes)]
     return finish_pdf(
         drawn,
         out,
         title=clean_name(properties.title, LONGEST_TITLE),
         language=properties.language_tag,
-        pages=pages,
+        pages=[PageFacts(*facts) for facts in zip(links, parts.pages, strict=True)],
+        read=_reading(only_scenes, names, links, properties.language_tag),
+        bookmarks=_bookmarks(only_scenes, names),
         letters=book.tables(),
-        tells_all=book.tells_all(),
+        tells_all=book.tells_all() and find_untold(only_scenes) == 0,
     )
 
 
-def _draw_pages(
-    shown: Sequence[tuple[int, Scene]],
-    kit: BrandKit,
-    book: GlyphBook,
-    parts: PartBook,
-    progress: Callable[[int, int], None],
-) -> bytes:
-    """The pages as Qt writes them."""
+def draw_pages(size: QSizeF, count: int, paint: Callable[[QPainter, int], None]) -> bytes:
+    """The pages as Qt writes them. `size` is in points; `paint` draws the page of this number, from 0."""
     ensure_application()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(POINTS_PER_INCH)
-    size = QSizeF(kit.template.width_pt, kit.template.height_pt)
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, matchPolicy=QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     with _fixed_order(), QPainter(writer) as painter:
-        for index, (number, scene) in enumerate(shown):
-            progress(index, len(shown))
+        for index in range(count):
             if index:
                 writer.newPage()
-            paint_on(Surface(painter, kit, number, embedded_font, book.note, PICTURE_SCALE, parts=parts), scene)
+            paint(painter, index)
     buffer.close()
     return bytes(data.data())
+
+
+def find_untold(scenes: Sequence[Scene]) -> int:
+    """How many pictures nobody has described."""
+    return sum(kind_of(shape) == "figure" and not shape.alt.strip() for scene in scenes for shape in scene.shapes)
+
+
+def _reading(scenes: Sequence[Scene], names: Sequence[str], links: Sequence[Sequence[Link]], language: str) -> Read:
+    """A section a slide."""
+    levels = heading_levels(scenes)
+
+    def read(pieces: Mapping[Piece, Part]) -> list[Node]:
+        of_page: list[dict[Piece, Part]] = [{} for _ in scenes]
+        for piece, part in pieces.items():
+            of_page[piece.page][piece] = part
+        return [
+            slide_node(scene, of_page[page], links[page], title=names[page], language=language, level=levels[page])
+            for page, scene in enumerate(scenes)
+        ]
+
+    return read
+
+
+def _bookmarks(scenes: Sequence[Scene], names: Sequence[str]) -> list[Bookmark]:
+    """One a page; those of the slides in a part stand under the part's own."""
+    found: list[Bookmark] = []
+    level = 1
+    for page, (scene, name) in enumerate(zip(scenes, names, strict=True)):
+        level = 1 if scene.layout in ("section", "closing") else level
+        found.append(Bookmark(name, page, level))
+        level = 2 if scene.layout == "section" else level
+    return found
 
 
 @contextmanager

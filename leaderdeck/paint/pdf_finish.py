@@ -13,11 +13,10 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from leaderdeck.paint.pdf_links import Link
-from leaderdeck.paint.pdf_parts import Part, kind_of
-from leaderdeck.paint.pdf_tags import MarksLost, SlidePage, add_tags, without_marks
+from leaderdeck.paint.pdf_parts import Part
+from leaderdeck.paint.pdf_tags import MarksLost, Read, add_tags, without_marks
 from leaderdeck.paint.pdf_text import join_letters
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.scene.shapes import Scene
 
 PRODUCER = "LeaderDeck"
 _ACCESS_MARK = '<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>'
@@ -27,12 +26,22 @@ _PRINTED = 4
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page's bookmark, its links, its slide, and the parts of it in the order they were drawn."""
+    """A page's links, and the parts of it in the order they were drawn."""
+
+    links: tuple[Link, ...]
+    parts: Sequence[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Where something begins. Those of a deeper level stand under the one before."""
 
     name: str
-    links: tuple[Link, ...]
-    scene: Scene
-    parts: Sequence[Part]
+    page: int
+    """From 0."""
+    level: int = 1
+    top_pt: float | None = None
+    """From the page's upper edge; None for the whole page."""
 
 
 def finish_pdf(
@@ -42,22 +51,26 @@ def finish_pdf(
     title: str,
     language: str,
     pages: Sequence[PageFacts],
+    read: Read,
+    bookmarks: Sequence[Bookmark],
     letters: Sequence[tuple[int, bytes]],
     tells_all: bool,
 ) -> bool:
     """Writes the drawn PDF to `out`: the same pages always give the same bytes. Raises OSError when it cannot.
 
-    `tells_all`: every glyph has its letter in `letters`. Gives False where the drawing could not be tagged: then the
-    file is as it would be without tags.
+    `tells_all`: every glyph has its letter in `letters`, and every picture its words. Gives False where the drawing
+    could not be tagged: then the file is as it would be without tags.
     """
     with Pdf.open(BytesIO(drawn)) as pdf:
-        links = [_add_links(pdf, page, facts.links) for page, facts in zip(pdf.pages, pages, strict=True)]
-        is_tagged = _tag(pdf, pages, links, language)
+        links: dict[Link, Object] = {}
+        for page, facts in zip(pdf.pages, pages, strict=True):
+            links |= _add_links(pdf, page, facts.links)
+        is_tagged = _tag(pdf, [facts.parts for facts in pages], links, read)
         join_letters(pdf)
         are_named = _name_letters(pdf, letters)
-        holds = is_tagged and are_named and tells_all and bool(title) and find_untold(pages) == 0
+        holds = is_tagged and are_named and tells_all and bool(title)
         _say_what_it_is(pdf, title, language, claims_access=holds)
-        _add_bookmarks(pdf, pages)
+        _add_bookmarks(pdf, bookmarks)
         if Name.ID in pdf.trailer:
             del pdf.trailer.ID  # Qt's is made by chance; saving gives one that follows from the content
         pdf.remove_unreferenced_resources()
@@ -77,29 +90,29 @@ def finish_pdf(
     return is_tagged
 
 
-def _tag(pdf: Pdf, pages: Sequence[PageFacts], links: Sequence[Mapping[Link, Object]], language: str) -> bool:
-    slides = [
-        SlidePage(facts.scene, facts.name, placed, facts.parts) for facts, placed in zip(pages, links, strict=True)
-    ]
+def _tag(pdf: Pdf, parts: Sequence[Sequence[Part]], links: Mapping[Link, Object], read: Read) -> bool:
     try:
-        add_tags(pdf, slides, language)
+        add_tags(pdf, parts, links, read)
     except MarksLost:
         without_marks(pdf)
         return False
     return True
 
 
-def _add_bookmarks(pdf: Pdf, pages: Sequence[PageFacts]) -> None:
-    """A bookmark for each page; those of the slides in a part stand under the part's own."""
+def _add_bookmarks(pdf: Pdf, bookmarks: Sequence[Bookmark]) -> None:
+    """The tree of bookmarks, whichever levels are left out."""
     with pdf.open_outline() as outline:
-        inside = outline.root
-        for index, facts in enumerate(pages):
-            item = OutlineItem(facts.name, index)
-            if facts.scene.layout in ("section", "closing"):
-                inside = outline.root
-            inside.append(item)
-            if facts.scene.layout == "section":
-                inside = item.children
+        open_: list[tuple[int, OutlineItem]] = []
+        for mark in bookmarks:
+            while open_ and open_[-1][0] >= mark.level:
+                open_.pop()
+            if mark.top_pt is None:
+                item = OutlineItem(mark.name, mark.page)
+            else:
+                height = float(pdf.pages[mark.page].mediabox[3])
+                item = OutlineItem(mark.name, mark.page, "XYZ", top=round(height - mark.top_pt, 1))
+            (open_[-1][1].children if open_ else outline.root).append(item)
+            open_.append((mark.level, item))
 
 
 def _name_letters(pdf: Pdf, letters: Sequence[tuple[int, bytes]]) -> bool:
@@ -164,12 +177,7 @@ def _metadata(title: str, language: str, *, claims_access: bool) -> bytes:
     ).encode()
 
 
-def find_untold(pages: Sequence[PageFacts]) -> int:
-    """How many pictures nobody has described."""
-    return sum(kind_of(shape) == "figure" and not shape.alt.strip() for facts in pages for shape in facts.scene.shapes)
-
-
-def _add_links(pdf: Pdf, page: pikepdf.Page, links: Sequence[Link]) -> dict[Link, Object]:
+def _add_links(pdf: Pdf, page: pikepdf.Page, links: Sequence[Link]) -> Mapping[Link, Object]:
     """Lays every link on its words."""
     page.obj.Tabs = Name.S
     height = float(page.mediabox[3])

@@ -1,4 +1,8 @@
-"""What stood where a line was broken: a space, a hyphen that is only there for the break, or nothing."""
+"""What stood where a line was broken: a space, a hyphen that is only there for the break, or nothing.
+
+A text may be the part of a longer one that stands on this page: then its first paragraph begins in the midst, and its
+last line may have one after it elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +19,10 @@ def line_ends(text: PlacedText) -> tuple[str, ...]:
     ends: list[str] = []
     for number, lines in groupby(text.lines, key=lambda line: line.paragraph):
         whole = text.body.paragraphs[number].text
-        at = 0
+        at = -1
         for line in lines:
             drawn = "".join(fragment.text for fragment in line.fragments)
-            at = _after(drawn, whole, at)
+            at = _after(drawn, whole, _beginning(drawn, whole) if at < 0 else at)
             end, at = _end(whole, at)
             ends.append("" if drawn.endswith(SPACE) and end == SPACE else end)
     return tuple(ends)
@@ -26,9 +30,16 @@ def line_ends(text: PlacedText) -> tuple[str, ...]:
 
 def lines_before_gaps(text: PlacedText) -> frozenset[int]:
     """The lines whose last word would grow together with the next line's first one."""
-    if len(text.lines) == len(text.body.paragraphs):
-        return frozenset()
     return frozenset(number for number, end in enumerate(line_ends(text)) if end == SPACE)
+
+
+def _beginning(drawn: str, whole: str) -> int:
+    """Where in a paragraph its first line here stands: at its beginning, or behind what stands on the page before."""
+    shown = drawn.strip().removesuffix("-").casefold()
+    places = [place for place, letter in enumerate(whole) if letter not in (SOFT_HYPHEN, "\n")]
+    plain = "".join(whole[place] for place in places).casefold()
+    at = plain.find(shown) if len(plain) == len(places) else 0
+    return places[at] if at > 0 else 0
 
 
 def _after(drawn: str, whole: str, at: int) -> int:

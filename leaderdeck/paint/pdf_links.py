@@ -28,11 +28,15 @@ class Link:
     """Which of a table's cells, counted along its rows."""
     paragraph: int = -1
     run: int = -1
+    page: int = 0
+    """From 0."""
 
 
-def find_links(scene: Scene) -> tuple[Link, ...]:
-    """Every stretch of linked words on the slide, a line at a time; addresses nobody may follow are left out."""
-    return tuple(replace(link, shape=shape, cell=cell) for shape, cell, text in _texts(scene) for link in _links(text))
+def find_links(scene: Scene, page: int = 0) -> tuple[Link, ...]:
+    """Every stretch of linked words on the page, a line at a time; addresses nobody may follow are left out."""
+    return tuple(
+        replace(link, shape=shape, cell=cell, page=page) for shape, cell, text in _texts(scene) for link in _links(text)
+    )
 
 
 def _texts(scene: Scene) -> Iterator[tuple[int, int, PlacedText]]:

@@ -26,14 +26,23 @@ from leaderdeck.scene.shapes import (
 )
 from leaderdeck.units import Frame
 
-Kid: TypeAlias = "Node | int | Link"
-"""What is inside a tag: another tag, a piece of the page's drawing by its number, or a link's place."""
+Kid: TypeAlias = "Node | Piece | Link"
+"""What is inside a tag: another tag, a piece of a page's drawing, or a link's place."""
 _TITLES = ("title", "ctrTitle")
 _NUMBERING = {"square": "Square", "number": "Decimal", "letter": "LowerAlpha", "roman": "LowerRoman"}
 """ListNumbering (ISO 32000-1, table 347) by list mark; all others are discs."""
 _DRAWN_MARKS = {"square": "•", "task": "☐", "done": "☑"}
 """List marks drawn as geometry, and the letter that says what they are."""
 DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A numbered piece of a page's drawing."""
+
+    page: int
+    """From 0."""
+    number: int
 
 
 @dataclass(slots=True)
@@ -52,18 +61,32 @@ class Node:
 
 
 def slide_node(
-    scene: Scene, drawn: Mapping[int, Part], links: Sequence[Link], *, title: str, language: str, level: int
+    scene: Scene, drawn: Mapping[Piece, Part], links: Sequence[Link], *, title: str, language: str, level: int
 ) -> Node:
-    """The slide's tags. `drawn` are its pieces by number in order; `level` is that of its title among the headings."""
-    return _Slide(scene, drawn, links, level).node(title, language)
+    """The slide's tags. `drawn` are its pieces in order; `level` is that of its title among the headings."""
+    return _Reading(scene, drawn, links, level).slide(title, language)
 
 
-def numbers_in(node: Node) -> Iterator[int]:
+def paper_nodes(
+    whole: Scene,
+    drawn: Mapping[Piece, Part],
+    links: Sequence[Link],
+    levels: Mapping[int, int],
+    beginnings: Mapping[int, str],
+) -> list[Node]:
+    """The tags of a paper, read as one text whatever pages it is on.
+
+    `levels`: of the shapes that are headings; `beginnings`: the shapes that something begins with, and its name.
+    """
+    return _Reading(whole, drawn, links, 1, levels).paper(beginnings)
+
+
+def pieces_in(node: Node) -> Iterator[Piece]:
     """The pieces of the drawing that are somewhere in a tag, in the order they are read."""
     for kid in node.kids:
         if isinstance(kid, Node):
-            yield from numbers_in(kid)
-        elif isinstance(kid, int):
+            yield from pieces_in(kid)
+        elif isinstance(kid, Piece):
             yield kid
 
 
@@ -94,20 +117,29 @@ class _Place:
     paragraph: int
 
 
-class _Slide:
-    """One slide's tags being made."""
+class _Reading:
+    """The tags of one slide, or of a whole paper, being made."""
 
-    def __init__(self, scene: Scene, drawn: Mapping[int, Part], links: Sequence[Link], level: int) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        drawn: Mapping[Piece, Part],
+        links: Sequence[Link],
+        level: int,
+        levels: Mapping[int, int] | None = None,
+    ) -> None:
         self._scene = scene
-        self._level = level
-        self._pieces: dict[_Place, list[tuple[int, Part]]] = {}
-        for number, part in drawn.items():
-            self._pieces.setdefault(_Place(part.shape, part.cell, part.paragraph), []).append((number, part))
+        self._level, self._levels = level, levels or {}
+        self._deeper = level + has_title(scene)
+        """The level of headings that stand under the title."""
+        self._pieces: dict[_Place, list[tuple[Piece, Part]]] = {}
+        for piece, part in drawn.items():
+            self._pieces.setdefault(_Place(part.shape, part.cell, part.paragraph), []).append((piece, part))
         self._links: dict[_Place, list[Link]] = {}
         for link in links:
             self._links.setdefault(_Place(link.shape, link.cell, link.paragraph), []).append(link)
 
-    def node(self, title: str, language: str) -> Node:
+    def slide(self, title: str, language: str) -> Node:
         """The slide as a section of the document."""
         section = Node("Sect", title=title)
         if self._scene.language != language:
@@ -123,6 +155,15 @@ class _Slide:
             else:
                 section.kids.extend(self._shape(index, shape))
         return section
+
+    def paper(self, beginnings: Mapping[int, str]) -> list[Node]:
+        """A section for each shape that something begins with."""
+        sections = [Node("Sect")]
+        for index, shape in enumerate(self._scene.shapes):
+            if index in beginnings:
+                sections.append(Node("Sect", title=beginnings[index]))
+            sections[-1].kids.extend(self._shape(index, shape))
+        return [section for section in sections if section.kids]
 
     def _shape(self, index: int, shape: Shape) -> list[Node]:
         if isinstance(shape, TableShape):
@@ -155,12 +196,14 @@ class _Slide:
 
     def _figure(self, index: int, shape: TextShape | PictureShape | ChartShape) -> list[Node]:
         pieces = self._pieces.get(_Place(index, -1, -1), [])
-        return [Node("Figure", [number for number, _ in pieces], alt=shape.alt, frame=shape.frame)] if pieces else []
+        return [Node("Figure", [piece for piece, _ in pieces], alt=shape.alt, frame=shape.frame)] if pieces else []
 
     def _text(self, index: int, shape: TextShape) -> list[Node]:
         assert shape.text is not None
         if _is_title(shape):
-            heading = Node(f"H{self._level}")
+            level = self._levels.get(index, self._level)
+            self._deeper = level + 1
+            heading = Node(f"H{level}")
             for number, paragraph in enumerate(shape.text.body.paragraphs):
                 place = _Place(index, -1, number)
                 heading.kids += self._marks(place)
@@ -186,8 +229,7 @@ class _Slide:
     def _block(self, paragraph: TextParagraph) -> tuple[Node, Node]:
         """The paragraph's own tag, and the one that holds its words."""
         if paragraph.role == "heading":
-            deeper = min(self._level + has_title(self._scene), DEEPEST)
-            heading = Node(f"H{deeper}")
+            heading = Node(f"H{min(paragraph.level or self._deeper, DEEPEST)}")
             return heading, heading
         if paragraph.role == "caption":
             caption = Node("Caption")

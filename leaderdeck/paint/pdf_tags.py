@@ -1,4 +1,4 @@
-"""Tags for a PDF that Qt has drawn: the painter's marks become marked content, and the scenes a tree of structure.
+"""Tags for a PDF that Qt has drawn: the painter's marks become marked content, and what is read a tree of structure.
 
 After ISO 32000-1, 14.6 to 14.8: every piece of a page is either in the tree, under a number of its own, or an artifact.
 """
@@ -6,14 +6,14 @@ After ISO 32000-1, 14.6 to 14.8: every piece of a page is either in the tree, un
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from leaderdeck.paint.pdf_links import Link
 from leaderdeck.paint.pdf_parts import MARK_X, Part
-from leaderdeck.paint.pdf_structure import Kid, Node, has_title, numbers_in, slide_node
-from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.paint.pdf_structure import Kid, Node, Piece, has_title, pieces_in
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.units import Frame
 
@@ -33,38 +33,28 @@ class MarksLost(Exception):
     """Qt has written the drawing otherwise than is known here, so that nobody can say what is what in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlidePage:
-    """A page's slide, its name, its links with the places that lead there, and the parts in the order drawn."""
-
-    scene: Scene
-    name: str
-    links: Mapping[Link, Object]
-    parts: Sequence[Part]
+Read: TypeAlias = Callable[[Mapping[Piece, Part]], Sequence[Node]]
+"""Gives the tags in the order they are read, from all numbered pieces of the drawing."""
 
 
-def add_tags(pdf: Pdf, pages: Sequence[SlidePage], language: str) -> None:
-    """Tags every page. Raises MarksLost, and then nothing has changed."""
+def add_tags(pdf: Pdf, parts: Sequence[Sequence[Part]], links: Mapping[Link, Object], read: Read) -> None:
+    """Tags every page. Raises MarksLost, and then nothing has changed.
+
+    `parts`: of each page, in the order drawn; `links`: the places that lead somewhere.
+    """
     objects = [page.obj for page in pdf.pages]
-    levels = heading_levels([facts.scene for facts in pages])
-    ready = [
-        _planned(page.Contents.read_bytes(), facts, language, level)
-        for page, facts, level in zip(objects, pages, levels, strict=True)
-    ]
-    tree = _Tree(pdf)
-    for page, facts, (content, node, count) in zip(objects, pages, ready, strict=True):
-        page.Contents.write(content)
-        tree.add_page(page, node, count, facts.links)
-    tree.finish()
-
-
-def _planned(content: bytes, facts: SlidePage, language: str, level: int) -> tuple[bytes, Node, int]:
-    """The page's drawing with its pieces numbered, the tags that hold them, and how many they are."""
-    marked, drawn = _marked(content, facts.parts)
-    node = slide_node(facts.scene, drawn, tuple(facts.links), title=facts.name, language=language, level=level)
-    if sorted(numbers_in(node)) != list(range(len(drawn))):
+    marked = [_marked(page.Contents.read_bytes(), drawn) for page, drawn in zip(objects, parts, strict=True)]
+    pieces = {Piece(page, number): part for page, (_, drawn) in enumerate(marked) for number, part in enumerate(drawn)}
+    nodes = read(pieces)
+    told = [piece for node in nodes for piece in pieces_in(node)]
+    if len(told) != len(pieces) or set(told) != set(pieces):
         raise MarksLost
-    return marked, node, len(drawn)
+    for page, (content, _) in zip(objects, marked, strict=True):
+        page.Contents.write(content)
+    tree = _Tree(pdf, [len(drawn) for _, drawn in marked], links)
+    for node in nodes:
+        tree.add(node)
+    tree.finish()
 
 
 def without_marks(pdf: Pdf) -> None:
@@ -84,13 +74,13 @@ def heading_levels(scenes: Sequence[Scene]) -> list[int]:
     return levels
 
 
-def _marked(content: bytes, parts: Sequence[Part]) -> tuple[bytes, dict[int, Part]]:
-    """The page's drawing with marked content for marks, and the numbered pieces in it."""
+def _marked(content: bytes, parts: Sequence[Part]) -> tuple[bytes, list[Part]]:
+    """The page's drawing with marked content for marks, and the pieces in it by their number."""
     stretches = MARK.split(content)
     if stretches[1::2] != [b"%d" % number for number in range(1, len(parts) + 1)] or _DRAWS.search(stretches[0]):
         raise MarksLost
     written = [stretches[0]]
-    drawn: dict[int, Part] = {}
+    drawn: list[Part] = []
     opened = b""
     for part, stretch in zip(parts, stretches[2::2], strict=True):
         if not _DRAWS.search(stretch):
@@ -99,7 +89,7 @@ def _marked(content: bytes, parts: Sequence[Part]) -> tuple[bytes, dict[int, Par
         begin = _ARTIFACT.get(part.kind)
         if begin is None:
             begin = b"/%s <</MCID %d>> BDC\n" % (_CONTENT[part.kind], len(drawn))
-            drawn[len(drawn)] = part
+            drawn.append(part)
         if begin != opened:
             written += [b"EMC\n" if opened else b"", begin]
             opened = begin
@@ -112,36 +102,35 @@ def _marked(content: bytes, parts: Sequence[Part]) -> tuple[bytes, dict[int, Par
 class _Tree:
     """The document's structure being written."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, counts: Sequence[int], links: Mapping[Link, Object]) -> None:
+        """`counts`: how many numbered pieces each page has."""
         self._pdf = pdf
+        self._links = links
         self._root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self._document = self._element("Document", self._root)
         self._root.K = self._document
-        self._slides = Array()
+        self._sections = Array()
+        self._pages: list[Object] = [page.obj for page in pdf.pages]
+        self._pieces: list[list[Object]] = [[self._document] * count for count in counts]
         self._parents: list[Object] = []
-        """What stands under each number of the parent tree: a page's pieces, or a link's tag."""
-        self._page: Object = Dictionary()
-        self._links: Mapping[Link, Object] = {}
-        self._pieces: list[Object] = []
+        """What stands under each number of the parent tree behind those of the pages: a link's tag."""
 
-    def add_page(self, page: Object, node: Node, count: int, links: Mapping[Link, Object]) -> None:
-        """Adds a slide's tags; `count` is how many numbered pieces its page has."""
-        number = len(self._parents)
-        page.StructParents = number
-        self._parents.append(self._document)
-        self._page, self._links, self._pieces = page, links, [self._document] * count
-        self._slides.append(self._written(node, self._document))
-        self._parents[number] = self._pdf.make_indirect(Array(self._pieces))
+    def add(self, node: Node) -> None:
+        """Adds the next part of the document."""
+        self._sections.append(self._written(node, self._document))
 
     def finish(self) -> None:
         """Hangs the tree into the document."""
-        self._document.K = self._slides
+        self._document.K = self._sections
+        pieces: list[Object] = [self._pdf.make_indirect(Array(of_page)) for of_page in self._pieces]
         numbers = Array()
-        for number, parent in enumerate(self._parents):
+        for number, page in enumerate(self._pages):
+            page.StructParents = number
+        for number, parent in enumerate((*pieces, *self._parents)):
             numbers.append(number)
             numbers.append(parent)
         self._root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=numbers))
-        self._root.ParentTreeNextKey = len(self._parents)
+        self._root.ParentTreeNextKey = len(pieces) + len(self._parents)
         self._pdf.Root.StructTreeRoot = self._root
         self._pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -170,19 +159,24 @@ class _Tree:
             return self._written(kid, element)
         if isinstance(kid, Link):
             annotation = self._links[kid]
-            annotation.StructParent = len(self._parents)
+            annotation.StructParent = len(self._pages) + len(self._parents)
             self._parents.append(element)
-            return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._page)
-        self._pieces[kid] = element
-        element.Pg = self._page
-        return kid
+            return Dictionary(Type=Name.OBJR, Obj=annotation, Pg=self._pages[kid.page])
+        page = self._pages[kid.page]
+        self._pieces[kid.page][kid.number] = element
+        if "/Pg" not in element:
+            element.Pg = page
+        if element.Pg.objgen == page.objgen:
+            return kid.number
+        return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.number)
 
     def _attributes(self, node: Node) -> Object:
         """Attributes by owner (ISO 32000-1, 14.8.5); a figure and a table say where on the page they stand."""
         found: list[Object] = [_owned(owner, values) for owner, values in node.attributes.items()]
         if node.frame:
             layout = Dictionary(O=Name.Layout, Placement=Name.Block)
-            layout.BBox = Array(_box(node.frame, float(self._page.MediaBox[3])))
+            page = next((piece.page for piece in pieces_in(node)), 0)
+            layout.BBox = Array(_box(node.frame, float(self._pages[page].MediaBox[3])))
             found.append(layout)
         return found[0] if len(found) == 1 else Array(found)
 

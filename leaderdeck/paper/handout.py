@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.text import plain
+from leaderdeck.language import say
 from leaderdeck.paper.manuscript import picture_in_words
+from leaderdeck.paper.page_builder import PageBuilder
 from leaderdeck.paper.paper_pages import (
     EDGE,
     HEIGHT_PT,
     MARGIN_PT,
     MUTED,
     WIDTH_PT,
-    PageBuilder,
-    SlidePicture,
+    PaperPages,
     Type,
     set_paragraph,
 )
 from leaderdeck.paper.talk_paper import PaperSlide, TalkPaper
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.scene.shapes import Outline, Scene, TextShape
+from leaderdeck.scene.shapes import Outline, TextShape
 from leaderdeck.units import Frame
 
 _LINE_GAP_PT = 22.0
 """Between lines for handwriting: narrow ruling is 18 points, wide 25."""
 _GAP_PT = 16.0
-_NUMBER_PT = 9.0
+_NUMBER_PT = 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +43,19 @@ _BESIDE_SHARE = 0.52
 """A slide's share of the width where the lines stand beside it."""
 
 
-def handout_pages(paper: TalkPaper, pictures: Sequence[SlidePicture], each: int, kit: BrandKit) -> tuple[Scene, ...]:
-    """The pages: all slides in order, `each` (1, 2, 3 or 6) on a page. `kit`: on paper."""
+def handout_pages(paper: TalkPaper, ratio: float, each: int, kit: BrandKit) -> PaperPages:
+    """The pages: all slides in order, `each` (1, 2, 3 or 6) on a page.
+
+    `ratio`: a slide's height by its width. `kit`: on paper.
+    """
     grid = _GRIDS[each]
     builder = PageBuilder(paper, kit)
     owners = [slide for slide in paper.slides for _ in range(slide.number, slide.last_number + 1)]
-    for number, (picture, slide) in enumerate(zip(pictures, owners, strict=True), start=1):
+    for number, slide in enumerate(owners, start=1):
         place = (number - 1) % each
         if place == 0:
             builder.begin_page()
-        builder.name_page(paper.name_of(slide))
-        _add_slide(builder, number, slide, picture, _cell(grid, place), grid)
+        _add_slide(builder, number, slide, ratio, _cell(grid, place), grid)
     return builder.finish()
 
 
@@ -65,15 +66,19 @@ def _cell(grid: _Grid, place: int) -> Frame:
     return Frame(MARGIN_PT + column * (width + _GAP_PT), MARGIN_PT + row * (height + _GAP_PT), width, height)
 
 
-def _add_slide(
-    builder: PageBuilder, number: int, slide: PaperSlide, picture: SlidePicture, cell: Frame, grid: _Grid
-) -> None:
+def _add_slide(builder: PageBuilder, number: int, slide: PaperSlide, ratio: float, cell: Frame, grid: _Grid) -> None:
+    paper = builder.paper
     width = cell.width * _BESIDE_SHARE if grid.beside else cell.width
-    width = min(width, (cell.height - 2 * _LINE_GAP_PT) / picture.ratio)
-    drawn = Frame(cell.x, cell.y, width, width * picture.ratio)
-    builder.add_picture(picture, drawn, picture_in_words(slide, builder.paper))
-    label = [set_paragraph(plain(str(number)), Type(_NUMBER_PT, MUTED), builder.paper)]
-    builder.add_text(label, Frame(drawn.x, drawn.bottom + 3.0, 60.0, 12.0))
+    width = min(width, (cell.height - 2 * _LINE_GAP_PT) / ratio)
+    drawn = Frame(cell.x, cell.y, width, width * ratio)
+    words = picture_in_words(slide, paper)
+    if number > slide.number:
+        words = f"{paper.words(say('Lysbilde {number}', number=number))}: {paper.name_of(slide)}"
+    else:
+        builder.begin_entry(paper.name_of(slide), slide.level, drawn.y)
+    builder.add_slide(number, drawn, words)
+    label = [set_paragraph(plain(str(number)), Type(_NUMBER_PT, MUTED), paper)]
+    builder.add_unread_text(label, Frame(drawn.x, drawn.bottom + 3.0, 60.0, 1.2 * _NUMBER_PT))
     if grid.beside:
         _rule(builder, drawn.right + _GAP_PT, cell.right, drawn.y, cell.bottom)
     else:
@@ -85,5 +90,5 @@ def _rule(builder: PageBuilder, left: float, right: float, top: float, bottom: f
     y = top + _LINE_GAP_PT
     while y <= bottom + 0.5:
         line = Frame(left, y, right - left, 0.0)
-        builder.add(TextShape("Line", line, None, geometry="line", outline=Outline(EDGE, 0.6), decorative=True))
+        builder.add_unread(TextShape("Line", line, None, geometry="line", outline=Outline(EDGE, 0.6), decorative=True))
         y += _LINE_GAP_PT

@@ -2,66 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.text import Paragraph, Run, plain
 from leaderdeck.language import say
-from leaderdeck.paper.manuscript import ManuscriptLine, ManuscriptLook, picture_in_words, shown_lines, spoken_lines
-from leaderdeck.paper.paper_pages import MARGIN_PT, MUTED, WIDTH_PT, PageBuilder, SlidePicture, Type, set_item
+from leaderdeck.paper.manuscript import (
+    ManuscriptLine,
+    ManuscriptLook,
+    ManuscriptTable,
+    Said,
+    clock,
+    picture_in_words,
+    shown_lines,
+    spoken_lines,
+    step_of,
+)
+from leaderdeck.paper.page_builder import PageBuilder
+from leaderdeck.paper.paper_pages import MARGIN_PT, MUTED, WIDTH_PT, PaperPages, Type, set_item
 from leaderdeck.paper.paper_pages import set_paragraph as set_words
+from leaderdeck.paper.paper_table import add_table
 from leaderdeck.paper.talk_paper import PaperSlide, TalkPaper
-from leaderdeck.scene.shapes import PlaceholderRef, Scene, TextParagraph
+from leaderdeck.scene.shapes import PlaceholderRef, TextParagraph
 from leaderdeck.units import Frame
 
 _TITLE = PlaceholderRef("title", 0)
 _HEADINGS_PT = (26.0, 18.0, 16.0, 15.0, 14.0, 14.0)
-_SMALL_PT = 10.5
+_SMALL_PT, _TIME_PT = 10.5, 13.0
 _SPACING = 1.35
 """Of what is read while one speaks: the eye finds its line again."""
 _ONE_PICTURE_PT, _LARGE_PICTURE_PT, _GAP_PT = 272.0, 368.0, 12.0
 _BEFORE_SLIDE_PT = 26.0
+_TIME_WIDTH_PT = 70.0
+_WHOLE_PT = WIDTH_PT - 2 * MARGIN_PT
 
 
-def manuscript_pages(
-    paper: TalkPaper, pictures: Mapping[int, SlidePicture], look: ManuscriptLook, kit: BrandKit
-) -> tuple[Scene, ...]:
-    """The pages. `pictures`: the slides by their number; where there are none, their words stand. `kit`: on paper."""
+def manuscript_pages(paper: TalkPaper, ratio: float | None, look: ManuscriptLook, kit: BrandKit) -> PaperPages:
+    """The pages. `ratio`: a slide's height by its width; None where their words stand instead. `kit`: on paper."""
     builder = PageBuilder(paper, kit)
+    if paper.slides and paper.slides[0].level != 1:
+        _add_title(builder, look)
     for place, slide in enumerate(paper.slides):
         if place and look.page_a_slide:
             builder.begin_page()
-        _add_slide(builder, slide, [pictures[number] for number in _numbers(slide) if number in pictures], look)
+        _add_slide(builder, slide, _frames(slide, ratio, look), look)
     return builder.finish()
 
 
-def _numbers(slide: PaperSlide) -> range:
-    return range(slide.number, slide.last_number + 1)
+def _add_title(builder: PageBuilder, look: ManuscriptLook) -> None:
+    """The talk's name, where no cover says it."""
+    title = builder.paper.title or builder.paper.words(say("Manus"))
+    builder.begin_entry(title, 1)
+    kind = Type(_HEADINGS_PT[0], look.ink, bold=True, heading=True)
+    builder.flow([set_words(plain(title), kind, builder.paper)], _TITLE)
+    _explain_times(builder)
 
 
-def _add_slide(builder: PageBuilder, slide: PaperSlide, drawn: list[SlidePicture], look: ManuscriptLook) -> None:
+def _add_slide(builder: PageBuilder, slide: PaperSlide, frames: list[Frame], look: ManuscriptLook) -> None:
     paper = builder.paper
-    width = WIDTH_PT - 2 * MARGIN_PT
+    shown = () if frames and paper.with_notes else shown_lines(slide, paper)
+    parts = (
+        (shown, Type(_SMALL_PT, MUTED, line_spacing=1.1), 8.0),
+        (spoken_lines(slide, paper), Type(look.letters_pt, line_spacing=_SPACING), 0.0),
+    )
     heading = _heading(slide, paper, look)
-    frames = _frames(drawn, look)
-    shown = () if drawn and paper.with_notes else shown_lines(slide, paper)
-    spoken = _spaced([_set(line, Type(look.letters_pt, line_spacing=_SPACING), paper) for line in spoken_lines(slide)])
-    small = _spaced([_set(line, Type(_SMALL_PT, MUTED, line_spacing=1.1), paper) for line in shown])
-    pictures_high = sum(frame.height + _GAP_PT for frame in frames[::2])
-    first = builder.height_of(small or spoken, width, 3) if small or spoken else 0.0
+    heading_width = _WHOLE_PT - (_TIME_WIDTH_PT if slide.begins is not None else 0.0)
     if not builder.is_fresh:
         builder.y += _BEFORE_SLIDE_PT
-        if builder.height_of([heading], width) + pictures_high + first + _GAP_PT > builder.left_over:
+        high = builder.height_of([heading], heading_width) + sum(frame.height + _GAP_PT for frame in frames[::2])
+        if high + _first_lines(builder, parts) + _GAP_PT > builder.left_over:
             builder.begin_page()
-    builder.name_page(paper.name_of(slide))
-    builder.flow([heading], _TITLE)
+    builder.begin_entry(paper.name_of(slide), slide.level)
+    top = builder.y
+    builder.flow([heading], _TITLE, heading_width)
+    if slide.begins is not None and slide.level > 1:
+        _add_time(builder, slide.begins, top + 0.8 * (_HEADINGS_PT[slide.level - 1] - _TIME_PT))
     builder.y += 6.0
-    _add_pictures(builder, drawn, frames, picture_in_words(slide, paper))
-    for lines, gap in ((small, 8.0), (spoken, 0.0)):
-        if lines:
-            builder.flow(lines)
-            builder.y += gap
+    if slide.level == 1:
+        _explain_times(builder)
+    _add_pictures(builder, slide, frames)
+    for said, kind, gap in parts:
+        _add_said(builder, said, kind)
+        builder.y += gap if said else 0.0
+
+
+def _first_lines(builder: PageBuilder, parts: Sequence[tuple[Sequence[Said], Type, float]]) -> float:
+    """The height of the first lines of what stands under a slide's picture."""
+    said, kind = next(((said, kind) for said, kind, _ in parts if said), ((), None))
+    if kind is None:
+        return 0.0
+    first = said[0]
+    lines = first.as_lines()[:2] if isinstance(first, ManuscriptTable) else said[:2]
+    step = step_of(said)
+    set_lines = [_set(line, kind, builder.paper, step) for line in lines if isinstance(line, ManuscriptLine)]
+    return builder.height_of(_spaced(set_lines), _WHOLE_PT, 3)
 
 
 def _heading(slide: PaperSlide, paper: TalkPaper, look: ManuscriptLook) -> TextParagraph:
@@ -70,43 +105,99 @@ def _heading(slide: PaperSlide, paper: TalkPaper, look: ManuscriptLook) -> TextP
     words = slide.heading or plain(paper.name_of(slide))
     set_title = set_words(words, kind, paper)
     calm = replace(kind, color=MUTED, bold=False)
-    before = (
-        set_words(Paragraph((Run(f"{paper.numbers_of(slide)}\u2002"),)), calm, paper).runs if slide.level > 1 else ()
-    )
+    number = Paragraph((Run(f"{paper.numbers_of(slide)}\u2002"),))
+    before = set_words(number, calm, paper).runs if slide.level > 1 else ()
     mark = Paragraph((Run(f"\u2002({paper.words(say('skjult'))})"),))
     after = set_words(mark, calm, paper).runs if slide.hidden else ()
     return replace(set_title, runs=(*before, *set_title.runs, *after))
 
 
-def _frames(drawn: Sequence[SlidePicture], look: ManuscriptLook) -> list[Frame]:
+def _add_time(builder: PageBuilder, seconds: float, top: float) -> None:
+    """When the slide comes, by the plan, at the right edge of its heading's line."""
+    kind = Type(_TIME_PT, MUTED, align="right")
+    frame = Frame(WIDTH_PT - MARGIN_PT - _TIME_WIDTH_PT, top, _TIME_WIDTH_PT, 1.2 * _TIME_PT)
+    builder.add_text([set_words(plain(clock(seconds)), kind, builder.paper)], frame)
+
+
+def _explain_times(builder: PageBuilder) -> None:
+    if any(slide.begins is not None for slide in builder.paper.slides):
+        words = builder.paper.words(say("Tallene til høyre er minutter og sekunder fra du begynner, etter planen."))
+        builder.flow([set_words(plain(words), Type(_SMALL_PT, MUTED), builder.paper)])
+        builder.y += 8.0
+
+
+def _frames(slide: PaperSlide, ratio: float | None, look: ManuscriptLook) -> list[Frame]:
     """Where the slide's pictures stand below its heading: two beside each other where it was split."""
-    if len(drawn) == 1:
+    count = slide.last_number - slide.number + 1 if ratio else 0
+    if not ratio or not count:
+        return []
+    if count == 1:
         width = _LARGE_PICTURE_PT if look.page_a_slide else _ONE_PICTURE_PT
-        return [Frame(MARGIN_PT, 0.0, width, width * drawn[0].ratio)]
-    width = (WIDTH_PT - 2 * MARGIN_PT - _GAP_PT) / 2
-    return [Frame(MARGIN_PT + (place % 2) * (width + _GAP_PT), 0.0, width, width * one.ratio)
-            for place, one in enumerate(drawn)]  # fmt: skip
+        return [Frame(MARGIN_PT, 0.0, width, width * ratio)]
+    width = (_WHOLE_PT - _GAP_PT) / 2
+    return [Frame(MARGIN_PT + (place % 2) * (width + _GAP_PT), 0.0, width, width * ratio) for place in range(count)]
 
 
-def _add_pictures(builder: PageBuilder, drawn: list[SlidePicture], frames: list[Frame], words: str) -> None:
-    for place, (picture, frame) in enumerate(zip(drawn, frames, strict=True)):
+def _add_pictures(builder: PageBuilder, slide: PaperSlide, frames: list[Frame]) -> None:
+    words = picture_in_words(slide, builder.paper, with_title=False)
+    for place, frame in enumerate(frames):
         is_left = place % 2 == 0
         if is_left and frame.height > builder.left_over:
             builder.begin_page()
-        builder.add_picture(picture, replace(frame, y=builder.y), words)
-        if not is_left or place == len(drawn) - 1:
+        told = words if place == 0 else builder.paper.words(say("Lysbilde {number}", number=slide.number + place))
+        builder.add_slide(slide.number + place, replace(frame, y=builder.y), told)
+        if not is_left or place == len(frames) - 1:
             builder.y += frame.height + _GAP_PT
 
 
-def _set(line: ManuscriptLine, kind: Type, paper: TalkPaper) -> TextParagraph:
+def _add_said(builder: PageBuilder, said: Sequence[Said], kind: Type) -> None:
+    """Lines as running text, tables as tables."""
+    for place, one in enumerate(_joined_lines(said)):
+        if place:
+            builder.y += round(kind.size_pt * 0.5)
+        if isinstance(one, ManuscriptTable) and add_table(builder, one, kind):
+            continue
+        lines = one.as_lines() if isinstance(one, ManuscriptTable) else one
+        step = step_of(lines)
+        builder.flow(_spaced([_set(line, kind, builder.paper, step) for line in lines]))
+
+
+def _joined_lines(said: Sequence[Said]) -> Iterator[list[ManuscriptLine] | ManuscriptTable]:
+    """Lines that follow each other, and the tables between them."""
+    lines: list[ManuscriptLine] = []
+    for one in said:
+        if isinstance(one, ManuscriptLine):
+            lines.append(one)
+            continue
+        if lines:
+            yield lines
+            lines = []
+        yield one
+    if lines:
+        yield lines
+
+
+def _set(line: ManuscriptLine, kind: Type, paper: TalkPaper, step: float) -> TextParagraph:
     if line.kind == "item":
-        return set_item(line.paragraph, line.bullet, line.level, kind, paper)
-    return set_words(line.paragraph, replace(kind, bold=line.kind == "heading"), paper)
+        return set_item(line.paragraph, line.bullet, line.level, kind, paper, step)
+    if line.kind == "heading":
+        return replace(set_words(line.paragraph, replace(kind, bold=True, role="heading"), paper), level=line.level)
+    if line.kind == "quote":
+        step = kind.size_pt
+        quoted = set_words(line.paragraph, replace(kind, italic=True, role="quote"), paper)
+        return replace(quoted, margin_left_pt=step)
+    return set_words(line.paragraph, replace(kind, bold=line.kind == "caption"), paper)
 
 
 def _spaced(paragraphs: list[TextParagraph]) -> list[TextParagraph]:
-    """Half a line between paragraphs, less within lists."""
+    """Half a line between paragraphs, less within lists, more before a heading."""
     return [
-        replace(one, space_before_pt=round(one.size_pt * (0.25 if one.bullet else 0.5)) if place else 0.0)
+        replace(one, space_before_pt=round(one.size_pt * _space_before(one)) if place else 0.0)
         for place, one in enumerate(paragraphs)
     ]
+
+
+def _space_before(paragraph: TextParagraph) -> float:
+    if paragraph.bullet:
+        return 0.25
+    return 0.9 if paragraph.role == "heading" else 0.5

@@ -14,7 +14,15 @@ from docx.table import Table, _Cell
 
 from leaderdeck.brand.color import TEXT_CONTRAST, channels, contrast
 from leaderdeck.paper.programme import UNKNOWN, PaperDay, PaperRow, PaperWords, ProgrammePaper
-from leaderdeck.paper.word_document import clean, say_nothing_of_the_author, set_language, set_page
+from leaderdeck.paper.word_document import (
+    clean,
+    keep_whole,
+    line_below,
+    repeat_header,
+    say_nothing_of_the_author,
+    set_language,
+    set_page,
+)
 
 _INK = "#1A1A1A"
 _MUTED = RGBColor(0x44, 0x44, 0x44)
@@ -59,10 +67,10 @@ def _add_day(document: WordDocument, day: PaperDay, paper: ProgrammePaper) -> No
     table.autofit = False
     _describe(table, clean(name or paper.words.programme))
     _fill(table.rows[0].cells, _head(day, paper.words), is_head=True, day=day)
-    _repeat(table.rows[0]._tr)
+    repeat_header(table.rows[0]._tr)
     for row in day.rows:
         cells = table.add_row()
-        _keep_whole(cells._tr)
+        keep_whole(cells._tr)
         _fill(cells.cells, _words(row, day), is_head=False, day=day, row=row)
     for row_cells in table.rows:
         for cell, width in zip(row_cells.cells, widths, strict=True):
@@ -105,27 +113,7 @@ def _fill(
             more.font.color.rgb = _MUTED
         if day.has_lengths and place == last:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        _line_below(cell, 12 if is_head else 4)
-
-
-def _line_below(cell: _Cell, eighths: int) -> None:
-    """A line under the cell, in eighths of a point."""
-    borders = OxmlElement("w:tcBorders")
-    bottom = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "0"), ("color", "808080")):
-        bottom.set(qn(f"w:{name}"), value)
-    borders.append(bottom)
-    cell._tc.get_or_add_tcPr().append(borders)
-
-
-def _repeat(row: Any) -> None:  # noqa: ANN401 - the library's XML
-    """The header row, told as such and repeated on every page."""
-    _keep_whole(row)
-    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _keep_whole(row: Any) -> None:  # noqa: ANN401 - the library's XML
-    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        line_below(cell, 12 if is_head else 4)
 
 
 def _describe(table: Table, name: str) -> None:

@@ -6,7 +6,7 @@ Private text is in no part of it. Speaker notes are, only where whoever asks wan
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,6 +54,8 @@ class PaperSlide:
     sources: tuple[Paragraph, ...] = ()
     notes: tuple[Block, ...] = ()
     hidden: bool = False
+    begins: float | None = None
+    """When it comes, in seconds from the talk's beginning by its plan; None for hidden slides, and without a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,20 @@ def talk_paper(
     *,
     with_notes: bool,
     charts: tuple[tuple[str, bytes], ...] = (),
+    begins: Mapping[int, float] | None = None,
 ) -> TalkPaper:
-    """The paper of these pages: for each, in order, the index of its slide in the deck (twice where it was split)."""
+    """The paper of these pages: for each, in order, the index of its slide in the deck (twice where it was split).
+
+    `begins`: when slides come by the plan, in seconds, by the same indexes.
+    """
     card = deck.front_matter
     shown = dict.fromkeys(pages)
     first_slide = next((deck.slides[index].title for index in shown if deck.slides[index].title), None)
     title = " ".join((card.title or (first_slide.text if first_slide else "")).split())
     levels = _heading_levels([deck.slides[index] for index in shown])
     slides = tuple(
-        _slide(deck, index, level, pages, with_notes=with_notes) for index, level in zip(shown, levels, strict=True)
+        replace(_slide(deck, index, level, pages, with_notes=with_notes), begins=(begins or {}).get(index))
+        for index, level in zip(shown, levels, strict=True)
     )
     return TalkPaper(title, valid_tag(card.language), slides, follow, folder, with_notes, charts)
 
@@ -119,13 +126,15 @@ def valid_tag(language: str) -> str:
 
 
 def _heading_levels(slides: Sequence[Slide]) -> list[int]:
-    """Each slide's heading: one below the sections that are open. The cover's is the talk's own."""
+    """Each slide's heading: one below the sections that are open. The cover's is the talk's; a closing is in none."""
     levels: list[int] = []
     open_sections: list[int] = []
     for place, slide in enumerate(slides):
         if slide.kind == "cover" and place == 0:
             levels.append(1)
             continue
+        if choose_layout(slide) == "closing":
+            open_sections.clear()
         if slide.kind == "section":
             while open_sections and open_sections[-1] >= slide.level:
                 open_sections.pop()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from docx.table import _Cell
 
 MARGIN_CM = 2.0
 _APPLICATION = (
@@ -47,6 +51,27 @@ def say_nothing_of_the_author(document: WordDocument, title: str, tag: str) -> N
             relation.target_part._blob = _APPLICATION
     properties.title = clean(title)[:_LONGEST_TITLE]
     properties.language = tag
+
+
+def line_below(cell: _Cell, eighths: int, color: str = "808080") -> None:
+    """A line under the cell, in eighths of a point."""
+    borders = OxmlElement("w:tcBorders")
+    bottom = OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", "0"), ("color", color)):
+        bottom.set(qn(f"w:{name}"), value)
+    borders.append(bottom)
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def repeat_header(row: Any) -> None:  # noqa: ANN401 - the library's XML
+    """The header row, told as such and repeated on every page."""
+    keep_whole(row)
+    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def keep_whole(row: Any) -> None:  # noqa: ANN401 - the library's XML
+    """No page ends within the row."""
+    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def clean(text: str) -> str:

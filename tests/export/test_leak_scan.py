@@ -5,6 +5,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -184,10 +185,10 @@ PLANTED: dict[str, tuple[str, str, Callable[[bytes], bytes]]] = {
     "pptx": ("leaderdeck.powerpoint.writer", "write_deck", planted_in_archive),
     "pdf": ("leaderdeck.paint.pdf", "write_pdf", planted_in_pdf),
     "png": ("leaderdeck.paint.thumbnails", "png_bytes", planted_in_picture),
-    "html": ("leaderdeck.export.papers_export", "paper_bytes", planted_in_page),
-    "docx": ("leaderdeck.export.papers_export", "paper_bytes", planted_in_archive),
-    "manuscript": ("leaderdeck.export.papers_export", "paper_bytes", planted_in_pdf),
-    "handout": ("leaderdeck.export.papers_export", "paper_bytes", planted_in_pdf),
+    "html": ("leaderdeck.export.papers_export", "paper_file", planted_in_page),
+    "docx": ("leaderdeck.export.papers_export", "paper_file", planted_in_archive),
+    "manuscript": ("leaderdeck.export.papers_export", "paper_file", planted_in_pdf),
+    "handout": ("leaderdeck.export.papers_export", "paper_file", planted_in_pdf),
 }
 
 
@@ -210,7 +211,8 @@ def faulty(module: str, name: str, plant: Callable[[bytes], bytes]) -> Callable[
     def write(*arguments: object) -> bytes | None:
         streams = [one for one in arguments if hasattr(one, "write")]
         if not streams:
-            return plant(right(*arguments))
+            made = right(*arguments)
+            return plant(made) if isinstance(made, bytes) else replace(made, data=plant(made.data))
         written = io.BytesIO()
         right(*(written if one is streams[0] else one for one in arguments))
         streams[0].write(plant(written.getvalue()))

@@ -60,12 +60,14 @@ def paragraphs(data: bytes) -> list[tuple[str, str]]:
 
 def test_headings_slides_and_notes_stand_in_order(talk: Talk, tmp_path: Path) -> None:
     assert paragraphs(written(talk, tmp_path)) == [
-        ("Heading 1", "Ro i båten"), ("Lysbildetekst", "Kari Nordmo"),
-        ("Heading 2", "2  Om uro"),
-        ("Heading 3", "3  Første"), ("Lysbildetekst", "•\tpå lysbildet"), ("Lysbildetekst", "•\tlenke"),
+        ("Heading 1", "Ro i båten"),
+        ("Lysbildetekst", "Tallene til høyre er minutter og sekunder fra du begynner, etter planen."),
+        ("Lysbildetekst", "Kari Nordmo"),
+        ("Heading 2", "2  Om uro\t0:30"),
+        ("Heading 3", "3  Første\t1:00"), ("Lysbildetekst", "•\tpå lysbildet"), ("Lysbildetekst", "•\tlenke"),
         ("Manus", "Si dette sakte."), ("Manus", "1.\tén ting"), ("Manus", "2.\tog en til"),
         ("Heading 3", "4  Andre  (skjult)"), ("Manus", "Skjult tale."),
-        ("Heading 3", "5  Tredje"), ("Manus", "Til slutt."),
+        ("Heading 3", "5  Tredje\t1:20"), ("Manus", "Til slutt."),
     ]  # fmt: skip
 
 
@@ -88,7 +90,7 @@ def test_letters_pages_and_pictures_are_as_chosen(talk: Talk, tmp_path: Path) ->
     assert breaks == [True, True]
     alts = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
     assert len(alts) == 5
-    assert alts[2] == "Lysbilde 3: Første. på lysbildet. lenke."
+    assert alts[2] == "Lysbilde 3: på lysbildet. lenke.", "its heading has said the title"
 
 
 def test_the_document_says_its_language_and_no_author(talk: Talk, tmp_path: Path) -> None:
@@ -97,3 +99,32 @@ def test_the_document_says_its_language_and_no_author(talk: Talk, tmp_path: Path
     assert (properties.title, properties.language, properties.author) == ("Ro i båten", "nb-NO", "")
     with ZipFile(BytesIO(data)) as package:
         assert b'w:lang w:val="nb-NO"' in package.read("word/styles.xml")
+
+
+def test_notes_in_blocks_among_others_are_said_in_their_place(tmp_path: Path) -> None:
+    text = "# A\n\n- x\n\nNotat: en\n\n::: notat\nto\n:::\n\ntre\n\n::: notat\n- fire\n:::\n\n> fem\n"
+    spoken = [
+        words for style, words in paragraphs(written(read_talk(text, find_kit("plain")), tmp_path)) if style == "Manus"
+    ]
+    assert spoken == ["en", "to", "tre", "•\tfire", "fem"]
+
+
+def test_a_table_is_one_with_a_header_that_is_repeated(tmp_path: Path) -> None:
+    text = "# A\n\n| Navn | Antall |\n|---|--:|\n| Uro | 12 |\n| Vern | 7 |\n"
+    document = Document(BytesIO(written(read_talk(text, find_kit("plain")), tmp_path)))
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Navn", "Antall"],
+        ["Uro", "12"],
+        ["Vern", "7"],
+    ]
+    assert table.rows[0]._tr.trPr.find("{*}tblHeader") is not None
+    assert str(table.rows[1].cells[1].paragraphs[0].alignment) == "RIGHT (2)"
+
+
+def test_a_slide_with_nothing_to_say_does_not_hold_the_next_one(tmp_path: Path) -> None:
+    """A chain of paragraphs that hold each other over a whole page holds nothing: headings were left at pages' feet."""
+    text = "# A\n\n- x\n\n# B\n\n- y\n\nNotat: z\n"
+    document = Document(BytesIO(written(read_talk(text, find_kit("plain")), tmp_path, look=PaperLook())))
+    pictures = [one for one in document.paragraphs if one._p.findall(".//{*}drawing")]
+    assert [one.paragraph_format.keep_with_next for one in pictures] == [False, True]
