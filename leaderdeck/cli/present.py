@@ -6,9 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from leaderdeck.brand.catalog import find_kit
 from leaderdeck.cli.arguments import Parser, UsageProblem
-from leaderdeck.cli.library_folder import library_folder
 from leaderdeck.cli.output import print_text
 from leaderdeck.cli.windows import has_screen
 from leaderdeck.errors import FileProblem
@@ -56,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _list_screens()
     if arguments.file is None:
         raise UsageProblem(say("Det mangler en fil å vise. «leaderdeck present --help» viser hvordan."))
+    from leaderdeck.brand.catalog import find_kit
+    from leaderdeck.cli.library_folder import library_folder
     from leaderdeck.talk import decode_file
 
     text, _ = decode_file(arguments.file)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from leaderdeck.desktop.documents.kept_text import make_private
-from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.export.replacing import replace_file
 from leaderdeck.paths import user_data_folder
 from leaderdeck.quick_dataclass import dataclass
@@ -66,6 +65,8 @@ class Settings:
 
     def with_recent(self, path: Path) -> Settings:
         """The settings when this talk was just opened or saved."""
+        from leaderdeck.desktop.documents.text_file import same_file  # reads talks; who only reads settings does not
+
         others = [other for other in self.recent if not same_file(other, path)]
         return replace(self, recent=(path, *others)[:MOST_RECENT])
 

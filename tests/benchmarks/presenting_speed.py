@@ -56,6 +56,7 @@ def main(slides: int, changes: int) -> None:
 
     from leaderdeck.desktop.stage.errand import Errand
     from leaderdeck.desktop.stage.show import Show
+    from leaderdeck.desktop.stage.talk_for_stage import talk_for
 
     with TemporaryDirectory() as folder:
         os.environ["LEADERDECK_HOME"] = folder
@@ -66,7 +67,7 @@ def main(slides: int, changes: int) -> None:
         text = write_talk(Path(folder), slides)
         errand = Errand(text, Path(folder) / "tale.md")
         began = time.process_time()
-        talk = errand.read_talk()
+        talk = talk_for(errand)
         print(f"{slides} slides read in {time.process_time() - began:.2f} s of processor time")
         show = Show(errand, talk)
         show.begin()

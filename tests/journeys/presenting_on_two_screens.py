@@ -24,6 +24,7 @@ def main(talk: Path, folder: Path) -> None:
     from leaderdeck.desktop.stage.show import Show
     from leaderdeck.desktop.stage.stage_process import _application
     from leaderdeck.desktop.stage.stage_state import Wish
+    from leaderdeck.desktop.stage.talk_for_stage import talk_for
 
     application: QApplication = _application()
     errand = Errand(talk.read_text("utf-8"), talk)
@@ -34,7 +35,7 @@ def main(talk: Path, folder: Path) -> None:
         def processId(self) -> int:  # noqa: N802 - Qt's name
             return os.getpid()
 
-    show = Show(errand, errand.read_talk(), lambda _server: ThisProcess())
+    show = Show(errand, talk_for(errand), lambda _server: ThisProcess())
     show.begin()
     presenter = Presenter(application)
     presenter.come_to(show.presenters.server_name)

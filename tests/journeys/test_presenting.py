@@ -16,6 +16,7 @@ from leaderdeck.desktop.stage.errand import Errand, errand_from
 from leaderdeck.desktop.stage.show import Show
 from leaderdeck.desktop.stage.stage_process import _start_presenter
 from leaderdeck.desktop.stage.stage_state import Wish
+from leaderdeck.desktop.stage.talk_for_stage import talk_for
 from leaderdeck.paint.scene_painter import paint_picture
 
 TALK = """---
@@ -90,9 +91,9 @@ def test_on_two_screens_the_audience_has_the_slide_alone_edge_to_edge(talk: Path
     assert (told["audience"], told["presenter"]) == (screens[audience], screens[presenter])
     assert told["swapped"] == [screens[presenter], screens[audience]]
     assert (told["children_of_audience"], told["number"]) == (0, 2)
-    read = Errand(TALK).read_talk()
+    read = talk_for(Errand(TALK))
     width, height = screens[audience][2:]
-    slide = paint_picture(read.scenes[1][1], read.kit, 2, width)
+    slide = paint_picture(read.scenes[1], read.kit, 2, width)
     seen = QImage(str(tmp_path / "audience.png")).convertToFormat(QImage.Format.Format_RGB32)
     top = (height - slide.height()) // 2
     assert seen.copy(0, top, width, slide.height()) == slide
@@ -100,7 +101,7 @@ def test_on_two_screens_the_audience_has_the_slide_alone_edge_to_edge(talk: Path
 
 def test_when_the_speakers_view_falls_the_slide_stays_and_another_view_comes(talk: Path, qtbot) -> None:
     errand = Errand(TALK, talk)
-    show = Show(errand, errand.read_talk(), _start_presenter)
+    show = Show(errand, talk_for(errand), _start_presenter)
     show.begin()
     try:
         qtbot.waitUntil(lambda: show.presenters.ready_count == 1, timeout=60_000)

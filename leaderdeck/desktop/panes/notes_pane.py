@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from leaderdeck.checks.pace import pace_of
@@ -15,6 +15,7 @@ from leaderdeck.deck.blocks import Block, List, ListItem, Subheading, Text
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.desktop.appearance import appearance_of
+from leaderdeck.desktop.panes.private_box import PrivateBox
 from leaderdeck.desktop.panes.spoken_time import minutes_words
 from leaderdeck.language import say
 
@@ -173,70 +174,6 @@ class NotesPane(QWidget):
         self.rewrite_requested.emit(with_notes)
         for line in began:
             self.line_requested.emit(line)
-
-
-class PrivateBox(QFrame):
-    """Private remarks on an amber ground, with the words that say what that means."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._head = QLabel()
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        em = self.fontMetrics().height()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(round(em * 0.5), em // 4, em // 4, em // 4)
-        column.setSpacing(0)
-        for label in (self._head, self._text):
-            label.setProperty("kind", "private")
-            column.addWidget(label)
-        self.retranslate()
-        self.hide()
-
-    def show_text(self, private: str) -> None:
-        """Show these remarks; nothing is shown where there are none."""
-        self._text.setText(private)
-        self.setVisible(bool(private.strip()))
-
-    def text(self) -> str:
-        """What the box shows."""
-        return self._text.text()
-
-    def retranslate(self) -> None:
-        """All words anew."""
-        words = str(say("Privat – vises bare her"))
-        self._head.setText(words)
-        self.setAccessibleName(words)
-        self._text.setAccessibleName(words)
-        self._wear()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger letters make a larger head."""
-        if event.type() == QEvent.Type.FontChange:
-            self._wear()
-        super().changeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The amber ground, with a bar at its left so that it is seen without colors too."""
-        appearance = appearance_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(appearance.private_ground))
-        em = self.fontMetrics().height()
-        painter.drawRoundedRect(QRectF(self.rect()), em * 0.3, em * 0.3)
-        painter.fillRect(QRectF(0, em * 0.3, em * 0.22, self.height() - em * 0.6), QColor(appearance.private))
-        painter.end()
-
-    def _wear(self) -> None:
-        font = self.font()
-        font.setBold(True)
-        if self._head.font() != font:
-            self._head.setFont(font)
 
 
 def _seconds(slide: Slide) -> int:

@@ -6,13 +6,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from leaderdeck.brand.catalog import default_kit_id, find_kit
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
-from leaderdeck.outline.dates import iso_date
-from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.talk import Talk, read_talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +38,6 @@ class Errand:
             "shows_private": self.shows_private, "log": self.log,
         }  # fmt: skip
         return json.dumps(told)
-
-    def read_talk(self) -> Talk:
-        """The talk, read and composed. Raises BrandProblem, or FileProblem where nothing is in it."""
-        front_matter = read_front_matter(self.text).front_matter
-        folder = self.file.resolve().parent if self.file else None
-        brand = self.brand or front_matter.brand or default_kit_id()
-        kit = find_kit(brand, None if self.brand else folder, iso_date(front_matter.date))
-        talk = read_talk(self.text, kit, folder, self.library, self.file)
-        if not talk.scenes:
-            raise FileProblem(say("Her er ingen lysbilder å vise; skriv en overskrift først."))
-        return talk
 
     def resumed_at(self, number: int, log: tuple[tuple[str, int, float], ...]) -> Errand:
         """The same talk from where it came to."""

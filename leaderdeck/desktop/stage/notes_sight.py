@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from leaderdeck.deck.blocks import Block
-from leaderdeck.desktop.panes.notes_pane import PrivateBox
+from leaderdeck.desktop.panes.private_box import PrivateBox
 from leaderdeck.desktop.stage.spoken_page import notes_page
 from leaderdeck.language import say
 

@@ -17,29 +17,22 @@ from PySide6.QtWidgets import QApplication
 from leaderdeck.desktop.appearance import Choice, wear
 from leaderdeck.desktop.settings import load_settings
 from leaderdeck.desktop.stage.errand import Errand, errand_from
+from leaderdeck.desktop.stage.held_talk import HeldTalk, unpacked
 from leaderdeck.desktop.stage.presenter_view import PresenterView
-from leaderdeck.desktop.stage.rehearsal_file import load_history
 from leaderdeck.desktop.stage.screens import ScreenWatch, put_on_screen
 from leaderdeck.desktop.stage.stage_choices import load_choices, save_choices
 from leaderdeck.desktop.stage.stage_messages import StageLine, Told, state_from, wish_as_told
 from leaderdeck.desktop.stage.stage_state import Wish
 from leaderdeck.errors import FileProblem
-from leaderdeck.rehearsal import RunningTalk, plan_for
-from leaderdeck.rehearsal.planned_time import planned_slides
-from leaderdeck.talk import Talk
+from leaderdeck.rehearsal import RunningTalk
 
 TICK_MS = 200
+MOST_BYTES = 4 << 30
+"""The largest talk that is heard of: pictures are in it."""
 LARGE_PERCENT = 200
 """Who has chosen letters as large as this has them as they are."""
 ARMS_LENGTH = 1.2
 """The speaker stands farther from the screen than one sits: all letters are larger by so much."""
-
-
-def plan_of(talk: Talk) -> tuple[float, ...]:
-    """Seconds for each scene of the talk, as rehearsed: its slide's time shared by the scenes it was split into."""
-    slides = planned_slides(talk.deck, load_history(talk.file), load_settings().pace)
-    shares = [0.0 if scene.hidden else slides[index].seconds / scene.parts for index, scene in talk.scenes]
-    return plan_for(shares, talk.deck.front_matter.duration_seconds)
 
 
 def running(talk: RunningTalk, log: Iterable[tuple[str, int, float]]) -> RunningTalk:
@@ -59,13 +52,13 @@ class Presenter(QObject):
 
     ended = Signal()
     left_alone = Signal(object, object)
-    """The audience's process is gone without a word: `Errand` and `Talk` to go on with from where it was."""
+    """The audience's process is gone without a word: `Errand` and `HeldTalk` to go on with from where it was."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
         self._socket = QLocalSocket(self)
-        self._line = StageLine(self._socket, self)
+        self._line = StageLine(self._socket, self, most_bytes=MOST_BYTES)
         self._line.told.connect(self._hear)
         self._line.lost.connect(self._lose)
         self._socket.errorOccurred.connect(self._fail)
@@ -91,7 +84,7 @@ class Presenter(QObject):
 
     def _hear(self, told: Told) -> None:
         if "errand" in told:
-            self._begin(errand_from(str(told["errand"])), told)
+            self._begin(errand_from(str(told["errand"])), unpacked(cast("list[bytes]", told["parts"])), told)
         if self.view is None:
             return
         if "state" in told and "errand" not in told:
@@ -106,10 +99,9 @@ class Presenter(QObject):
         if "bye" in told:
             self._leave()
 
-    def _begin(self, errand: Errand, told: Told) -> None:
-        talk = errand.read_talk()
+    def _begin(self, errand: Errand, talk: HeldTalk, told: Told) -> None:
         self._errand, self._log = errand, list(errand.log)
-        self._running = running(RunningTalk(plan_of(talk)), errand.log)
+        self._running = running(RunningTalk(talk.plan), errand.log)
         state = state_from(cast("Told", told["state"]))
         self.view = PresenterView(talk, state)
         self.view.notes.use_size(load_choices().notes_percent)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from leaderdeck.desktop.stage.held_talk import HeldTalk
 from leaderdeck.desktop.stage.notes_sight import NotesSight
 from leaderdeck.desktop.stage.presenter_bar import PresenterBar
 from leaderdeck.desktop.stage.presenter_tools import PresenterTools
@@ -29,7 +30,6 @@ from leaderdeck.desktop.stage.stage_state import StageState, Wish
 from leaderdeck.desktop.window.shortened_label import ShortenedLabel
 from leaderdeck.language import say
 from leaderdeck.rehearsal import RunningTalk
-from leaderdeck.talk import Talk
 
 _BUTTON_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -42,10 +42,10 @@ class PresenterView(QWidget):
     notes_resized = Signal(int)
     """Percent."""
 
-    def __init__(self, talk: Talk, state: StageState) -> None:
+    def __init__(self, talk: HeldTalk, state: StageState) -> None:
         super().__init__()
         self._talk, self._state = talk, state
-        self._scenes = [scene for _, scene in talk.scenes]
+        self._scenes = talk.scenes
         self._keys = StageKeys()
         self.setProperty("kind", "stage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -76,7 +76,7 @@ class PresenterView(QWidget):
         self.show_state(state)
 
     @property
-    def talk(self) -> Talk:
+    def talk(self) -> HeldTalk:
         """The talk that is held."""
         return self._talk
 
@@ -244,9 +244,8 @@ class PresenterView(QWidget):
         if state.is_at_end:
             self.notes.show_notes((), "")
             return
-        index, scene = self._talk.scenes[state.number - 1]
-        private = self._talk.deck.slides[index].private if state.shows_private else ""
-        self.notes.show_notes(scene.speaker_notes, private)
+        private = self._talk.private[state.number - 1] if state.shows_private else ""
+        self.notes.show_notes(self._scenes[state.number - 1].speaker_notes, private)
 
     def _open_grid(self, *, typing: bool) -> None:
         self.grid.setGeometry(self.rect().adjusted(0, self.bar.height(), 0, 0))

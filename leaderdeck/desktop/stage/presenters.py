@@ -1,6 +1,6 @@
 """The speaker's views as processes: one that is seen, and a spare that stands ready to take its place at once.
 
-Python and a large talk take seconds to start on a busy machine; nobody on stage can wait for that.
+Views are handed the talk as it was read and composed, so that even one that no spare can replace is soon there again.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer
@@ -19,11 +20,14 @@ from leaderdeck.desktop.stage.stage_messages import StageLine, Told, wish_from
 MOST_FALLS = 5
 """How often a view is started again within `FALLS_SECONDS`; a fault that stays must end."""
 FALLS_SECONDS = 30.0
-SPARE_MS = 2500
-"""When the spare is started after the view that is seen stands: the talk's first slide comes first."""
+SPARE_MS = 200
+"""When the spare is started after the view that is seen stands, or falls: that one comes first."""
 
 Starter = Callable[[str], QProcess]
 """Starts a view, which comes to the server of this name and says its process id."""
+
+Welcome: TypeAlias = tuple[Told, Sequence[bytes]]
+"""What a view that comes is told first, and the parts of the talk."""
 
 
 class _Child:
@@ -41,12 +45,12 @@ class Presenters(QObject):
     gave_up = Signal()
     """No view can be kept alive."""
 
-    def __init__(self, start: Starter | None, welcome: Callable[[], Told], parent: QObject | None = None) -> None:
+    def __init__(self, start: Starter | None, welcome: Callable[[], Welcome], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._start, self._welcome = start, welcome
         self._children: list[_Child] = []
         self._seen: _Child | None = None
-        self._place = ""
+        self._place, self._is_over = "", False
         self._falls: list[float] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -87,6 +91,7 @@ class Presenters(QObject):
 
     def end(self) -> None:
         """The talk is over: nothing is left running."""
+        self._is_over = True
         self._spare.stop()
         self.tell({"bye": True})
         children, self._children, self._seen = self._children, [], None
@@ -98,7 +103,7 @@ class Presenters(QObject):
         self._server.close()
 
     def _call(self) -> None:
-        if self._start is not None:
+        if self._start is not None and not self._is_over:
             child = _Child(self._start(self._server.serverName()))
             child.process.finished.connect(partial(self._fall, child))
             self._children.append(child)
@@ -120,7 +125,7 @@ class Presenters(QObject):
         if child is None:
             return
         child.line = line
-        line.tell(self._welcome())
+        line.tell(*self._welcome())
         if self._seen is None:
             self._seen = child
         self._tell_places()
@@ -135,6 +140,8 @@ class Presenters(QObject):
 
     def _fall(self, child: _Child, *_facts: object) -> None:
         """Whatever happened to a view, the audience sees nothing of it."""
+        if self._is_over:
+            return
         self._children.remove(child)
         if child is self._seen:
             self._seen = next((one for one in self._children if one.line is not None), None)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -18,6 +20,7 @@ from leaderdeck.desktop.background import the_post
 from leaderdeck.desktop.stage.audience_window import AudienceWindow
 from leaderdeck.desktop.stage.awake import Awake
 from leaderdeck.desktop.stage.errand import Errand
+from leaderdeck.desktop.stage.held_talk import HeldTalk, packed
 from leaderdeck.desktop.stage.presenters import Presenters, Starter
 from leaderdeck.desktop.stage.screens import Places, ScreenWatch, places_for, put_on_screen, screens_now
 from leaderdeck.desktop.stage.stage_choices import load_choices, save_choices
@@ -25,7 +28,6 @@ from leaderdeck.desktop.stage.stage_messages import Told, state_as_told
 from leaderdeck.desktop.stage.stage_pictures import StagePictures
 from leaderdeck.desktop.stage.stage_state import StageState, Wish, after
 from leaderdeck.errors import FileProblem
-from leaderdeck.talk import Talk
 
 _FOR_SPEAKER = ("grid", "find")
 """Wishes that concern the speaker's view alone."""
@@ -36,10 +38,10 @@ class Show(QObject):
 
     ended = Signal()
 
-    def __init__(self, errand: Errand, talk: Talk, start_presenter: Starter | None = None) -> None:
+    def __init__(self, errand: Errand, talk: HeldTalk, start_presenter: Starter | None = None) -> None:
         super().__init__()
         self._errand = errand
-        scenes = [scene for _, scene in talk.scenes]
+        scenes = talk.scenes
         hidden = frozenset(number for number, scene in enumerate(scenes, start=1) if scene.hidden)
         state = StageState(len(scenes), hidden, shows_private=errand.shows_private)
         state = after(replace(state, came_from=0), Wish("go", errand.number) if errand.number else Wish("first"))
@@ -51,9 +53,11 @@ class Show(QObject):
         self._places = Places("", "")
         self.pictures = StagePictures(scenes, talk.kit, self)
         self.window = AudienceWindow(self.pictures, self._state)
-        self.window.show_title(talk.deck.front_matter.title or (scenes[0].title if scenes else ""))
+        self.window.show_title(talk.title)
         self.window.wished.connect(self.grant)
         self._awake = Awake()
+        self._parcel: Future[tuple[bytes, ...]] = Future()
+        self._packing = threading.Thread(target=lambda: self._parcel.set_result(packed(talk)), daemon=True)
         self.presenters = Presenters(start_presenter, self._welcome, self)
         self.presenters.wished.connect(self.grant)
         self.presenters.gave_up.connect(self._go_on_alone)
@@ -78,8 +82,9 @@ class Show(QObject):
         self._note("shown", self._state.number)
         self.arrange()
         self.window.show_state(self._state)
-        threading.Thread(target=self._keep_awake, daemon=True).start()
         self.presenters.begin()
+        self._packing.start()
+        threading.Thread(target=self._keep_awake, daemon=True).start()
 
     def grant(self, wish: Wish) -> None:
         """Do what was wished, in either window."""
@@ -153,6 +158,7 @@ class Show(QObject):
         if not self._places.audience:
             self._become(replace(self._state, one_screen="audience"))
 
-    def _welcome(self) -> Told:
+    def _welcome(self) -> tuple[Told, Sequence[bytes]]:
         errand = self._errand.resumed_at(self._state.number, tuple(self._log)).as_json()
-        return {"errand": errand, "state": state_as_told(self._state), "awake": self._awake.is_kept}
+        told: Told = {"errand": errand, "state": state_as_told(self._state), "awake": self._awake.is_kept}
+        return told, self._parcel.result()

@@ -21,8 +21,11 @@ LISTEN_MS = 500
 
 def run_audience(errand: Errand) -> int:
     """Hold the talk until it ends; gives the exit code. Raises BrandProblem or FileProblem before anything is shown."""
+    # Only who reads a talk needs what reads it: the speaker's view, which is handed the whole, stands sooner without.
+    from leaderdeck.desktop.stage.talk_for_stage import talk_for
+
     application = _application()
-    _hold(application, Show(errand, errand.read_talk(), _start_presenter))
+    _hold(application, Show(errand, talk_for(errand), _start_presenter))
     return application.exec()
 
 
@@ -40,7 +43,8 @@ def _hold(application: QApplication, show: Show) -> None:
     """Begin the show; the process ends with it, and it with the process when that is told to end."""
     show.ended.connect(application.quit)
     for end in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(end, lambda _number, _frame: show.end())
+        # Not at once: whatever is being done when the signal comes is done first.
+        signal.signal(end, lambda _number, _frame: QTimer.singleShot(0, show, show.end))
     listening = QTimer(show, interval=LISTEN_MS)
     listening.timeout.connect(lambda: None)  # Python hears of signals only while it runs
     listening.start()

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from leaderdeck.desktop.stage.errand import Errand
-from leaderdeck.talk import Talk
+from leaderdeck.desktop.stage.held_talk import HeldTalk
+from leaderdeck.desktop.stage.talk_for_stage import talk_for
 
 TEXT = """---
 title: Ro i båten
@@ -39,8 +40,8 @@ def stage_errand() -> Errand:
 
 
 @pytest.fixture(scope="session")
-def stage_talk(stage_errand: Errand) -> Talk:
-    return stage_errand.read_talk()
+def stage_talk(stage_errand: Errand) -> HeldTalk:
+    return talk_for(stage_errand)
 
 
 @pytest.fixture

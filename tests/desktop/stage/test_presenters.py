@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QProcess
 from PySide6.QtNetwork import QLocalSocket
 
-from leaderdeck.desktop.stage.presenters import MOST_FALLS, Presenters
+from leaderdeck.desktop.stage.presenters import MOST_FALLS, SPARE_MS, Presenters
 
 
 class Views:
@@ -50,7 +50,7 @@ def views():
 
 
 def test_a_spare_takes_the_place_of_the_view_that_falls(views: Views, qtbot) -> None:
-    presenters = Presenters(views.start, lambda: {"state": "whole"})
+    presenters = Presenters(views.start, lambda: ({"state": "whole"}, ()))
     wishes: list[object] = []
     presenters.wished.connect(wishes.append)
     presenters.begin()
@@ -77,7 +77,7 @@ def test_a_spare_takes_the_place_of_the_view_that_falls(views: Views, qtbot) -> 
 
 
 def test_a_view_that_falls_again_and_again_is_given_up(views: Views, qtbot) -> None:
-    presenters = Presenters(views.start, dict)
+    presenters = Presenters(views.start, lambda: ({}, ()))
     with qtbot.waitSignal(presenters.gave_up):
         presenters.begin()
         for number in range(MOST_FALLS + 1):
@@ -86,8 +86,19 @@ def test_a_view_that_falls_again_and_again_is_given_up(views: Views, qtbot) -> N
     presenters.end()
 
 
+def test_no_view_is_started_once_the_talk_is_over(views: Views, qtbot) -> None:
+    presenters = Presenters(views.start, lambda: ({}, ()))
+    presenters.begin()
+    views.come(presenters.server_name, views.processes[0])
+    qtbot.waitUntil(lambda: presenters.ready_count == 1)
+    views.processes[0].kill()
+    presenters.end()
+    qtbot.wait(SPARE_MS + 100)
+    assert len(views.processes) == 1
+
+
 def test_a_stranger_on_the_line_is_told_nothing(views: Views, qtbot) -> None:
-    presenters = Presenters(views.start, lambda: {"state": "whole"})
+    presenters = Presenters(views.start, lambda: ({"state": "whole"}, ()))
     wishes: list[object] = []
     presenters.wished.connect(wishes.append)
     presenters.begin()

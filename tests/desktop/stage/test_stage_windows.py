@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from leaderdeck.desktop.stage.audience_window import AudienceWindow
+from leaderdeck.desktop.stage.held_talk import HeldTalk
 from leaderdeck.desktop.stage.pace_line import pace_words
-from leaderdeck.desktop.stage.presenter import plan_of, running
+from leaderdeck.desktop.stage.presenter import running
 from leaderdeck.desktop.stage.presenter_bar import clock_words
 from leaderdeck.desktop.stage.presenter_view import PresenterView
 from leaderdeck.desktop.stage.slide_grid import is_match
@@ -19,18 +20,17 @@ from leaderdeck.desktop.stage.stage_pictures import StagePictures, View
 from leaderdeck.desktop.stage.stage_state import StageState, Wish, after
 from leaderdeck.paint.scene_painter import paint_picture
 from leaderdeck.rehearsal import RunningTalk
-from leaderdeck.talk import Talk
 
 HIDDEN = frozenset({4})
 
 
-def start(talk: Talk) -> StageState:
+def start(talk: HeldTalk) -> StageState:
     return StageState(len(talk.scenes), HIDDEN)
 
 
 @pytest.fixture
-def audience(stage_talk: Talk, qtbot) -> Iterator[AudienceWindow]:
-    pictures = StagePictures([scene for _, scene in stage_talk.scenes], stage_talk.kit)
+def audience(stage_talk: HeldTalk, qtbot) -> Iterator[AudienceWindow]:
+    pictures = StagePictures(stage_talk.scenes, stage_talk.kit)
     window = AudienceWindow(pictures, start(stage_talk))
     qtbot.addWidget(window)
     window.resize(640, 360)
@@ -42,7 +42,7 @@ def audience(stage_talk: Talk, qtbot) -> Iterator[AudienceWindow]:
 
 
 @pytest.fixture
-def presenter(stage_talk: Talk, qtbot) -> Iterator[PresenterView]:
+def presenter(stage_talk: HeldTalk, qtbot) -> Iterator[PresenterView]:
     view = PresenterView(stage_talk, start(stage_talk))
     qtbot.addWidget(view)
     view.resize(1100, 700)
@@ -55,52 +55,52 @@ def seen(window: AudienceWindow) -> QImage:
     return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def test_the_talk_has_a_hidden_slide_where_the_tests_say(stage_talk: Talk) -> None:
-    assert [number for number, (_, scene) in enumerate(stage_talk.scenes, start=1) if scene.hidden] == [4]
+def test_the_talk_has_a_hidden_slide_where_the_tests_say(stage_talk: HeldTalk) -> None:
+    assert [number for number, scene in enumerate(stage_talk.scenes, start=1) if scene.hidden] == [4]
 
 
-def test_the_audience_sees_the_slide_alone_edge_to_edge(audience: AudienceWindow, stage_talk: Talk) -> None:
-    _, scene = stage_talk.scenes[0]
+def test_the_audience_sees_the_slide_alone_edge_to_edge(audience: AudienceWindow, stage_talk: HeldTalk) -> None:
+    scene = stage_talk.scenes[0]
     assert seen(audience) == paint_picture(scene, stage_talk.kit, 1, 640)
     assert audience.findChildren(QWidget) == []
     assert audience.cursor().shape() == Qt.CursorShape.BlankCursor
 
 
-def test_a_key_brings_the_next_slide_that_was_painted_ahead(audience, stage_talk: Talk, qtbot) -> None:
+def test_a_key_brings_the_next_slide_that_was_painted_ahead(audience, stage_talk: HeldTalk, qtbot) -> None:
     with qtbot.waitSignal(audience.wished) as wished:
         QTest.keyClick(audience, Qt.Key.Key_PageDown)
     audience.show_state(after(start(stage_talk), wished.args[0]))
     assert audience.shown_view.number == 2
-    assert seen(audience) == paint_picture(stage_talk.scenes[1][1], stage_talk.kit, 2, 640)
+    assert seen(audience) == paint_picture(stage_talk.scenes[1], stage_talk.kit, 2, 640)
 
 
-def test_another_shape_of_screen_has_black_beside_the_slide(audience, stage_talk: Talk, qtbot) -> None:
+def test_another_shape_of_screen_has_black_beside_the_slide(audience, stage_talk: HeldTalk, qtbot) -> None:
     audience.resize(640, 480)
     qtbot.waitUntil(lambda: audience.shown_view is not None and audience.slide_place().top() == 60)
     picture = seen(audience)
     assert picture.pixelColor(320, 20) == picture.pixelColor(320, 470) == QColor("black")
-    assert picture.copy(0, 60, 640, 360) == paint_picture(stage_talk.scenes[0][1], stage_talk.kit, 1, 640)
+    assert picture.copy(0, 60, 640, 360) == paint_picture(stage_talk.scenes[0], stage_talk.kit, 1, 640)
 
 
 @pytest.mark.parametrize(("wish", "color"), [("black", "black"), ("white", "white")])
-def test_a_cover_is_one_color_to_the_edges(wish: str, color: str, audience, stage_talk: Talk) -> None:
+def test_a_cover_is_one_color_to_the_edges(wish: str, color: str, audience, stage_talk: HeldTalk) -> None:
     audience.show_state(after(start(stage_talk), Wish(wish)))
     expected = QImage(640, 360, QImage.Format.Format_RGB32)
     expected.fill(QColor(color))
     assert seen(audience) == expected
 
 
-def test_the_zoomed_part_is_painted_sharp(audience, stage_talk: Talk, qtbot) -> None:
+def test_the_zoomed_part_is_painted_sharp(audience, stage_talk: HeldTalk, qtbot) -> None:
     state = after(start(stage_talk), Wish("zoom_to", x=0.25, y=0.25))
     audience.show_state(state)
     rough = seen(audience)
     qtbot.waitUntil(lambda: audience.shown_view.zoom == 2)
-    sharp = paint_picture(stage_talk.scenes[0][1], stage_talk.kit, 1, 1280).copy(0, 0, 640, 360)
+    sharp = paint_picture(stage_talk.scenes[0], stage_talk.kit, 1, 1280).copy(0, 0, 640, 360)
     assert seen(audience) == sharp
     assert rough != sharp
 
 
-def test_the_light_spot_stands_where_it_points(audience, stage_talk: Talk) -> None:
+def test_the_light_spot_stands_where_it_points(audience, stage_talk: HeldTalk) -> None:
     plain = seen(audience)
     state = after(after(start(stage_talk), Wish("pointer")), Wish("point", x=0.5, y=0.5))
     audience.show_state(state)
@@ -109,7 +109,7 @@ def test_the_light_spot_stands_where_it_points(audience, stage_talk: Talk) -> No
     assert seen(audience) == plain
 
 
-def test_the_speaker_sees_notes_and_private_remarks_only_when_asked_for(presenter, stage_talk: Talk) -> None:
+def test_the_speaker_sees_notes_and_private_remarks_only_when_asked_for(presenter, stage_talk: HeldTalk) -> None:
     state = after(start(stage_talk), Wish("go", 2))
     presenter.show_state(state)
     assert "historien" in presenter.notes.words()
@@ -154,9 +154,9 @@ def test_notes_grow_and_shrink(presenter) -> None:
     assert sizes == [before + 20, before]
 
 
-def test_the_clock_says_time_used_time_left_and_the_slide(presenter, stage_talk: Talk) -> None:
+def test_the_clock_says_time_used_time_left_and_the_slide(presenter, stage_talk: HeldTalk) -> None:
     log = [("started", 0, 0.0), ("shown", 1, 0.0), ("shown", 2, 60.0)]
-    talk = running(RunningTalk(plan_of(stage_talk)), log)
+    talk = running(RunningTalk(stage_talk.plan), log)
     presenter.show_state(after(start(stage_talk), Wish("go", 2)))
     presenter.show_clock(talk, 125.0, datetime(2026, 3, 16, 9, 5).astimezone())
     words = presenter.bar.words()
@@ -165,8 +165,8 @@ def test_the_clock_says_time_used_time_left_and_the_slide(presenter, stage_talk:
     assert "kl. 09.05" in words
 
 
-def test_the_plan_is_the_talks_own_time_without_hidden_slides(stage_talk: Talk) -> None:
-    plan = plan_of(stage_talk)
+def test_the_plan_is_the_talks_own_time_without_hidden_slides(stage_talk: HeldTalk) -> None:
+    plan = stage_talk.plan
     assert sum(plan) == pytest.approx(600)
     assert plan[3] == 0
 
@@ -184,7 +184,7 @@ def test_matching_is_by_number_or_by_all_words() -> None:
     assert not is_match("åpen penger", 4, "kulturen i en åpen kommune")
 
 
-def test_a_mouse_on_the_live_slide_moves_the_light_spot(presenter, stage_talk: Talk) -> None:
+def test_a_mouse_on_the_live_slide_moves_the_light_spot(presenter, stage_talk: HeldTalk) -> None:
     wishes: list[Wish] = []
     presenter.wished.connect(wishes.append)
     presenter.show_state(after(start(stage_talk), Wish("pointer")))
@@ -196,8 +196,8 @@ def test_a_mouse_on_the_live_slide_moves_the_light_spot(presenter, stage_talk: T
     assert (wishes[-1].name, wishes[-1].x, wishes[-1].y) == ("point", pytest.approx(0.5), pytest.approx(0.25))
 
 
-def test_pictures_of_another_size_are_forgotten_and_few_are_kept(stage_talk: Talk, qtbot) -> None:
-    pictures = StagePictures([scene for _, scene in stage_talk.scenes], stage_talk.kit)
+def test_pictures_of_another_size_are_forgotten_and_few_are_kept(stage_talk: HeldTalk, qtbot) -> None:
+    pictures = StagePictures(stage_talk.scenes, stage_talk.kit)
     pictures.fit_into(QSize(320, 180))
     pictures.prepare([View(1), View(2), View(99)])
     qtbot.waitUntil(lambda: pictures.picture(View(2)) is not None)
