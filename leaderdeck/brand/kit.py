@@ -99,10 +99,10 @@ class SizeSteps:
     """Sizes a slide's title may shrink through, largest first."""
     body: tuple[float, ...] = (28.0, 26.0, 24.0, 22.0, 20.0)
     cover: tuple[float, ...] = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0)
-    statement: tuple[float, ...] = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0)
-    quote: tuple[float, ...] = (38.0, 34.0, 30.0, 28.0, 26.0, 24.0)
+    statement: tuple[float, ...] = (80.0, 72.0, 64.0, 54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0)
+    quote: tuple[float, ...] = (48.0, 44.0, 40.0, 38.0, 34.0, 30.0, 28.0, 26.0, 24.0)
     table: tuple[float, ...] = (21.0, 20.0, 18.0, 16.0, 14.0)
-    code: tuple[float, ...] = (20.0, 18.0, 16.0, 14.0)
+    code: tuple[float, ...] = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
     fact: tuple[float, ...] = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0)
     sublevel: float = 0.86
     """Size of a deeper list level as a share of the level above, down to the body floor."""

@@ -36,6 +36,8 @@ _BARRED: tuple[LayoutName, ...] = (
     "table", "chart",
 )  # fmt: skip
 _BAR_WIDTH, _BAR_HEIGHT, _BAR_ABOVE_TITLE = 48.0, 4.5, 16.0
+_BAR_ABOVE_STATEMENT = 24.0
+"""Accents on the largest capitals reach higher than others."""
 _RULE_HEIGHT, _RULE_ABOVE_FOOTER = 1.5, 3.0
 _COLUMN_RULE_HEIGHT = 4.5
 _DARK_RULE_ALPHA = 0.22
@@ -97,7 +99,8 @@ def _furniture(role: LayoutName, design: KitDesign, placeholders: tuple[Placehol
         parts += _quote_furniture(design, placeholders)
     title = next((known for known in placeholders if known.idx == 0), None)
     if design.grid.title_bar and role in _BARRED and title is not None and title.anchor == "top":
-        top = max(0.0, title.frame.y - _BAR_ABOVE_TITLE)
+        above = _BAR_ABOVE_STATEMENT if role == "statement" else _BAR_ABOVE_TITLE
+        top = max(0.0, title.frame.y - above)
         frame = Frame(title.frame.x, top, _BAR_WIDTH, _BAR_HEIGHT)
         parts.append(_rectangle(frame, design, "second" if dark else "accent"))
     return tuple(parts)
@@ -117,7 +120,7 @@ def _quote_furniture(design: KitDesign, placeholders: tuple[Placeholder, ...]) -
     by_idx = {known.idx: known.frame for known in placeholders}
     if design.style.quote_mark == "large":
         mark = "“" if design.language == "en" else "«"
-        frame = Frame(by_idx[1].x - QUOTE_INDENT, by_idx[1].y + 16.0, 72.0, 74.0)
+        frame = Frame(by_idx[1].x - QUOTE_INDENT, by_idx[1].y + 10.0, 72.0, 74.0)
         return [_drawn(_MARKS[mark], _MARK_VIEWS[mark], frame, design, "second", 1.0)]
     source = by_idx[13]
     return [_rectangle(Frame(source.x, source.y - 19.0, 67.5, 3.75), design, "second")]

@@ -23,6 +23,9 @@ DATE_WIDTH = 110.0
 FOOTER_GAP = 12.0
 QUOTE_INDENT = 90.0
 """From the left margin to a quotation that stands beside a large mark."""
+QUOTE_HEIGHT = 204.0
+QUOTE_GAP = 38.0
+"""Between a quotation and who said it; a rule stands in it where there is no large mark."""
 COLUMN_HEADING_HEIGHT = 36.0
 
 PlaceholderType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart"]
@@ -143,8 +146,8 @@ def _statement(design: KitDesign) -> tuple[Standard, ...]:
     left, width = design.grid.left, width_between(design.grid) - 30.0
     _, source = _titled(design)
     return (
-        Standard("title", 0, "statement", Frame(left, 148.0, width, 246.0)),
-        Standard("body", 1, "statement-line", Frame(left, 402.0, width, 64.0)),
+        Standard("title", 0, "statement", Frame(left, 174.0, width, 234.0)),
+        Standard("body", 1, "statement-line", Frame(left, 412.0, width, 56.0)),
         source,
     )
 
@@ -153,12 +156,20 @@ def _quote(design: KitDesign) -> tuple[Standard, ...]:
     indent = QUOTE_INDENT if design.style.quote_mark == "large" else 0.0
     left, width = design.grid.left + indent, width_between(design.grid) - indent - 30.0
     _, source = _titled(design)
+    top, anchor = _quotation_top(design)
+    below = top + QUOTE_HEIGHT + QUOTE_GAP
+    height = min(98.0, design.grid.content_bottom - FOOTER_GAP - below)
     return (
         Standard("title", 0, "small-title", Frame(left, 44.0, width, 52.0), "bottom"),
-        Standard("body", 1, "quotation", Frame(left, 110.0, width, 204.0)),
-        Standard("body", 13, "quote-source", Frame(left, 352.0, width, 98.0)),
+        Standard("body", 1, "quotation", Frame(left, top, width, QUOTE_HEIGHT), anchor),
+        Standard("body", 13, "quote-source", Frame(left, below, width, height)),
         source,
     )
+
+
+def _quotation_top(design: KitDesign) -> tuple[float, Anchor]:
+    """Beside a large mark words begin at the mark; without one they stand on the rule above their source."""
+    return (140.0, "top") if design.style.quote_mark == "large" else (106.0, "bottom")
 
 
 def _columns(design: KitDesign) -> tuple[Standard, ...]:

@@ -10,7 +10,9 @@ from leaderdeck.deck.blocks import Chart, ChartKind
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.captions import caption_height, place_caption
 from leaderdeck.scene.chart_colors import label_colors, series_colors
+from leaderdeck.scene.chart_legend import MARGIN_SHARE
 from leaderdeck.scene.chart_plan import LYING, ChartPlan, plan_chart
+from leaderdeck.scene.chart_round_plan import plan_round
 from leaderdeck.scene.chart_words import chart_in_words
 from leaderdeck.scene.pieces import Unit
 from leaderdeck.scene.setting import Setting
@@ -30,6 +32,10 @@ _LABEL_SIZES = ((8, 18.0), (12, 16.0), (28, 14.0), (34, 12.0))
 _LEAST_USUAL_PT = 14.0
 _LINE_SHARE, _TIGHT_SHARE = 1.36, 1.12
 """Height of a line of labels as a share of its size: with air, and so that letters do not touch."""
+_BESIDE_CIRCLE = 2.7
+"""Room for values at both sides of a circle, in times their size."""
+_MOST_FOR_LEGEND = 0.36
+"""Share of a chart's width: programs break the names of a legend that is wider."""
 _LEAST_SIZE_PT = 9.0
 """Lying bars too many for 14 pt get smaller names, down to this."""
 
@@ -97,11 +103,28 @@ class ChartPiece:
             label_colors=label_colors(setting, colors),
             grid_color=setting.slot("line"),
         )
-        return replace(shape, size_pt=label_size(shape, setting.kit.body_font.regular))
+        font = setting.kit.body_font.regular
+        return beside_its_legend(replace(shape, size_pt=label_size(shape, font)), font)
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """A chart is never divided."""
         return (Unit((self.chart,), min(height_pt, self.height(width_pt, step))),)
+
+
+def beside_its_legend(shape: ChartShape, font_file: Path) -> ChartShape:
+    """A round chart no wider than its circle and legend need, in the middle: eyes go to and fro between the two."""
+    if shape.kind not in ROUND:
+        return shape
+    plan = plan_round(shape, font_file)
+    if plan.legend is None:
+        return shape
+    frame = shape.frame
+    legend = frame.right - plan.legend.edge
+    needed = (2 * plan.radius + 2 * _BESIDE_CIRCLE * shape.size_pt + legend) / (1 - 3 * MARGIN_SHARE)
+    needed = max(needed, legend / _MOST_FOR_LEGEND)
+    if needed >= frame.width:
+        return shape
+    return replace(shape, frame=Frame(frame.x + (frame.width - needed) / 2, frame.y, needed, frame.height))
 
 
 def label_size(shape: ChartShape, font_file: Path) -> float:

@@ -8,7 +8,7 @@ from typing import Literal
 from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Fact, Facts
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.scene.fit import fit_together
+from leaderdeck.scene.fit import FittedTexts, fit_together
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.measure import word_widths
 from leaderdeck.scene.paragraphs import build_paragraph
@@ -31,6 +31,16 @@ _BAR_PT = 6.0
 _RULE = (42.0, 3.0)
 _RULE_GAP_PT = 13.5
 _LABEL_SHARE = 0.39
+_LARGEST_LABEL_PT = 24.0
+_ALONE = (2.0, 1.8, 1.6, 1.4, 1.2)
+_FEW = (1.5, 1.35, 1.2)
+"""Times the brand's largest size: what one fact, and two or three in a row, take of a slide that is theirs alone."""
+_ABOVE_ROW = 0.3
+"""Share of the room left over that stands above a single row: its middle is a little above the slide's."""
+_MOST_ABOVE_ROW_PT = 60.0
+_BESIDE_BAR_PT = 12.0
+"""How far a bar reaches over and under the words of a single row beside it."""
+_LEAST_BAR_PT = 100.0
 _SMALLER = (28.0, 24.0, 20.0, 18.0)
 """Sizes below the brand's own for figures that are whole sentences."""
 
@@ -75,22 +85,8 @@ class FactsPiece:
 
     def place(self, sheet: Sheet, frame: Frame, step: int, slot: Placeholder | None) -> None:
         """Lays every fact: its bar or rule, and a text box with figure and label."""
-        rows = self._rows()
-        underlined = self.setting.kit.style.facts == "underlined"
-        room = (frame.height - (len(rows) - 1) * _ROW_GAP_PT) / len(rows)
-        height = room if underlined else min(room, _MOST_ROW_PT)
-        top = frame.y + (min(20.0, max(0.0, room - height) / 2))
-        wide = max(self.columns, 4 if underlined and len(rows) == 1 and len(self.facts.facts) > 2 else 2)
-        width = (frame.width - (wide - 1) * _COLUMN_GAP_PT) / wide
-        cells = [
-            (
-                fact,
-                Frame(frame.x + column * (width + _COLUMN_GAP_PT), top + row * (height + _ROW_GAP_PT), width, height),
-            )
-            for row, facts in enumerate(rows)
-            for column, fact in enumerate(facts)
-        ]
-        sizes = (*self._sizes_on_one_line(width - self._side_inset()), *_SMALLER)
+        cells = self._cells(frame)
+        sizes = (*self._sizes_on_one_line(cells[0][1].width - self._side_inset()), *_SMALLER)
         fitted = fit_together(
             lambda size: [
                 (self._body(fact, size, index, frame.height), cell) for index, (fact, cell) in enumerate(cells)
@@ -98,24 +94,57 @@ class FactsPiece:
             sizes,
             self.setting.kit,
         )
-        if len({len(placed.lines) for placed in fitted.placed}) > 1 and not underlined:
-            # Side by side, figures stand on one line even where a label below one of them takes two.
-            tops = [replace(placed.body, anchor="top") for placed in fitted.placed]
-            placed_texts = tuple(
-                place_text(body, cell, self.setting.kit) for body, (_, cell) in zip(tops, cells, strict=True)
-            )
-            fitted = replace(fitted, placed=placed_texts)
         if not fitted.fits:
             sheet.note("fit.overflow", self.line)
         elif fitted.size_pt in _SMALLER:
             sheet.note("fit.shrunk", self.line, f"{fitted.size_pt:g}")
+        if not self._is_underlined:
+            cells, fitted = self._set_beside_bars(cells, fitted)
         for index, ((_, cell), placed) in enumerate(zip(cells, fitted.placed, strict=True)):
-            if not underlined and self.setting.has_own_drawings:
+            if not self._is_underlined and self.setting.has_own_drawings:
                 bar = self.setting.slot("second" if index % self.columns % 2 else "accent")
                 sheet.add_drawing("Fact bar", Frame(cell.x, cell.y, _BAR_PT, cell.height), bar)
             sheet.add_text("Fact", placed, cell)
-            if underlined:
+            if self._is_underlined:
                 self._add_rule(sheet, placed, cell)
+
+    @property
+    def _is_underlined(self) -> bool:
+        return self.setting.kit.style.facts == "underlined"
+
+    def _cells(self, frame: Frame) -> list[tuple[Fact, Frame]]:
+        rows = self._rows()
+        room = (frame.height - (len(rows) - 1) * _ROW_GAP_PT) / len(rows)
+        height = room if self._is_underlined or len(rows) == 1 else min(room, _MOST_ROW_PT)
+        top = frame.y + min(20.0, max(0.0, room - height) / 2)
+        wide = max(self.columns, 2 if len(self.facts.facts) > 1 else 1)
+        width = (frame.width - (wide - 1) * _COLUMN_GAP_PT) / wide
+        return [
+            (
+                fact,
+                Frame(frame.x + column * (width + _COLUMN_GAP_PT), top + row * (height + _ROW_GAP_PT), width, height),
+            )
+            for row, facts in enumerate(rows)
+            for column, fact in enumerate(facts)
+        ]
+
+    def _set_beside_bars(
+        self, cells: list[tuple[Fact, Frame]], fitted: FittedTexts
+    ) -> tuple[list[tuple[Fact, Frame]], FittedTexts]:
+        """A single row only as high as its words need, and figures on one line where a label takes two lines."""
+        if len(self._rows()) == 1:
+            needed = max(placed.height_pt for placed in fitted.placed) + 2 * _BESIDE_BAR_PT
+            room = cells[0][1].height
+            height = min(room, max(needed, _LEAST_BAR_PT))
+            drop = min(_MOST_ABOVE_ROW_PT, _ABOVE_ROW * (room - height))
+            cells = [(fact, replace(cell, y=cell.y + drop, height=height)) for fact, cell in cells]
+        bodies = [placed.body for placed in fitted.placed]
+        if len({len(placed.lines) for placed in fitted.placed}) > 1:
+            bodies = [replace(body, anchor="top") for body in bodies]
+        placed_texts = tuple(
+            place_text(body, cell, self.setting.kit) for body, (_, cell) in zip(bodies, cells, strict=True)
+        )
+        return cells, replace(fitted, placed=placed_texts)
 
     def _side_inset(self) -> float:
         is_plain = self.setting.kit.style.facts == "underlined" or not self.setting.has_own_drawings
@@ -123,10 +152,18 @@ class FactsPiece:
 
     def _sizes_on_one_line(self, width_pt: float) -> tuple[float, ...]:
         """The brand's sizes at which every figure stands on one line; only the smallest where none is."""
-        sizes = self.setting.kit.sizes.fact
+        brand = self.setting.kit.sizes.fact
+        sizes = (*(round(brand[0] * times) for times in self._growth() if times > 1.0), *brand)
         file = self.setting.kit.font(self._font()).file(bold=True)
         widest = max((max(word_widths(file, fact.value.text)) for fact in self.facts.facts), default=0.0)
         return tuple(size for size in sizes if widest * size <= width_pt * 0.99) or sizes[-1:]
+
+    def _growth(self) -> tuple[float, ...]:
+        """How many times the brand's largest size figures may be, where there are so few that a slide is empty else."""
+        count = len(self.facts.facts)
+        if not self.setting.has_own_drawings or count > min(_SIDE_BY_SIDE, self.columns):
+            return (1.0,)
+        return _ALONE if count == 1 else _FEW
 
     def _font(self) -> Literal["heading", "body"]:
         return "heading" if self.setting.kit.style.heading_font_for_names else "body"
@@ -143,7 +180,7 @@ class FactsPiece:
         setting = self.setting
         underlined = setting.kit.style.facts == "underlined"
         color = setting.ink("accent", "heading") if underlined and index % 2 else setting.ink("heading")
-        label_size = min(22.0, max(18.0, float(round(size * _LABEL_SHARE))))
+        label_size = min(_LARGEST_LABEL_PT, max(18.0, float(round(size * _LABEL_SHARE))))
         value = build_paragraph(fact.value, LevelStyle(size, color, font=self._font(), bold=True), size, setting)
         label = build_paragraph(fact.label, LevelStyle(label_size, setting.ink("muted")), label_size, setting)
         if underlined:

@@ -11,6 +11,7 @@ from leaderdeck.deck.text import Paragraph, Run, plain
 from leaderdeck.scene.balance import balanced
 from leaderdeck.scene.draft import Draft, finish, numbered, open_sheet
 from leaderdeck.scene.fit import FittedText, fit_text
+from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.paragraphs import RUNNING_TEXT, build_paragraph, build_text
 from leaderdeck.scene.quotes import name_and_role, with_marks
 from leaderdeck.scene.setting import Setting
@@ -27,6 +28,9 @@ _LONGEST_DETAILS = (54, 40, 0)
 _SMALLEST_PT = 14.0
 _LARGE_ENOUGH = 0.75
 """Share of its usual size at which a cover's subtitle still makes room for the details."""
+_BELOW_QUOTATION_PT = 22.0
+_BESIDE_MARK_PT = 78.0
+"""How high a quotation is at least, for the large mark beside it."""
 _NUDGE_PT = 10.0
 """How far words may move down from their home for a title that fills its own."""
 
@@ -189,7 +193,7 @@ def compose_quote(draft: Draft) -> tuple[Scene, ...] | None:
     placed = _fit_quotation(sheet, draft, block)
     if not placed:
         return None
-    if block.source and not _fill(sheet, draft.setting, CAPTION_IDX, _source(block.source, draft.setting)):
+    if block.source and not _fill_source(sheet, draft.setting, block.source):
         return None
     return (finish(draft, sheet),)
 
@@ -215,10 +219,35 @@ def _fit_quotation(sheet: Sheet, draft: Draft, quote: Quote) -> bool:
     as_title = draft.title is None and setting.layout.placeholder(0)
     if as_title:
         sheet.title = one_line(" ".join(paragraph.text for paragraph in quote.paragraphs))
-    sheet.add_text("Quote", balanced(fitted.placed, home.frame, setting.kit), home.frame, as_title or home)
+    frame = _snug(fitted.placed, home, setting) if quote.source else home.frame
+    placed = balanced(fitted.placed, home.frame, setting.kit)
+    sheet.add_text("Quote", place_text(placed.body, frame, setting.kit), frame, as_title or home)
     if fitted.size_pt < sizes[0]:
         sheet.note("fit.shrunk", quote.line, f"{fitted.size_pt:g}")
     return True
+
+
+def _snug(said: PlacedText, home: Placeholder, setting: Setting) -> Frame:
+    """A quotation's frame, no higher than its words and the large mark beside them: who said it stands close below."""
+    frame, insets = home.frame, said.body.insets
+    if home.home != "layout" or home.anchor != "top" or setting.style.quote_mark != "large":
+        return frame
+    needed = max(said.height_pt / 0.97 + insets.top + insets.bottom, _BESIDE_MARK_PT)
+    return replace(frame, height=min(frame.height, needed))
+
+
+def _fill_source(sheet: Sheet, setting: Setting, source: Paragraph) -> bool:
+    """Who said it, below the last line of the words rather than far below a short quotation."""
+    holder, words = sheet.free(CAPTION_IDX), sheet.shapes[-1]
+    home = setting.layout.placeholder(1)
+    if holder is None or home is None:
+        return False
+    frame = holder.frame
+    if words.frame != home.frame:
+        frame = replace(frame, y=min(frame.y, words.frame.bottom + _BELOW_QUOTATION_PT))
+    fitted = _fitted(setting, holder, _source(source, setting), _small_steps(holder.level(0)))
+    placed = balanced(place_text(fitted.placed.body, frame, setting.kit), frame, setting.kit)
+    return _lay(sheet, replace(fitted, placed=placed), holder, source.line, frame)
 
 
 def _source(source: Paragraph, setting: Setting) -> tuple[Paragraph, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.scene.balance import without_lone_words
 from leaderdeck.scene.flow import place_text
 from leaderdeck.scene.setting import Setting
 from leaderdeck.scene.shapes import (
@@ -68,6 +69,7 @@ class Sheet:
 
     def add_text(self, name: str, placed: PlacedText, frame: Frame, placeholder: Placeholder | None = None) -> None:
         """Lays placed text: in the placeholder where one is given, as a text box otherwise."""
+        placed = without_lone_words(placed, frame, self.setting.kit)
         self.shapes.append(
             TextShape(
                 name=placeholder.name if placeholder and placeholder.home != "box" else self._numbered(name),

@@ -14,6 +14,7 @@ from leaderdeck.scene.setting import text_placeholder
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.stack import Part, divide, fitting_step, place_stack, stack_height
+from leaderdeck.scene.tables import TablePiece
 from leaderdeck.scene.text_piece import TextPiece
 from leaderdeck.scene.titles import PlannedTitle, plan_title
 from leaderdeck.units import Frame
@@ -63,7 +64,7 @@ def compose_parts(draft: Draft, pieces: Sequence[Piece]) -> tuple[Scene, ...]:
     """The content over several slides of the draft's layout."""
     frame = content_frame(draft, suffixed_title(draft), text_slot(draft))
     parts = _divided(draft, pieces, frame)
-    return tuple(_part_scene(draft, part, index, len(parts)) for index, part in enumerate(parts, 1))
+    return tuple(_part_scene(draft, part, pieces, index, len(parts)) for index, part in enumerate(parts, 1))
 
 
 def suffixed_title(draft: Draft) -> PlannedTitle | None:
@@ -76,7 +77,7 @@ def _divided(draft: Draft, pieces: Sequence[Piece], frame: Frame) -> tuple[Part,
     parts: tuple[Part, ...] = ()
     for share in _TRIED_SHARES:
         parts = divide(pieces, Frame(frame.x, frame.y, frame.width, frame.height * share))
-        stacks = (make_pieces(part.blocks, draft.setting) for part in parts)
+        stacks = (_pieces_of(part, draft, pieces) for part in parts)
         if all(
             stack_height(stack, frame.width, part.step) <= frame.height + 0.01
             for stack, part in zip(stacks, parts, strict=True)
@@ -85,11 +86,22 @@ def _divided(draft: Draft, pieces: Sequence[Piece], frame: Frame) -> tuple[Part,
     return parts
 
 
-def _part_scene(draft: Draft, part: Part, index: int, count: int) -> Scene:
+def _pieces_of(part: Part, draft: Draft, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """A part's pieces; tables know the table that they were divided from."""
+    made = make_pieces(part.blocks, draft.setting)
+    tables = [piece.table for piece in pieces if isinstance(piece, TablePiece)]
+    for piece in made:
+        if isinstance(piece, TablePiece):
+            head = (piece.table.header, piece.table.alignments)
+            piece.whole = next((table for table in tables if (table.header, table.alignments) == head), None)
+    return made
+
+
+def _part_scene(draft: Draft, part: Part, pieces: Sequence[Piece], index: int, count: int) -> Scene:
     sheet, planned = open_sheet(draft, index, count)
     slot = text_slot(draft)
     frame = content_frame(draft, planned, slot)
-    pieces = make_pieces(part.blocks, draft.setting)
+    pieces = _pieces_of(part, draft, pieces)
     place_stack(sheet, pieces, frame, part.step, slot)
     note_shrinking(sheet, pieces, part.step)
     if index > 1 and pieces:

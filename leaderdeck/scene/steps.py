@@ -28,8 +28,8 @@ _GAP_PT = 9.0
 _DATE_GAP_PT = 24.0
 """Room between points in time, whose texts begin at the left and must not read on into one another."""
 _TEXT_GAP_PT = 12.0
-_NAME_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
-_TEXT_SIZES = (20.0, 18.0, 16.0, 14.0, 12.0)
+_NAME_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
+_TEXT_SIZES = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0, 12.0)
 _READABLE_PT = 16.0
 _DOT_PT = 18.0
 _LADDER: tuple[ColorRole, ...] = ("heading", "link", "muted", "second")
@@ -93,7 +93,7 @@ class StepsPiece:
         arrows = [Frame(cell.x, cell.y, cell.width, high) for _, cell in cells]
         colors = arrow_colors(self.setting, len(cells))
         names = self._fit_names(cells, arrows, colors)
-        texts = self._fit_texts(cells, high + _TEXT_GAP_PT, "center")
+        texts = self._fit_texts(cells, high + _TEXT_GAP_PT, "center", names.size_pt)
         self._note(sheet, names, texts)
         for index, (step, cell) in enumerate(cells):
             fill, _ = colors[index]
@@ -120,7 +120,10 @@ class StepsPiece:
         style = LevelStyle(size, color, bold=True, align="center")
         return TextBody((_name(step, style, size, self.setting),), insets, "middle")
 
-    def _fit_texts(self, cells: list[tuple[Step, Frame]], offset: float, align: str) -> FittedTexts | None:
+    def _fit_texts(
+        self, cells: list[tuple[Step, Frame]], offset: float, align: str, name_pt: float
+    ) -> FittedTexts | None:
+        """What happens at each step, not larger than its name, as far as that can be read."""
         told = [(step, cell) for step, cell in cells if step.text]
         if not told:
             return None
@@ -133,16 +136,19 @@ class StepsPiece:
                 if step.text
             ]
 
-        return fit_together(bodies, self._sizes_of_whole_words(bodies), self.setting.kit)
+        below_name = tuple(size for size in _TEXT_SIZES if size <= max(name_pt, _READABLE_PT + 2.0))
+        return fit_together(bodies, self._sizes_of_whole_words(bodies, below_name), self.setting.kit)
 
-    def _sizes_of_whole_words(self, bodies: Callable[[float], list[tuple[TextBody, Frame]]]) -> tuple[float, ...]:
+    def _sizes_of_whole_words(
+        self, bodies: Callable[[float], list[tuple[TextBody, Frame]]], sizes: tuple[float, ...]
+    ) -> tuple[float, ...]:
         """The sizes without those at which a word would be hyphenated that is whole at a readable smaller one."""
 
         def are_whole(size: float) -> bool:
             return all(block_size(body, frame, self.setting.kit).words_fit for body, frame in bodies(size))
 
-        wished = next((size for size in _TEXT_SIZES if size >= _READABLE_PT and are_whole(size)), _TEXT_SIZES[0])
-        return tuple(size for size in _TEXT_SIZES if size <= wished)
+        wished = next((size for size in sizes if size >= _READABLE_PT and are_whole(size)), sizes[0])
+        return tuple(size for size in sizes if size <= wished)
 
     def _note(self, sheet: Sheet, *fitted: FittedTexts | None) -> None:
         for texts in fitted:
@@ -153,7 +159,7 @@ class StepsPiece:
         high = 52.0
         names = self._fit_dates(cells, high)
         axis = high + 8.0 + _DOT_PT / 2
-        texts = self._fit_texts(cells, axis + _DOT_PT / 2 + _TEXT_GAP_PT, "left")
+        texts = self._fit_texts(cells, axis + _DOT_PT / 2 + _TEXT_GAP_PT, "left", names.size_pt)
         self._note(sheet, names, texts)
         for y in dict.fromkeys(cell.y for _, cell in cells):
             row = [cell for _, cell in cells if cell.y == y]
@@ -180,7 +186,7 @@ class StepsPiece:
                 for step, cell in cells
             ]
 
-        return fit_together(bodies, (24.0, *_NAME_SIZES), self.setting.kit)
+        return fit_together(bodies, _NAME_SIZES, self.setting.kit)
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """A unit for each step, as high as its share of a slide that holds the most steps."""

@@ -31,6 +31,10 @@ _BETWEEN_NUMBERS_AND_WORDS_PT = 18.0
 _COMFORTABLE_ROW = 2.4
 """Height of a row of one line, as a share of its size, where the slide has room."""
 _CAPTION_GAP_PT = 6.0
+_NARROW = 0.5
+"""Share of its frame: a table that needs less stands narrower, since eyes lose the row on the way across."""
+_AIRY = 1.5
+"""Times its longest lines that a narrow table is wide, where that is more."""
 
 
 @dataclass(slots=True)
@@ -42,6 +46,8 @@ class TablePiece:
     fits: dict[tuple[float, int], tuple[tuple[float, ...], tuple[float, ...], bool]] = field(default_factory=dict)
     looks: dict[tuple[int, int], tuple[CellLook, ...]] = field(default_factory=dict)
     stretches: bool = False
+    whole: Table | None = None
+    """The table that this is a part of: its columns are as wide on every slide."""
 
     @property
     def line(self) -> int:
@@ -121,14 +127,20 @@ class TablePiece:
     def _fit(self, width_pt: float, step: int) -> tuple[tuple[float, ...], tuple[float, ...], bool]:
         looks = [self.row_looks(step, row) for row in range(len(self.rows()))]
         needs = self._column_needs(step)
-        widths, words_fit = share_widths([least for least, _ in needs], [most for _, most in needs], width_pt)
-        heights = tuple(
-            self._row_height(row, row_looks, widths) for row_looks, row in zip(looks, self.rows(), strict=True)
-        )
-        return widths, heights, words_fit
+        least, most = [low for low, _ in needs], [high for _, high in needs]
+        chosen = None
+        for widths, words_fit in possible_widths(least, most, table_width(sum(most), width_pt)):
+            heights = tuple(
+                self._row_height(row, row_looks, widths) for row_looks, row in zip(looks, self.rows(), strict=True)
+            )
+            if chosen is None or sum(heights) < sum(chosen[1]):
+                chosen = widths, heights, words_fit
+        return chosen or ((), (), True)
 
     def _column_needs(self, step: int) -> list[tuple[float, float]]:
         """Width of the widest word and of the longest line of each column."""
+        if self.whole is not None:
+            return TablePiece(self.whole, self.setting)._column_needs(step)
         looks = zip(*(self.row_looks(step, row) for row in range(len(self.rows()))), strict=True)
         cells = zip(*self.rows(), strict=True)
         return [column_needs(list(zip(*column, strict=True))) for column in zip(looks, cells, strict=True)]
@@ -279,6 +291,34 @@ def line_count(cell: Paragraph, look: CellLook, width: float) -> int:
         return 1
     placed = place_text(cell_body(cell, look, "left"), Frame(0.0, 0.0, width, 100_000.0), look.setting.kit)
     return max(1, len(placed.lines))
+
+
+def table_width(longest_lines_pt: float, width_pt: float) -> float:
+    """How wide a table is in a frame of this width: all of it, but where its lines need less than half."""
+    if longest_lines_pt >= _NARROW * width_pt:
+        return width_pt
+    return min(width_pt, max(_NARROW * width_pt, _AIRY * longest_lines_pt))
+
+
+def possible_widths(
+    least: list[float], most: list[float], width_pt: float
+) -> tuple[tuple[tuple[float, ...], bool], ...]:
+    """Ways to share a width: the names in the first column whole, or what wants little, or as each column wants."""
+    first = share_widths(least, most, width_pt)
+    spare = width_pt - sum(least)
+    if spare <= 0 or sum(most) <= width_pt:
+        return (first,)
+    wishes = sorted(high - low for low, high in zip(least, most, strict=True))
+    level, left = 0.0, spare
+    for index, wish in enumerate(wishes):
+        level = left / (len(wishes) - index)
+        if wish > level:
+            break
+        left -= wish
+    whole = tuple(low + min(high - low, level) for low, high in zip(least, most, strict=True))
+    others, words_fit = share_widths(least[1:], most[1:], width_pt - most[0])
+    named = (((most[0], *others), words_fit),) if words_fit and others else ()
+    return (*named, (whole, True), first)
 
 
 def share_widths(least: list[float], most: list[float], width_pt: float) -> tuple[tuple[float, ...], bool]:

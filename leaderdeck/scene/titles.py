@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from leaderdeck.brand.kit import BrandKit, SizeSteps
@@ -29,6 +30,9 @@ _THREE_LINES = 1.6
 """Height of three lines in frames with room for two."""
 _MOST_OF_SLIDE = 0.42
 _STATEMENT_PT = 40.0
+_POSTER_PT = 54.0
+"""Words of a statement larger than this are few: they stand on two lines at most."""
+_POSTER_LINES = 2
 _BLANK_TITLE = LevelStyle(32.0, "", font="heading", bold=True)
 
 
@@ -71,7 +75,11 @@ def plan_title(setting: Setting, title: Paragraph | None, layout: LayoutName, su
         return TextBody((paragraph,), holder.insets, holder.anchor)
 
     beside_picture = layout == "picture-text"
-    fitted = fit_text(body, (sizes[:-1] if beside_picture else ()) or sizes, holder.frame, setting.kit)
+    poster = None
+    if layout == "statement" and not setting.kit.template.adopted:
+        poster = _as_poster(body, sizes, holder.frame, setting.kit)
+        sizes = tuple(size for size in sizes if size <= _POSTER_PT) or sizes
+    fitted = poster or fit_text(body, (sizes[:-1] if beside_picture else ()) or sizes, holder.frame, setting.kit)
     if fitted.fits:
         return _planned(shown, fitted, holder.frame, holder, setting.kit)
     frame = holder.frame
@@ -83,6 +91,19 @@ def plan_title(setting: Setting, title: Paragraph | None, layout: LayoutName, su
     fitted = fit_text(body, hard, frame, setting.kit)
     planned = _planned(shown, fitted, frame, holder, setting.kit)
     return _below(replace(planned, shrunk_to=fitted.size_pt, fits=fitted.fits), fitted, setting.layout)
+
+
+def _as_poster(
+    body: Callable[[float], TextBody], sizes: tuple[float, ...], frame: Frame, kit: BrandKit
+) -> FittedText | None:
+    """A statement of few words at a size above what others have; None where its words are more than that."""
+    for size in sizes:
+        if size <= _POSTER_PT:
+            break
+        fitted = fit_text(body, (size,), frame, kit)
+        if fitted.fits and len(fitted.placed.lines) <= _POSTER_LINES:
+            return fitted
+    return None
 
 
 def title_sizes(setting: Setting, style: LevelStyle, layout: LayoutName) -> tuple[float, ...]:
