@@ -1,13 +1,15 @@
 """What every test gets: its own user folder, bokmål, and honest skips where a tool is absent."""
 
+import gc
 import itertools
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
+from compiled_once import compile_for_all
 from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
 
@@ -32,6 +34,23 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
     config.option.loadscopereorder = False
     return LoadFileScheduling(config, log)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With `-n`, what all processes need is compiled before they start."""
+    if getattr(config.option, "numprocesses", None):
+        compile_for_all()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Thousands of tests are kept to the end: looking for garbage among them, now and later, finds none."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
