@@ -36,6 +36,7 @@ MENUS: tuple[Menu, ...] = (
         Action("file.quick_note", say("Hurtignotat …"), "Ctrl+J", "note"),
         Action("file.open", say("Åpne …"), "Ctrl+O", "open"),
         Action("file.prose", say("Fra tekst til foredrag …"), "Ctrl+Shift+T", "talk"),
+        Action("file.import", say("Åpne PowerPoint som utkast …"), "", "file"),
         Action("file.save", say("Lagre"), "Ctrl+S", "save", keeps_menu_apart=_LINE),
         Action("file.save_as", say("Lagre som …"), "Ctrl+Shift+S", "save-as"),
         Action("file.history", say("Historikk …"), "", "history"),

@@ -30,6 +30,7 @@ from leaderdeck.desktop.library.quick_note_shortcut import QuickNoteShortcut
 from leaderdeck.desktop.machine.crash import CrashGuard
 from leaderdeck.desktop.machine.log_file import set_up_log
 from leaderdeck.desktop.machine.single_instance import SingleInstance
+from leaderdeck.desktop.prose.document_names import is_document
 from leaderdeck.desktop.qt_words import QtWords
 from leaderdeck.desktop.settings import Settings, WindowPlace, load_settings, save_settings
 from leaderdeck.desktop.vault.vault_desk import VaultDesk
@@ -144,6 +145,10 @@ class Desktop(QObject):
         """
         if is_kit(path):
             return self._offer_kit(path, asking)
+        if is_document(path):
+            window = asking or self._some_window()
+            self.help.bring_in(path, window)
+            return window
         for window in self.windows:
             if window.desk.wanted_path is not None and same_file(window.desk.wanted_path, path):
                 window.show()
@@ -169,13 +174,17 @@ class Desktop(QObject):
         return window
 
     def _offer_kit(self, path: Path, asking: MainWindow | None) -> MainWindow:
+        window = asking or self._some_window()
+        self._kit_desk.offer(path, window.bar)
+        return window
+
+    def _some_window(self) -> MainWindow:
+        """The last window; those of last time, or the sample, where there is none."""
         if not self.windows:
             self._restore()
         if not self.windows:
             self._begin_with_sample()
-        window = asking or self.windows[-1]
-        self._kit_desk.offer(path, window.bar)
-        return window
+        return self.windows[-1]
 
     def _take_kits(self) -> None:
         """Kits were installed: every window shows its talk with what there is now."""

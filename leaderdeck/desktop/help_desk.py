@@ -15,6 +15,7 @@ from leaderdeck.brand.catalog import default_kit_id, find_kit, list_kits
 from leaderdeck.desktop.actions import ACTIONS
 from leaderdeck.desktop.documents.file_dialogs import documents_folder
 from leaderdeck.desktop.documents.sample_talk import put_guide, put_locking_page, put_sample
+from leaderdeck.desktop.prose.document_names import is_presentation
 from leaderdeck.desktop.window.main_window import MainWindow
 from leaderdeck.language import interface_language
 from leaderdeck.outline.rewrite import set_card_value
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from leaderdeck.desktop.app import Desktop
     from leaderdeck.desktop.brand_studio.sample_slides import OwnTalk
     from leaderdeck.desktop.brand_studio.studio_desk import StudioDesk
+    from leaderdeck.desktop.prose.intake_desk import IntakeDesk
     from leaderdeck.desktop.prose.prose_desk import ProseDesk
     from leaderdeck.desktop.vault.locking_desk import LockingDesk
 
@@ -37,6 +39,7 @@ class HelpDesk(QObject):
         self._studios: StudioDesk | None = None
         self._prose: ProseDesk | None = None
         self._locking: LockingDesk | None = None
+        self._intake: IntakeDesk | None = None
         self._asking: MainWindow | None = None
         self._answers: dict[str, Callable[[MainWindow], object]] = {
             "new": self._welcome,
@@ -51,6 +54,7 @@ class HelpDesk(QObject):
             "history": self._history,
             "rebrand": self._rebrand,
             "prose": self._make_of_prose,
+            "import": lambda window: self.intake().ask(window),
             "locking": lambda window: self._open_placed(window, put_locking_page),
             "lock_note": lambda window: self.locking().lock_note(window),
             "unlock": lambda window: self.locking().unlock(window),
@@ -84,6 +88,21 @@ class HelpDesk(QObject):
     def _rooms(self) -> list[StudioDesk | ProseDesk]:
         """What has windows of its own beside the talks'."""
         return [room for room in (self._studios, self._prose) if room is not None]
+
+    def bring_in(self, file: Path, window: MainWindow) -> None:
+        """A document of another program was opened or dropped: it becomes a draft of a talk."""
+        if is_presentation(file):
+            self.intake().bring_in(file, window)
+        else:
+            self._make_of_prose(window, file)
+
+    def intake(self) -> IntakeDesk:
+        """What makes drafts of presentations."""
+        from leaderdeck.desktop.prose.intake_desk import IntakeDesk
+
+        if self._intake is None:
+            self._intake = IntakeDesk(self._desktop)
+        return self._intake
 
     def locking(self) -> LockingDesk:
         """What locks notes and takes locks off."""
@@ -179,7 +198,7 @@ class HelpDesk(QObject):
         chosen = talk.kit.id if talk is not None else default_kit_id()
         RebrandingWindow(list_kits(), chosen, window.session.folder or documents_folder(), window).show()
 
-    def _make_of_prose(self, window: MainWindow) -> None:
+    def _make_of_prose(self, window: MainWindow, file: Path | None = None) -> None:
         from leaderdeck.desktop.prose.prose_desk import ProseDesk
 
         if self._prose is None:
@@ -189,7 +208,9 @@ class HelpDesk(QObject):
         brand = talk.kit.id if talk is not None else ""
         has_text = bool(window.editor.text().strip()) and not desk.is_sealed
         other = (str(desk.title or desk.shown_name()), lambda: self._text_in(window)) if has_text else None
-        self._prose.open(brand, other)
+        opened = self._prose.open(brand, other)
+        if file is not None:
+            opened.open_file(file)
 
     def _text_in(self, window: MainWindow) -> str:
         open_still = window in self._desktop.windows and not window.desk.is_sealed

@@ -107,6 +107,8 @@ class TalkSession(QObject):
         self._begun = -1
         self._place = (0, 0)
         self._path: Path | None = None
+        self.draft_folder: Path | None = None
+        """Where pictures wait for a talk that has no file yet."""
         self._library: Path | None = None
         self._pinned = (0, 0)
         self._linked = LinkedFiles(self)
@@ -139,7 +141,7 @@ class TalkSession(QObject):
     @property
     def folder(self) -> Path | None:
         """Where pictures are looked for."""
-        return self._path.parent if self._path else None
+        return self._path.parent if self._path else self.draft_folder
 
     @property
     def is_settled(self) -> bool:
@@ -153,7 +155,7 @@ class TalkSession(QObject):
 
     def begin(self, path: Path | None, text: str) -> None:
         """The editor holds a new text, of this file. The first slide of a long one is shown before the rest is read."""
-        self._path = path
+        self._path, self.draft_folder = path, None
         self._talk = None
         self._starts = []
         self._edits += 1

@@ -76,11 +76,10 @@ def make_outline(
     found_units = units_of(body, part_of(progress, 0, 100))
     units = tuple(replace(unit, start=unit.start + offset) for unit in found_units)
     chosen = {place: change for place, change in (changes or {}).items() if 1 <= place <= len(units)}
-    people = People(body)
+    people = People(body, part_of(progress, 100, 150))
     guesses = _guesses(units, people, chosen, part_of(progress, 150, 400))
-    programme = programme_of(
-        (unit.place, unit.words) for unit, guess in zip(units, guesses, strict=True) if _may_tell_of_slots(guess)
-    )
+    told = zip(watched(units, part_of(progress, 400, 450)), guesses, strict=True)
+    programme = programme_of((unit.place, unit.words) for unit, guess in told if _may_tell_of_slots(guess))
     progress(450, SHARES)
     found = kind or kind_of(units, [guess.kind for guess in guesses], programme)
     if kind is None and set(chosen.values()) <= {"leave-out"} and is_talk_already(units, card):
@@ -91,9 +90,9 @@ def make_outline(
 def _guesses(
     units: Sequence[Unit], people: People, chosen: Mapping[int, GuessKind], progress: Progress
 ) -> tuple[Guess, ...]:
-    around = surroundings_of(tuple(units), people)
+    around = surroundings_of(tuple(units), people, part_of(progress, 0, 200))
     made = []
-    for at, unit in enumerate(watched(units, progress)):
+    for at, unit in enumerate(watched(units, part_of(progress, 200, SHARES))):
         kind, confidence, why = guess_of(at, around)
         is_changed = unit.place in chosen and kind != "private"
         if is_changed:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from leaderdeck.intake.progress import SHARES, Progress, unwatched
 from leaderdeck.quick_dataclass import dataclass
 
 _NAME_WORD = r"[A-ZÆØÅÄÖÉ][a-zæøåäöéü]+(?:-[A-ZÆØÅ]?[a-zæøåäöé]+)?"
@@ -82,15 +83,18 @@ class Said:
 class People:
     """All persons of a text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, progress: Progress = unwatched) -> None:
         text = _BEFORE_NAMES.sub(lambda found: found[0].lower(), text)
+        progress(0, SHARES)
         flat = "\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
         found: dict[str, Person] = {}
         for match in _NAME_AND_OFFICE.finditer(text):
             self._add(found, Person(match["name"], match["office"].strip(), (match["where"] or "").strip()))
+        progress(300, SHARES)
         for match in _offices_and_names(flat):
             where = _WHERE.match(flat, match.end())
             self._add(found, Person(match["name"], match["office"].lower(), where["where"] if where else ""))
+        progress(600, SHARES)
         for match in re.finditer(NAME, flat):
             if match[0].split(" ")[0] not in _NOT_NAMES:
                 self._add(found, Person(match[0]))

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
+from leaderdeck.intake.progress import SHARES, Progress, part_of, unwatched, watched
 from leaderdeck.intake.prose_to_talk_guess import GuessKind
 from leaderdeck.intake.prose_to_talk_people import (
     People,
@@ -82,17 +83,19 @@ class Surroundings:
 Sign: TypeAlias = Callable[[Unit, int, Surroundings], Found | None]
 
 
-def surroundings_of(units: tuple[Unit, ...], people: People) -> Surroundings:
+def surroundings_of(units: tuple[Unit, ...], people: People, progress: Progress = unwatched) -> Surroundings:
     """What all guesses of a text share."""
-    plain = tuple(" ".join(_WORDS.findall(unit.words.casefold())) for unit in units)
+    words = watched(units, part_of(progress, 0, 400))
+    plain = tuple(" ".join(_WORDS.findall(unit.words.casefold())) for unit in words)
+    text = watched(units, part_of(progress, 400, 600))
     content = [
-        at for at, unit in enumerate(units) if unit.shape not in ("rule", "private") and not is_furniture(unit.words)
+        at for at, unit in enumerate(text) if unit.shape not in ("rule", "private") and not is_furniture(unit.words)
     ]
     first_at = {words: at for at, words in reversed(list(enumerate(plain)))}
     return Surroundings(
         units, people, plain, first_at, Counter(plain), content[0] if content else 0, content[-1] if content else 0,
         any(unit.shape == "heading" for unit in units[: (content[0] if content else 0) + 1]),
-        _closing(units), _runs_of_dashes(units),
+        _closing(units), _runs_of_dashes(units, part_of(progress, 600, SHARES)),
     )  # fmt: skip
 
 
@@ -104,10 +107,10 @@ def _closing(units: Sequence[Unit]) -> int:
     return len(units) - 1
 
 
-def _runs_of_dashes(units: Sequence[Unit]) -> tuple[tuple[int, bool], ...]:
+def _runs_of_dashes(units: Sequence[Unit], progress: Progress) -> tuple[tuple[int, bool], ...]:
     """Lines with dashes that no empty line divides are one run."""
     runs: list[list[Unit]] = []
-    for before, unit in zip((None, *units), units, strict=False):
+    for before, unit in zip((None, *units), watched(units, progress), strict=False):
         if unit.shape != "dash" or unit.opens or before is None or before.shape != "dash":
             runs.append([])
         runs[-1].append(unit)

@@ -1,40 +1,60 @@
-"""Slides of a presentation → the Markdown of a talk, word for word; pictures are named and do not come along."""
+"""Slides of a presentation → the Markdown of a talk, word for word, and its pictures where somebody keeps them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 from leaderdeck.deck.blocks import Block, Chart, List, ListItem, Picture, Subheading, Table, Text
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.intake.prose_to_talk_writing import Writer
 from leaderdeck.intake.source_text import LeftOut
-from leaderdeck.language import say
+from leaderdeck.language import Sentence, say
 
 _PICTURE = say("Bilder blir ikke med; legg filen i mappen, og sett den inn.")
 _WRITER = Writer(is_markdown=False)
 
+Bring: TypeAlias = Callable[[int, Picture], "str | Sentence | None"]
+"""Number of the slide (from 1) and a picture on it → its file as the talk names it, or why there is none; None where
+nothing is missing: what has a description besides its words, as a chart has."""
 
-def slides_to_markdown(deck: Deck) -> tuple[str, tuple[LeftOut, ...]]:
+
+def _left_behind(_number: int, picture: Picture) -> Sentence | None:
+    return None if picture.decorative else _PICTURE
+
+
+def slides_to_markdown(deck: Deck, bring: Bring = _left_behind) -> tuple[str, tuple[LeftOut, ...]]:
     """The talk's text, and the pictures that it is without, by what they were described or called as."""
     language = deck.front_matter.language.split("-")[0].lower()
     parts = [f"---\nlang: {language}\n---"] if language not in ("", "nb", "no") else []
     left_out: list[LeftOut] = []
     for number, slide in enumerate(deck.slides, start=1):
-        parts += _slide(slide, is_cover=number == 1 and slide.kind == "cover")
-        left_out += [LeftOut(number, name, _PICTURE) for name in _pictures(slide.blocks)]
+        pictures = list(_pictures(slide.blocks, number, bring))
+        files = {at: found for at, _, found in pictures if isinstance(found, str)}
+        parts += _slide(slide, files, is_cover=number == 1 and slide.kind == "cover")
+        left_out += [
+            LeftOut(number, (picture.alt or picture.source).strip(), found)
+            for _, picture, found in pictures
+            if isinstance(found, Sentence)
+        ]
     return "\n\n".join(parts) + "\n", tuple(left_out)
 
 
-def _pictures(blocks: Sequence[Block]) -> Iterator[str]:
-    """What each picture is described or called as. A table's or chart's own description follows it as a picture."""
-    for before, block in zip((None, *blocks), blocks, strict=False):
-        name = (block.alt or block.source).strip() if isinstance(block, Picture) and not block.decorative else ""
-        if name and not isinstance(before, (Table, Chart)):
-            yield name
+def _pictures(blocks: Sequence[Block], number: int, bring: Bring) -> Iterator[tuple[int, Picture, str | Sentence]]:
+    """Each picture with its file, or why it has none. A table's or chart's own description follows it as a picture."""
+    for at, (before, block) in enumerate(zip((None, *blocks), blocks, strict=False)):
+        if (
+            isinstance(block, Picture)
+            and (block.alt or block.source).strip()
+            and not isinstance(before, (Table, Chart))
+        ):
+            found = bring(number, block)
+            if found is not None:
+                yield at, block, found
 
 
-def _slide(slide: Slide, *, is_cover: bool) -> Iterator[str]:
+def _slide(slide: Slide, files: dict[int, str], *, is_cover: bool) -> Iterator[str]:
     """A slide's parts. The cover's heading is lower than those of the slides, which makes it what it is."""
     title = " ".join(slide.title.text.split()) if slide.title else ""
     marks = [mark for mark, is_so in ((".section", slide.kind == "section"), (".hidden", slide.hidden)) if is_so]
@@ -46,7 +66,9 @@ def _slide(slide: Slide, *, is_cover: bool) -> Iterator[str]:
     for paragraph in (slide.subtitle, *slide.details):
         if paragraph:
             yield _paragraph(paragraph)
-    for block in slide.blocks:
+    for at, block in enumerate(slide.blocks):
+        if at in files and isinstance(block, Picture):
+            yield _picture(block, files[at])
         yield from _block(block)
     notes = [part for block in slide.speaker_notes for part in _block(block)]
     if notes:
@@ -71,6 +93,12 @@ def _block(block: Block) -> Iterator[str]:
                 [category, *map(_number, values)] for category, values in zip(block.categories, numbers, strict=False)
             ]
             yield f"::: diagram {block.kind}\n\n{_rows([names, *rows])}\n\n:::"
+
+
+def _picture(picture: Picture, file: str) -> str:
+    if picture.decorative:
+        return f"![]({file}){{.decorative}}"
+    return f"![{' '.join(_WRITER.inline(picture.alt).split())}]({file})"
 
 
 def _item(item: ListItem) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
@@ -52,12 +52,15 @@ class _Reader:
     told: set[str] = field(default_factory=set)
     """Footers that a slide before has held: the deck holds each once."""
 
-    def read(self) -> Presentation:
+    def read(self, progress: Callable[[int, int], object]) -> Presentation:
         presentation = self.package.tree(self.main)
         self.house, self.layout_numbers = self._house()
         self.width, self.height = _size(presentation)
         listed = self._listed(presentation)
-        pairs = [self._slide(part, self.width * self.height, last=part == listed[-1]) for part in listed]
+        pairs = list[tuple[Slide, SlideLook]]()
+        for number, part in enumerate(listed):
+            progress(number, len(listed))
+            pairs.append(self._slide(part, self.width * self.height, last=part == listed[-1]))
         language = max(self.languages, key=lambda tag: self.languages[tag], default="")
         card = FrontMatter(title=read_title(self.package), language=language)
         slides = tuple(slide for slide, _ in pairs)
@@ -198,14 +201,17 @@ class _Reader:
                 yield from (plain(text) for text in texts)
 
 
-def read_presentation(file: Path) -> Presentation:
-    """What a .pptx, .potx or .ppsx holds. Raises TemplateProblem in one sentence for one that cannot be read safely."""
+def read_presentation(file: Path, progress: Callable[[int, int], object] = lambda _done, _slides: None) -> Presentation:
+    """What a .pptx, .potx or .ppsx holds. Raises TemplateProblem in one sentence for one that cannot be read safely.
+
+    `progress` is told how many slides are read, of how many, and may raise to end it.
+    """
     package = open_package(file, "presentation")
     main = next(iter(package.related("", "officeDocument")), "")
     if not main or not any("presentationml" in kind or "ms-powerpoint" in kind for kind in package.types()):
         package.refuse(say("den er ikke en PowerPoint-fil."))
     try:
-        return _Reader(package, _template(file), main).read()
+        return _Reader(package, _template(file), main).read(progress)
     except RecursionError:
         package.refuse(say("den er bygd for dypt."))
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, ArithmeticError):

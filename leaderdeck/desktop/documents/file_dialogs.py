@@ -17,7 +17,7 @@ _LONGEST_NAME = 80
 def ask_which_to_open(parent: QWidget, folder: Path | None) -> Path | None:
     """The file that the user chooses, or None."""
     chosen, _ = QFileDialog.getOpenFileName(
-        parent, str(say("Åpne foredrag")), str(folder or documents_folder()), _kinds()
+        parent, str(say("Åpne foredrag")), str(folder or documents_folder()), _kinds(with_documents=True)
     )
     return Path(chosen) if chosen else None
 
@@ -52,7 +52,8 @@ def file_name_for(title: str) -> str:
     return name or str(say("Foredrag"))
 
 
-def _kinds() -> str:
+def _kinds(*, with_documents: bool = False) -> str:
     texts = say("Foredrag og notater (*.md *.markdown *.txt)")
+    documents = say("Dokumenter som blir utkast (*.pptx *.docx *.odt *.html *.pdf)")
     everything = say("Alle filer (*)")
-    return f"{texts};;{everything}"
+    return ";;".join(map(str, (texts, documents, everything) if with_documents else (texts, everything)))

@@ -98,6 +98,7 @@ class WindowCommands:
             "file.new": self._asking("new"),
             "file.quick_note": self._asking("quick_note"),
             "file.prose": self._asking("prose"),
+            "file.import": self._asking("import"),
             "file.rebrand": self._asking("rebrand"),
             **{f"file.{name}": self._asking(name) for name in _LOCKS},
             "file.export": window.export,

@@ -1,0 +1,144 @@
+"""A PowerPoint file → a draft of a talk with its pictures, and the account of what did not come along. Without Qt."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from leaderdeck.deck.blocks import Chart, Picture
+from leaderdeck.deck.presentation import Presentation
+from leaderdeck.desktop.editor.picture_drop import PICTURE_FOLDER, keep_picture
+from leaderdeck.desktop.prose.presentation_pictures import PresentationPictures
+from leaderdeck.errors import FileProblem
+from leaderdeck.intake.slides_to_markdown import slides_to_markdown
+from leaderdeck.intake.source_text import LeftOut
+from leaderdeck.language import Sentence, say
+from leaderdeck.outline.rewrite import set_card_value
+from leaderdeck.paths import user_data_folder
+from leaderdeck.powerpoint.reader import read_presentation
+from leaderdeck.quick_dataclass import dataclass
+
+_WAITING = "draft-pictures"
+_FORGOTTEN_SECONDS = 14 * 86_400.0
+"""Pictures of a talk that was never saved, because the machine stopped, are thrown away after this."""
+_LEFT_BEHIND: dict[str, Sentence] = {
+    "film": say("Filmer blir ikke med; vis dem fra filen sin."),
+    "sound": say("Lyd blir ikke med; spill den fra filen sin."),
+    "object": say("Innebygde dokumenter blir ikke med; åpne dem i PowerPoint-filen."),
+    "diagram": say("Ordene i SmartArt-figuren er med som en liste; tegningen er det ikke."),
+}
+_ANIMATED = say("Animasjoner blir ikke med; alt på lysbildet er synlig fra først av.")
+_CHART = say("Diagrammet kan ikke leses; lag det på nytt av tallene.")
+_COMMENTS = say("Kommentarene i filen blir ikke med.")
+_MERGED = say("Celler som var slått sammen i tabellen, står hver for seg.")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedTalk:
+    """The draft."""
+
+    name: str
+    """The file that it is from."""
+    markdown: str
+    folder: Path | None
+    """Where its pictures wait, in `bilder`, until the talk is saved; None where it has none."""
+    slides: int
+    pictures: int
+    left_out: tuple[LeftOut, ...]
+
+
+def import_presentation(file: Path, brand: str, progress: Callable[[int, int], object]) -> ImportedTalk:
+    """The draft, in this brand. Raises TemplateProblem or FileProblem in one sentence, and what `progress` raises."""
+    presentation = read_presentation(file, lambda done, slides: progress(done, 2 * max(1, slides)))
+    if not presentation.deck.slides:
+        raise FileProblem(say("{file} har ingen lysbilder.", file=file.name))
+    _forget_old()
+    place = _new_place()
+    try:
+        pictures = PresentationPictures(presentation, place, file.stem)
+        count = len(presentation.deck.slides)
+
+        def bring(number: int, picture: Picture) -> str | Sentence | None:
+            progress(count + number - 1, 2 * count)
+            return pictures.bring(number, picture)
+
+        markdown, left_out = slides_to_markdown(presentation.deck, bring)
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
+    if not pictures.count:
+        shutil.rmtree(place, ignore_errors=True)
+    changed = [LeftOut(number, name, why) for number, name, why in pictures.changed]
+    everything = sorted([*left_out, *changed, *_unread(presentation)], key=lambda left: left.place)
+    return ImportedTalk(
+        file.name,
+        set_card_value(markdown, "brand", brand) if brand else markdown,
+        place if pictures.count else None,
+        count,
+        pictures.count,
+        tuple(everything),
+    )
+
+
+def move_pictures(waiting: Path, folder: Path) -> dict[str, str]:
+    """Put the pictures that wait beside the talk in `folder`; gives those that had to get another name: old → new.
+
+    Raises FileProblem where the disk does not take them; those that wait are still there then.
+    """
+    renamed = {}
+    try:
+        for path in sorted((waiting / PICTURE_FOLDER).iterdir()):
+            kept = keep_picture(path.read_bytes(), path.name, folder)
+            if kept.name != path.name:
+                renamed[f"{PICTURE_FOLDER}/{path.name}"] = f"{PICTURE_FOLDER}/{kept.name}"
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        raise FileProblem(say("Kunne ikke lagre bildet i {folder}: {reason}.", folder=folder, reason=reason)) from None
+    forget_pictures(waiting)
+    return renamed
+
+
+def forget_pictures(waiting: Path) -> None:
+    """The talk is given up, or has its pictures beside it."""
+    shutil.rmtree(waiting, ignore_errors=True)
+
+
+def _unread(presentation: Presentation) -> Iterator[LeftOut]:
+    """What is on the slides and in the file besides words and pictures."""
+    for number, look in enumerate(presentation.looks, start=1):
+        for drawing in look.drawings:
+            if drawing.kind in _LEFT_BEHIND:
+                yield LeftOut(number, drawing.alt or drawing.name, _LEFT_BEHIND[drawing.kind])
+            elif drawing.merged:
+                yield LeftOut(number, drawing.alt or drawing.name, _MERGED)
+        blocks = presentation.deck.slides[number - 1].blocks
+        charts = [drawing for drawing in look.drawings if drawing.kind == "chart"]
+        for drawing in charts[sum(isinstance(block, Chart) for block in blocks) :]:
+            yield LeftOut(number, drawing.alt or drawing.name, _CHART)
+        if look.animated:
+            yield LeftOut(number, str(say("Animasjoner")), _ANIMATED)
+    if presentation.contents.comments:
+        yield LeftOut(0, str(say("Kommentarer")), _COMMENTS)
+
+
+def _new_place() -> Path:
+    """An empty folder that only the user can look into."""
+    home = user_data_folder() / _WAITING
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return Path(tempfile.mkdtemp(dir=home))
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        raise FileProblem(say("Kunne ikke lagre bildet i {folder}: {reason}.", folder=home, reason=reason)) from None
+
+
+def _forget_old() -> None:
+    try:
+        for place in (user_data_folder() / _WAITING).iterdir():
+            if place.stat().st_mtime < time.time() - _FORGOTTEN_SECONDS:
+                forget_pictures(place)
+    except OSError:
+        return

@@ -1,0 +1,155 @@
+"""Documents of other programs, opened and dropped in the real app: drafts, pictures beside the talk, refusals."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from app_windows import AppWindows, forget_windows
+from old_presentation import old_presentation
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from leaderdeck.deck.blocks import Picture
+from leaderdeck.desktop.documents import document_desk
+from leaderdeck.desktop.prose.draft_pictures import DraftPictures
+from leaderdeck.desktop.prose.intake_desk import IntakeDesk
+from leaderdeck.desktop.prose.left_behind_dialog import LeftBehindDialog
+from leaderdeck.desktop.prose.prose_window import ProseWindow
+from leaderdeck.desktop.settings import Settings
+from leaderdeck.paths import user_data_folder
+
+
+@pytest.fixture
+def started(qapp: QApplication, tmp_path: Path) -> Iterator[AppWindows]:
+    (tmp_path / "tale.md").write_text("---\ntitle: Tale\nbrand: fjordvik\n---\n\n## En\n\n- a\n", "utf-8")
+    app = AppWindows(qapp, Settings(language="nb", has_started=True))
+    app.start(tmp_path / "tale.md")
+    yield app
+    for window in app.desktop.windows:
+        window.editor.document().setModified(False)
+    app.end()
+    forget_windows(qapp)
+
+
+def drop(app: AppWindows, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    app.window.dropEvent(
+        QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                   Qt.KeyboardModifier.NoModifier)
+    )  # fmt: skip
+
+
+def desk(app: AppWindows) -> IntakeDesk:
+    return app.desktop.help.intake()
+
+
+def waiting() -> list[Path]:
+    home = user_data_folder() / "draft-pictures"
+    return list(home.iterdir()) if home.exists() else []
+
+
+def missing_pictures(app: AppWindows) -> list[str]:
+    app.settle()
+    talk = app.window.session.talk
+    assert talk is not None
+    return [finding.rule for finding in talk.findings if finding.rule.startswith("file.picture")]
+
+
+def test_a_dropped_presentation_is_a_draft_whose_pictures_follow_it_when_saved(
+    started: AppWindows, tmp_path: Path, monkeypatch
+) -> None:
+    first = started.window
+    drop(started, old_presentation(tmp_path / "Fra i fjor.pptx"))
+    started.until(lambda: len(started.desktop.windows) == 2)
+    window = started.window
+    started.until(lambda: window.session.talk is not None)
+    assert started.titles() == ["Tillit tar tid", "Broen", "Film og bilde"]
+    assert window.session.talk.kit.id == "fjordvik"
+    assert window.desk.path is None
+    assert window.desk.is_edited
+    assert missing_pictures(started) == []
+    assert first.editor.text().startswith("---\ntitle: Tale")
+    said = str(window.bar.sentences()[0])
+    assert said == "Utkast av Fra i fjor.pptx: 3 lysbilder og 2 bilder. 1 ting ble ikke med."
+    home = tmp_path / "foredrag"
+    home.mkdir()
+    monkeypatch.setattr(document_desk, "ask_where_to_save", lambda *_asked: home / "ny.md")
+    window.desk.save()
+    pictures = window.findChild(DraftPictures)
+    started.until(lambda: pictures.is_done)
+    assert len(list((home / "bilder").iterdir())) == 2
+    assert missing_pictures(started) == []
+    named = [block.source for slide in window.session.talk.deck.slides for block in slide.blocks
+             if isinstance(block, Picture)]  # fmt: skip
+    assert all((home / name).is_file() for name in named)
+    assert waiting() == []
+
+
+def test_what_is_not_along_is_listed_and_leads_to_its_slide(started: AppWindows, tmp_path: Path) -> None:
+    desk(started).bring_in(old_presentation(tmp_path / "a.pptx"), started.window)
+    started.until(lambda: len(started.desktop.windows) == 2)
+    window = started.window
+    started.settle()
+    button = next(one for one in window.bar.findChildren(QPushButton) if one.text() == "Vis hva")
+    button.click()
+    dialog = started.dialog(LeftBehindDialog)
+    assert isinstance(dialog, LeftBehindDialog)
+    row = dialog.table.topLevelItem(0)
+    assert row.text(0) == "3"
+    dialog.table.itemActivated.emit(row, 0)
+    assert window.session.place[0] == 3
+    dialog.close_button.click()
+    window.editor.document().setModified(False)
+    window.close()
+    assert waiting() == []
+
+
+def test_the_menu_asks_for_a_file_and_a_bad_one_is_told_where_it_was_asked(
+    started: AppWindows, tmp_path: Path, monkeypatch
+) -> None:
+    (tmp_path / "ødelagt.pptx").write_bytes(b"PK\x03\x04 nothing more")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(tmp_path / "ødelagt.pptx"), ""))
+    started.do("file.import")
+    started.until(lambda: bool(started.window.bar.sentences()))
+    assert "ødelagt.pptx kan ikke leses" in str(started.window.bar.sentences()[0])
+    assert len(started.desktop.windows) == 1
+    assert desk(started).imports == []
+
+
+def test_an_import_can_be_given_up(started: AppWindows, tmp_path: Path) -> None:
+    work = desk(started).bring_in(old_presentation(tmp_path / "a.pptx"), started.window)
+    work.dialog.open()
+    work.dialog.show_step(1, 4)
+    assert work.dialog.bar.maximum() == 4
+    work.dialog.cancel_button.click()
+    assert desk(started).imports == []
+    started.until(lambda: not work.reader.is_busy)
+    started.application.processEvents()
+    assert len(started.desktop.windows) == 1
+    assert waiting() == []
+
+
+@pytest.mark.parametrize("name", ["sak.html", "sak.HTM"])
+def test_a_dropped_text_of_another_program_comes_in_the_window_for_prose(
+    started: AppWindows, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("<h1>Broen</h1><p>En bro er mer enn stål.</p>", "utf-8")
+    drop(started, tmp_path / name)
+
+    def made() -> list[ProseWindow]:
+        shown = started.application.topLevelWidgets()
+        return [one for one in shown if isinstance(one, ProseWindow) and one.isVisible() and one.made is not None]
+
+    started.until(lambda: bool(made()))
+    assert made()[0].windowTitle().startswith(name)
+    assert len(started.desktop.windows) == 1
+    made()[0].close()
+
+
+def test_a_dropped_text_file_is_opened_as_it_is(started: AppWindows, tmp_path: Path) -> None:
+    (tmp_path / "notater.txt").write_text("Bare noen ord.\n", "utf-8")
+    drop(started, tmp_path / "notater.txt")
+    started.until(lambda: len(started.desktop.windows) == 2 and started.window.session.talk is not None)
+    assert started.window.editor.text() == "Bare noen ord.\n"

@@ -1,0 +1,128 @@
+"""A PowerPoint file becomes a draft with its pictures; what is not along is told, and nothing hostile comes in."""
+
+from pathlib import Path
+
+import pytest
+from old_presentation import SECRET, old_presentation, with_entry
+from PIL import Image
+
+from leaderdeck.deck.blocks import Picture
+from leaderdeck.desktop.prose.document_names import is_document, is_presentation
+from leaderdeck.desktop.prose.presentation_import import (
+    ImportedTalk,
+    forget_pictures,
+    import_presentation,
+    move_pictures,
+)
+from leaderdeck.desktop.prose.prose_reading import GivenUp
+from leaderdeck.errors import FileProblem, TemplateProblem
+from leaderdeck.outline.reader import read_deck
+from leaderdeck.paths import user_data_folder
+
+
+def brought(file: Path, brand: str = "") -> ImportedTalk:
+    return import_presentation(file, brand, lambda _done, _slides: None)
+
+
+def waiting() -> list[Path]:
+    home = user_data_folder() / "draft-pictures"
+    return list(home.iterdir()) if home.exists() else []
+
+
+def test_text_notes_and_pictures_come_along_and_the_rest_is_told(tmp_path: Path) -> None:
+    draft = brought(old_presentation(tmp_path / "Fra i fjor.pptx"), "fjordvik")
+    deck = read_deck(draft.markdown)
+    assert [slide.title.text for slide in deck.slides if slide.title] == ["Tillit tar tid", "Broen", "Film og bilde"]
+    assert "Notat: Husk å puste." in draft.markdown
+    assert deck.front_matter.brand == "fjordvik"
+    pictures = [block for slide in deck.slides for block in slide.blocks if isinstance(block, Picture)]
+    assert (draft.slides, draft.pictures, len(pictures)) == (3, 2, 2)
+    assert pictures[0].alt == "Broen i [tåke]"
+    assert draft.folder is not None
+    for one in pictures:
+        assert (draft.folder / one.source).is_file()
+    assert [left.place for left in draft.left_out] == [3]
+    assert "Filmer" in str(draft.left_out[0].why)
+    forget_pictures(draft.folder)
+
+
+def test_what_was_cropped_away_is_gone(tmp_path: Path) -> None:
+    draft = brought(old_presentation(tmp_path / "a.pptx"))
+    assert draft.folder is not None
+    sizes = []
+    for path in (draft.folder / "bilder").iterdir():
+        with Image.open(path) as image:
+            sizes.append(image.size)
+            assert SECRET not in {color for _, color in image.convert("RGB").getcolors()}
+    assert sorted(sizes) == [(100, 100), (200, 100)]
+    forget_pictures(draft.folder)
+
+
+def test_pictures_move_beside_the_talk_and_leave_what_lies_there(tmp_path: Path) -> None:
+    draft = brought(old_presentation(tmp_path / "a.pptx"))
+    assert draft.folder is not None
+    names = sorted(path.name for path in (draft.folder / "bilder").iterdir())
+    home = tmp_path / "foredrag"
+    (home / "bilder").mkdir(parents=True)
+    (home / "bilder" / names[0]).write_bytes(b"another picture")
+    renamed = move_pictures(draft.folder, home)
+    assert list(renamed) == [f"bilder/{names[0]}"]
+    assert (home / renamed[f"bilder/{names[0]}"]).is_file()
+    assert (home / "bilder" / names[0]).read_bytes() == b"another picture"
+    assert (home / "bilder" / names[1]).is_file()
+    assert not draft.folder.exists()
+
+
+def test_a_disk_that_takes_nothing_leaves_the_pictures_waiting(tmp_path: Path) -> None:
+    draft = brought(old_presentation(tmp_path / "a.pptx"))
+    assert draft.folder is not None
+    (tmp_path / "bilder").write_text("a file where the folder should be")
+    with pytest.raises(FileProblem):
+        move_pictures(draft.folder, tmp_path)
+    assert len(list((draft.folder / "bilder").iterdir())) == 2
+    forget_pictures(draft.folder)
+
+
+@pytest.mark.parametrize("stop_at", [0.2, 0.7])
+def test_reading_that_is_given_up_stops_and_leaves_nothing(tmp_path: Path, stop_at: float) -> None:
+    told: list[float] = []
+
+    def note(done: int, whole: int) -> None:
+        told.append(done / whole)
+        if done / whole >= stop_at:
+            raise GivenUp
+
+    before = waiting()
+    with pytest.raises(GivenUp):
+        import_presentation(old_presentation(tmp_path / "a.pptx"), "", note)
+    assert told == sorted(told)
+    assert told[-1] < stop_at + 0.35
+    assert waiting() == before
+
+
+def test_hostile_and_broken_files_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    cases = {
+        "ingen.pptx": b"no archive at all",
+        "gammel.ppt": b"\xd0\xcf\x11\xe0" + b"\0" * 600,
+        "tom.pptx": b"",
+    }
+    for name, data in cases.items():
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises((TemplateProblem, FileProblem)) as told:
+            brought(tmp_path / name)
+        assert name in str(told.value.sentence)
+    bomb = with_entry(old_presentation(tmp_path / "bombe.pptx"), "ppt/../../ut.xml", b"<a/>")
+    with pytest.raises(TemplateProblem):
+        brought(bomb)
+    with pytest.raises((TemplateProblem, FileProblem)):
+        brought(tmp_path / "finnes-ikke.pptx")
+    assert waiting() == []
+
+
+def test_names_tell_what_becomes_a_draft() -> None:
+    assert is_presentation(Path("A.PPTX"))
+    assert is_document(Path("rapport.docx"))
+    assert is_document(Path("rapport.pdf"))
+    assert not is_presentation(Path("rapport.pdf"))
+    assert not is_document(Path("tale.md"))
+    assert not is_document(Path("tale.txt"))
