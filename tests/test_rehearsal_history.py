@@ -1,6 +1,7 @@
 """The file beside the talk: what is written is read again, and whatever else it holds does no harm."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,15 @@ def test_only_the_newest_are_kept_and_silence_is_no_rehearsal() -> None:
     assert history.with_rehearsal(Rehearsal(ONE.began)) == history
     assert history.keeping(KEY, kept=True).kept == {KEY}
     assert not history.keeping(KEY, kept=True).keeping(KEY, kept=False).kept
+
+
+def test_two_histories_become_one_in_the_order_of_the_rehearsals() -> None:
+    later = replace(ONE, began="2026-03-16T08:30:00+00:00")
+    mine, other = History((ONE, later), frozenset({KEY})), History((later,), frozenset({"f" * 16}))
+    assert other.joined(mine) == History((ONE, later), frozenset({KEY, "f" * 16}))
+    many = History(tuple(replace(ONE, began=f"2026-03-{day:02d}T09:00:00+01:00") for day in range(1, 29)))
+    assert len(many.joined(mine).rehearsals) == MOST_REHEARSALS - 1
+    assert many.joined(History()) == many
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,12 @@ class History:
             return self
         return replace(self, rehearsals=(*self.rehearsals, rehearsal)[-MOST_REHEARSALS:])
 
+    def joined(self, other: History) -> History:
+        """The same and all that the other has, in the order in which it was rehearsed."""
+        several = {(one.began, one.slides): one for one in (*self.rehearsals, *other.rehearsals)}
+        ordered = sorted(several.values(), key=lambda one: datetime.fromisoformat(one.began))
+        return History(tuple(ordered[-MOST_REHEARSALS:]), self.kept | other.kept)
+
     def keeping(self, key: str, *, kept: bool) -> History:
         """The same with this slide marked, or not."""
         return replace(self, kept=self.kept | {key} if kept else self.kept - {key})

@@ -30,10 +30,20 @@ def save_and_keep(file: TextFile | None, path: Path, text: str, force: bool, his
         saved = save_text(file, text, force=force)
     else:
         saved = save_text_as(path, text, file, force=force)
+        _rehearsals_follow(file, saved)
     with suppress(FileProblem, OSError):  # the talk is saved; a full disk costs only the older versions
         before = file.text if file is not None and file.path == path else None
         history.keep(saved.path, text, before, saved.seal)
     return saved
+
+
+def _rehearsals_follow(file: TextFile | None, saved: TextFile) -> None:
+    """The talk under its new name has been rehearsed as often; beside what is locked nothing is laid."""
+    from leaderdeck.desktop.stage.rehearsal_file import copy_history  # most saves are in the file that was read
+
+    if file is not None and file.seal is None and saved.seal is None:
+        with suppress(FileProblem, OSError):  # the talk is saved
+            copy_history(file.path, saved.path)
 
 
 def place_for(path: Path, file: TextFile | None) -> Path:

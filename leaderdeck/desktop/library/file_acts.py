@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from leaderdeck.desktop.dialogs.local_files import show_in_folder
 from leaderdeck.desktop.documents.file_dialogs import ask_which_folder
 from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.desktop.library.row_actions import ChosenRow, RowAction
+from leaderdeck.desktop.stage.rehearsal_file import move_history
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.replacing import sentence_for
 from leaderdeck.language import Sentence, say
@@ -167,6 +169,8 @@ class FileActs(QObject):
                 if not source.exists():
                     raise FileProblem(say("Fant ikke {file}.", file=source))
                 os.rename(source, target)
+                with suppress(FileProblem, OSError):  # the talk itself has moved
+                    move_history(source, target)
             except OSError as problem:
                 for window in opened:
                     window.desk.open(source)

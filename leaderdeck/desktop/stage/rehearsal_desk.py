@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from leaderdeck.desktop.stage.rehearsal_file import load_history
+from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.stage.rehearsal_file import load_history, save_history
 from leaderdeck.desktop.stage.rehearsal_window import RehearsalWindow
 from leaderdeck.language import say
+from leaderdeck.rehearsal.history import History
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from leaderdeck.desktop.window.main_window import MainWindow
-    from leaderdeck.rehearsal.history import History
     from leaderdeck.rehearsal.learned_pace import LearnedPace
+
+
+def _add_to_history(talk: Path, history: History) -> None:
+    save_history(talk, load_history(talk).joined(history))
 
 
 class RehearsalDesk(QObject):
@@ -24,6 +31,12 @@ class RehearsalDesk(QObject):
         super().__init__(window)
         self._window = window
         self.open: RehearsalWindow | None = None
+        self._unsaved = History()
+        """What was rehearsed of a talk that has no file yet."""
+        self._saving = Latest(_add_to_history, self)
+        self._saving.failed.connect(window.bar.report)
+        window.desk.path_changed.connect(self._follow)
+        window.desk.text_begun.connect(lambda *_text: self._forget_unsaved())
         window.closed.connect(lambda _window: self.open.close() if self.open is not None else None)
 
     def rehearse(self) -> None:
@@ -45,7 +58,7 @@ class RehearsalDesk(QObject):
             window.bar.show(say("Her er ingen lysbilder å vise; skriv en overskrift først."), "warning")
             return
         path = window.desk.path
-        shown = RehearsalWindow(talk, path, load_history(path), window.settings.pace)
+        shown = RehearsalWindow(talk, path, load_history(path) if path else self._unsaved, window.settings.pace)
         shown.pace_learned.connect(self._learn)
         shown.history_changed.connect(self._tell_history)
         shown.failed.connect(window.bar.report)
@@ -61,7 +74,21 @@ class RehearsalDesk(QObject):
 
     def _tell_history(self, history: History) -> None:
         window = self._window
+        if window.desk.path is None:
+            self._unsaved = history
         window.panes.time.use_history(window.desk.path, history)
+
+    def _follow(self, path: Path) -> None:
+        """The talk has a name, or another one: what was rehearsed is remembered beside that."""
+        if self.open is not None:
+            self.open.use_file(path)
+        if self._unsaved != History():
+            self._saving.ask(path, self._unsaved)
+            self._window.panes.time.use_history(path, self._unsaved)
+            self._forget_unsaved()
+
+    def _forget_unsaved(self) -> None:
+        self._unsaved = History()
 
     def _forget(self) -> None:
         self.open = None

@@ -30,6 +30,28 @@ def save_history(talk: Path, history: History) -> None:
     replace_file(target, write, remember=False)
 
 
+def copy_history(talk: Path, copy: Path) -> None:
+    """A talk that is saved under another name has been rehearsed as often; what lies beside that name is kept too.
+
+    Raises FileProblem or OSError.
+    """
+    known = load_history(talk)
+    if history_file(talk) != history_file(copy) and known != History():
+        save_history(copy, load_history(copy).joined(known))
+
+
+def move_history(talk: Path, target: Path) -> None:
+    """What was rehearsed follows the talk's file to its new place. Raises FileProblem or OSError."""
+    source, place = history_file(talk), history_file(target)
+    if source == place or source.is_symlink() or not source.exists():
+        return
+    if not place.exists() or place.samefile(source):
+        os.rename(source, place)
+    elif _read(source) is not None:
+        copy_history(talk, target)
+        source.unlink()
+
+
 def _read(file: Path) -> History | None:
     try:
         with file.open("rb") as stream:

@@ -106,6 +106,12 @@ class RehearsalWindow(QWidget):
         self._show_report()
         self.report.show_note(say("Øvingen er forkastet."))
 
+    def use_file(self, file: Path) -> None:
+        """The talk's file from now on: it was saved, or saved under another name."""
+        if self._file is None:
+            self.report.show_note("")
+        self._file = file
+
     def retranslate(self) -> None:
         """Words in the language of the interface."""
         title = self._talk.deck.front_matter.title
@@ -145,7 +151,7 @@ class RehearsalWindow(QWidget):
             self.pace_learned.emit(self._pace)
         self._show_report()
         if self._file is None:
-            self.report.show_note(say("Foredraget er ikke lagret, så øvingen huskes ikke."))
+            self.report.show_note(say("Foredraget er ikke lagret; lagre det, så huskes øvingen."))
         self._pages.setCurrentWidget(self.report)
         self.report.focus_chart()
 

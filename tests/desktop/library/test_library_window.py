@@ -16,8 +16,11 @@ from leaderdeck.desktop.library.column import LibraryColumn
 from leaderdeck.desktop.library.rename_dialog import RenameDialog
 from leaderdeck.desktop.library.row_actions import ChosenRow
 from leaderdeck.desktop.settings import Settings
+from leaderdeck.desktop.stage.rehearsal_file import load_history, save_history
 from leaderdeck.language import use_interface_language
 from leaderdeck.library.locked_note import is_locked_name
+from leaderdeck.rehearsal.history import History, history_file
+from leaderdeck.rehearsal.practice import PracticedSlide, Rehearsal
 
 TRASH = "leaderdeck.desktop.library.trash.put_in_trash"
 
@@ -90,6 +93,8 @@ def test_enter_opens_the_file_where_the_words_stand_and_escape_leads_back(starte
 def test_a_file_gets_another_name_and_its_window_goes_along(started: AppWindows, library: Path) -> None:
     started.window.desk.open(library / "bro.md")
     started.until(lambda: started.window.desk.path == library / "bro.md")
+    rehearsed = History((Rehearsal("2026-03-16T09:00:00+01:00", (PracticedSlide("f" * 16, 120, 60.0),)),))
+    save_history(library / "bro.md", rehearsed)
     act(started, "rename", "november")
     dialog = started.dialog(RenameDialog)
     dialog.field.setText("ro")
@@ -99,6 +104,8 @@ def test_a_file_gets_another_name_and_its_window_goes_along(started: AppWindows,
     dialog.rename_button.click()
     started.until(lambda: started.window.desk.path == library / "broen.md")
     assert not (library / "bro.md").exists()
+    assert not history_file(library / "bro.md").exists()
+    assert load_history(library / "broen.md") == rehearsed
     started.until(lambda: files(started, "november") == ["broen.md"])
     started.type("x")
     act(started, "rename", "november")

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from leaderdeck.desktop.settings import Settings, load_settings, save_settings, settings_file
+from leaderdeck.desktop.stage.rehearsal_file import load_history
+from leaderdeck.desktop.stage.rehearsal_window import RehearsalWindow
 from leaderdeck.rehearsal.history import history_file
 from leaderdeck.rehearsal.learned_pace import LearnedPace
 
@@ -48,6 +50,64 @@ def test_a_rehearsal_is_begun_from_the_menu_and_its_pace_is_learned(
     assert file.read_text("utf-8") == TALK
     QTest.keyClick(rehearsal, Qt.Key.Key_Escape)
     windows.until(lambda: window.commands._rehearsals.open is None)
+
+
+def rehearse(windows: AppWindows, monkeypatch: pytest.MonkeyPatch) -> RehearsalWindow:
+    """One run of two slides, a minute and a half each."""
+    windows.do("file.rehearse")
+    rehearsal = windows.window.commands._rehearsals.open
+    now = [rehearsal._clock()]
+    monkeypatch.setattr(rehearsal, "_clock", lambda: now[0])
+    rehearsal.begin()
+    for _ in range(2):
+        now[0] += 90
+        QTest.keyClick(rehearsal.run, Qt.Key.Key_PageDown)
+    QTest.keyClick(rehearsal.run, Qt.Key.Key_Escape)
+    return rehearsal
+
+
+def save_as(windows: AppWindows, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leaderdeck.desktop.documents.document_desk.ask_where_to_save", lambda *_: path)
+    windows.do("file.save_as")
+    windows.until(lambda: windows.window.desk.path == path and not windows.window.desk.is_saving)
+
+
+def test_rehearsals_follow_a_talk_that_is_saved_under_another_name(
+    windows: AppWindows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, copy = tmp_path / "tale.md", tmp_path / "tale til rådet.md"
+    file.write_text(TALK, "utf-8")
+    window = windows.start(file)
+    windows.settle()
+    rehearsal = rehearse(windows, monkeypatch)
+    windows.until(lambda: history_file(file).exists() and not rehearsal.is_saving)
+    before = load_history(file)
+    save_as(windows, copy, monkeypatch)
+    assert load_history(copy) == before == load_history(file)
+    rehearsal.discard()
+    windows.until(lambda: not rehearsal.is_saving)
+    assert not load_history(copy).rehearsals, "what goes on is remembered beside the new name"
+    assert load_history(file) == before
+    windows.do("view.time")
+    windows.until(lambda: not window.panes.time.is_busy)
+    rehearsal.close()
+
+
+def test_a_talk_that_is_rehearsed_before_it_has_a_name_remembers_it_once_it_has(
+    windows: AppWindows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = windows.start()
+    window.desk.begin(TALK)
+    windows.settle()
+    rehearsal = rehearse(windows, monkeypatch)
+    assert "lagre det" in rehearsal.report.summary.text()
+    known = rehearsal._history
+    assert len(known.rehearsals) == 1
+    rehearsal.close()
+    windows.until(lambda: window.commands._rehearsals.open is None)
+    save_as(windows, tmp_path / "ny.md", monkeypatch)
+    windows.until(lambda: history_file(tmp_path / "ny.md").exists())
+    windows.until(lambda: load_history(tmp_path / "ny.md") == known)
 
 
 @pytest.mark.parametrize(

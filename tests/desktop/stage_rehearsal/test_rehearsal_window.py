@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from leaderdeck.brand.catalog import find_kit
 from leaderdeck.desktop.appearance import wear
-from leaderdeck.desktop.stage.rehearsal_file import load_history, save_history
+from leaderdeck.desktop.stage.rehearsal_file import copy_history, load_history, move_history, save_history
 from leaderdeck.desktop.stage.rehearsal_window import RehearsalWindow
 from leaderdeck.language import use_interface_language
 from leaderdeck.rehearsal.history import History, history_file
 from leaderdeck.rehearsal.learned_pace import LearnedPace
+from leaderdeck.rehearsal.practice import PracticedSlide, Rehearsal
 from leaderdeck.talk import Talk, read_talk
 
 TEXT = (
@@ -244,3 +245,20 @@ def test_the_stages_keys_turn_slides_on_a_button_too(window: RehearsalWindow, cl
     QTest.keyClick(button, Qt.Key.Key_Space)
     assert window.run.running.is_paused
     assert window.run.running.number == 2
+
+
+def test_a_history_moves_with_its_talk_and_two_become_one(file: Path, tmp_path: Path) -> None:
+    earlier = History((Rehearsal("2026-03-15T09:00:00+01:00", (PracticedSlide("a" * 16, 100, 50.0),)),))
+    later = History((Rehearsal("2026-03-16T09:00:00+01:00", (PracticedSlide("b" * 16, 100, 50.0),)),))
+    target = tmp_path / "annen.md"
+    save_history(file, later)
+    save_history(target, earlier)
+    move_history(file, target)
+    assert not history_file(file).exists()
+    assert load_history(target) == earlier.joined(later)
+    move_history(target, target.with_suffix(".txt"))
+    move_history(tmp_path / "borte.md", target)
+    assert load_history(target) == earlier.joined(later)
+    copy_history(target, target)
+    copy_history(tmp_path / "borte.md", tmp_path / "ny.md")
+    assert not history_file(tmp_path / "ny.md").exists()
