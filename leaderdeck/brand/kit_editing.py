@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from leaderdeck.brand.kit import ColorRole, FooterPart
+from leaderdeck.brand.kit import ColorRole, FooterPart, Slot
 from leaderdeck.brand.reader import LARGEST_DESCRIPTION_BYTES
 from leaderdeck.brand.role_map import RolePlace
 from leaderdeck.brand.toml_lines import KeyPath
@@ -55,17 +55,22 @@ def set_language(text: str, language: str) -> str:
     return _edited(text, put)
 
 
-def set_color(text: str, role: ColorRole, *, rgb: str | None = None, name: str | None = None) -> str:
-    """The color of a role, or what its people call it, or both; what is None stays. No name is an empty one."""
+def set_color(
+    text: str, role: ColorRole, *, rgb: str | None = None, name: str | None = None, slot: Slot | None = None
+) -> str:
+    """The color of a role, what its people call it, or which color of a template's theme it is; what is None stays.
+
+    No name is an empty one. Only an adopted template has slots to choose among.
+    """
 
     def put(data: Any) -> None:  # noqa: ANN401
         old = data.get("colors", {}).get(role)
         if isinstance(old, str):
-            if name is None:
+            if name is None and slot is None:
                 _put(data, ("colors", role), rgb)
                 return
             _put(data, ("colors", role), {"rgb": old})
-        for key, value in (("name", name), ("rgb", rgb)):
+        for key, value in (("name", name), ("rgb", rgb), ("slot", slot)):
             if value is not None:
                 _put(data, ("colors", role, key), value or None)
 

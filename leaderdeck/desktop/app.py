@@ -113,6 +113,7 @@ class Desktop(QObject):
             self._begin_with_sample()
         self._remember(replace(self.settings, has_started=True))
         QTimer.singleShot(0, self._offer.look)
+        QTimer.singleShot(0, self.help.look_for_kits)
 
     def new_window(self, place: WindowPlace | None = None, *, shown: bool = True) -> MainWindow:
         """Another window, empty."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from leaderdeck.brand.catalog import default_kit_id, find_kit, list_kits
 from leaderdeck.desktop.actions import ACTIONS
 from leaderdeck.desktop.documents.file_dialogs import documents_folder
+from leaderdeck.desktop.documents.kept_text import private_folder
 from leaderdeck.desktop.documents.sample_talk import put_guide, put_locking_page, put_sample
 from leaderdeck.desktop.prose.document_names import is_presentation
 from leaderdeck.desktop.window.main_window import MainWindow
@@ -70,6 +71,12 @@ class HelpDesk(QObject):
     def answer(self, wish: str, window: MainWindow) -> None:
         """Do what a window asked for."""
         self._answers[wish](window)
+
+    def look_for_kits(self) -> None:
+        """At the start: profiles whose edits were not saved when the program went down."""
+        if self._desktop.windows and any(private_folder("studio").glob("*.copy")):
+            window = self._desktop.windows[0]
+            self._studios_for(window).offer_left_behind(window.bar)
 
     def rooms_may_close(self) -> bool:
         """Ask about profiles that are not saved and texts that are no talks yet; gives whether the app may end."""

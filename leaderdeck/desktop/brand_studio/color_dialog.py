@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from leaderdeck.brand.color import TEXT_CONTRAST, contrast, is_color, shade_that_reads
-from leaderdeck.brand.kit import ColorRole, Palette
+from leaderdeck.brand.kit import ColorRole, Palette, Slot
 from leaderdeck.desktop.brand_studio.color_swatch import ColorSwatch
 from leaderdeck.desktop.brand_studio.color_words import grade_words, ratio_words, role_words, shown_names
 from leaderdeck.desktop.brand_studio.contrast_table import text_pairs
 from leaderdeck.desktop.brand_studio.form_section import StudioLine
+from leaderdeck.desktop.brand_studio.theme_colors import ThemeColors
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.desktop.dialogs.notice_line import NoticeLine
 from leaderdeck.language import Sentence, say
@@ -25,18 +28,21 @@ class ColorDialog(DialogFrame):
 
     color_wanted = Signal(str, str)
     """Value (`#RRGGBB`) and name."""
+    slot_wanted = Signal(str, str)
+    """Which color of the template's theme, and name."""
     closed = Signal(bool)
     """Whether the color stays; else the one from before is to come back."""
 
     def __init__(
         self, role: ColorRole, palette: Palette, *, is_fixed: bool = False, parent: QWidget | None = None
     ) -> None:
-        """`is_fixed`: the value stands in a template that is not LeaderDeck's to change; the name may change."""
+        """`is_fixed`: the values stand in a template that is not LeaderDeck's; the role may take another of them."""
         super().__init__(parent, ems=(34, 22))
         color = next(known for known in palette.colors if known.role == role)
         self._role, self._palette = role, palette
         self.rgb = color.rgb
         self.kept = False
+        self.slot: Slot = color.slot
         self._is_filling = False
         self.patch = ColorSwatch()
         self.patch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -47,12 +53,18 @@ class ColorDialog(DialogFrame):
         self._slider_words: dict[str, QLabel] = {}
         self._trouble = NoticeLine()
         self._pairs = text_label()
+        self.theme, self._theme_words = ThemeColors(), text_label("muted")
         self.nearest = button()
         self.done_button, self.cancel_button = button("primary"), button()
         self._arrange()
         self.name.setText("" if color.name == color.role else color.name)
         for widget in (self.hex, self._hex_words, *self._sliders.values(), *self._slider_words.values()):
             widget.setVisible(not is_fixed)
+        for widget in (self.theme, self._theme_words):
+            widget.setVisible(is_fixed)
+        if is_fixed:
+            self.theme.show_theme(dict(palette.theme), color.slot)
+            self.theme.slot_wanted.connect(self._take_slot)
         self._is_fixed = is_fixed
         self.name.textEdited.connect(lambda _text: self._tell())
         self.hex.textEdited.connect(self._take_hex)
@@ -89,6 +101,8 @@ class ColorDialog(DialogFrame):
         self.cancel_button.setText(str(say("Avbryt")))
         for made in (self.nearest, self.done_button, self.cancel_button):
             made.setAccessibleName(made.text())
+        self._theme_words.setText(str(say("Fargen i malen")))
+        self.theme.retranslate()
         self._trouble.retranslate()
         self._show_pairs()
 
@@ -113,7 +127,7 @@ class ColorDialog(DialogFrame):
             grid.addWidget(slider, 4 + at, 1)
         grid.setColumnStretch(1, 1)
         self.content.addLayout(grid)
-        for widget in (self._trouble, self._pairs):
+        for widget in (self._theme_words, self.theme, self._trouble, self._pairs):
             self.content.addWidget(widget)
         self.content.addWidget(self.nearest, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addStretch(1)
@@ -155,6 +169,11 @@ class ColorDialog(DialogFrame):
         self._show_pairs()
         self._tell()
 
+    def _take_slot(self, slot: str) -> None:
+        self.slot = cast("Slot", slot)
+        self._show(dict(self._palette.theme)[slot])
+        self._tell()
+
     def _take_nearest(self) -> None:
         rgb = shade_that_reads(self.rgb, [other for _, other in self._partners()])
         self.hex.setText(rgb)
@@ -162,7 +181,10 @@ class ColorDialog(DialogFrame):
         self._tell()
 
     def _tell(self) -> None:
-        self.color_wanted.emit(self.rgb, self.name.text().strip())
+        if self._is_fixed:
+            self.slot_wanted.emit(self.slot, self.name.text().strip())
+        else:
+            self.color_wanted.emit(self.rgb, self.name.text().strip())
 
     def _end(self, result: int) -> None:
         self.kept = result == self.DialogCode.Accepted

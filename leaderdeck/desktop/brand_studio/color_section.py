@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from leaderdeck.brand.kit import ROLE_SLOTS, ColorRole, Palette
+from leaderdeck.brand.kit import ROLE_SLOTS, ColorRole, Palette, Slot
 from leaderdeck.brand.kit_editing import set_color
 from leaderdeck.brand.toml_lines import KeyPath
 from leaderdeck.desktop.brand_studio.color_dialog import ColorDialog
@@ -86,7 +86,9 @@ class ColorSection(FormSection):
             spoken = say("{role}: {name}, {rgb}", role=role_words(role), name=shown, rgb=str(rgb or "–"))
             swatch.show_color(str(rgb or ""), shown, str(spoken))
         self.fixed_note.setVisible(reading.is_adopted)
-        self.fixed_note.setText(str(say("Fargene står i kommunens egen mal. Her kan dere gi dem navn.")))
+        self.fixed_note.setText(
+            str(say("Fargene står i kommunens egen mal. Trykk på en for å gi den navn eller velge en annen av dem."))
+        )
         if reading.kit is not None:
             self._palette = reading.kit.palette
             self.contrasts.show_palette(self._palette)
@@ -96,19 +98,31 @@ class ColorSection(FormSection):
         if self._palette is None or self.reading is None:
             return
         color = next(known for known in self._palette.colors if known.role == role)
-        is_fixed = self.reading.is_adopted
+        is_fixed, theme = self.reading.is_adopted, self._palette.theme
         dialog = ColorDialog(role, self._palette, is_fixed=is_fixed, parent=self.window())
         self.dialog = dialog
+        asked: list[str] = []
 
         def change(rgb: str, name: str) -> None:
-            self.ask(dialog, partial(set_color, role=role, rgb=None if is_fixed else rgb, name=name))
+            asked.append(rgb)
+            self.ask(dialog, partial(set_color, role=role, rgb=rgb, name=name))
+
+        def move(slot: Slot, name: str) -> None:
+            asked.append(slot)
+            rgb = dict(theme).get(slot, color.rgb)
+            self.ask(dialog, partial(set_color, role=role, rgb=rgb, name=name, slot=slot))
 
         def end(kept: bool) -> None:  # noqa: FBT001 - a signal's value
-            if not kept:
-                change(color.rgb, "" if color.name == color.role else color.name)
+            if not kept and asked:
+                old = "" if color.name == color.role else color.name
+                if is_fixed:
+                    move(color.slot, old)
+                else:
+                    change(color.rgb, old)
             self.dialog = None
             self.step_ended.emit(dialog)
 
         dialog.color_wanted.connect(change)
+        dialog.slot_wanted.connect(move)
         dialog.closed.connect(end)
         dialog.show()

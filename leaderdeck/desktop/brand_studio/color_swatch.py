@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from leaderdeck.brand.color import is_color
+from leaderdeck.brand.color import contrast, is_color
 from leaderdeck.desktop.appearance import appearance_of
 
 WIDTH_EM, PATCH_EM = 5.4, 1.9
@@ -41,6 +41,16 @@ class ColorSwatch(QAbstractButton):
         em = self.fontMetrics().height()
         return QSize(round(em * WIDTH_EM), round(em * (PATCH_EM + 1.25)))
 
+    def _draw_tick(self, painter: QPainter, patch: QRectF) -> None:
+        """A tick on the chosen one of several, in black or white, whichever is seen on the color."""
+        is_light = is_color(self._rgb) and contrast(self._rgb, "#000000") > contrast(self._rgb, "#FFFFFF")
+        unit = patch.height() / 4
+        middle = patch.center()
+        painter.setPen(QPen(QColor("#000000" if is_light else "#FFFFFF"), max(2.0, unit / 3)))
+        corner = QPointF(middle.x() - unit / 3, middle.y() + unit)
+        painter.drawLine(QPointF(middle.x() - unit * 1.2, middle.y() + unit * 0.1), corner)
+        painter.drawLine(corner, QPointF(middle.x() + unit * 1.3, middle.y() - unit * 0.9))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is as good as the space bar."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -66,6 +76,8 @@ class ColorSwatch(QAbstractButton):
         painter.drawRoundedRect(patch, 4, 4)
         if not is_color(self._rgb):
             painter.drawLine(patch.topLeft(), patch.bottomRight())
+        if self.isChecked():
+            self._draw_tick(painter, patch)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(looks.primary), 2))

@@ -18,6 +18,18 @@ _ROLES: dict[ColorRole, Sentence] = {
 }  # fmt: skip
 
 
+_SLOTS: dict[str, Sentence] = {
+    "dk1": say("Mørk 1"), "lt1": say("Lys 1"), "dk2": say("Mørk 2"), "lt2": say("Lys 2"),
+    **{f"accent{number}": say("Utheving {number}", number=number) for number in range(1, 7)},
+    "hlink": say("Lenke"), "folHlink": say("Fulgt lenke"),
+}  # fmt: skip
+
+
+def slot_words(slot: str) -> Sentence | str:
+    """What PowerPoint calls a color of a template's theme."""
+    return _SLOTS.get(slot, slot)
+
+
 def role_words(role: ColorRole) -> Sentence:
     """What a role of colors is called."""
     return _ROLES[role]

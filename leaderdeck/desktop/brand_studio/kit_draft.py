@@ -122,6 +122,16 @@ class KitDraft(QObject):
             raise FileProblem(say("Kunne ikke lese {file}: {reason}.", file=file.name, reason=reason)) from None
         return name
 
+    def take_back(self, text: str, files: Path) -> None:
+        """The text and the files of a recovery copy, as one step. Raises BrandProblem for what is no description."""
+        parse_description(self.folder / DESCRIPTION_NAME, text)
+        try:
+            if files.is_dir():
+                _copy_files(files, self.work)
+        except OSError as problem:
+            raise FileProblem(sentence_for(problem, files)) from None
+        self.edit(None, lambda _text: text)
+
     def close(self) -> None:
         """The files of what was not saved are no longer needed."""
         self._home.cleanup()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from leaderdeck.brand.reader import DESCRIPTION_NAME
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.brand_studio.kit_draft import KitDraft
 from leaderdeck.desktop.brand_studio.kit_saving import adopt_kit, copy_kit
@@ -15,7 +17,9 @@ from leaderdeck.desktop.brand_studio.name_dialog import NameDialog
 from leaderdeck.desktop.brand_studio.new_kit_dialog import NewKitDialog
 from leaderdeck.desktop.brand_studio.sample_slides import OwnTalk
 from leaderdeck.desktop.brand_studio.studio_files import ask_for_template, ask_where_to_share
+from leaderdeck.desktop.brand_studio.studio_recovery import StudioRecovery, StudioStore, files_of
 from leaderdeck.desktop.brand_studio.studio_window import StudioWindow
+from leaderdeck.desktop.dialogs.moments import moment_words
 from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.desktop.messages import MOST_ROWS, MessageBar
 from leaderdeck.export.replacing import replace_file
@@ -33,6 +37,7 @@ class StudioDesk(QObject):
         self._talk = talk
         self.windows: list[StudioWindow] = []
         self._importer = Latest(adopt_kit, self)
+        self._store = StudioStore()
 
     @property
     def is_importing(self) -> bool:
@@ -49,12 +54,49 @@ class StudioDesk(QObject):
                 return window
         window = StudioWindow(KitDraft(folder), self._talk)
         window.draft.setParent(window)
+        recovery = StudioRecovery(self._store, window.draft, window)
+        window.closed.connect(lambda _window: recovery.forget())
         window.closed.connect(self._forget)
         window.kit_saved.connect(self.kit_changed)
         window.wished.connect(lambda wish: self.answer(wish, window, window.bar))
         self.windows.append(window)
         window.show()
+        self._offer(window)
         return window
+
+    def offer_left_behind(self, bar: MessageBar) -> None:
+        """Tell in another window, at the start, of profiles whose edits were not saved when the program went down."""
+        kits = {copy.path: copy for copy in reversed(self._store.left_behind()) if copy.path is not None}
+        for folder, copy in kits.items():
+            if (folder / DESCRIPTION_NAME).is_file():
+                words = say("Profilverkstedet har endringer fra {moment} som ikke ble lagret.",
+                            moment=moment_words(copy.when))  # fmt: skip
+                bar.show(words, "warning", ((say("Åpne profilen"), partial(self._open_safely, folder, bar)),))
+
+    def _open_safely(self, folder: Path, bar: MessageBar) -> None:
+        with bar.guarding():
+            self.open(folder)
+
+    def _offer(self, window: StudioWindow) -> None:
+        """What was left behind of this kit: to be taken back, or not wanted."""
+        copies = self._store.left_behind_for(window.draft.folder)
+        if not copies:
+            return
+        newest = copies[0]
+
+        def forget() -> None:
+            for copy in copies:
+                self._store.forget(copy)
+
+        def take_back() -> None:
+            text = self._store.read(newest)
+            with window.bar.guarding():
+                if text is not None:
+                    window.draft.take_back(text, files_of(newest))
+                forget()
+
+        words = say("Her er endringer fra {moment} som ikke ble lagret.", moment=moment_words(newest.when))
+        window.bar.show(words, "warning", ((say("Hent dem tilbake"), take_back), (say("Kast dem"), forget)))
 
     def answer(self, wish: str, window: QWidget, bar: MessageBar) -> None:
         """`new`, `import`; in a studio also `copy`, `share`."""

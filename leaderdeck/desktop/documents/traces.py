@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from leaderdeck.desktop.brand_studio.studio_recovery import StudioStore
 from leaderdeck.desktop.documents.history import SaveHistory
 from leaderdeck.desktop.documents.kept_text import size_of
 from leaderdeck.desktop.documents.recovery import RecoveryStore
@@ -18,12 +19,13 @@ from leaderdeck.library.index_file import index_file_of
 
 def kept_texts() -> tuple[tuple[Sentence, Path, int, int], ...]:
     """(what it is, folder, number of files, bytes) of each place where texts of talks are kept."""
-    store, history, quick = RecoveryStore(), SaveHistory(), draft_store()
+    store, history, quick, studio = RecoveryStore(), SaveHistory(), draft_store(), StudioStore()
     return (
         (say("gjenopprettingskopier"), store.folder, *store.size()),
         (say("lagringshistorikk"), history.folder, *size_of(history.folder)),
         (say("søkeregister"), index_folder(), *size_of(index_folder())),
         (say("hurtignotater som ikke er lagret"), quick.folder, *quick.size()),
+        (say("profiler som ikke er lagret"), studio.folder, *studio.size()),
     )
 
 
@@ -34,6 +36,7 @@ def forget_everything() -> None:
     """
     RecoveryStore().empty()
     draft_store().empty()
+    StudioStore().empty()
     SaveHistory().empty()
     _forget_index()
     empty_log()
