@@ -8,7 +8,8 @@ from leaderdeck.deck.slide import Remark
 from leaderdeck.language import say
 
 _SPACES = re.compile(r"[\v\f\x1c-\x1f\x85]")
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffd-\uffff]")
+"""The character for what was lost counts too: a letter that could not be read when the file was opened or copied."""
 
 
 def clean_lines(text: str) -> tuple[list[str], list[Remark]]:

@@ -13,6 +13,7 @@ from leaderdeck.quick_dataclass import dataclass
 
 LARGEST_BYTES = 64 << 10
 _KEY_LINE = re.compile(r"[\"']?[^\W\d_][\w .-]*[\"']?[ \t]*:(?:[ \t]|$)")
+_HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _MOST_UNKNOWN = 40
 
 
@@ -33,7 +34,7 @@ def read_front_matter(text: str) -> FrontMatterReading:
     lines = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     end = _last_line(lines)
     if end is None:
-        return FrontMatterReading(FrontMatter())
+        return _unclosed(lines)
     return _read("\n".join(lines[1:end]), end + 1)
 
 
@@ -47,7 +48,44 @@ def _last_line(lines: list[str]) -> int | None:
     said = next((line for line in lines[1:end] if line.strip() and not line.startswith("#")), None)
     if said is None:
         return end if any(line.startswith("#") for line in lines[1:end]) is False else None
-    return end if _KEY_LINE.match(said) else None
+    return end if _KEY_LINE.match(said) and not _runs_into_slides(lines[:end]) else None
+
+
+def _runs_into_slides(card: list[str]) -> bool:
+    """Whether a heading between blank lines, and no known key below it, tells that the dashes divide slides.
+
+    YAML takes a heading for a comment: the whole first slide would vanish without a word.
+    """
+    for number, line in enumerate(card[2:], 2):
+        if _HEADING.match(line) and not card[number - 1].strip() and not "".join(card[number + 1 : number + 2]).strip():
+            return not any(_known_key(below) for below in card[number + 1 :])
+    return False
+
+
+def _known_key(line: str) -> str | None:
+    """The field that a line of a card is about."""
+    return _field(line.partition(":")[0].strip("\"' \t")) if _KEY_LINE.match(line) else None
+
+
+def _unclosed(lines: list[str]) -> FrontMatterReading:
+    """What begins as a card that nobody closes is shown; but a talk that it calls private is private."""
+    keys: dict[str, int] = {}
+    if lines[0].rstrip() == "---":
+        for number, line in enumerate(lines[1:], 2):
+            if not _KEY_LINE.match(line):
+                break
+            keys.setdefault(_known_key(line) or "", number)
+    if not keys.keys() - {""}:
+        return FrontMatterReading(FrontMatter())
+    remark = Remark(
+        "text.front_matter", "warning", 1,
+        say("Toppfeltet er ikke lukket, så det vises på et lysbilde."),
+        say("Skriv en linje med --- der toppfeltet slutter."),
+    )  # fmt: skip
+    if "private" not in keys:
+        return FrontMatterReading(FrontMatter(), (remark,))
+    value = read_value("private", Entry("private", lines[keys["private"] - 1].partition(":")[2].strip(), 1)).value
+    return FrontMatterReading(FrontMatter(private=bool(value), lines=(("private", keys["private"]),)), (remark,))
 
 
 @lru_cache(maxsize=8)

@@ -46,6 +46,7 @@ BROKEN = [
     ("fit.word-too-long", "warning", f"- {'x' * 120}", 8),
     ("text.block", "warning", "::: finnesikke\ntekst\n:::", 8),
     ("text.link", "warning", "Se [planen](javascript:alert).", 8),
+    ("text.html", "warning", "Hei.\n\n<center>Midt på</center>\n\nDette er <b>viktig</b>.", 10),
 ]
 
 FINE = [
@@ -68,6 +69,7 @@ FINE = [
     ("pace.bullets", "- a\n- b\n- c\n- d\n- e"),
     ("pace.bullet-words", "- kort og godt"),
     ("pace.levels", "- a\n    - b"),
+    ("text.html", "Skriv <navn> og `<b>`; 3 < 5 og <post@fjordvik.example><br>ny linje.\n\n```\n<div>\n```"),
 ]
 
 

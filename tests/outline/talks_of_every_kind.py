@@ -106,7 +106,7 @@ def in_strange_company(text: str, new: str, moved: frozenset[str] = frozenset())
     for place, one in enumerate(old):
         for word in one.shown | one.spoken | one.private:
             homes.setdefault(word, set()).add(place)
-    first = next((place for place, one in enumerate(old) if one.shown), 0)
+    first = next((place for place, one in enumerate(old) if one.shown - moved), 0)
     found = []
     for one in now:
         hosts = set().union(*(homes.get(word, ()) for word in one.shown))

@@ -3,7 +3,7 @@
 import pytest
 
 from leaderdeck.errors import FileProblem
-from leaderdeck.outline.reader import decode
+from leaderdeck.outline.reader import decode, read_deck
 
 TEXT = "# Åpenhet og tillit\n\n- Kultur – «ærlig» og øvet\n"
 
@@ -35,3 +35,9 @@ def test_one_damaged_byte_does_not_turn_the_rest_into_gibberish() -> None:
 def test_a_file_that_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(FileProblem, match="tekstfil"):
         decode(data)
+
+
+def test_a_letter_that_was_lost_is_told_of_where_it_stands() -> None:
+    text, _ = decode("## Første\n\nblåbær\n\n## Blanda ".encode() + "æ\n".encode("cp1252"))
+    remarks = read_deck(text).remarks
+    assert [(remark.rule, remark.line) for remark in remarks] == [("text.characters", 5)]

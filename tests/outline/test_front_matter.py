@@ -152,3 +152,24 @@ def test_a_card_survives_a_byte_order_mark_and_other_line_ends() -> None:
 
 def test_what_stands_under_the_private_key_is_never_quoted() -> None:
     assert "hemmelig" not in str(read_front_matter("---\nprivat: hemmelig sak\n---\n").remarks[0].message)
+
+
+@pytest.mark.parametrize(
+    "rest", ["", "\n## A\n\ntekst\n", "\n## A\n\n- punkt\n\n---\n\n## B\n", "\n# A\n\n---\n\n# B\n"]
+)
+def test_a_card_that_nobody_closes_swallows_no_slide_and_is_told_of(rest: str) -> None:
+    deck = read_deck(f"---\ntitle: Tillit\nspeaker: Kari\n{rest}")
+    assert [remark.line for remark in deck.remarks if remark.rule == "text.front_matter"] == [1]
+    shown = [slide.title.text for slide in deck.slides if slide.title]
+    assert [title for title in shown if title in "AB"] == [letter for letter in "AB" if f"# {letter}\n" in rest]
+
+
+def test_a_comment_in_a_card_is_no_slide() -> None:
+    text = "---\ntitle: Tillit\n\n# Om den som taler\n\nspeaker: Kari\n# slutt\n---\n\n## A\n"
+    assert read_front_matter(text).front_matter.speaker == "Kari"
+
+
+def test_a_talk_called_private_in_a_card_that_nobody_closes_is_private() -> None:
+    assert read_deck("---\ntitle: x\nprivat: ja\n\n## A\n").front_matter.private
+    assert not read_deck("---\ntitle: x\nprivat: nei\n\n## A\n").front_matter.private
+    assert not read_deck("---\n\nprivat: ja\n\n## A\n").front_matter.private, "a private paragraph below a rule"

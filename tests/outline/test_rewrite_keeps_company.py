@@ -10,6 +10,7 @@ from talks_of_every_kind import every_kind, in_strange_company, own_words
 
 from leaderdeck.outline import rewrite
 from leaderdeck.outline.reader import read_deck, read_outline
+from leaderdeck.outline.same_words import says_the_same
 
 EXAMPLES = int(os.environ.get("LEADERDECK_REWRITES", "12"))
 CHANGES: dict[str, Callable[[str, int, int], str]] = {
@@ -93,7 +94,7 @@ def test_what_is_taken_back_leaves_the_text_as_it_was(text: str, index: int) -> 
     hidden = rewrite.hide_slides(text, [index], hidden=True)
     if not slide.hidden and hidden != text:
         shown = rewrite.hide_slides(hidden, [index], hidden=False)
-        assert shown == text or read_deck(shown).slides == slides, "an empty heading goes"
+        assert shown == text or all(map(says_the_same, slides, read_deck(shown).slides)), "an empty heading goes"
     quoted = rewrite.set_layout(text, index, "quote")
     if not slide.layout and quoted != text:
         assert rewrite.set_layout(quoted, index, None) == text
