@@ -8,7 +8,7 @@ from itertools import islice
 
 from leaderdeck.library.index import LibraryIndex
 from leaderdeck.library.index_file import COLUMNS
-from leaderdeck.library.matching import Matcher
+from leaderdeck.library.matching import Matcher, Matches
 from leaderdeck.library.query import LEAST_PREFIX_LETTERS
 from leaderdeck.library.vocabulary import PREFIX
 from leaderdeck.library.words import fold
@@ -43,6 +43,7 @@ class Candidates:
         self._whole = [[_quoted(term.words)] for term in terms]
         self._everywhere = [_spellings(matcher, place, LEAST_PREFIX_LETTERS) for place in matcher.required]
         self._in_titles = [_spellings(matcher, place, 1) for place in matcher.required]
+        self._is_begun = any(term.is_prefix and len(term.word) < LEAST_PREFIX_LETTERS for term in terms)
         # A word that has just been begun stands in so many files that asking for them all comes last.
         self._is_narrow = len(terms) > 1 and all(
             not term.is_prefix or len(term.word) > LEAST_PREFIX_LETTERS for term in terms
@@ -51,7 +52,11 @@ class Candidates:
     def all_terms(self) -> list[int]:
         """Files that answer every term, the likeliest first."""
         if self._allowed is not None and len(self._allowed) <= self._most:
-            return list(self._by_day(self._allowed))
+            return list(self._allowed)
+        if self._allowed is None and not self._is_begun and not self._is_narrow:
+            every = self._matching(self._everywhere, COLUMNS, self._most + 1)
+            if len(every) <= self._most:
+                return every
         if self._is_narrow:
             every = self._matching(self._everywhere, COLUMNS, _MOST_RATED)
             if len(every) <= self._most + _MORE:
@@ -159,11 +164,15 @@ class Candidates:
         worth: dict[int, float] = {}
         for number, columns in self._index.words_of(numbers, _HEADS):
             worth[number] = sum(
-                weight * sum(rate for matches in self._matcher.matches_in(text.split()) for _, rate in matches)
+                weight * sum(rate for matches in self._asked_in(text) for _, rate in matches)
                 for weight, text in zip(_HEAD_WEIGHTS, columns, strict=True)
             )
         order = sorted(self._by_day(numbers), key=lambda number: -worth.get(number, 0.0))
         return order[: self._most]
+
+    def _asked_in(self, text: str) -> Iterator[Matches]:
+        for words in self._matcher.found_in(text).values():
+            yield from self._matcher.matches_in(words)
 
     def _by_day(self, numbers: Iterable[int]) -> Iterable[int]:
         """The numbers by day, the latest first, as far as anybody asks."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from leaderdeck.library.query import Query, Term
 from leaderdeck.library.vocabulary import PREFIX, WHOLE, Vocabulary
-from leaderdeck.library.words import folded_word
+from leaderdeck.library.words import FIGURE, SIMPLE_WORD, WORD, folded_in_place, folded_word
 
 Matches: TypeAlias = tuple[tuple[int, float], ...]
 """(place of the term, how well) for each term that a word answers."""
+_LEAST_CORE_LETTERS = 4
+"""Fewer letters stand within so many words that they are looked for as a word."""
+_MOST_CORES = 12
+"""For more than these it is quicker to take the text apart."""
 
 
 class Matcher:
@@ -25,7 +30,8 @@ class Matcher:
             for place, term in enumerate(query.terms)
         ]
         self.phrases = tuple(place for place, term in enumerate(query.terms) if term.is_phrase)
-        self._matches = _by_word(self.words)
+        self.phrase_texts = tuple(" ".join(query.terms[place].words) for place in self.phrases)
+        self._matches = _by_word(self.words) | dict.fromkeys(self.phrase_texts, ())
         # Beginnings of more words than were looked up: the others answer, too.
         self._open = tuple(
             (place, term.word)
@@ -46,14 +52,83 @@ class Matcher:
             return found
         return tuple((place, PREFIX) for place, prefix in self._open if word.startswith(prefix))
 
-    def matches_in(self, words: Sequence[str]) -> list[Matches]:
-        """What each of a text's folded words answers, of those that answer anything."""
-        known, beginnings = self._matches, self._beginnings
-        if beginnings:
-            return [self.match(word) for word in words if word in known or word.startswith(beginnings)]
-        return [] if known.keys().isdisjoint(words) else [known[word] for word in words if word in known]
+    def matches_in(self, words: Iterable[str]) -> list[Matches]:
+        """What each of these asked words answers."""
+        return [self.match(word) for word in words]
 
-    def written_in(self, words: Iterable[str]) -> set[str]:
+    def found_in(self, text: str) -> Mapping[int, Sequence[str]]:
+        """For each line, from 0, of a text of folded words the words and phrases that are asked for, if there are any.
+
+        Looking for the letters that all asked words share takes a fifth of the time of taking a long text apart.
+        """
+        if not text:
+            return {}
+        apart = f" {text} ".replace("\n", " \n ")
+        cores = self._cores
+        words = self._at_cores(apart, cores) if len(cores) <= _MOST_CORES else self._one_by_one(apart)
+        for phrase in self.phrase_texts:
+            place = apart.find(f" {phrase} ")
+            while place >= 0:
+                words[place] = phrase
+                place = apart.find(f" {phrase} ", place + 1)
+        found: dict[int, list[str]] = {}
+        line = before = 0
+        for place in sorted(words):
+            line += apart.count("\n", before, place)
+            before = place
+            found.setdefault(line, []).append(words[place])
+        return found
+
+    def places_in(self, text: str) -> list[tuple[int, int]]:
+        """Where in a text, as it is written, words begin and end that are asked for, in a phrase, too."""
+        apart = None if self.phrases or len(self._cores) > _MOST_CORES else folded_in_place(text)
+        if apart is not None:
+            # The space before the text moves all by one.
+            found = self._at_cores(f" {apart} ", self._cores)
+            return sorted((place - 1, place - 1 + len(word)) for place, word in found.items())
+        words = list((WORD if FIGURE.search(text) else SIMPLE_WORD).finditer(text))
+        wanted = self._written_in(word[0] for word in words)
+        return [word.span() for word in words if word[0] in wanted]
+
+    def _at_cores(self, apart: str, cores: Iterable[str]) -> dict[int, str]:
+        """The asked words of a text with a space before and behind each word, by their places."""
+        found: dict[int, str] = {}
+        known, beginnings = self._matches, self._beginnings
+        for core in cores:
+            place = apart.find(core)
+            while place >= 0:
+                first = apart.rfind(" ", 0, place + 1)
+                last = apart.find(" ", place + 1)
+                word = apart[first + 1 : last]
+                if word in known or (beginnings and word.startswith(beginnings)):
+                    found[first + 1] = word
+                place = apart.find(core, last)
+        return found
+
+    def _one_by_one(self, apart: str) -> dict[int, str]:
+        """The same for words that share no letters."""
+        found: dict[int, str] = {}
+        known, beginnings = self._matches, self._beginnings
+        place = 0
+        for word in apart.split(" "):
+            if word in known or (beginnings and word.startswith(beginnings)):
+                found[place] = word
+            place += len(word) + 1
+        return found
+
+    @cached_property
+    def _cores(self) -> tuple[str, ...]:
+        """Letters of which every word that is asked for has some, with the spaces around it."""
+        cores = [_core(f" {term.word}") for term in self.terms if term.is_prefix]
+        for word in sorted(set(self._matches).difference(self.phrase_texts), key=len):
+            apart = f" {word} "
+            if not any(core in apart for core in cores):
+                cores.append(_core(apart))
+                if len(cores) > _MOST_CORES:
+                    break
+        return tuple(cores)
+
+    def _written_in(self, words: Iterable[str]) -> set[str]:
         """Which of these words, as they are written, answer anything, as a word of a phrase, too."""
         different, known = set(words), self._written
         for word in different.difference(known):
@@ -62,10 +137,10 @@ class Matcher:
         return {word for word in different if known[word]}
 
 
-def has_phrase(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the words stand in the text in this order, with nothing between them."""
-    count = len(phrase)
-    return any(words[place : place + count] == list(phrase) for place, word in enumerate(words) if word == phrase[0])
+def _core(apart: str) -> str:
+    """A word between spaces without them, so that it is found in compounds, too, unless it is too short for one."""
+    bare = apart.strip()
+    return bare if len(bare) >= _LEAST_CORE_LETTERS else apart
 
 
 def _words_for(term: Term, vocabulary: Vocabulary) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -10,18 +10,24 @@ from leaderdeck.library.note import LibraryEntry, PassageKind
 
 _LETTERS: dict[PassageKind, str] = {"title": "t", "section": "s", "slide": "d", "quote": "q", "fact": "f"}
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()}
-Shape: TypeAlias = tuple[tuple[PassageKind, int], ...]
-"""(kind, number of its heading among the file's) of each passage; -1 for titles."""
+_IN_QUOTES = frozenset(("quote", "fact"))
+Shape: TypeAlias = tuple[tuple[PassageKind, int, int], ...]
+"""(kind, number of its heading among the file's, number of its line in its column) of each passage; -1 for titles."""
+FoundIn: TypeAlias = Callable[[str], Mapping[int, Sequence[str]]]
+"""A text → for each of its lines, from 0, that has words which are asked for: these words."""
 
 
 class PassageWords(NamedTuple):
-    """One passage's folded words, with spaces between."""
+    """What of a passage is asked for: folded words, and phrases that were asked for, in their order."""
 
     place: int
     """Among the file's passages, from 0."""
     kind: PassageKind
-    heading: str
-    said: str
+    number: int
+    """Of its heading among the file's, from 0; -1 for titles."""
+    heading: Sequence[str]
+    """In the heading that it stands under; in a title."""
+    said: Sequence[str]
 
 
 def shape_of(entry: LibraryEntry) -> str:
@@ -37,21 +43,30 @@ def headings_of(entry: LibraryEntry) -> list[str]:
     return list(dict.fromkeys(one.heading for one in entry.passages if one.kind != "title"))
 
 
-def passage_words(shape: str, title: str, quotes: str, heads: str, body: str) -> Iterator[PassageWords]:
-    """The passages, from what is kept of them in the index's columns.
+def passage_words(
+    shape: str, title: str, quotes: str, heads: str, body: str, found_in: FoundIn
+) -> Iterator[PassageWords]:
+    """The passages that have something of what is asked for, from what is kept of them in the index's columns.
 
     Another process may have written one of them meanwhile: then some words are missing, and the next search has them.
     """
-    headings = heads.split("\n")
-    quoted, told = iter(quotes.split("\n")), iter(body.split("\n"))
-    for place, (kind, number) in enumerate(_read_shape(shape)):
-        if kind == "title":
-            yield PassageWords(place, kind, title, "")
-        else:
-            said = next(quoted if kind in ("quote", "fact") else told, "")
-            yield PassageWords(place, kind, headings[number] if number < len(headings) else "", said)
+    above, quoted, told = found_in(heads), found_in(quotes), found_in(body)
+    in_title = found_in(title).get(0, ())
+    for place, (kind, number, line) in enumerate(_read_shape(shape)):
+        heading = in_title if kind == "title" else above.get(number, ())
+        said = () if kind == "title" else (quoted if kind in _IN_QUOTES else told).get(line, ())
+        if heading or said:
+            yield PassageWords(place, kind, number, heading, said)
 
 
 @lru_cache(maxsize=4096)
 def _read_shape(shape: str) -> Shape:
-    return tuple((_KINDS[one[0]], int(one[1:] or -1)) for one in shape.split(",") if one)
+    found: list[tuple[PassageKind, int, int]] = []
+    lines = {True: 0, False: 0}
+    for one in shape.split(","):
+        if one:
+            kind = _KINDS[one[0]]
+            is_quoted = kind in _IN_QUOTES
+            found.append((kind, int(one[1:] or -1), lines[is_quoted]))
+            lines[is_quoted] += kind != "title"
+    return tuple(found)

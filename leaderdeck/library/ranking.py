@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from math import log
 
-from leaderdeck.library.matching import Matcher, has_phrase
+from leaderdeck.library.matching import Matcher
 from leaderdeck.library.passage_words import PassageWords
 from leaderdeck.quick_dataclass import dataclass
 
@@ -39,17 +39,17 @@ class Rated:
     """Of that passage among the file's, from 0; None where only topics and names answer."""
 
 
-def rate(names: str, passages: Iterable[PassageWords], matcher: Matcher, freshness: float) -> Rated:
-    """The rating of a file of these folded names and passages. `freshness`: see `freshness_of`."""
+def rate(names: Sequence[str], passages: Iterable[PassageWords], matcher: Matcher, freshness: float) -> Rated:
+    """The rating of a file by what is asked for in its names and passages. `freshness`: see `freshness_of`."""
     terms = _Terms(len(matcher.terms))
-    terms.add([_NAMES * rated for rated in _rates(names.split(), matcher)])
-    above: dict[str, list[float]] = {}
+    terms.add([_NAMES * rated for rated in _rates(names, matcher)])
+    above: dict[int, list[float]] = {}
     top: tuple[float, int | None] = (0.0, None)
     is_together = len(matcher.terms) < 2
     for passage in passages:
-        heading = above.get(passage.heading)
+        heading = above.get(passage.number)
         if heading is None:
-            heading = above[passage.heading] = _rates(passage.heading.split(), matcher)
+            heading = above[passage.number] = _rates(passage.heading, matcher)
         values = _values(passage, heading, matcher)
         if values is None:
             continue
@@ -86,29 +86,26 @@ class _Terms:
 def _values(passage: PassageWords, above: list[float], matcher: Matcher) -> list[float] | None:
     """For each term what this passage or its heading has for it, weighed; None where it answers nothing."""
     own = _PLACES[passage.kind]
-    body = _rates(passage.said.split(), matcher, is_running=own == _BODY)
+    body = _rates(passage.said, matcher, is_running=own == _BODY)
     weight = _TITLE if passage.kind == "title" else _HEADING if own == _BODY else _BODY
     if above is matcher.nothing:
         return None if body is above else [one * own for one in body]
     return [max(one * own, other * weight) for one, other in zip(body, above, strict=True)]
 
 
-def _rates(words: list[str], matcher: Matcher, *, is_running: bool = False) -> list[float]:
+def _rates(words: Sequence[str], matcher: Matcher, *, is_running: bool = False) -> list[float]:
     """For each term its best match among the words; in running text more of them count for more."""
-    found = matcher.matches_in(words)
-    if not found and not matcher.phrases:
+    if not words:
         return matcher.nothing
     best = [0.0] * len(matcher.terms)
     counts = [0.0] * len(matcher.terms)
-    for matches in found:
+    for matches in matcher.matches_in(words):
         for place, rated in matches:
             counts[place] += rated
             if rated > best[place]:
                 best[place] = rated
-    for place in matcher.phrases:
-        best[place] = counts[place] = _PHRASE if has_phrase(matcher.terms[place].words, words) else 0.0
-    if matcher.phrases and not any(best):
-        return matcher.nothing
+    for place, phrase in zip(matcher.phrases, matcher.phrase_texts, strict=True):
+        best[place] = counts[place] = _PHRASE if phrase in words else 0.0
     if is_running:
         return [one * (1 + count / (count + _REPEATED)) for one, count in zip(best, counts, strict=True)]
     return best

@@ -92,7 +92,7 @@ def search_in_memory(
     said = [_Said(one) for one, _ in dated]
     matcher = Matcher(asked, Vocabulary(word for one in said for word in one.words()))
     rated = [
-        (one, rate(words.names, _of_kind(one, words.passages(), asked), matcher, freshness_of(day, newest)), day)
+        (one, words.rated(asked, matcher, freshness_of(day, newest)), day)
         for (one, day), words in zip(dated, said, strict=True)
     ]
     most = len(asked.required)
@@ -124,32 +124,38 @@ class _Said:
 
     def __init__(self, entry: LibraryEntry) -> None:
         open_entry = replace(entry, private=False)
+        self._entry = entry
         self._columns, _ = searched_words(open_entry)
         self._shape = shape_of(open_entry)
-        self.names = self._columns[3]
 
     def words(self) -> Iterator[str]:
         """Every word that the entry is found by."""
         return (word for column in self._columns for word in column.split())
 
-    def passages(self) -> Iterator[PassageWords]:
-        """Its passages."""
-        title, quotes, heads, _, body = self._columns
-        return passage_words(self._shape, title, quotes, heads, body)
+    def rated(self, query: Query, matcher: Matcher, freshness: float) -> Rated:
+        """How well the entry answers."""
+        return _rate(self._entry, self._shape, self._columns, query, matcher, freshness)
 
 
 def _rate_all(index: LibraryIndex, numbers: Sequence[int], query: Query, matcher: Matcher) -> list[tuple[Row, Rated]]:
     newest = index.newest_day
     found: list[tuple[Row, Rated]] = []
-    for number, (title, quotes, heads, names, body) in index.words_of(numbers):
+    for number, columns in index.words_of(numbers):
         row = index.row(number)
         if row is None:
             continue
-        passages = _of_kind(row.entry, passage_words(row.shape, title, quotes, heads, body), query)
-        rated = rate(names, passages, matcher, freshness_of(row.day, newest))
+        rated = _rate(row.entry, row.shape, columns, query, matcher, freshness_of(row.day, newest))
         if rated.answered:
             found.append((row, rated))
     return found
+
+
+def _rate(
+    entry: LibraryEntry, shape: str, columns: tuple[str, ...], query: Query, matcher: Matcher, freshness: float
+) -> Rated:
+    title, quotes, heads, names, body = columns
+    passages = passage_words(shape, title, quotes, heads, body, matcher.found_in)
+    return rate(matcher.found_in(names).get(0, ()), _of_kind(entry, passages, query), matcher, freshness)
 
 
 def _of_kind(entry: LibraryEntry, passages: Iterable[PassageWords], query: Query) -> Iterable[PassageWords]:

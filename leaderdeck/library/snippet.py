@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from leaderdeck.library.matching import Matcher
-from leaderdeck.library.words import FIGURE, SIMPLE_WORD, WORD
 
 Runs: TypeAlias = tuple[tuple[str, bool], ...]
 """(text, whether it was found), in order; put together they are the snippet."""
@@ -16,14 +15,12 @@ LENGTH = 160
 """Letters of a snippet: two lines of the library's column."""
 _BEFORE = 40
 _LONGEST_TEXT = 20_000
-_PART = 3_000
-"""Letters that are looked through at once."""
 
 
 def snippet(text: str, matcher: Matcher, length: int = LENGTH) -> Runs:
     """The stretch of the text where most was found; its beginning where nothing was."""
     plain = " ".join(unicodedata.normalize("NFC", text[:_LONGEST_TEXT]).split())
-    found = _found(plain, matcher, max(length, _PART))
+    found = matcher.places_in(plain)
     start, end = _stretch(plain, found, length)
     runs: list[tuple[str, bool]] = []
     place = start
@@ -46,20 +43,6 @@ def snippet(text: str, matcher: Matcher, length: int = LENGTH) -> Runs:
 def marked(text: str, matcher: Matcher) -> Runs:
     """The whole text with marks, as for a title."""
     return snippet(text, matcher, max(1, len(text)))
-
-
-def _found(text: str, matcher: Matcher, part: int) -> list[tuple[int, int]]:
-    """Where words were found, in the first part of the text that has any: a long section is not read to its end."""
-    word_at = WORD if FIGURE.search(text) else SIMPLE_WORD
-    first = 0
-    while first < len(text):
-        last = text.find(" ", first + part)
-        last = len(text) if last < 0 else last
-        wanted = matcher.written_in(word_at.findall(text, first, last))
-        if wanted:
-            return [word.span() for word in word_at.finditer(text, first, last) if word[0] in wanted]
-        first = last
-    return []
 
 
 def _stretch(text: str, found: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:

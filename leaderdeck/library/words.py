@@ -83,6 +83,28 @@ _APART = bytes(number if chr(number).isalnum() else 32 for number in range(256))
 """Letters and figures of Latin-1 as they are, and a space for all else."""
 
 
+_PLACED = _WESTERN.translate(_APART)
+
+
+def folded_in_place(text: str) -> str | None:
+    """The text folded letter by letter, with a space for all that is no part of a word: its words stand where they are.
+
+    None where that cannot be said: for letters that become two, rare alphabets, and figures with thousands apart.
+    """
+    plain = text.casefold()
+    if len(plain) != len(text) or _THOUSANDS.search(plain):
+        return None
+    try:
+        return plain.encode("latin-1").translate(_PLACED).decode("latin-1")
+    except UnicodeEncodeError:
+        for mark in _MARKS:
+            plain = plain.replace(mark, " ")
+    try:
+        return plain.encode("latin-1").translate(_PLACED).decode("latin-1")
+    except UnicodeEncodeError:
+        return None
+
+
 def words_of(text: str) -> list[str]:
     """The text's words, folded, in order; `19 117` is one word."""
     return folded_words_of(fold(text))
