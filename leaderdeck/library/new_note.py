@@ -16,9 +16,12 @@ _LONGEST_NAME = 60
 _NORWEGIAN = {"note": "", "thought": "tese", "quote": "sitat", "fact": "faktum", "question": "spørsmål",
               "experience": "erfaring", "meeting": "møte"}  # fmt: skip
 _KEYS = {
-    "nb": ("tittel", "type: notat", "slag", "tema", "personer", "kilde", "verdi", "enhet", "best-før", "dato"),
-    "nn": ("tittel", "type: notat", "slag", "tema", "personar", "kjelde", "verdi", "eining", "best-før", "dato"),
-    "en": ("title", "type: note", "kind", "topics", "people", "source", "value", "unit", "best-before", "date"),
+    "nb": ("tittel", "type: notat", "slag", "tema", "personer", "sted", "kilde", "verdi", "enhet", "best-før",
+           "dato"),
+    "nn": ("tittel", "type: notat", "slag", "tema", "personar", "stad", "kjelde", "verdi", "eining", "best-før",
+           "dato"),
+    "en": ("title", "type: note", "kind", "topics", "people", "place", "source", "value", "unit", "best-before",
+           "date"),
 }  # fmt: skip
 
 
@@ -31,6 +34,7 @@ class NewNote:
     kind: NoteKind = "note"
     topics: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    place: str = ""
     source: str = ""
     value: str = ""
     unit: str = ""
@@ -45,7 +49,7 @@ def note_text(note: NewNote, language: str = "nb") -> str:
     title, type_line, *names = _KEYS.get(language, _KEYS["nb"])
     kind = (note.kind if language == "en" else _NORWEGIAN.get(note.kind, "")) if note.kind != "note" else ""
     values: tuple[str | tuple[str, ...], ...] = (
-        kind, note.topics, note.people, note.source, note.value, note.unit, note.best_before, note.date,
+        kind, note.topics, note.people, note.place, note.source, note.value, note.unit, note.best_before, note.date,
     )  # fmt: skip
     lines = [f"{title}: {_scalar(note.title)}"] if note.title.strip() else []
     lines.append(type_line)

@@ -14,9 +14,20 @@ from leaderdeck.desktop.documents.recovery import Draft, RecoveryStore
 from leaderdeck.desktop.documents.recovery_keeper import RecoveryKeeper
 from leaderdeck.library.new_note import NewNote
 from leaderdeck.library.note import NoteKind
+from leaderdeck.outline.dates import day_named, last_day_of
 from leaderdeck.quick_dataclass import dataclass
 
 FOLDER_NAME = "quick-note"
+FIELDS = ("value", "unit", "people", "place", "source", "date", "best_before")
+"""What a note can say besides its text and topics, in the order in which it is asked."""
+FIELDS_OF: dict[NoteKind, tuple[str, ...]] = {
+    "note": ("source",),
+    "quote": ("source", "date"),
+    "fact": ("value", "unit", "source", "date", "best_before"),
+    "experience": ("people", "place", "date"),
+    "meeting": ("people", "place", "date"),
+}
+"""Which of them a note of this kind has; a thought or a question has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,14 @@ class QuickNote:
     source: str = ""
     private: bool = False
     locked: bool = False
+    value: str = ""
+    unit: str = ""
+    date: str = ""
+    """As written, as in all fields; empty for today."""
+    best_before: str = ""
+    people: str = ""
+    """With commas between."""
+    place: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -37,13 +56,27 @@ class QuickNote:
         return not self.text.strip()
 
     def as_note(self) -> NewNote:
-        """The note of today that it is."""
-        topics = tuple(dict.fromkeys(name for part in self.topics.split(",") if (name := " ".join(part.split()))))
+        """The note that it is: of today where no other day stands there, and without fields that its kind has not."""
+        applying = FIELDS_OF.get(self.kind, ())
+        said = {name: " ".join(str(getattr(self, name)).split()) if name in applying else "" for name in FIELDS}
         today = date.today().isoformat()  # noqa: DTZ011 - the wall calendar's day
-        source = " ".join(self.source.split())
         return NewNote(
-            self.text, kind=self.kind, topics=topics, source=source, date=today, private=self.private or self.locked
+            self.text,
+            kind=self.kind,
+            topics=_names(self.topics),
+            people=_names(said["people"]),
+            place=said["place"],
+            source=said["source"],
+            value=said["value"],
+            unit=said["unit"],
+            best_before=last_day_of(said["best_before"]) or said["best_before"],
+            date=day_named(said["date"]) or said["date"] or today,
+            private=self.private or self.locked,
         )
+
+
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for part in written.split(",") if (name := " ".join(part.split()))))
 
 
 def draft_store() -> RecoveryStore:
@@ -91,8 +124,8 @@ class NoteDraft(QObject):
 
     def _draft(self) -> Draft:
         note = self.note
-        said = {"text": note.text, "kind": note.kind, "topics": note.topics, "source": note.source,
-                "private": note.private}  # fmt: skip
+        said = {"text": note.text, "kind": note.kind, "topics": note.topics, "private": note.private,
+                **{name: getattr(note, name) for name in FIELDS}}  # fmt: skip
         return Draft(json.dumps(said))
 
     def _take_left_behind(self) -> None:
@@ -111,10 +144,16 @@ class NoteDraft(QObject):
 def _read(text: str) -> QuickNote | None:
     try:
         said = json.loads(text)
+        fields = {name: str(said.get(name, "")) for name in FIELDS}
         note = QuickNote(
-            str(said["text"]), said["kind"], str(said["topics"]), str(said["source"]), said["private"] is True
+            str(said["text"]),
+            said["kind"],
+            str(said["topics"]),
+            private=said["private"] is True,
+            locked=False,
+            **fields,
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
     from leaderdeck.desktop.library.file_words import KIND_WORDS
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from leaderdeck.desktop.dialogs.dialog_frame import SCREEN_SHARE, button, text_label
 from leaderdeck.desktop.library.file_words import KIND_WORDS
 from leaderdeck.desktop.library.note_draft import QuickNote
+from leaderdeck.desktop.library.note_fields import NoteFields
 from leaderdeck.desktop.library.quick_note_shortcut import WINDOW_NAME
 from leaderdeck.desktop.library.topic_field import TopicField
 from leaderdeck.language import Sentence, say
@@ -48,7 +48,7 @@ class QuickNoteWindow(QDialog):
         self.text = QPlainTextEdit()
         self.text.setProperty("kind", "field")
         self.text.setTabChangesFocus(True)
-        self.kind, self.topics, self.source = QComboBox(), TopicField(), QLineEdit()
+        self.kind, self.topics, self.fields = QComboBox(), TopicField(), NoteFields()
         for _ in KINDS:
             self.kind.addItem("")
         self.private, self.locked = QCheckBox(), QCheckBox()
@@ -62,9 +62,9 @@ class QuickNoteWindow(QDialog):
         self._lay_out()
         self._show(note)
         self.text.textChanged.connect(self._tell)
-        for field in (self.topics, self.source):
-            field.textChanged.connect(self._tell)
-        self.kind.currentIndexChanged.connect(self._tell)
+        self.topics.textChanged.connect(self._tell)
+        self.fields.changed.connect(self._tell)
+        self.kind.currentIndexChanged.connect(self._follow_kind)
         self.private.toggled.connect(self._tell)
         self.locked.toggled.connect(self._follow_lock)
         self.retranslate()
@@ -75,8 +75,9 @@ class QuickNoteWindow(QDialog):
     def note(self) -> QuickNote:
         """What stands here."""
         return QuickNote(
-            self.text.toPlainText(), KINDS[self.kind.currentIndex()], self.topics.text(), self.source.text(),
-            self.private.isChecked(), self.locked.isChecked() and not self.locked.isHidden(),
+            self.text.toPlainText(), KINDS[self.kind.currentIndex()], self.topics.text(),
+            private=self.private.isChecked(), locked=self.locked.isChecked() and not self.locked.isHidden(),
+            **self.fields.written(),
         )  # fmt: skip
 
     def show_topics(self, names: Sequence[str]) -> None:
@@ -107,8 +108,6 @@ class QuickNoteWindow(QDialog):
         self.kind.setAccessibleName(str(say("Slag notat")))
         self.topics.setPlaceholderText(str(say("Tema, med komma mellom")))
         self.topics.setAccessibleName(str(say("Tema, med komma mellom")))
-        self.source.setPlaceholderText(str(say("Kilde")))
-        self.source.setAccessibleName(str(say("Kilde")))
         self.private.setText(str(say("Privat")))
         self.locked.setText(str(say("Låst")))
         self.save_button.setText(str(say("Lagre notatet")))
@@ -127,13 +126,7 @@ class QuickNoteWindow(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Small, within the screen, ready to be written in."""
-        em = self.fontMetrics().height()
-        room = self.screen().availableGeometry()
-        self.text.setMinimumHeight(min(_TEXT_LINES * em, round(room.height() * 0.3)))
-        width = min(_WIDTH_EMS * em, round(room.width() * SCREEN_SHARE))
-        layout = self.layout()
-        needed = layout.totalHeightForWidth(width) if layout is not None else 0
-        self.resize(width, max(needed, self.sizeHint().height()))
+        self._fit()
         self._tell_place()
         super().showEvent(event)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -162,9 +155,9 @@ class QuickNoteWindow(QDialog):
         about = QHBoxLayout()
         about.setSpacing(round(em * 0.5))
         about.addWidget(self.kind)
-        about.addWidget(self.topics, 3)
-        about.addWidget(self.source, 2)
+        about.addWidget(self.topics, 1)
         column.addLayout(about)
+        column.addWidget(self.fields)
         foot = QHBoxLayout()
         foot.setSpacing(em)
         for widget in (self.private, self.locked):
@@ -179,7 +172,8 @@ class QuickNoteWindow(QDialog):
         self.text.moveCursor(self.text.textCursor().MoveOperation.End)
         self.kind.setCurrentIndex(KINDS.index(note.kind) if note.kind in KINDS else 0)
         self.topics.setText(note.topics)
-        self.source.setText(note.source)
+        self.fields.show_written(note)
+        self.fields.show_kind(note.kind)
         self.private.setChecked(note.private)
         self.locked.setChecked(note.locked and not self.locked.isHidden())
 
@@ -190,6 +184,28 @@ class QuickNoteWindow(QDialog):
 
     def _follow(self) -> None:
         self.save_button.setEnabled(not self.note.is_empty)
+
+    def _follow_kind(self) -> None:
+        """Another kind is asked other things; the window grows and shrinks with them."""
+        self.fields.show_kind(KINDS[self.kind.currentIndex()])
+        self._tell()
+        if self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        em = self.fontMetrics().height()
+        room = self.screen().availableGeometry()
+        width = min(_WIDTH_EMS * em, round(room.width() * SCREEN_SHARE))
+        layout = self.layout()
+        if layout is None:
+            return
+        self.text.setMinimumHeight(2 * em)
+        layout.activate()
+        others = layout.totalHeightForWidth(width) - 2 * em
+        lines = min(_TEXT_LINES * em, round(room.height() * SCREEN_SHARE) - others)
+        self.text.setMinimumHeight(max(2 * em, lines))
+        layout.activate()
+        self.resize(max(width, self.width()), layout.totalHeightForWidth(width))
 
     def _follow_lock(self, is_locked: bool) -> None:  # noqa: FBT001 - a signal's
         """What is locked is private."""

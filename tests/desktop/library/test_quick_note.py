@@ -52,8 +52,8 @@ def test_tab_goes_to_what_it_is_about_and_enter_does_not_save(window: QuickNoteW
     window.topics.setFocus()
     QTest.keyClicks(window.topics, "mot, vei")
     QTest.keyClick(window.topics, Key.Key_Return)
-    window.source.setFocus()
-    QTest.keyClicks(window.source, "Kari")
+    window.fields.fields["source"].setFocus()
+    QTest.keyClicks(window.fields.fields["source"], "Kari")
     window.kind.setCurrentIndex(2)
     assert not wanted
     window.save_button.click()
@@ -74,10 +74,10 @@ def test_known_topics_are_proposed_one_by_one(window: QuickNoteWindow) -> None:
 
 def test_what_is_not_saved_is_there_next_time_also_after_a_start(qapp: QApplication) -> None:
     draft = NoteDraft()
-    draft.change(QuickNote("Ikke ferdig", "thought", "mot", "Kari", private=True))
+    draft.change(QuickNote("Ikke ferdig", "quote", "mot", "Kari", private=True))
     draft.close()
     after = NoteDraft()
-    assert after.note == QuickNote("Ikke ferdig", "thought", "mot", "Kari", private=True)
+    assert after.note == QuickNote("Ikke ferdig", "quote", "mot", "Kari", private=True)
     after.clear()
     after.close()
     assert NoteDraft().note == QuickNote()
