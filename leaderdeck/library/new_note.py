@@ -34,7 +34,6 @@ class NewNote:
     kind: NoteKind = "note"
     topics: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
-    place: str = ""
     source: str = ""
     value: str = ""
     unit: str = ""
@@ -42,6 +41,7 @@ class NewNote:
     date: str = ""
     """ISO date."""
     private: bool = False
+    place: str = ""
 
 
 def note_text(note: NewNote, language: str = "nb") -> str:
