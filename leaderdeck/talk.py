@@ -12,6 +12,7 @@ from leaderdeck.brand.catalog import default_kit_id, find_kit
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks.file import find_encoding
 from leaderdeck.checks.finding import Finding
+from leaderdeck.checks.pace import Pace
 from leaderdeck.checks.talks import find_problems, in_order, switched_off
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.errors import BrandProblem, FileProblem
@@ -64,12 +65,13 @@ def read_talk(
     library: Path | None = None,
     file: Path | None = None,
     progress: Callable[[int, int], object] = lambda _done, _steps: None,
+    reckon: Callable[[Deck], Pace | None] = lambda _deck: None,
 ) -> Talk:
     """Text and brand → talk.
 
     Pictures are read from `folder` and nowhere else. What links take in, with its pictures, is read from `folder` or
     `library`, the folder of notes. `file` is the talk's own. `progress` is told how much is done, of how much, and may
-    raise to end it.
+    raise to end it. `reckon` says how long the talk takes where that is known better than by its words.
     """
 
     def part(begin: int, end: int) -> Callable[[int, int], object]:
@@ -79,7 +81,7 @@ def read_talk(
     reading = read_outline(text, brand_names(kit), shelf, part(0, 30))
     deck = reading.deck
     scenes = compose_deck(deck, kit, folder, part(30, 85))
-    findings = find_problems(deck, kit, scenes, text, progress=part(85, 100))
+    findings = find_problems(deck, kit, scenes, text, progress=part(85, 100), known_pace=reckon(deck))
     return Talk(text, deck, kit, scenes, findings, file, reading=reading, shelf=shelf)
 
 

@@ -11,7 +11,7 @@ from leaderdeck.rehearsal import RunningTalk
 from leaderdeck.rehearsal.cut_list import cut_list, loose_slides
 from leaderdeck.rehearsal.history import History
 from leaderdeck.rehearsal.learned_pace import LearnedPace, pace_in
-from leaderdeck.rehearsal.planned_time import planned_slides, range_of, section_times
+from leaderdeck.rehearsal.planned_time import planned_pace, planned_slides, range_of, section_times
 from leaderdeck.rehearsal.practice import PracticedSlide, Rehearsal, rehearsal_of, seconds_per_number
 from leaderdeck.rehearsal.spoken_slides import spoken_slides
 
@@ -206,6 +206,17 @@ def test_a_slide_that_was_rehearsed_goes_by_that_and_follows_its_notes() -> None
     assert planned[place].uncertainty < planned[place + 1].uncertainty
     slow = planned_slides(deck, History(tuple(times)), None, 60)
     assert slow[place].seconds == 240, "with an interpreter practice takes longer, too"
+
+
+def test_the_whole_as_one_figure_is_the_sum_of_its_slides() -> None:
+    deck = a_long_deck()
+    history, pace = three_runs(deck, 128, random.Random(4))
+    slides, whole = planned_slides(deck, history, pace), planned_pace(deck, history, pace)
+    assert whole.seconds == round(sum(one.seconds for one in slides))
+    assert whole.slide_seconds == tuple(round(one.seconds) for one in slides)
+    shortest, longest = range_of(slides)
+    assert (whole.shortest_seconds, whole.longest_seconds) == pytest.approx((shortest, longest), abs=1)
+    assert planned_pace(read_deck(""), History(), LearnedPace()).seconds == 0
 
 
 def test_sections_tell_where_the_minutes_go() -> None:

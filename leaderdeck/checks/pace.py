@@ -51,16 +51,18 @@ class Pace:
     seconds: int
     slide_seconds: tuple[int, ...]
     """For each slide of the deck; hidden slides take no time."""
+    uncertainty: float = UNCERTAINTY
+    """The share that the whole may be off, either way."""
 
     @property
     def shortest_seconds(self) -> int:
         """The lower end of the range."""
-        return round(self.seconds * (1 - UNCERTAINTY))
+        return round(self.seconds * (1 - self.uncertainty))
 
     @property
     def longest_seconds(self) -> int:
         """The upper end of the range."""
-        return round(self.seconds * (1 + UNCERTAINTY))
+        return round(self.seconds * (1 + self.uncertainty))
 
 
 def pace_of(deck: Deck, words_per_minute: float = WORDS_PER_MINUTE) -> Pace:
@@ -89,7 +91,7 @@ def find(view: TalkView) -> Iterator[Finding]:
     wanted = view.deck.front_matter.duration_seconds
     if not wanted or not view.slides:
         return
-    pace = _pace([(slide.slide, slide.passages) for slide in view.slides])
+    pace = view.pace or _pace([(slide.slide, slide.passages) for slide in view.slides])
     shortest, longest = max(1, pace.shortest_seconds // 60), -(-pace.longest_seconds // 60)
     span = f"{shortest}–{longest}" if longest > shortest else f"{shortest}"
     line = view.card_line("duration_seconds")

@@ -62,14 +62,16 @@ def find_problems(
     text: str,
     today: date | None = None,
     progress: Callable[[int, int], object] = lambda _done, _groups: None,
+    known_pace: pace.Pace | None = None,
 ) -> tuple[Finding, ...]:
     """What a careful colleague would point out: the whole talk first, then slide by slide and line by line.
 
     Nothing is said twice of the same line. Rules that the kit or the talk switches off and findings that were dismissed
     for the talk are left out, except privacy errors. `progress` is told how many groups of checks are done, of how
-    many, and may raise to end it.
+    many, and may raise to end it. `known_pace` is how long the talk takes where that is known better than by its words.
     """
-    view = look_at(deck, kit, scenes, text, today or date.today())  # noqa: DTZ011 - a kit's dates are the wall calendar's
+    day = today or date.today()  # noqa: DTZ011 - a kit's dates are the wall calendar's
+    view = look_at(deck, kit, scenes, text, day, known_pace)
     found = without_dismissed(_find_all(view, progress), deck.front_matter.dismissed)
     return with_repairs(found, view)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks.finding import Finding
@@ -13,6 +14,9 @@ from leaderdeck.deck.slide import Deck, Severity, Slide
 from leaderdeck.language import Sentence
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import Scene
+
+if TYPE_CHECKING:
+    from leaderdeck.checks.pace import Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class TalkView:
     text: str
     slides: tuple[SlideView, ...]
     today: date
+    pace: Pace | None = None
+    """How long it takes, where somebody knows it better than by its words alone."""
 
     def card_line(self, *keys: str) -> int | None:
         """Line in the file of the first of these front matter keys that the talk has, or None."""
@@ -65,7 +71,9 @@ class TalkView:
         return next((lines[key] for key in keys if key in lines), None)
 
 
-def look_at(deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], text: str, today: date) -> TalkView:
+def look_at(
+    deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], text: str, today: date, pace: Pace | None = None
+) -> TalkView:
     """The talk as the checks read it."""
     by_slide: dict[int, list[tuple[int, Scene]]] = {}
     for number, (index, scene) in enumerate(scenes, start=1):
@@ -80,7 +88,7 @@ def look_at(deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], te
         views.append(
             SlideView(slide, deck.line_in_file(index, 0), passages, own, last, words, words.lower().replace("\n", " "))
         )
-    return TalkView(deck, kit, text, tuple(views), today)
+    return TalkView(deck, kit, text, tuple(views), today, pace)
 
 
 def _with_inner(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,9 +18,13 @@ from leaderdeck.deck.slide import Slide
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.documents.linked_files import LinkedFiles
 from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.desktop.practice import Practice
 from leaderdeck.desktop.talk_reading import LONG_TEXT, Reading, Rewrite, Rewritten, head_of, read_whole, rewritten
+from leaderdeck.desktop.text_holder import TextHolder
 from leaderdeck.errors import BrandProblem
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.rehearsal.history import History
+from leaderdeck.rehearsal.learned_pace import LearnedPace
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk, read_slide_now
 
@@ -33,28 +37,6 @@ MOST_SHOWN_AT_ONCE = 6_000
 
 MOST_SECONDS_AT_ONCE = 0.03
 """A slide that took longer is shown when the whole talk has been read, so that no key waits for it."""
-
-
-class TextHolder(Protocol):
-    """What the session asks of the editor. Lines count from 1."""
-
-    def text(self) -> str:
-        """The whole text."""
-
-    def lines(self, first: int, end: int) -> list[str]:
-        """These lines, `end` exclusive."""
-
-    def line_count(self) -> int:
-        """How many lines there are."""
-
-    def cursor_line(self) -> int:
-        """The line of the cursor."""
-
-    def go_to_line(self, line: int, column: int = 0) -> None:
-        """Bring the cursor there."""
-
-    def replace_text(self, new: str) -> None:
-        """Become this text, as one step that can be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +92,7 @@ class TalkSession(QObject):
         self.draft_folder: Path | None = None
         """Where pictures wait for a talk that has no file yet."""
         self._library: Path | None = None
+        self._practice = Practice()
         self._pinned = (0, 0)
         self._linked = LinkedFiles(self)
         self._linked.changed.connect(self.read_again)
@@ -174,17 +157,18 @@ class TalkSession(QObject):
             return  # it was typed on, or another text came: that is read in its turn
         text = self._text_to_read
         if len(text) > LONG_TEXT:
-            self._head_reader.ask(head_of(text), self.folder, self._path, self._edits, self._kits, self._library)
+            self._read_by(self._head_reader, head_of(text))
         else:
             self._text_to_read = ""
-            self._reader.ask(text, self.folder, self._path, self._edits, self._kits, self._library)
+            self._read_by(self._reader, text)
 
     def read_now(self) -> Talk:
         """The talk of the text as it stands, read while the caller waits: for what goes out of the house."""
         self._settle.stop()
         self._at_latest.stop()
         self._reader.drop()
-        self._take(read_whole(self._holder.text(), self.folder, self._path, self._edits, self._kits, self._library))
+        text, folder = self._holder.text(), self.folder
+        self._take(read_whole(text, folder, self._path, self._edits, self._kits, self._library, self._practice))
         if self._talk is None:
             raise RuntimeError
         return self._talk
@@ -254,6 +238,19 @@ class TalkSession(QObject):
             if self._talk is not None and self._talk.deck.links:
                 self.read_again()
 
+    def use_pace(self, pace: LearnedPace) -> None:
+        """Times are reckoned by one's own pace, as far as it has been learned."""
+        self._use_practice(replace(self._practice, pace=pace))
+
+    def use_history(self, file: Path | None, history: History) -> None:
+        """What was rehearsed of the talk in this file, which may not be on disk yet."""
+        self._use_practice(replace(self._practice, rehearsed=(file, history)))
+
+    def _use_practice(self, practice: Practice) -> None:
+        is_new, self._practice = practice != self._practice, practice
+        if is_new and self._talk is not None:
+            self.read_again()
+
     def line_of(self, number: int) -> int:
         """The line that shows the scene with this number."""
         talk = self._talk
@@ -304,7 +301,10 @@ class TalkSession(QObject):
     def _ask(self) -> None:
         self._settle.stop()
         self._at_latest.stop()
-        self._reader.ask(self._holder.text(), self.folder, self._path, self._edits, self._kits, self._library)
+        self._read_by(self._reader, self._holder.text())
+
+    def _read_by(self, reader: Latest, text: str) -> None:
+        reader.ask(text, self.folder, self._path, self._edits, self._kits, self._library, self._practice)
 
     def _take_head(self, reading: Reading) -> None:
         text, self._text_to_read = self._text_to_read, ""
@@ -314,7 +314,7 @@ class TalkSession(QObject):
             first = talk.deck.slide_lines[0]
             self.slide_changed.emit(ShownSlide(0, 1, scenes, talk.kit, talk.deck.slides[0], first, self.folder))
         if reading.edits == self._edits:
-            self._reader.ask(text, self.folder, self._path, self._edits, self._kits, self._library)
+            self._read_by(self._reader, text)
         else:
             self._settle.start()
 

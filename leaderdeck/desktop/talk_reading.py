@@ -6,8 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from leaderdeck.checks.pace import Pace, pace_of
+from leaderdeck.checks.pace import Pace
+from leaderdeck.deck.slide import Deck
 from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.desktop.practice import Practice
 from leaderdeck.errors import BrandProblem
 from leaderdeck.outline.dates import iso_date
 from leaderdeck.outline.front_matter import read_front_matter
@@ -34,14 +36,26 @@ class Reading:
 
 
 def read_whole(
-    text: str, folder: Path | None, file: Path | None, edits: int, kits: KitShelf, library: Path | None = None
+    text: str,
+    folder: Path | None,
+    file: Path | None,
+    edits: int,
+    kits: KitShelf,
+    library: Path | None = None,
+    practice: Practice = Practice(),
 ) -> Reading:
     """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
     card = read_front_matter(text).front_matter
     kit, problem = kits.kit_for(card.brand, folder, iso_date(card.date))
     kits.summaries()  # here, not in the window's thread
-    talk = read_talk(text, kit, folder, library, file)
-    return Reading(talk, pace_of(talk.deck), edits, problem)
+    paces: list[Pace] = []
+
+    def reckon(deck: Deck) -> Pace:
+        paces.append(practice.pace_of(deck, file))
+        return paces[0]
+
+    talk = read_talk(text, kit, folder, library, file, reckon=reckon)
+    return Reading(talk, paces[0], edits, problem)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from leaderdeck.checks.pace import UNCERTAINTY, WORDS_PER_MINUTE, pace_of
+from leaderdeck.checks.pace import UNCERTAINTY, WORDS_PER_MINUTE, Pace, pace_of
 from leaderdeck.deck.slide import Deck
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.rehearsal.history import History
@@ -68,6 +68,15 @@ def planned_slides(
         seconds = _usual(times[-LAST_TIMES:], slide.words, by_words) * own / wanted if times else float(estimate)
         found.append(PlannedSlide(slide, seconds, float(estimate), len(times)))
     return tuple(found)
+
+
+def planned_pace(deck: Deck, history: History, pace: LearnedPace) -> Pace:
+    """Words and time of the whole, as rehearsed where it was."""
+    slides = planned_slides(deck, history, pace)
+    seconds = sum(one.seconds for one in slides)
+    off = sum(one.seconds * one.uncertainty for one in slides)
+    share = off / seconds if seconds else UNCERTAINTY
+    return Pace(pace_of(deck).words, round(seconds), tuple(round(one.seconds) for one in slides), share)
 
 
 def range_of(slides: Iterable[PlannedSlide]) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from leaderdeck.checks.pace import pace_of
+from leaderdeck.checks.pace import WORDS_PER_MINUTE, pace_of
 from leaderdeck.deck.blocks import Block, List, ListItem, Subheading, Text
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.deck.text import Paragraph, Run
@@ -21,6 +21,7 @@ from leaderdeck.language import say
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.session import ShownSlide
+    from leaderdeck.rehearsal.learned_pace import LearnedPace
     from leaderdeck.talk import Talk
 
 _INDENT_EM = 1.4
@@ -53,6 +54,7 @@ class NotesPane(QWidget):
         )
         self._notes.linkActivated.connect(self._go)
         self._private = PrivateBox()
+        self._words_per_minute: float = WORDS_PER_MINUTE
         self._lay_out()
         self.retranslate()
 
@@ -70,6 +72,12 @@ class NotesPane(QWidget):
     def show_slide(self, shown: ShownSlide) -> None:
         """The slide under the cursor as it is typed. What did not change is not laid out again."""
         self._shown = shown
+        if self.isVisible():
+            self._refresh()
+
+    def use_pace(self, pace: LearnedPace) -> None:
+        """One's own pace, as far as it has been learned."""
+        self._words_per_minute = pace.words_per_minute if pace.is_known else WORDS_PER_MINUTE
         if self.isVisible():
             self._refresh()
 
@@ -141,7 +149,7 @@ class NotesPane(QWidget):
             self._private.show_text("")
             return
         told = (shown.slide.speaker_notes, shown.slide.private, shown.first_line, shown.number, shown.slide.hidden)
-        seconds = _seconds(shown.slide)
+        seconds = _seconds(shown.slide, self._words_per_minute)
         if (*told, seconds) == self._told:
             return
         self._told = (*told, seconds)
@@ -176,8 +184,8 @@ class NotesPane(QWidget):
             self.line_requested.emit(line)
 
 
-def _seconds(slide: Slide) -> int:
-    return pace_of(Deck(slides=(slide,))).seconds
+def _seconds(slide: Slide, words_per_minute: float) -> int:
+    return pace_of(Deck(slides=(slide,)), words_per_minute).seconds
 
 
 def _time_words(shown: ShownSlide, seconds: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +15,19 @@ DAMAGED = ".damaged"
 
 def load_history(talk: Path | None) -> History:
     """What was rehearsed of this talk; nothing where no file is, or none that can be read."""
-    return (_read(history_file(talk)) if talk is not None else None) or History()
+    if talk is None:
+        return History()
+    try:
+        facts = history_file(talk).stat()
+    except (OSError, ValueError):
+        return History()
+    return _known(history_file(talk), (facts.st_ino, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size))
+
+
+@lru_cache(maxsize=8)
+def _known(file: Path, _stamp: tuple[int, ...]) -> History:
+    """Read once as long as it stays as it is: the talk is read anew whenever somebody has typed."""
+    return _read(file) or History()
 
 
 def save_history(talk: Path, history: History) -> None:

@@ -134,7 +134,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.desk.home = settings.folder
         self.session.use_library(settings.folder)
-        self.panes.time.use_pace(settings.pace)
+        for part in (self.session, self.panes.time, self.panes.notes):
+            part.use_pace(settings.pace)
 
     def appear(self) -> None:
         """Be seen, ready to be written in."""

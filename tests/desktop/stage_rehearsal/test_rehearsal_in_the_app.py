@@ -12,6 +12,7 @@ from leaderdeck.desktop.stage.rehearsal_file import load_history
 from leaderdeck.desktop.stage.rehearsal_window import RehearsalWindow
 from leaderdeck.rehearsal.history import history_file
 from leaderdeck.rehearsal.learned_pace import LearnedPace
+from leaderdeck.talk import Talk, load_talk
 
 TALK = "---\nbrand: plain\nduration: 5 min\n---\n\n# En\n\n- a\n\nNotat: " + "ord " * 300 + "\n\n# To\n\n- b\n"
 
@@ -108,6 +109,47 @@ def test_a_talk_that_is_rehearsed_before_it_has_a_name_remembers_it_once_it_has(
     save_as(windows, tmp_path / "ny.md", monkeypatch)
     windows.until(lambda: history_file(tmp_path / "ny.md").exists())
     windows.until(lambda: load_history(tmp_path / "ny.md") == known)
+
+
+def pace_findings(talk: Talk) -> list[str]:
+    return [finding.rule for finding in talk.findings if finding.rule.startswith("pace.")]
+
+
+def test_status_line_findings_and_time_pane_go_by_the_same_time(
+    windows: AppWindows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "tale.md"
+    file.write_text(TALK.replace("5 min", "3 min"), "utf-8")
+    window = windows.start(file)
+    windows.settle()
+    assert "· 4 min av 3" in window.status._words.text()
+    assert pace_findings(window.session.talk) == ["pace.too-long"]
+    rehearsal = rehearse(windows, monkeypatch)
+    windows.until(lambda: "· 3 min av 3" in window.status._words.text())
+    assert pace_findings(window.session.talk) == []
+    windows.do("view.time")
+    windows.until(lambda: not window.panes.time.is_busy)
+    assert window.panes.time.whole_words().endswith("av 3")
+    assert window.panes.time._time.seconds == 180
+    windows.until(lambda: history_file(file).exists() and not rehearsal.is_saving)
+    assert pace_findings(load_talk(file)) == ["pace.too-long"], "the command line knows no rehearsals"
+    rehearsal.discard()
+    windows.until(lambda: "· 4 min av 3" in window.status._words.text())
+    assert pace_findings(window.session.talk) == ["pace.too-long"]
+    rehearsal.close()
+
+
+def test_minutes_of_one_slides_notes_go_by_ones_own_pace(windows: AppWindows, tmp_path: Path) -> None:
+    file = tmp_path / "tale.md"
+    file.write_text(TALK, "utf-8")
+    window = windows.start(file)
+    windows.do("view.notes")
+    window.editor.go_to_line(6)
+    windows.until(lambda: "2,5 min" in window.panes.notes._time.text() or "3 min" in window.panes.notes._time.text())
+    before = window.panes.notes._time.text()
+    window.panes.notes.use_pace(LearnedPace(75.0, 900, 3))
+    assert window.panes.notes._time.text() != before
+    assert "4 min" in window.panes.notes._time.text()
 
 
 @pytest.mark.parametrize(
