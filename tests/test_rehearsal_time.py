@@ -208,6 +208,25 @@ def test_a_slide_that_was_rehearsed_goes_by_that_and_follows_its_notes() -> None
     assert slow[place].seconds == 240, "with an interpreter practice takes longer, too"
 
 
+def test_usual_times_are_averaged_and_a_single_one_among_many_is_only_half_of_what_is_known() -> None:
+    deck = a_deck()
+    slides = spoken_slides(deck)
+    place = next(index for index, one in enumerate(slides) if one.title == "Bølger")
+    other = next(index for index, one in enumerate(slides) if one.title == "Vind")
+
+    def planned(seconds: list[float], *, unseen: int, pace: LearnedPace) -> float:
+        key, words = slides[place].key, slides[place].words
+        runs = [Rehearsal(MOMENT, (PracticedSlide(key, words, one),)) for one in seconds]
+        runs += [Rehearsal(MOMENT, (PracticedSlide(slides[other].key, 120, 60.0),))] * unseen
+        return planned_slides(deck, History(tuple(runs)), pace)[place].seconds
+
+    own = LearnedPace(120.0, 2000, 3)
+    assert planned([96.0, 104.0, 400.0], unseen=0, pace=own) == 100, "the telephone is left out, the rest is the mean"
+    assert planned([180.0], unseen=2, pace=own) == 140
+    assert planned([180.0], unseen=1, pace=own) == 180, "two rehearsals tell too little"
+    assert planned([180.0], unseen=2, pace=LearnedPace()) == 180, "there is nothing to set against it"
+
+
 def test_the_whole_as_one_figure_is_the_sum_of_its_slides() -> None:
     deck = a_long_deck()
     history, pace = three_runs(deck, 128, random.Random(4))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from statistics import median
+from statistics import mean, median
 
 from leaderdeck.checks.pace import UNCERTAINTY, WORDS_PER_MINUTE, Pace, pace_of
 from leaderdeck.deck.slide import Deck
@@ -18,6 +18,8 @@ LAST_TIMES = 5
 PRACTICED_UNCERTAINTY = 0.07
 """A slide that was rehearsed three times takes its usual time within this share; one of fewer times is between."""
 _ENOUGH_TIMES = 3
+_NEAR = 0.15
+"""Times of one slide that differ by this share at most are the same time with other words."""
 _LEAST_CHANGE, _GREATEST_CHANGE = 0.25, 4.0
 """Where notes were rewritten, the time follows the words, but not beyond this."""
 
@@ -61,11 +63,16 @@ def planned_slides(
     wanted = words_per_minute or own
     estimates = pace_of(deck, wanted).slide_seconds
     known = _known_times(history.rehearsals if history else ())
+    is_known = history is not None and len(history.rehearsals) >= _ENOUGH_TIMES
     found = []
     for slide, estimate in zip(spoken_slides(deck), estimates, strict=True):
         times = () if slide.is_hidden else known.get(slide.key, ())
         by_words = slide.words * 60 / own if pace is not None and pace.is_known else 0.0
-        seconds = _usual(times[-LAST_TIMES:], slide.words, by_words) * own / wanted if times else float(estimate)
+        seconds = float(estimate)
+        if times:
+            seconds = (
+                _usual(times[-LAST_TIMES:], slide.words, by_words, is_rare=is_known and len(times) == 1) * own / wanted
+            )
         found.append(PlannedSlide(slide, seconds, float(estimate), len(times)))
     return tuple(found)
 
@@ -106,13 +113,17 @@ def _known_times(rehearsals: Iterable[Rehearsal]) -> dict[str, tuple[PracticedSl
     return known
 
 
-def _usual(times: Sequence[PracticedSlide], words: int, by_words: float) -> float:
-    """The time in the middle, so that one long pause or one slide that was hurried over changes little.
+def _usual(times: Sequence[PracticedSlide], words: int, by_words: float, *, is_rare: bool) -> float:
+    """The mean of the times about the middle one, so that a long pause or a slide hurried over changes nothing.
 
     Where two times differ, the one that is more like one's pace counts more: `by_words` is a third then, or a fifth.
+    Of a slide that is passed over in all rehearsals but one (`is_rare`) that one time is only half of what is known.
     """
     known = [one.seconds * _change(one.words, words) for one in times]
-    return median([*known, by_words] if by_words and len(known) % 2 == 0 else known)
+    if is_rare and by_words:
+        return (known[0] + by_words) / 2
+    middle = median([*known, by_words] if by_words and len(known) % 2 == 0 else known)
+    return mean([one for one in known if abs(one - middle) <= _NEAR * middle] or [middle])
 
 
 def _change(then: int, now: int) -> float:
