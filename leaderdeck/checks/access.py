@@ -225,7 +225,7 @@ def _look(slide: SlideView, passage: Passage, looks: _Looks) -> Iterator[Finding
         yield slide.find(
             "access.capitals", "info", passage.line,
             say("«{words}» står med bare store bokstaver.", words=" ".join(capitals[0].split())[:60]),
-            say("Skriv med små bokstaver; ordbildene leses lettere."),
+            say("Skriv med små bokstaver; det er lettere å lese."),
         )  # fmt: skip
     slanted = sum(len(run.text) for run in passage.runs if run.italic or run.underline)
     if slanted > _LONGEST_ITALICS and passage.kind not in ("title", "quote"):

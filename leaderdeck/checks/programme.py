@@ -107,7 +107,7 @@ def _gap(programme: Programme, trouble: Trouble) -> tuple[Sentence, Sentence]:
 def _overlap(programme: Programme, trouble: Trouble) -> tuple[Sentence, Sentence]:
     return (
         say(
-            "«{slot}» begynner {time} før det forrige er ferdig.",
+            "«{slot}» begynner {time} før bolken foran er ferdig.",
             slot=_name(programme, trouble.slot), time=long_words(trouble.minutes),
         ),
         say("Flytt bolken og det som følger, eller gjør den forrige kortere."),
@@ -117,10 +117,10 @@ def _overlap(programme: Programme, trouble: Trouble) -> tuple[Sentence, Sentence
 def _two_lengths(programme: Programme, trouble: Trouble) -> tuple[Sentence, Sentence]:
     return (
         say(
-            "Klokkeslettene og varigheten for «{slot}» skiller {time}.",
+            "Klokkeslettene for «{slot}» stemmer ikke med varigheten; det skiller {time}.",
             slot=_name(programme, trouble.slot), time=long_words(trouble.minutes),
         ),
-        say("La ett av dem stå: klokkeslettene til og fra, eller varigheten."),
+        say("Behold bare det ene: klokkeslettene til og fra, eller varigheten."),
     )  # fmt: skip
 
 

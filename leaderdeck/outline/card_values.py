@@ -109,7 +109,7 @@ def _rules(name: str, entry: Entry) -> Value:
     found = _list(name, entry).value
     rules = tuple(found) if isinstance(found, tuple) else ()
     known = tuple(rule for rule in rules if _RULE.fullmatch(rule))
-    return Value(known, None if known == rules else say("navn på regler, som «fit» eller «fit.shrunk»,"))
+    return Value(known, None if known == rules else say("navn på regler, som «fit» eller «fit.shrunk»"))
 
 
 def _dismissals(name: str, entry: Entry) -> Value:
@@ -118,7 +118,7 @@ def _dismissals(name: str, entry: Entry) -> Value:
     said = [item.strip() for item in items if item.strip()]
     found = [match for item in said if (match := _DISMISSAL.fullmatch(item))]
     known = tuple(Dismissal(match[1], match[2], match[3] or "") for match in found)
-    return Value(known, None if len(known) == len(said) else say("regel, merke og grunn, som appen skriver dem,"))
+    return Value(known, None if len(known) == len(said) else say("regel, merke og grunn, som appen skriver dem"))
 
 
 def _choice(name: str, entry: Entry) -> Value:
@@ -141,14 +141,14 @@ def _duration(name: str, entry: Entry) -> Value:
 
 def _date(name: str, entry: Entry) -> Value:
     if looks_like_iso_date(entry.text) and iso_date(entry.text) is None:
-        return Value(entry.text, say("en dato som finnes, som «2026-03-16»,"))
+        return Value(entry.text, say("en dato som finnes, som «2026-03-16»"))
     return Value(entry.text)
 
 
 def _given(entry: Entry) -> Value:
     """Lines such as «Lederdagene, Oslo, 16. mars 2026», or tables of event, date and place."""
     occasions, is_clear = read_occasions(entry)
-    return Value(occasions, None if is_clear else say("tilstelninger som «Lederdagene, Oslo, 16. mars 2026»,"))
+    return Value(occasions, None if is_clear else say("tilstelninger som «Lederdagene, Oslo, 16. mars 2026»"))
 
 
 def _last_day(name: str, entry: Entry) -> Value:

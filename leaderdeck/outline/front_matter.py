@@ -154,7 +154,7 @@ class _Card:
             found, wanted = "…" if name == "private" else entry.text[:60], value.expected
             self.notes.add(
                 "warning", entry.line,
-                say("Ventet {expected} i «{key}», men fant «{found}».", expected=wanted, key=entry.key, found=found),
+                say("«{key}» skal være {expected}, men er «{found}».", expected=wanted, key=entry.key, found=found),
                 say("Rett linjen, eller ta den bort."),
             )  # fmt: skip
         if value.value is not None:

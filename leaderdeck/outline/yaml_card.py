@@ -75,7 +75,7 @@ def _plain_entries(card: str) -> list[Entry] | None:
 def _broken(line: int, text: str) -> CardProblem:
     return CardProblem(
         line,
-        say("Ventet «ord: tekst» i toppfeltet, men fant «{text}», som ikke er gyldig YAML.", text=text.strip()[:60]),
+        say("Linjen «{text}» i toppfeltet kan misforstås.", text=text.strip()[:60]),
         say("Sett anførselstegn rundt teksten etter kolonet."),
     )
 

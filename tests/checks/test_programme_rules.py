@@ -30,7 +30,7 @@ def test_gaps_and_overlaps_are_mended_with_all_that_follows() -> None:
     text = talk("- 09.00–09.30 En", "- 09.45–10.15 To", "- 10.00 Tre (30 min)", "- 10.30 Fire (15 min)")
     gap, overlap = only(findings_of(text), "pace.gap"), only(findings_of(text), "pace.overlap")
     assert (gap.line, str(gap.message)) == (11, "Det er 15 min uten noe før «To».")
-    assert (overlap.line, str(overlap.message)) == (12, "«Tre» begynner 15 min før det forrige er ferdig.")
+    assert (overlap.line, str(overlap.message)) == (12, "«Tre» begynner 15 min før bolken foran er ferdig.")
     assert gap.repair
     closed = gap.repair(text)
     assert closed.split("\n")[9:13] == [

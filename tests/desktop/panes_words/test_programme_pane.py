@@ -96,13 +96,13 @@ def test_every_slot_says_all_that_is_known_and_what_is_wrong(window: Window) -> 
     assert pane.programme.words()[0] == "09.00–10.45 · 2 t 15 min · 5 bolker"
     assert spoken(pane, 0) == "09.00–09.30, regnet ut, Velkommen, 30 min, Kari Nordli"
     assert spoken(pane, 1) == "09.40–10.40, Runde, 1 t, Det er 10 min uten noe før «Runde»."
-    assert "begynner 10 min før det forrige er ferdig" in spoken(pane, 2)
+    assert "begynner 10 min før bolken foran er ferdig" in spoken(pane, 2)
     assert spoken(pane, 4) == "tid ikke bestemt, Etterpå, 30 min"
 
 
 def test_the_trouble_of_the_chosen_slot_is_told(window: Window) -> None:
     window.pane.programme.slots_list.choose(2)
-    assert window.pane.programme.words()[1] == "«Kaffe» begynner 10 min før det forrige er ferdig."
+    assert window.pane.programme.words()[1] == "«Kaffe» begynner 10 min før bolken foran er ferdig."
 
 
 def test_keys_move_resize_and_reorder(window: Window) -> None:
