@@ -118,17 +118,22 @@ class IndexMemory:
         self._rows = self._links = self._used = None
 
     def _linked(self) -> dict[Path, set[Path]]:
-        if self._links is None:
-            self._links = {}
+        known = self._links
+        if known is None:
+            links: dict[Path, set[Path]] = {}
+            generation = self._generation
             linking = [(path, row) for path, row in list(self.by_path.items()) if row.entry.used]
             roots = _roots(list(self.by_path)) if linking else ()
             for path, row in linking:
                 for target in row.entry.used:
                     for place in _places(target, path.parent, roots):
                         if place in self.by_path:
-                            self._links.setdefault(place, set()).add(path)
+                            links.setdefault(place, set()).add(path)
                             break
-        return self._links
+            if generation == self._generation:  # else another thread has taken in changed files meanwhile
+                self._links = links
+            known = links
+        return known
 
     def _read_marks(self, marks: MarksOf) -> None:
         """The marks of files that have changed since; of all files where that is more than can be looked at each."""

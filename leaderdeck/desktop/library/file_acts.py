@@ -15,6 +15,8 @@ from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.dialogs.local_files import show_in_folder
 from leaderdeck.desktop.documents.file_dialogs import ask_which_folder
 from leaderdeck.desktop.documents.text_file import same_file
+from leaderdeck.desktop.library.link_acts import LinkActs
+from leaderdeck.desktop.library.moved_links import MovedFile
 from leaderdeck.desktop.library.row_actions import ChosenRow, RowAction
 from leaderdeck.desktop.stage.rehearsal_file import move_history
 from leaderdeck.errors import FileProblem
@@ -39,6 +41,7 @@ class FileActs(QObject):
         super().__init__(window)
         self._window, self._keeper, self._windows = window, keeper, windows
         self._then: Then | None = None
+        self.links = LinkActs(window, keeper, windows)
         self._asker = Latest(_links_from, self)
         self._asker.answered.connect(self._go_on)
         self._asker.failed.connect(window.bar.report)
@@ -69,7 +72,7 @@ class FileActs(QObject):
             from leaderdeck.desktop.library.rename_dialog import RenameDialog
 
             dialog = RenameDialog(row.path, links, self._window)
-            dialog.accepted.connect(lambda: self._carry_out(dialog.plan))
+            dialog.accepted.connect(lambda: self._carry_out(dialog.plan, rewrites=dialog.rewrites_links))
             self.dialog = dialog
             dialog.show()
 
@@ -154,8 +157,8 @@ class FileActs(QObject):
                 window.desk.begin("")
             self._keeper.note_saved(path)
 
-    def _carry_out(self, plan: FilePlan | None) -> None:
-        """Give the file its new place; windows that show it go along."""
+    def _carry_out(self, plan: FilePlan | None, *, rewrites: bool = False) -> None:
+        """Give the file its new place; windows that show it go along, and links to it where the user has said so."""
         if plan is None or plan.target is None:
             return
         source, target = plan.source, plan.target
@@ -179,16 +182,12 @@ class FileActs(QObject):
                 window.desk.open(target)
             self._keeper.note_saved(source)
             self._keeper.note_saved(target)
-            self._tell_moved(target, plan.links_from)
-
-    def _tell_moved(self, target: Path, links: Links) -> None:
-        from leaderdeck.desktop.library.rename_dialog import links_sentence
-
-        warning = links_sentence(links)
-        if warning is not None:
-            self._window.bar.show(
-                warning, "warning", ((say("Åpne"), lambda: self._window.file_requested.emit(links[0])),)
-            )
+            moved = MovedFile(source, target, self._keeper.folder)
+            links = tuple(target if one == source else one for one in plan.links_from)
+            if rewrites:
+                self.links.rewrite(moved, links)
+            else:
+                self.links.offer(moved, links)
 
     def _is_refused(self, opened: list[MainWindow], path: Path) -> bool:
         """Whether it cannot be done because somebody is writing in the file."""

@@ -117,6 +117,51 @@ def test_a_file_gets_another_name_and_its_window_goes_along(started: AppWindows,
     started.window.editor.document().setModified(False)
 
 
+def test_links_follow_a_new_name_where_one_says_so(started: AppWindows, library: Path) -> None:
+    talk = library / "juni.md"
+    talk.write_text("# Start\n\n- a\n\n::: sett-inn sitat.md#sitat-1\n:::\n", "utf-8")
+    started.desktop.library.note_saved(talk)
+    started.until(lambda: "juni.md" in files(started, "start"))
+    act(started, "rename", "mennesker")
+    dialog = started.dialog(RenameDialog)
+    assert isinstance(dialog, RenameDialog)
+    assert dialog.links_box.text() == "Rett lenken hit i 1 fil"
+    assert dialog._listed.text() == "juni.md"
+    assert dialog.links_box.isChecked()
+    dialog.field.setText("det er mennesker")
+    dialog.rename_button.click()
+    started.until(lambda: "det er mennesker.md#sitat-1" in talk.read_text("utf-8"))
+    started.until(lambda: any("1 lenke er rettet" in str(one) for one in started.window.bar.sentences()))
+    started.window.bar.forget()
+
+
+def test_links_that_were_left_are_offered_and_open_windows_get_them_as_a_step(
+    started: AppWindows, library: Path
+) -> None:
+    talk = library / "juni.md"
+    started.window.desk.open(talk)
+    started.until(lambda: started.window.desk.path == talk)
+    started.settle()
+    act(started, "rename", "mennesker")
+    dialog = started.dialog(RenameDialog)
+    assert isinstance(dialog, RenameDialog)
+    dialog.field.setText("sitat")
+    dialog.links_box.setChecked(False)
+    dialog.rename_button.click()
+    started.until(lambda: (library / "sitat.md").exists())
+    assert "det er mennesker.md" in talk.read_text("utf-8")
+    assert any("finner det ikke lenger" in str(one) for one in started.window.bar.sentences())
+    answer(started, "Rett lenken")
+    assert "::: sett-inn sitat.md#sitat-1" in started.window.editor.text()
+    started.until(lambda: "sitat.md#sitat-1" in talk.read_text("utf-8"))
+    started.until(lambda: not started.window.desk.is_edited)
+    started.window.bar.forget()
+    started.window.desk.open(library / "ro.md")
+    started.until(lambda: started.window.desk.path == library / "ro.md")
+    talk.unlink()
+    started.desktop.library.note_saved(talk)
+
+
 def test_what_is_thrown_away_can_be_taken_back(
     started: AppWindows, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
