@@ -13,11 +13,12 @@ from leaderdeck.brand.color import TEXT_CONTRAST, contrast
 from leaderdeck.brand.kit import BrandKit, ColorRole
 from leaderdeck.brand.new_kit import kit_id, one_line
 from leaderdeck.brand.reader import DESCRIPTION_NAME, TEMPLATE_NAME, load_kit
+from leaderdeck.brand.template_names import layout_title
 from leaderdeck.brand.template_proposal import TemplateFacts, read_facts
 from leaderdeck.brand.template_proposal_fonts import stand_in
 from leaderdeck.brand.template_proposal_words import LONGEST_NAME, LONGEST_SLOGAN
 from leaderdeck.errors import BrandProblem
-from leaderdeck.language import Sentence, say
+from leaderdeck.language import Sentence, interface_language, say
 from leaderdeck.powerpoint.template_cleaning import clean_template
 from leaderdeck.quick_dataclass import dataclass
 
@@ -80,19 +81,19 @@ def _in_folder(kit: BrandKit, folder: Path) -> BrandKit:
 
 def _notices(facts: TemplateFacts, slogan: str, *, named: bool) -> Iterator[Sentence]:
     """What a person should look at."""
-    unsure = [place.role for place in facts.roles if place.confidence < UNSURE]
+    unsure = [layout_title(place.role, interface_language()) for place in facts.roles if place.confidence < UNSURE]
     if unsure:
         yield say("Se på oppsettene for {roles}: malen har ikke noe som passer sikkert.", roles=", ".join(unsure))
     if not named:
-        yield say("Navnet «{name}» er lest ut av malen; rett det i brand.toml om det er feil.", name=facts.words.name)
+        yield say("Navnet «{name}» er lest ut av malen; rett det om det er feil.", name=facts.words.name)
     if not slogan:
-        yield say("Fant ikke noe slagord i malen; skriv det under [slogan] i brand.toml.")
+        yield say("Fant ikke noe slagord i malen; skriv det inn om dere har et.")
     if "slogan" not in facts.footer:
         yield say("Malen har ingen plass til bunntekst, så slagordet kommer ikke på lysbildene.")
     yield from _of_fonts(facts)
     yield from _of_colors(facts)
     if not facts.logos:
-        yield say("Fant ingen logo i malen; legg den i mappen og nevn den under [[logo]] i brand.toml.")
+        yield say("Fant ingen logo i malen; legg den til.")
     if facts.sizes.body[0] < _SMALL_BODY_PT:
         yield say("Brødteksten i malen er bare {size} punkt; det er vanskelig å lese i en sal.",
                   size=f"{facts.sizes.body[0]:g}".replace(".", ","))  # fmt: skip

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from leaderdeck.brand.color import contrast, is_color
 from leaderdeck.desktop.appearance import appearance_of
 
-WIDTH_EM, PATCH_EM = 5.4, 1.9
+WIDTH_EM, PATCH_EM = 5.6, 1.9
 
 
 class ColorSwatch(QAbstractButton):
     """A patch of color, the name below it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, width_em: float = WIDTH_EM) -> None:
         super().__init__(parent)
+        self._width_em = width_em
         self._rgb = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -34,12 +35,13 @@ class ColorSwatch(QAbstractButton):
         self.setText(name)
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Grows with the letters."""
         em = self.fontMetrics().height()
-        return QSize(round(em * WIDTH_EM), round(em * (PATCH_EM + 1.25)))
+        return QSize(round(em * self._width_em), round(em * (PATCH_EM + (1.25 if self.text() else 0.0))))
 
     def _draw_tick(self, painter: QPainter, patch: QRectF) -> None:
         """A tick on the chosen one of several, in black or white, whichever is seen on the color."""
@@ -83,7 +85,7 @@ class ColorSwatch(QAbstractButton):
             painter.setPen(QPen(QColor(looks.primary), 2))
             painter.drawRoundedRect(patch.adjusted(-2, -2, 2, 2), 5, 5)
         painter.setPen(QColor(looks.text))
-        room = QRectF(3, em * PATCH_EM + em * 0.1, self.width() - 6, em * 1.1)
+        room = QRectF(3, em * PATCH_EM + em * 0.1, self.width() - 3, em * 1.1)
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, round(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, words)
         painter.end()

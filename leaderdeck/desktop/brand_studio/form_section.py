@@ -52,8 +52,9 @@ class StudioLine(QLineEdit):
     def show_text(self, text: str) -> None:
         """Show this, and leave the cursor where it is if the text is that already."""
         if self.text() != text:
+            is_first = not self.text()
             self.setText(text)
-            if not self.hasFocus():
+            if is_first or not self.hasFocus():
                 self.setCursorPosition(0)  # a long line is read from its beginning
 
 

@@ -122,7 +122,9 @@ def adopt_kit(file: Path) -> tuple[Path, tuple[Sentence, ...]]:
         _move(made, target)
     left_out = ", ".join(str(words) for words in adopted.left_out)
     first = (say("Fra malen er dette utelatt: {things}.", things=left_out),) if left_out else ()
-    return target, (*adopted.notices, *first)
+    # Which roles are unsure is marked at each of them, where it can be set right.
+    notices = (notice for notice in adopted.notices if "roles" not in dict(notice.values))
+    return target, (*notices, *first)
 
 
 def files_named(text: str, folder: Path) -> set[str]:

@@ -19,6 +19,7 @@ from leaderdeck.errors import LeaderDeckError
 from leaderdeck.language import INTERFACE_LANGUAGES, say
 
 _FIRST_COLOR, _SECOND_COLOR = "#1F4E79", ""
+_PATCH_EM = 2.4
 
 
 class NewKitDialog(DialogFrame):
@@ -35,7 +36,7 @@ class NewKitDialog(DialogFrame):
         for code in INTERFACE_LANGUAGES:
             self.language.addItem("", code)
         self.primary, self.accent = QLineEdit(_FIRST_COLOR), QLineEdit(_SECOND_COLOR)
-        self._patches = {self.primary: ColorSwatch(), self.accent: ColorSwatch()}
+        self._patches = {line: ColorSwatch(width_em=_PATCH_EM) for line in (self.primary, self.accent)}
         self.logo: Path | None = None
         self._logo_name = text_label()
         self.choose_logo = button()
@@ -87,27 +88,32 @@ class NewKitDialog(DialogFrame):
             self._logo_name.setText(str(say("ingen fil: profilen får et enkelt merke med forbokstaven")))
         self.notice.retranslate()
         self._show_colors()
+        self.grow()
 
     def _arrange(self) -> None:
         em = self.fontMetrics().height()
         grid = QGridLayout()
         grid.setHorizontalSpacing(em)
         grid.setVerticalSpacing(em // 4)
+        for key in self._labels.keys() - {"name"}:
+            self._labels[key].setContentsMargins(0, em // 2, 0, 0)
         for at, (key, field) in enumerate((("name", self.name), ("slogan", self.slogan), ("language", self.language))):
             grid.addWidget(self._labels[key], 2 * at, 0, 1, 2)
             grid.addWidget(field, 2 * at + 1, 0, 1, 2)
         for column, (key, line) in enumerate((("primary", self.primary), ("accent", self.accent))):
             grid.addWidget(self._labels[key], 6, column)
             row = QHBoxLayout()
+            row.setSpacing(em // 2)
             patch = self._patches[line]
             patch.setEnabled(False)
             patch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(line, 1)
-            row.addWidget(patch)
+            row.addWidget(patch, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addLayout(row, 7, column)
             grid.setColumnStretch(column, 1)
         grid.addWidget(self._labels["logo"], 8, 0, 1, 2)
         row = QHBoxLayout()
+        row.setSpacing(em // 2)
         row.addWidget(self.choose_logo)
         row.addWidget(self._logo_name, 1)
         grid.addLayout(row, 9, 0, 1, 2)

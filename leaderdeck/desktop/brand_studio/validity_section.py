@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from leaderdeck.brand.catalog import list_kits
 from leaderdeck.brand.kit_editing import Edit, set_successor, set_value
+from leaderdeck.brand.shown_name import shown_name
 from leaderdeck.desktop.brand_studio.draft_reading import DraftReading
 from leaderdeck.desktop.brand_studio.form_section import FormSection, StudioChoice, StudioLine
 from leaderdeck.language import Sentence, say
@@ -65,7 +66,7 @@ class ValiditySection(FormSection):
         if _spellings(self.residue.text()) != spellings:
             self.residue.show_text("; ".join(spellings))
         own, after = str(reading.value("id") or ""), str(reading.value("replaced-by", "id") or "")
-        kits = [(kit.id, kit.name) for kit in self._kits if kit.id != own]
+        kits = [(kit.id, shown_name(kit.id, kit.name)) for kit in self._kits if kit.id != own]
         self.successor.fill([("", str(say("ingen"))), *kits], after)
 
     def _choose_successor(self, _index: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from leaderdeck.brand.catalog import list_kits
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.reader import load_kit
+from leaderdeck.brand.shown_name import shown_name
 from leaderdeck.deck.slide import FrontMatter, LayoutName, Slide
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
@@ -79,7 +80,7 @@ def brand_samples(subject: Subject) -> tuple[BrandSample, ...]:
     for kit in _kits(subject.kit):
         scenes = compose_slide(subject.slide, layout, kit, subject.front_matter, number, subject.folder)
         if scenes:
-            found.append(BrandSample(kit.id, kit.name, kit.accessible, scenes[0], kit))
+            found.append(BrandSample(kit.id, shown_name(kit.id, kit.name), kit.accessible, scenes[0], kit))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from leaderdeck.brand.catalog import KitSummary
+from leaderdeck.brand.shown_name import shown_name
 from leaderdeck.desktop.icons import icon
 from leaderdeck.desktop.near_button import NearButton
 from leaderdeck.desktop.panes.flow_layout import FlowLayout
@@ -85,7 +86,7 @@ class ProseHeader(QWidget):
                 if [self.brand.itemData(at) for at in range(self.brand.count())] != [kit.id for kit in kits]:
                     self.brand.clear()
                     for kit in kits:
-                        self.brand.addItem(kit.name, kit.id)
+                        self.brand.addItem(shown_name(kit.id, kit.name), kit.id)
                 self.brand.setCurrentIndex(self.brand.findData(made.talk.kit.id))
         self._fill_kinds()
         self._tell()

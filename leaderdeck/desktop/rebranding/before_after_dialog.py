@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
@@ -26,12 +26,15 @@ class BeforeAfterDialog(DialogFrame):
         self._job = job
         self._folder = tempfile.TemporaryDirectory(prefix="leaderdeck-")
         self._waiting, self.notice = text_label("muted"), NoticeLine()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)  # how long another program takes to draw is not known
+        self.bar.setTextVisible(False)
         self.pictures: list[QLabel] = []
         self._pixmaps: list[QPixmap] = []
         self._page = QWidget()
         self._stack = QVBoxLayout(self._page)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.notice, self._waiting, self._page):
+        for widget in (self.notice, self._waiting, self.bar, self._page):
             self.content.addWidget(widget)
         self.content.addStretch(1)
         self.close_button = button("primary")
@@ -47,7 +50,8 @@ class BeforeAfterDialog(DialogFrame):
     def retranslate(self) -> None:
         """All words anew."""
         self.say_title(str(say("Før og etter: {file}", file=self._job.source.name)))
-        self._waiting.setText(str(say("Tegner lysbildene …")))
+        self._waiting.setText(str(say("Tegner lysbildene som de var og som de blir. Det kan ta et minutt.")))
+        self.bar.setAccessibleName(str(say("Framdrift")))
         self.close_button.setText(str(say("Lukk")))
         self.close_button.setAccessibleName(self.close_button.text())
         self.notice.retranslate()
@@ -62,6 +66,7 @@ class BeforeAfterDialog(DialogFrame):
     def _show(self, outcome: object) -> None:
         assert isinstance(outcome, RebrandOutcome)
         self._waiting.hide()
+        self.bar.hide()
         if outcome.trouble:
             self.notice.say(FileProblem(say("{sentences}", sentences=outcome.trouble)).sentence)
         for file in outcome.pictures:

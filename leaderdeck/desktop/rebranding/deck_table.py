@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from leaderdeck.export.rebranding import RebrandJob, RebrandOutcome
 from leaderdeck.language import Sentence, say
 
 _FILE, _STATE, _REMARKS = range(3)
+_REMARKS_EM = 17
+_ROW_EM = 1.6
 
 
 class DeckTable(QTreeWidget):
@@ -27,10 +29,11 @@ class DeckTable(QTreeWidget):
         self.setColumnCount(3)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.header().setStretchLastSection(True)
-        self.header().setSectionResizeMode(_FILE, QHeaderView.ResizeMode.Interactive)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(_FILE, QHeaderView.ResizeMode.Stretch)
         self.header().setSectionResizeMode(_STATE, QHeaderView.ResizeMode.ResizeToContents)
-        self.setColumnWidth(_FILE, 18 * self.fontMetrics().height())
+        self.header().setSectionResizeMode(_REMARKS, QHeaderView.ResizeMode.Interactive)
+        self.setColumnWidth(_REMARKS, _REMARKS_EM * self.fontMetrics().height())
         self.setMinimumHeight(7 * self.fontMetrics().height())
         self.itemSelectionChanged.connect(self.chosen_changed)
         self.retranslate()
@@ -53,6 +56,7 @@ class DeckTable(QTreeWidget):
         for job in self._jobs:
             row = QTreeWidgetItem(self)
             row.setText(_FILE, job.source.name)
+            row.setSizeHint(_FILE, QSize(0, round(_ROW_EM * self.fontMetrics().height())))
             row.setToolTip(_FILE, str(job.source))
             self._rows[job.source] = row
             self._fill(job.source)
@@ -101,6 +105,7 @@ class DeckTable(QTreeWidget):
             under = QTreeWidgetItem(row)
             under.setText(_FILE, str(say("Lysbilde {number}: {text}", number=remark.slide, text=remark.text)))
             under.setToolTip(_FILE, remark.text)
+            under.setSizeHint(_FILE, QSize(0, round(_ROW_EM * self.fontMetrics().height())))
             under.setFirstColumnSpanned(True)
 
 

@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QProgressBar, QPushButton, QWidget
 
 from leaderdeck.brand.catalog import KitSummary
+from leaderdeck.brand.shown_name import shown_name
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.desktop.dialogs.local_files import open_local
@@ -34,7 +35,7 @@ class RebrandingWindow(DialogFrame):
     def __init__(
         self, kits: Sequence[KitSummary], chosen: str, folder: Path, parent: QWidget | None = None, *, at_once: int = 0
     ) -> None:
-        super().__init__(parent, ems=(54, 30))
+        super().__init__(parent, ems=(64, 36))
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.setAcceptDrops(True)
         self._sources: tuple[Path, ...] = ()
@@ -110,7 +111,7 @@ class RebrandingWindow(DialogFrame):
 
     def _arrange(self, chosen: str) -> None:
         for kit in self._kits:
-            self.brand_box.addItem(kit.name, kit.id)
+            self.brand_box.addItem(shown_name(kit.id, kit.name), kit.id)
         self.brand_box.setCurrentIndex(max(0, self.brand_box.findData(chosen)))
         rows = QGridLayout()
         rows.setColumnStretch(1, 1)
@@ -215,6 +216,8 @@ class RebrandingWindow(DialogFrame):
         self.close_button.setEnabled(state != "stopping")
         self.open_button.setVisible(state == "done")
         self.start_button.setDefault(state == "choosing")
+        for made, is_next in ((self.open_button, state == "done"), (self.start_button, state != "done")):
+            _dress(made, "primary" if is_next else "")
         if state == "done" and self.table.troubles == 0 and self.table.done == len(self._jobs):
             self.notice.say(say("Alle filene er klare."), "done")
         self._follow()
@@ -258,6 +261,14 @@ class RebrandingWindow(DialogFrame):
             assert isinstance(problem, BaseException)
             raise problem
         self.notice.say(trouble_sentence(problem))
+
+
+def _dress(made: QPushButton, kind: str) -> None:
+    """What comes next stands out."""
+    if made.property("kind") != kind:
+        made.setProperty("kind", kind)
+        made.style().unpolish(made)
+        made.style().polish(made)
 
 
 def _planned(sources: tuple[Path, ...], folder: Path, brand: str, language: str) -> tuple[RebrandJob, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from leaderdeck.brand.catalog import KitSummary
+from leaderdeck.brand.shown_name import shown_name
 from leaderdeck.desktop.actions import action
 from leaderdeck.desktop.near_button import NearButton
 from leaderdeck.desktop.window.shortened_label import ShortenedLabel
@@ -161,7 +162,8 @@ class HeaderBar(QWidget):
         self._brand_menu.clear()
         group = QActionGroup(self._brand_menu)
         for kit in self._kits:
-            name = str(say("{name} (universelt utformet)", name=kit.name)) if kit.accessible else kit.name
+            name = shown_name(kit.id, kit.name)
+            name = str(say("{name} (universelt utformet)", name=name)) if kit.accessible else name
             made = self._brand_menu.addAction(name.replace("&", "&&"))
             made.setCheckable(True)
             made.setChecked(kit.id == self._brand_id)

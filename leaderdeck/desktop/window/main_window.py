@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from leaderdeck.brand.shown_name import shown_name
 from leaderdeck.desktop.documents.document_desk import DocumentDesk
 from leaderdeck.desktop.documents.file_dialogs import ask_which_folder
 from leaderdeck.desktop.documents.recovery import RecoveryStore
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
         """Settings that were changed here or in another window."""
         self.settings = settings
         self.desk.home = settings.folder
+        self.editor.signs.is_on = settings.mends_signs
         self.session.use_library(settings.folder)
         for part in (self.session, self.panes.time, self.panes.notes):
             part.use_pace(settings.pace)
@@ -269,15 +271,16 @@ class MainWindow(QMainWindow):
         self.panes.show_marks(talk)
         self.status.show_talk(talk)
         card = talk.deck.front_matter
+        self.editor.signs.language = card.language
         title = card.title or next((scene.title for _, scene in talk.scenes if scene.title), "")
         self.desk.show_title(title)
         self.header.show_talk(title or str(self.desk.shown_name()), card.event)
-        self.header.show_brands(self.kits.summaries(), talk.kit.id, talk.kit.name)
+        self.header.show_brands(self.kits.summaries(), talk.kit.id, shown_name(talk.kit.id, talk.kit.name))
         self._tell_state()
         if self._talk_is_new:
             self._talk_is_new = False
             gc.freeze()  # else looking for garbage among all its values would stop the window for a tenth of a second
-            self.editor.set_vocabulary([(kit.id, kit.name) for kit in self.kits.summaries()])
+            self.editor.set_vocabulary([(kit.id, shown_name(kit.id, kit.name)) for kit in self.kits.summaries()])
 
     def _show_slide(self, shown: ShownSlide) -> None:
         self.panes.show_slide(shown, self.editor.cursor_line())
