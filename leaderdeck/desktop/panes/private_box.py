@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.language import say
+
+_HEAD_SHARE = 0.65
 
 
 class PrivateBox(QFrame):
@@ -37,6 +39,14 @@ class PrivateBox(QFrame):
         self._text.setText(private)
         self.setVisible(bool(private.strip()))
 
+    def use_font(self, font: QFont) -> None:
+        """Remarks in these letters; the words above them are smaller, so that nobody reads those out."""
+        head = QFont(font)
+        head.setPointSizeF(font.pointSizeF() * _HEAD_SHARE)
+        head.setBold(True)
+        self._text.setFont(font)
+        self._head.setFont(head)
+
     def text(self) -> str:
         """What the box shows."""
         return self._text.text()
@@ -64,7 +74,9 @@ class PrivateBox(QFrame):
         painter.setBrush(QColor(appearance.private_ground))
         em = self.fontMetrics().height()
         painter.drawRoundedRect(QRectF(self.rect()), em * 0.3, em * 0.3)
-        painter.fillRect(QRectF(0, em * 0.3, em * 0.22, self.height() - em * 0.6), QColor(appearance.private))
+        painter.setBrush(QColor(appearance.private))
+        bar = QRectF(em * 0.16, em * 0.3, em * 0.18, self.height() - em * 0.6)
+        painter.drawRoundedRect(bar, em * 0.09, em * 0.09)
         painter.end()
 
     def _wear(self) -> None:

@@ -54,6 +54,11 @@ class NotesSight(QScrollArea):
         self._private.show_text(private)
         self.verticalScrollBar().setValue(0)
 
+    def show_nothing(self) -> None:
+        """There is no slide: nobody misses notes."""
+        self._notes.clear()
+        self._private.show_text("")
+
     def words(self) -> str:
         """All that stands here now."""
         return f"{self._notes.text()}\n{self._private.text() if not self._private.isHidden() else ''}"
@@ -82,7 +87,5 @@ class NotesSight(QScrollArea):
     def _grow(self) -> None:
         font = QFont(self.font())
         font.setPointSizeF(max(1.0, self.font().pointSizeF()) * self._percent / 100)
-        for widget in (self._notes, self._private):
-            widget.setFont(font)
-            for label in widget.findChildren(QLabel):
-                label.setFont(font)
+        self._notes.setFont(font)
+        self._private.use_font(font)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from leaderdeck.desktop.stage.pace_line import PaceLine
 from leaderdeck.desktop.stage.stage_state import StageState, Wish
-from leaderdeck.desktop.window.shortened_label import ShortenedLabel
+from leaderdeck.desktop.stage.wordings_label import WordingsLabel
 from leaderdeck.language import say
 from leaderdeck.rehearsal import RunningTalk
 
@@ -21,6 +21,18 @@ def clock_words(seconds: float) -> str:
     hours, minutes = divmod(whole // 60, 60)
     shown = f"{hours}:{minutes:02d}:{whole % 60:02d}" if hours else f"{minutes:02d}:{whole % 60:02d}"
     return f"\u2212{shown}" if seconds < 0 and whole else shown
+
+
+def _wordings(talk: RunningTalk, left: float, place: str, digits: str, state: StageState) -> tuple[str, ...]:
+    """Time left and slide, the fullest first; where there is least room the time alone, or the number being typed."""
+    minutes = max(1, round(sum(talk.plan) / 60))
+    time = say("{left} igjen", left=clock_words(left))
+    if round(left) < 0:
+        time = say("{over} over tiden", over=clock_words(-left))
+    frame = say("klokken står") if talk.is_paused else say("av {minutes} min", minutes=minutes)
+    number = f"{digits} …" if digits else place if state.is_at_end else f"{state.number}/{state.count}"
+    wordings = (f"{frame} · {time} · {place}", f"{time} · {place}", f"{time} · {number}")
+    return (*wordings, number if digits else str(time))
 
 
 class PresenterBar(QWidget):
@@ -34,23 +46,15 @@ class PresenterBar(QWidget):
         self.setProperty("kind", "bar")
         self._state: StageState | None = None
         self._clock, self._day = QLabel(), QLabel()
-        self._facts = ShortenedLabel()
+        self._facts = WordingsLabel()
         self._pace = PaceLine()
         self._black, self._pause, self._end = QPushButton(), QPushButton(), QPushButton()
         self._end.setProperty("kind", "primary")
         for button, name in ((self._black, "black"), (self._pause, "pause"), (self._end, "end")):
             button.clicked.connect(lambda _checked=False, wish=Wish(name): self.wished.emit(wish))
-        em = self.fontMetrics().height()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(em, em // 2, em, em // 2)
-        row.setSpacing(round(em * 0.7))
-        row.addWidget(self._clock)
-        row.addWidget(self._facts)
-        row.addStretch(1)
-        row.addWidget(self._pace)
-        row.addStretch(1)
-        for widget in (self._day, self._black, self._pause, self._end):
-            row.addWidget(widget)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Space turns the slide after a click as before it
+        self._times, self._ways = QWidget(), QWidget()
+        self._lay_out()
         self._grow()
         self.retranslate()
 
@@ -63,8 +67,7 @@ class PresenterBar(QWidget):
         """The times as they are; `digits` is the number of a slide that is being typed."""
         self._clock.setText(clock_words(talk.elapsed(at)))
         self._clock.setAccessibleName(str(say("Brukt tid: {time}", time=self._clock.text())))
-        total = sum(talk.plan)
-        left = talk.left(at)
+        total, left = sum(talk.plan), talk.left(at)
         state = self._state
         if state is None:
             return
@@ -75,11 +78,7 @@ class PresenterBar(QWidget):
         )
         if digits:
             place = say("går til lysbilde {number} …", number=digits)
-        facts = say(
-            "av {minutes} min · {left} igjen · {place}",
-            minutes=max(1, round(total / 60)), left=clock_words(left), place=place,
-        )  # fmt: skip
-        self._facts.set_text(str(facts))
+        self._facts.set_wordings(_wordings(talk, left, str(place), digits, state))
         self._pace.show_pace(talk.elapsed(at) / total if total else 0.0, talk.ahead(at))
         self._day.setText(str(say("kl. {time}", time=f"{now:%H.%M}")))
 
@@ -97,7 +96,7 @@ class PresenterBar(QWidget):
         """Follow language and size of the text."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() == QEvent.Type.FontChange:
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._grow()
         super().changeEvent(event)
 
@@ -107,6 +106,42 @@ class PresenterBar(QWidget):
         self._pause.setText(str(say("Fortsett") if state and state.is_paused else say("Pause")))
         for button in (self._black, self._pause):
             button.setAccessibleName(button.text())
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons stand below the times where both have no room beside each other."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _lay_out(self) -> None:
+        em = self.fontMetrics().height()
+        for place, parts in (
+            (self._times, (self._clock, self._facts, self._pace)),
+            (self._ways, (self._day, self._black, self._pause, self._end)),
+        ):
+            row = QHBoxLayout(place)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(round(em * 0.7))
+            for widget in parts:
+                if widget in (self._pace, self._black):
+                    row.addStretch(1)
+                row.addWidget(widget)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(em, em // 2, em, em // 2)
+        self._rows.setSpacing(round(em * 0.7))
+        self._rows.addWidget(self._times, 1)
+        self._rows.addWidget(self._ways)
+
+    def _give_way(self) -> None:
+        """The time of the day goes where even a row of its own is too narrow for it and the buttons."""
+        room = self.width() - self._rows.contentsMargins().left() - self._rows.contentsMargins().right()
+        least = self._times.minimumSizeHint().width() + self._rows.spacing()
+        widths = [one.sizeHint().width() for one in (self._day, self._black, self._pause, self._end)]
+        with_day = sum(widths) + 3 * self._rows.spacing()
+        beside = least + with_day <= room
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(direction)
+        self._day.setVisible(beside or with_day <= room)
 
     def _grow(self) -> None:
         font = QFont(self.font())
@@ -114,3 +149,4 @@ class PresenterBar(QWidget):
         font.setBold(True)
         if self._clock.font() != font:
             self._clock.setFont(font)
+        self._give_way()

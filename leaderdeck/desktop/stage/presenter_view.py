@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -97,7 +97,7 @@ class PresenterView(QWidget):
         self.tools.show_state(state)
         number = state.next_number()
         title = " ".join(self._scenes[number - 1].title.split()) if number <= state.count else str(say("slutten"))
-        self._next_words.set_text(str(say("Neste: {title}", title=title)))
+        self._next_words.set_text("" if state.is_at_end else str(say("Neste: {title}", title=title)))
         self._show_words()
         self._prepare()
         self._show_pictures()
@@ -143,6 +143,11 @@ class PresenterView(QWidget):
         super().resizeEvent(event)
         self.grid.setGeometry(self.rect().adjusted(0, self.bar.height(), 0, 0))
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys turn slides from the first moment: no button has the focus that nobody chose."""
+        super().showEvent(event)
+        self.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by the machine: the talk has ended."""
@@ -237,12 +242,13 @@ class PresenterView(QWidget):
         now = self.pictures.picture(View(min(state.number, state.count)))
         self._now.show_slide(now, state, end if state.is_at_end else "")
         over = following > state.count
+        self._next.setVisible(not state.is_at_end)
         self._next.show_slide(None if over else self.pictures.picture(View(following)), state, end if over else "")
 
     def _show_words(self) -> None:
         state = self._state
         if state.is_at_end:
-            self.notes.show_notes((), "")
+            self.notes.show_nothing()
             return
         private = self._talk.private[state.number - 1] if state.shows_private else ""
         self.notes.show_notes(self._scenes[state.number - 1].speaker_notes, private)

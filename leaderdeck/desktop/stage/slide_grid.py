@@ -82,19 +82,14 @@ class SlideGrid(QWidget):
         """These slides."""
         self._scenes, self._kit = tuple(scenes), kit
         self._words = [words_of(scene) for scene in scenes]
-        width = self._width()
-        size = QSize(width, round(width * kit.template.height_pt / kit.template.width_pt))
-        blank = QPixmap(size)
-        blank.fill(QColor(appearance_of(self).stage))
         self._list.clear()
-        self._list.setIconSize(size)
-        self._list.setGridSize(size + QSize(width // 10, round(2.2 * self.fontMetrics().height())))
         for number, scene in enumerate(self._scenes, start=1):
-            item = QListWidgetItem(QIcon(blank), _label(number, scene))
+            item = QListWidgetItem(_label(number, scene))
             item.setData(NUMBER, number)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, str(_spoken(number, scene)))
             item.setToolTip(" ".join(scene.title.split()))
             self._list.addItem(item)
+        self._fit_cells()
 
     def open(self, number: int, *, typing: bool) -> None:
         """Show all slides, this one chosen; `typing` puts the cursor into the field."""
@@ -144,12 +139,30 @@ class SlideGrid(QWidget):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Other slides are seen."""
+        """Other slides are seen, in rows that fill the width."""
         super().resizeEvent(event)
+        self._fit_cells()
         self._later.start()
 
+    def _fit_cells(self) -> None:
+        if self._kit is None:
+            return
+        em = self.fontMetrics().height()
+        room = self.width() - 3 * em - self._list.verticalScrollBar().sizeHint().width()
+        cell = room // max(1, round(room / (CELL_EMS * em)))
+        width = max(4 * em, cell - em)
+        size = QSize(width, round(width * self._kit.template.height_pt / self._kit.template.width_pt))
+        cell_size = QSize(width + em, size.height() + round(2.2 * em))
+        blank = QPixmap(size)
+        blank.fill(QColor(appearance_of(self).stage))
+        for row in range(self._list.count()):
+            self._list.item(row).setIcon(QIcon(blank))
+            self._list.item(row).setSizeHint(cell_size)
+        self._list.setIconSize(size)
+        self._list.setGridSize(cell_size)
+
     def _width(self) -> int:
-        return CELL_EMS * self.fontMetrics().height()
+        return self._list.iconSize().width()
 
     def _find(self, wanted: str) -> None:
         first: QListWidgetItem | None = None
