@@ -62,6 +62,8 @@ class Settings:
     """Whether the user has chosen the library's folder; where not, it is that of the talk that was opened last."""
     pace: LearnedPace = LearnedPace()
     """How fast the user speaks, learned from her rehearsals."""
+    mends_signs: bool = True
+    """Whether quotation marks and dashes become those of the talk's language as they are typed."""
 
     def with_recent(self, path: Path) -> Settings:
         """The settings when this talk was just opened or saved."""
@@ -195,6 +197,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "appearance": _one_of(APPEARANCES),
     "text_percent": _percent,
     "editor_percent": _percent,
+    "mends_signs": _flag,
     "folder": _path,
     "folder_is_chosen": _flag,
     "recent": _several(_path, MOST_RECENT),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.desktop.dialogs.kept_texts_box import KeptTextsBox
@@ -44,6 +44,8 @@ class PreferencesDialog(DialogFrame):
         self.vault_minutes.setValue(settings.vault_minutes)
         self.vault_minutes.setKeyboardTracking(False)
         self.vault_minutes.lineEdit().setTextMargins(self.fontMetrics().height() // 3, 0, 0, 0)
+        self.mends_signs = QCheckBox()
+        self.mends_signs.setChecked(settings.mends_signs)
         self._labels: list[tuple[QLabel, Sentence]] = []
         em = self.fontMetrics().height()
         grid = QGridLayout()
@@ -54,6 +56,7 @@ class PreferencesDialog(DialogFrame):
         self._add(grid, 1, say("Utseende"), self.appearance)
         self._add(grid, 2, say("Tekststørrelse"), self.text_size)
         self._add(grid, 3, say("Lås private notater etter"), self.vault_minutes)
+        grid.addWidget(self.mends_signs, 4, 0, 1, 2)
         self._privacy_words, self.kept = text_label("section"), KeptTextsBox()
         self.content.addLayout(grid)
         self.content.addSpacing(em // 2)
@@ -71,6 +74,7 @@ class PreferencesDialog(DialogFrame):
         self.vault_minutes.valueChanged.connect(
             lambda minutes: self._change(replace(self.settings, vault_minutes=minutes))
         )
+        self.mends_signs.toggled.connect(lambda wanted: self._change(replace(self.settings, mends_signs=wanted)))
         self.kept.emptied.connect(lambda: self._change(self.settings.without_traces()))
         self.kept.counted.connect(lambda: QTimer.singleShot(0, self, self.grow))
         self.close_button.clicked.connect(self.accept)
@@ -83,6 +87,8 @@ class PreferencesDialog(DialogFrame):
             label.buddy().setAccessibleName(str(words))
         _fill(self.language, _LANGUAGES, self.settings.language)
         _fill(self.appearance, _APPEARANCES, self.settings.appearance)
+        self.mends_signs.setText(str(say("Lag «sitattegn», tankestreker og … av det jeg skriver")))
+        self.mends_signs.setAccessibleName(self.mends_signs.text())
         self._privacy_words.setText(str(say("Personvern")))
         self.kept.retranslate()
         self.close_button.setText(str(say("Lukk")))

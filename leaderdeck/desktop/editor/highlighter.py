@@ -73,6 +73,11 @@ class OutlineHighlighter(QObject):
         self._work_for(_AT_ONCE_SECONDS)
         self._timer.start()
 
+    def is_prose(self, line: int) -> bool:
+        """Whether a line, as far as it has been read, is neither of the card nor of code nor of a comment."""
+        state = self._before[line] if line < len(self._before) else None
+        return state is not None and state.place in ("start", "text")
+
     def wear(self, appearance: Appearance) -> None:
         """Another look for all lines."""
         if self._styles.appearance == appearance:

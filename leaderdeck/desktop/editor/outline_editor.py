@@ -25,6 +25,7 @@ from leaderdeck.desktop.editor.exchanging import Exchanging
 from leaderdeck.desktop.editor.found_marks import FoundMarks
 from leaderdeck.desktop.editor.highlighter import OutlineHighlighter
 from leaderdeck.desktop.editor.pasting import Pasting
+from leaderdeck.desktop.editor.sign_mending import SignMending
 from leaderdeck.desktop.editor.text_view import TextView
 from leaderdeck.desktop.editor.typing_keys import TypingKeys
 from leaderdeck.language import say
@@ -59,6 +60,7 @@ class OutlineEditor(TextView):
         )
         self._found = FoundMarks(self)
         self._keys = TypingKeys(self)
+        self.signs = SignMending(self, self._highlighter.is_prose)
         self._completion = CompletionList(self)
         self._pasting = Pasting(self)
         self._talk_document.text_set.connect(self._begin)
@@ -223,6 +225,9 @@ class OutlineEditor(TextView):
             event.ignore()
             return
         super().keyPressEvent(event)
+        self.signs.mend(event.text())
+        if event.text() == ":":
+            self._keys.close_block()
         if (event.text().isprintable() and event.text()) or self._completion.isVisible():
             self._completion.suggest()
         if event.text() == "[":
