@@ -27,11 +27,13 @@ _TAGS = {
 }  # fmt: skip
 _DROPPED = {"script", "style", "head", "title", "template", "noscript", "svg", "math", "iframe", "object", "textarea"}
 _ATTRIBUTES = {
-    "*": {"style", "class"}, "a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "ol": {"start"},
+    "*": {"style", "class"}, "a": {"href"}, "del": {"datetime"},
+    "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "ol": {"start"},
 }  # fmt: skip
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL | re.IGNORECASE)
+_ROWS_ALONE = re.compile(r"\s*<(?:col|colgroup|tr|tbody|thead)\b", re.IGNORECASE)
 _TELLING = re.compile(
-    r"<(?:h[1-6]|ul|ol|li|table|strong|b|em|i|blockquote)\b|<a\s[^>]*href|mso-list|MsoList|MsoTitle"
+    r"<(?:h[1-6]|ul|ol|li|table|strong|b|em|i|blockquote)\b|<a\s[^>]*href|mso-list|MsoList|MsoTitle|mso-special-format|MsoComment|<del\b"
     r"|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic",
     re.IGNORECASE,
 )
@@ -58,6 +60,8 @@ def html_to_markdown(html: str, progress: Progress = unwatched) -> str:
 
     found = _FRAGMENT.search(html)
     fragment = found[1] if found else html
+    if _ROWS_ALONE.match(fragment):
+        fragment = f"<table>{fragment}</table>"  # Excel opens the table before the fragment
     if len(fragment) > LARGEST_HTML or _depth(fragment) > _DEEPEST_RAW:
         return ""
     progress(0, SHARES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -15,6 +16,13 @@ _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD = re.compile(r"font-weight:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style:\s*italic", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden", re.IGNORECASE)
+_COMMENT = re.compile(r"mso-element:\s*comment", re.IGNORECASE)
+_OF_COMMENTS = re.compile(r"^(?:MsoComment|msocom)", re.IGNORECASE)
+_SLIDE_BULLET = re.compile(r"mso-special-format:\s*bullet", re.IGNORECASE)
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+_SAFE_LINK = re.compile(
+    r"https://[\w.-]+\.safelinks\.protection\.outlook\.com/[^?]*\?(?:[^#]*&)?url=([^&#]+)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[ \u00a0]*(?:\d+|[a-zæøå]|[ivxlc]+)[.)]", re.IGNORECASE)
 _BULLET = re.compile(r"^[\s\u00a0]*([•·▪◦‣●○■□–]|o(?=[\s\u00a0]{2,}))[\s\u00a0]+")
 _TAKEN = re.compile(r"^(\s*)(#{1,6}(?=\s)|>|:{3,}|[=-]{3,}\s*$|\+\+\+\s*$)")
@@ -26,8 +34,7 @@ _PARTS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", 
 
 def with_plain_tags(tree: BeautifulSoup) -> None:
     """Change the tree so that every list, title and emphasis in it is a tag."""
-    for tag in tree.find_all(style=_HIDDEN):
-        tag.decompose()
+    _drop_what_is_not_read(tree)
     _read_titles(tree)
     _read_lists(tree)
     _read_emphasis(tree)
@@ -35,6 +42,19 @@ def with_plain_tags(tree: BeautifulSoup) -> None:
     _mend_tables(tree)
     _mend_links(tree)
     _mend_texts(tree)
+
+
+def _drop_what_is_not_read(tree: BeautifulSoup) -> None:
+    """Hidden text, remarks of those who read along, and what was deleted while changes were tracked."""
+    for tag in [
+        *tree.find_all(style=_HIDDEN),
+        *tree.find_all(style=_COMMENT),
+        *tree.find_all(class_=_OF_COMMENTS),
+        *tree.find_all("del", datetime=True),
+    ]:
+        tag.decompose()
+    for mark in tree.find_all(style=_SLIDE_BULLET):
+        mark.string = "• "
 
 
 def _style(tag: Tag) -> str:
@@ -174,9 +194,12 @@ def _mend_tables(tree: BeautifulSoup) -> None:
 
 
 def _mend_links(tree: BeautifulSoup) -> None:
-    """Links within the page and into nowhere are text."""
+    """Links within the page and into nowhere are text; those that a mail server wrapped lead where they led."""
     for link in tree.find_all("a"):
         address = str(link.get("href") or "")
+        wrapped = _SAFE_LINK.match(address)
+        if wrapped:
+            address = link["href"] = unquote(wrapped[1])
         if not re.match(r"(?:https?|mailto|tel):", address, re.IGNORECASE) or not link.get_text(strip=True):
             link.unwrap()
 
@@ -194,7 +217,7 @@ def _mend_texts(tree: BeautifulSoup) -> None:
             continue
         if not text.strip() and getattr(text.next_sibling, "name", None) in _PARTS:
             continue  # between two paragraphs it is nothing, and to replace it costs the more the longer the page is
-        plain = _LINE_ENDS.sub(" ", str(text))
+        plain = _SPACES.sub(" ", _LINE_ENDS.sub(" ", str(text)))
         block = _within(text, _BLOCKS)
         if plain.strip() and (block is None or id(block) not in begun):
             begun.add(id(block))

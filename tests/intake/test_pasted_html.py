@@ -34,9 +34,46 @@ def test_word_with_its_lists_and_tables() -> None:
     )
 
 
+def test_remarks_and_deleted_words_of_a_word_document_stay_out() -> None:
+    html = (
+        "<!--StartFragment--><p class=MsoNormal>Vi sier <ins cite='mailto:Kari' datetime='2026-01-01'>ja</ins>"
+        "<del cite='mailto:Kari' datetime='2026-01-01'><span>nei</span></del><span class=MsoCommentReference>"
+        "<a class=msocomanchor id='_anchor_1' href='#_msocom_1'>[KN1]</a></span>.</p>"
+        "<div style='mso-element:comment-list'><div style='mso-element:comment'>"
+        "<p class=MsoCommentText>Han er syk, ikke si det</p></div></div><!--EndFragment-->"
+    )
+    assert is_formatted(html)
+    assert html_to_markdown(html) == "Vi sier ja."
+
+
+def test_cells_of_a_spreadsheet_are_a_table() -> None:
+    html = (
+        "<html><body><table border=0><!--StartFragment--><col width=64><tr height=20><td>År</td><td>2025</td></tr>"
+        "<tr><td>Svar</td><td align=right>1&nbsp;200</td></tr><!--EndFragment--></table></body></html>"
+    )
+    assert html_to_markdown(html) == "| År | 2025 |\n| --- | --- |\n| Svar | 1\u00a0200 |"
+
+
+def test_bullets_of_a_slide_are_a_list() -> None:
+    item = "<p style='mso-margin-left-alt:216'><span style='mso-special-format:bullet;font-family:Arial'>•</span>"
+    html = f"<html><body><!--StartFragment-->{item}<span>En</span></p>{item}<span>To</span></p><!--EndFragment-->"
+    assert is_formatted(html)
+    assert html_to_markdown(html) == "- En\n- To"
+
+
 @pytest.mark.parametrize(
     ("html", "markdown"),
     [
+        ("<p>a <del>b</del></p>", "a ~~b~~"),
+        ("<p>a<span style='mso-spacerun:yes'>  </span>b  c</p>", "a b c"),
+        (
+            '<a href="https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fks.no%2Fa&amp;data=x">KS</a>',
+            "[KS](https://ks.no/a)",
+        ),
+        (
+            '<a href="https://x.safelinks.protection.outlook.com/?data=y&amp;url=javascript%3Aalert(1)">KS</a>',
+            "KS",
+        ),
         ("<p>a</p><p>b</p>", "a\n\nb"),
         ("<h1>A</h1><h3>B</h3>", "# A\n\n### B"),
         ('<b style="font-weight:normal"><p><span style="font-weight:700">a</span> b</p></b>', "**a** b"),
