@@ -32,14 +32,14 @@ def read_front_matter(text: str) -> FrontMatterReading:
     if not start.startswith("---"):
         return FrontMatterReading(FrontMatter())
     lines = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    end = _last_line(lines)
+    end = last_line_of_card(lines)
     if end is None:
         return _unclosed(lines)
     return _read("\n".join(lines[1:end]), end + 1)
 
 
-def _last_line(lines: list[str]) -> int | None:
-    """The line that closes the card; None where the first line is a rule and no card follows."""
+def last_line_of_card(lines: list[str]) -> int | None:
+    """The line (from 0) that closes the card; None where the first line is a rule and no card follows."""
     if lines[0].rstrip() != "---":
         return None
     end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)

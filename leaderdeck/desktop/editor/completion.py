@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate,
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.editor.completing import NOTHING, Suggestion, Suggestions, suggestions
 from leaderdeck.desktop.editor.document_text import from_document
-from leaderdeck.desktop.editor.look_ahead import is_closed
+from leaderdeck.desktop.editor.look_ahead import is_closed, open_blocks
 from leaderdeck.language import interface_language, say
 
 if TYPE_CHECKING:
@@ -65,12 +65,18 @@ class CompletionList(QListWidget):
         block = cursor.block()
         before = from_document(block.text()[: cursor.positionInBlock()])
         number = block.blockNumber()
-        if cursor.hasSelection() or not _may_suit(before, number):
+        if cursor.hasSelection() or not _may_suit(before, number) or self._closes_a_block(before, number):
             self.hide()
             return
         has_card = number <= _CARD_LINES and self._editor.document().firstBlock().text().startswith("---")
         above = self._editor.lines(1, number + 1) if has_card else []
         self._show(suggestions(before, above, interface_language(), self._brands))
+
+    def _closes_a_block(self, before: str, number: int) -> bool:
+        """Whether these are the colons that close the block above: Enter behind them is an ordinary Enter."""
+        if before.strip(" \t:") or not before.endswith(":::"):
+            return False
+        return open_blocks(self._editor.lines(max(1, number + 1 - _LINES_LOOKED_AT), number + 1)) > 0
 
     def _show(self, found: Suggestions) -> None:
         if not found.words:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Protocol
 
 from leaderdeck.outline.block_rules import CLOSING, OPENING, fence_after
+from leaderdeck.outline.front_matter import last_line_of_card
 from leaderdeck.outline.includes import directive_on
 from leaderdeck.outline.voices import begins_private, voice_label
 
@@ -42,12 +43,7 @@ def delimiter_of(text: str) -> str:
 
 def is_card(lines: Iterable[str]) -> bool:
     """Whether the lines below a first line of dashes are a card, as the reader sees it."""
-    below = list(islice(lines, _LONGEST_CARD))
-    end = next((place for place, line in enumerate(below) if line.rstrip() in ("---", "...")), None)
-    if end is None or not below[0].strip():
-        return False
-    said = next((line for line in below[:end] if line.strip() and not line.startswith("#")), None)
-    return bool(KEY.match(said)) if said is not None else end == 0
+    return last_line_of_card(["---", *islice(lines, _LONGEST_CARD)]) is not None
 
 
 def closes_before_private(mark: str, lines: Iterable[str]) -> bool:
@@ -61,9 +57,26 @@ def closes_before_private(mark: str, lines: Iterable[str]) -> bool:
     return False
 
 
-def is_closed(lines: Iterable[str]) -> bool:
-    """Whether a `:::` block that was opened just above is closed; other blocks inside it are passed over."""
-    depth, fence, follows_link = 1, "", False
+def is_closed(lines: Iterable[str], depth: int = 1) -> bool:
+    """Whether the `:::` blocks that were opened above, so many, are closed; others below are passed over."""
+    for change in _blocks(lines):
+        depth += change
+        if depth == 0:
+            return True
+    return False
+
+
+def open_blocks(lines: Iterable[str]) -> int:
+    """How many `:::` blocks these lines open and do not close."""
+    depth = 0
+    for change in _blocks(lines):
+        depth = max(0, depth + change)
+    return depth
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[int]:
+    """1 for each line that opens a block, -1 for each that closes one; those of links and in code are left out."""
+    fence, follows_link = "", False
     for line in lines:
         stripped = line.lstrip(" ")
         follows_link, is_of_link = False, follows_link
@@ -72,11 +85,10 @@ def is_closed(lines: Iterable[str]) -> bool:
             continue
         if directive_on(stripped):
             follows_link = True
-            continue
-        depth += 1 if OPENING.match(stripped) else -1 if CLOSING.match(stripped) and not is_of_link else 0
-        if depth == 0:
-            return True
-    return False
+        elif OPENING.match(stripped):
+            yield 1
+        elif CLOSING.match(stripped) and not is_of_link:
+            yield -1
 
 
 def underlined_as(lines: Iterable[str]) -> int:

@@ -12,6 +12,7 @@ from leaderdeck.desktop.editor import line_operations
 from leaderdeck.desktop.editor.document_text import changed_stretch, for_document, from_document, index_at, unit_offset
 from leaderdeck.desktop.editor.emphasis import linked, toggled
 from leaderdeck.desktop.editor.line_operations import Passage, Place
+from leaderdeck.desktop.editor.look_ahead import is_closed, open_blocks
 from leaderdeck.desktop.editor.table_keys import TableKeys
 from leaderdeck.outline.reader import read_deck
 from leaderdeck.outline.rewrite import move_slides, slide_index_at
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 
 _CONTEXT_LINES = 60
+_LINES_LOOKED_AT = 200
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
@@ -119,6 +121,20 @@ class TypingKeys:
         place = (1, len(parts[1]) - len(line[column:].lstrip(" ")))
         self._exchange(block.blockNumber(), Passage((line,), (0, column), (0, column)), Passage(parts, place, place))
         return True
+
+    def close_block(self) -> None:
+        """The colons that were just typed close the block above: an end that was made for it below goes."""
+        cursor = self._editor.textCursor()
+        below = cursor.block().next()
+        if cursor.block().text().strip() != ":::" or below.text().strip() != ":::":
+            return
+        number = cursor.blockNumber()
+        depth = open_blocks(self._editor.lines(max(1, number + 1 - _LINES_LOOKED_AT), number + 1))
+        if not depth or not is_closed(self._editor.lines(number + 2, number + 2 + _LINES_LOOKED_AT), depth):
+            return
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.setPosition(below.position() + len(below.text()), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
     # Words
 
