@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -118,12 +118,21 @@ class _Form:
 
     source: str
     weight: int
-    pattern: re.Pattern[str]
+    pieces: tuple[str, ...]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("(?s)" + "(.+?)".join(map(re.escape, self.pieces)) + r"\Z")
+
+    def fit(self, words: str) -> re.Match[str] | None:
+        """Where the words fit, with the values in their fields."""
+        if words.startswith(self.pieces[0]) and words.endswith(self.pieces[-1]):
+            return self._pattern.match(words)
+        return None
 
 
 def _form(text: str) -> _Form:
-    pieces = [re.escape(part) for part in re.split(r"\{\w+\}", text)]
-    return _Form(text, len(re.sub(r"\{\w+\}|\W", "", text)), re.compile("(?s)" + "(.+?)".join(pieces) + r"\Z"))
+    return _Form(text, len(re.sub(r"\{\w+\}|\W", "", text)), tuple(re.split(r"\{\w+\}", text)))
 
 
 def _ordered(texts: set[str]) -> list[_Form]:
@@ -143,6 +152,12 @@ def _own(language: str) -> list[_Form]:
     return _ordered({said[language] for said in _catalog().values()})
 
 
+@cache
+def _beginning(first: str, language: str, forms: Callable[[str], list[_Form]]) -> list[_Form]:
+    """Of the forms those that begin with this letter, or with a field."""
+    return [form for form in forms(language) if form.pieces[0][:1] in ("", first)]
+
+
 def untranslated(words: str, language: str) -> str:
     """The bokmål sentence that these words, or some of them, still are; nothing where they are in the language."""
     if language == "nb":
@@ -154,8 +169,9 @@ def untranslated(words: str, language: str) -> str:
 
 @cache
 def _still_bokmal(words: str, language: str) -> str:
-    foreign = next((form for form in _bokmal(language) if form.pattern.match(words)), None)
-    own = next(((form, fit) for form in _own(language) if (fit := form.pattern.match(words))), None)
+    first = words[:1]
+    foreign = next((form for form in _beginning(first, language, _bokmal) if form.fit(words)), None)
+    own = next(((form, fit) for form in _beginning(first, language, _own) if (fit := form.fit(words))), None)
     if foreign is not None and (own is None or own[0].weight < foreign.weight):
         return foreign.source
     values = own[1].groups() if own else ()
