@@ -22,6 +22,9 @@ TALK_ENDINGS = {".md", ".markdown", ".txt"}
 _AT_ONCE = 6_000
 """Characters of HTML that are turned into Markdown while the key is down; more goes in a thread."""
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\u2029]")
+_BLOCK = re.compile(r"#|[-+*] |\d{1,9}[.)] |\||>|:::|```")
+_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]) +")
+_EMPTY_ITEM = re.compile(r"([ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]+")
 _NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ufdd0\ufdd1]")
 
 
@@ -94,13 +97,17 @@ class Pasting(QObject):
             return
         markdown = str(markdown) or self._plain
         follows = cursor.position() == self._editor.textCursor().position()
-        is_block = "\n" in markdown and cursor.positionInBlock() > 0 and not cursor.hasSelection()
-        cursor.insertText(
-            for_document(("\n\n" if is_block and markdown.startswith(("#", "- ", "|", ">")) else "") + markdown)
-        )
+        cursor.insertText(for_document(fitted(markdown, *self._around(cursor))))
         if follows:
             self._editor.setTextCursor(cursor)
             self._editor.ensureCursorVisible()
+
+    def _around(self, cursor: QTextCursor) -> tuple[str, str]:
+        """What stands on the line before the cursor or the selection, and behind it."""
+        document = self._editor.document()
+        first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
+        before = first.text()[: cursor.selectionStart() - first.position()]
+        return before, last.text()[cursor.selectionEnd() - last.position() :]
 
     def _take_image(self, mime: QMimeData) -> None:
         image = mime.imageData()
@@ -111,6 +118,21 @@ class Pasting(QObject):
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
             image.save(buffer, "PNG")  # type: ignore[call-overload]
             self._editor.picture_offered.emit(PictureOffer(bytes(buffer.data().data()), ""))
+
+
+def fitted(markdown: str, before: str, behind: str) -> str:
+    """Markdown as it is put in between what stands on the line: lists, tables and headings get lines of their own.
+
+    Behind the mark of an empty item, a list goes on with that item instead.
+    """
+    lines = markdown.split("\n")
+    mark, own = _EMPTY_ITEM.fullmatch(before), _ITEM.match(markdown)
+    if mark and own:
+        indent = mark[1]
+        markdown = "\n".join([lines[0][own.end() :], *(indent + line if line else line for line in lines[1:])])
+    elif before.strip() and len(lines) > 1 and _BLOCK.match(markdown):
+        markdown = f"\n\n{markdown}"
+    return f"{markdown}\n\n" if behind.strip() and len(lines) > 1 and _BLOCK.match(lines[-1].lstrip(" ")) else markdown
 
 
 def clean_text(text: str) -> str:

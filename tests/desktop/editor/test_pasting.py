@@ -43,6 +43,33 @@ def test_formatted_text_becomes_markdown_as_one_step(editor: OutlineEditor, put,
     assert editor.text() == "# A\n\n\n"
 
 
+LIST = "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"
+TABLE = "<table><tr><td>x</td><td>y</td></tr><tr><td>1</td><td>2</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("before", "html", "after"),
+    [
+        ("- |", LIST, "- a\n  - b\n- c|"),
+        ("- en\n  - |", LIST, "- en\n  - a\n    - b\n  - c|"),
+        ("1. |", "<ol><li>a</li><li>b</li></ol>", "1. a\n2. b|"),
+        ("- en|to", LIST, "- en\n\n- a\n  - b\n- c\n\n|to"),
+        ("|tekst", LIST, "- a\n  - b\n- c\n\n|tekst"),
+        ("et |ord| her", TABLE, "et \n\n| x | y |\n| --- | --- |\n| 1 | 2 |\n\n| her"),
+        ("et |ord| her", "<p><b>a</b></p><p>b</p>", "et **a**\n\nb| her"),
+        ("\n|\n", TABLE, "\n| x | y |\n| --- | --- |\n| 1 | 2 ||\n"),
+    ],
+)
+def test_what_is_pasted_fits_what_stands_on_the_line(
+    editor: OutlineEditor, put, seen, before: str, html: str, after: str
+) -> None:
+    put(before)
+    editor.insertFromMimeData(mime(html=html, text="x"))
+    assert seen() == after
+    editor.undo()
+    assert editor.text() == before.replace("|", "")
+
+
 def test_html_without_form_is_pasted_as_its_text(editor: OutlineEditor, put) -> None:
     put("|")
     editor.insertFromMimeData(mime(text="# A\n\n- b", html="<pre><span>#</span> A</pre>"))
