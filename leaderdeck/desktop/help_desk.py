@@ -172,7 +172,7 @@ class HelpDesk(QObject):
     def _welcome(self, window: MainWindow) -> None:
         from leaderdeck.desktop.dialogs.welcome_page import WelcomePage
 
-        page = WelcomePage(self._desktop.settings, window)
+        page = WelcomePage(self._desktop.settings, window, brand=_own_brand(window))
         page.starter_requested.connect(lambda kind: self._begin(kind, window))
         page.file_requested.connect(lambda path: self._desktop.open_file(path, window))
         page.open_requested.connect(window.desk.ask_to_open)
@@ -182,9 +182,9 @@ class HelpDesk(QObject):
 
     def _begin(self, kind: str, window: MainWindow) -> None:
         text = "" if not kind else _starter(kind)
-        talk = window.session.talk
-        if talk is not None and talk.kit.id != default_kit_id():
-            text = set_card_value(text, "brand", talk.kit.id)  # the next talk is the same municipality's
+        brand = _own_brand(window)
+        if brand is not None:
+            text = set_card_value(text, "brand", brand)
         target = window if window.desk.is_untouched else self._desktop.new_window()
         target.desk.begin(text)
         if not kind:
@@ -243,6 +243,12 @@ class HelpDesk(QObject):
         )  # fmt: skip
         dialog.restore_requested.connect(lambda text: window.session.apply(lambda _old: text))
         dialog.show()
+
+
+def _own_brand(window: MainWindow) -> str | None:
+    """The brand of the talk that is open, for the next talk is the same municipality's; None where it has none."""
+    talk = window.session.talk
+    return talk.kit.id if talk is not None and talk.kit.id != default_kit_id() else None
 
 
 def _starter(kind: str) -> str:

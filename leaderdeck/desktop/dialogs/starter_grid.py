@@ -29,12 +29,13 @@ STARTERS: tuple[tuple[str, Sentence, Sentence], ...] = (
 
 
 class StarterGrid(QWidget):
-    """Cards; `chosen` carries the starter's kind."""
+    """Cards, their slides in this brand; `chosen` carries the starter's kind."""
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, brand: str | None = None) -> None:
         super().__init__(parent)
+        self._brand = brand
         self.cards = [StarterCard(kind, name, meaning) for kind, name, meaning in STARTERS]
         self._columns = 0
         self._layout = QGridLayout(self)
@@ -80,7 +81,7 @@ class StarterGrid(QWidget):
 
     def _next(self) -> None:
         if self._waiting:
-            self._work.ask(self._waiting[0].kind, interface_language())
+            self._work.ask(self._waiting[0].kind, interface_language(), self._brand)
 
     def _show(self, answer: object) -> None:
         assert isinstance(answer, tuple)
@@ -97,6 +98,6 @@ class StarterGrid(QWidget):
         self._next()
 
 
-def _first_slide(kind: str, language: str) -> tuple[Scene, BrandKit]:
-    talk = load_talk(resource_folder("starters", f"{kind}.{language}.md"))
+def _first_slide(kind: str, language: str, brand: str | None) -> tuple[Scene, BrandKit]:
+    talk = load_talk(resource_folder("starters", f"{kind}.{language}.md"), brand)
     return talk.scenes[0][1], talk.kit

@@ -28,7 +28,8 @@ class WelcomePage(DialogFrame):
     sample_requested = Signal()
     guide_requested = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None, *, brand: str | None = None) -> None:
+        """`brand` is the id of the kit that the starters are shown in, where it is not their own."""
         super().__init__(parent, ems=(60, 20))
         em = self.fontMetrics().height()
         self.empty_button, self.open_button = button("primary"), button()
@@ -54,7 +55,7 @@ class WelcomePage(DialogFrame):
             line.addWidget(made)
             line.addStretch(1)
             recent.addLayout(line)
-        self.starters = StarterGrid()
+        self.starters = StarterGrid(brand=brand)
         self.content.addLayout(row)
         self.content.addSpacing(em // 3)
         self.content.addWidget(self._recent_words)

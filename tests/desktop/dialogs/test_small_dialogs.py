@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 
 from leaderdeck import __version__
+from leaderdeck.brand.catalog import find_kit
 from leaderdeck.desktop.actions import ACTIONS
 from leaderdeck.desktop.dialogs.about_dialog import AboutDialog
 from leaderdeck.desktop.dialogs.crash_dialog import CrashDialog, crash_description
@@ -156,6 +157,14 @@ def test_every_starter_has_its_file_and_gets_its_slide(show, qtbot) -> None:
     assert kinds == {file.name.split(".")[0] for file in resource_folder("starters").glob("*.nb.md")}
     page = show(WelcomePage(Settings()))
     qtbot.waitUntil(lambda: all(card._slide is not None for card in page.starters.cards), timeout=20000)
+
+
+def test_starters_are_shown_in_the_brand_of_the_talk_that_is_open(show, qtbot) -> None:
+    grid = show(WelcomePage(Settings(), brand="fjordvik")).starters
+    qtbot.waitUntil(lambda: grid.cards[0]._slide is not None, timeout=20000)
+    slide = grid.cards[0]._slide
+    deep = next(color.rgb for color in find_kit("fjordvik").palette.colors if color.role == "deep")
+    assert QColor(slide.pixel(slide.width() // 2, 2)).name().upper() == deep
 
 
 def test_the_doctor_lists_what_it_saw(show, qtbot) -> None:
