@@ -27,6 +27,8 @@ from leaderdeck.desktop.stage.touch import Touch
 AHEAD = 2
 """How many slides to come are kept ready."""
 WHEEL_STEP = 120
+SWEEP_PAUSE_MS = 200
+"""When a touchpad has been still for so long, what comes is another sweep."""
 SPOT_SHARE = 0.011
 """Radius of the light spot, as a share of the slide's width."""
 _SPOT, _HALO = QColor(230, 30, 40, 235), QColor(255, 70, 70, 90)
@@ -44,7 +46,8 @@ class AudienceWindow(QWidget):
         self._state = state
         self._shown = QImage()
         self._shown_view: View | None = None
-        self._keys, self._touch, self._wheel = StageKeys(), Touch(), 0
+        self._keys, self._touch = StageKeys(), Touch()
+        self._wheel, self._wheeled_at, self._has_swept = 0, 0, False
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -138,11 +141,16 @@ class AudienceWindow(QWidget):
             self.wished.emit(Wish("point", x=x, y=y))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """One notch, one slide."""
-        self._wheel += event.angleDelta().y()
-        while abs(self._wheel) >= WHEEL_STEP:
+        """One notch, one slide; a sweep on a touchpad, which comes in small steps and runs on, is one slide too."""
+        way, at = event.angleDelta().y(), event.timestamp()
+        is_notch = abs(way) >= WHEEL_STEP and event.pixelDelta().isNull()
+        if is_notch or at - self._wheeled_at > SWEEP_PAUSE_MS:
+            self._wheel, self._has_swept = 0, False
+        self._wheeled_at = at
+        self._wheel += way
+        if abs(self._wheel) >= WHEEL_STEP and not self._has_swept:
+            self._has_swept = True
             self.wished.emit(Wish("next" if self._wheel < 0 else "previous"))
-            self._wheel += WHEEL_STEP if self._wheel < 0 else -WHEEL_STEP
 
     def event(self, event: QEvent) -> bool:
         """Fingers."""

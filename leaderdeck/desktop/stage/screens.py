@@ -20,6 +20,7 @@ SETTLE_MS = 120
 LATE_MS = (500, 1500)
 """Once more then, in turn: the system may have put a window back while screens still moved."""
 
+_ROUNDING_PX = 2
 LOOK_MS = 1000
 """How often the screens are looked at, since not every move of theirs is told."""
 
@@ -180,4 +181,10 @@ def _stands(window: QWidget, screen: QScreen, place: QRect, monitor: QRect | Non
     if window.windowHandle().screen() is not screen or window.property(_PLACE) != place:
         return False
     real = window_place(window.winId()) if monitor is not None else None
-    return real is None or real == monitor
+    return real is None or monitor is None or _is_about(real, monitor)
+
+
+def _is_about(one: QRect, other: QRect) -> bool:
+    """The same place but for the rounding of a screen with a fractional scale."""
+    sides = zip(one.getRect(), other.getRect(), strict=True)  # type: ignore[call-overload]
+    return all(abs(mine - its) <= _ROUNDING_PX for mine, its in sides)

@@ -26,6 +26,9 @@ _WITH_CONTROL: dict[int, str] = {
     _KEY.Key_L: "pointer", _KEY.Key_F: "find", _KEY.Key_S: "find", _KEY.Key_G: "grid", _KEY.Key_Plus: "zoom_in",
     _KEY.Key_Equal: "zoom_in", _KEY.Key_Minus: "zoom_out", _KEY.Key_0: "zoom_whole", _KEY.Key_H: "next_hidden",
 }  # fmt: skip
+_WHILE_HELD = {"zoom_in": "zoom_in", "zoom_out": "zoom_out", "right": "right_held", "left": "left_held",
+               "up": "up_held", "down": "down_held"}  # fmt: skip
+"""What a key goes on to wish while it is held. A tense hand holds one long: no slide may be passed or go on and off."""
 
 
 class StageKeys:
@@ -41,6 +44,8 @@ class StageKeys:
 
     def wish_for(self, event: QKeyEvent) -> Wish | None:
         """What this key wants of the stage, if anything."""
+        if event.isAutoRepeat():
+            return _named(_WHILE_HELD.get(self._name_of(event), ""))
         modifiers, key, text = event.modifiers(), event.key(), event.text()
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             self._digits = ""
@@ -51,6 +56,10 @@ class StageKeys:
             self._digits = (self._digits + text)[-MOST_DIGITS:]
             return None
         return self._finished(key)
+
+    def _name_of(self, event: QKeyEvent) -> str:
+        has_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return (_WITH_CONTROL if has_control else _PLAIN).get(event.key(), "")
 
     def _finished(self, key: int) -> Wish | None:
         digits, self._digits = self._digits, ""

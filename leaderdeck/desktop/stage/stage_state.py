@@ -158,6 +158,12 @@ def _moving(right: int, down: int) -> Callable[[StageState, Wish], StageState]:
     return change
 
 
+def _moving_on(right: int, down: int) -> Callable[[StageState, Wish], StageState]:
+    """An arrow key that is held moves what is zoomed into, and turns no slides."""
+    move = _moving(right, down)
+    return lambda state, wish: move(state, wish) if state.zoom > 1 else state
+
+
 def _point(state: StageState, wish: Wish) -> StageState:
     return replace(state, pointer=(wish.x, wish.y)) if state.points else state
 
@@ -179,7 +185,9 @@ def _other_on_one_screen(state: StageState, _wish: Wish) -> StageState:
 
 _CHANGES: dict[str, Callable[[StageState, Wish], StageState]] = {
     "next": _next, "previous": _previous, "right": _moving(1, 0), "left": _moving(-1, 0), "down": _moving(0, 1),
-    "up": _moving(0, -1), "first": _first, "last": _last, "go": _go, "back": _back, "next_hidden": _next_hidden,
+    "up": _moving(0, -1), "right_held": _moving_on(1, 0), "left_held": _moving_on(-1, 0),
+    "down_held": _moving_on(0, 1), "up_held": _moving_on(0, -1), "first": _first, "last": _last, "go": _go,
+    "back": _back, "next_hidden": _next_hidden,
     "black": _covering("black"), "white": _covering("white"), "zoom_in": _zoom_by(1), "zoom_out": _zoom_by(-1),
     "zoom_to": _zoom_to, "zoom_whole": _zoom_out_whole, "look_at": _look_at, "point": _point,
     "pointer": _switch_pointer,

@@ -88,6 +88,27 @@ def test_a_clickers_start_key_does_not_lose_the_slide() -> None:
     assert pressed(KEY.Key_F5, state=state) == state
 
 
+def held(key: int, state: StageState) -> StageState:
+    """The stage when a key is held down until the machine repeats it."""
+    reader, now = StageKeys(), state
+    for is_repeated in (False, *[True] * 5):
+        wish = reader.wish_for(QKeyEvent(QEvent.Type.KeyPress, key, NONE, "", is_repeated))
+        now = after(now, wish) if wish else now
+    return now
+
+
+def test_a_key_that_is_held_turns_one_slide_and_covers_once() -> None:
+    for key in (KEY.Key_PageDown, KEY.Key_Right, KEY.Key_Space, KEY.Key_Return):
+        assert held(key, StageState(10)).number == 2
+    assert held(KEY.Key_B, StageState(10)).cover == "black"
+    assert held(KEY.Key_V, StageState(10)).one_screen == "presenter"
+    zoomed = pressed(KEY.Key_Plus)
+    left = held(KEY.Key_Escape, zoomed)
+    assert (left.zoom, left.has_ended) == (1, False)
+    assert held(KEY.Key_Plus, StageState(10)).zoom == 4
+    assert held(KEY.Key_Right, zoomed).x > pressed(KEY.Key_Right, state=zoomed).x
+
+
 def test_control_keys_are_wishes_of_their_own() -> None:
     names = {
         key: StageKeys().wish_for(QKeyEvent(QEvent.Type.KeyPress, getattr(KEY, f"Key_{key}"), CONTROL, ""))

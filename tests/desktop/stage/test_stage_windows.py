@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from leaderdeck.desktop.stage.audience_window import AudienceWindow
 from leaderdeck.desktop.stage.held_talk import HeldTalk
@@ -206,3 +206,27 @@ def test_pictures_of_another_size_are_forgotten_and_few_are_kept(stage_talk: Hel
     assert pictures.picture(View(2)) is None
     assert pictures.held_bytes == 0
     pictures.end()
+
+
+def roll(window: AudienceWindow, way: int, at: int, pixels: int = 0) -> None:
+    middle = QPointF(window.rect().center())
+    event = QWheelEvent(
+        middle, window.mapToGlobal(middle), QPoint(0, pixels), QPoint(0, way), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    event.setTimestamp(at)
+    QApplication.sendEvent(window, event)
+
+
+def test_each_notch_of_a_wheel_and_each_sweep_of_a_touchpad_is_one_slide(audience) -> None:
+    wishes: list[str] = []
+    audience.wished.connect(lambda wish: wishes.append(wish.name))
+    for place in range(3):
+        roll(audience, -120, 1000 + 30 * place)
+    assert wishes == ["next"] * 3
+    for place in range(60):
+        roll(audience, -40, 5000 + 12 * place, pixels=-12)
+    assert wishes == ["next"] * 4
+    for place in range(10):
+        roll(audience, 40, 6500 + 12 * place, pixels=12)
+    assert wishes == [*["next"] * 4, "previous"]
