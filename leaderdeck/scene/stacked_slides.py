@@ -89,11 +89,11 @@ def _divided(draft: Draft, pieces: Sequence[Piece], frame: Frame) -> tuple[Part,
 def _pieces_of(part: Part, draft: Draft, pieces: Sequence[Piece]) -> Sequence[Piece]:
     """A part's pieces; tables know the table that they were divided from."""
     made = make_pieces(part.blocks, draft.setting)
-    tables = [piece.table for piece in pieces if isinstance(piece, TablePiece)]
+    wholes = [piece for piece in pieces if isinstance(piece, TablePiece)]
     for piece in made:
         if isinstance(piece, TablePiece):
             head = (piece.table.header, piece.table.alignments)
-            piece.whole = next((table for table in tables if (table.header, table.alignments) == head), None)
+            piece.whole = next((one for one in wholes if (one.table.header, one.table.alignments) == head), None)
     return made
 
 

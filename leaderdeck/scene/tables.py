@@ -46,8 +46,9 @@ class TablePiece:
     fits: dict[tuple[float, int], tuple[tuple[float, ...], tuple[float, ...], bool]] = field(default_factory=dict)
     looks: dict[tuple[int, int], tuple[CellLook, ...]] = field(default_factory=dict)
     stretches: bool = False
-    whole: Table | None = None
-    """The table that this is a part of: its columns are as wide on every slide."""
+    whole: TablePiece | None = None
+    """What this was divided from: columns are as wide on every slide of a table."""
+    needs: dict[int, list[tuple[float, float]]] = field(default_factory=dict)
 
     @property
     def line(self) -> int:
@@ -140,7 +141,12 @@ class TablePiece:
     def _column_needs(self, step: int) -> list[tuple[float, float]]:
         """Width of the widest word and of the longest line of each column."""
         if self.whole is not None:
-            return TablePiece(self.whole, self.setting)._column_needs(step)
+            return self.whole._column_needs(step)
+        if step not in self.needs:
+            self.needs[step] = self._measured_needs(step)
+        return self.needs[step]
+
+    def _measured_needs(self, step: int) -> list[tuple[float, float]]:
         looks = zip(*(self.row_looks(step, row) for row in range(len(self.rows()))), strict=True)
         cells = zip(*self.rows(), strict=True)
         return [column_needs(list(zip(*column, strict=True))) for column in zip(looks, cells, strict=True)]
