@@ -31,6 +31,7 @@ from leaderdeck.desktop.machine.crash import CrashGuard
 from leaderdeck.desktop.machine.log_file import set_up_log
 from leaderdeck.desktop.machine.single_instance import SingleInstance
 from leaderdeck.desktop.prose.document_names import is_document
+from leaderdeck.desktop.prose.text_offer import TextOffer
 from leaderdeck.desktop.qt_words import QtWords
 from leaderdeck.desktop.settings import Settings, WindowPlace, load_settings, save_settings
 from leaderdeck.desktop.vault.vault_desk import VaultDesk
@@ -121,6 +122,7 @@ class Desktop(QObject):
         window.stand_at(place or self._place_for_next(), self.settings)
         VaultDesk(window, self.vault)
         LibraryDesk(window, self)
+        TextOffer(window, self.help.bring_in)
         window.library_use.serve(self.library, self.vault)
         window.file_requested.connect(lambda path: self.open_file(path, window))
         window.source_requested.connect(lambda path, line: self.open_source(path, line, window))

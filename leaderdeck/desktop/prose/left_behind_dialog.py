@@ -1,71 +1,71 @@
-"""What of a presentation did not come into the draft, and why; a row leads to its slide."""
+"""What of a presentation did not come into the draft, and why; each thing leads to its slide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.intake.source_text import LeftOut
-from leaderdeck.language import say
+from leaderdeck.language import Sentence, say
 
-_SLIDE, _WHAT, _WHY = range(3)
+MOST_SHOWN = 200
+"""Rows: nobody fetches more by hand, and each is a button of its own."""
 
 
 class LeftBehindDialog(DialogFrame):
-    """A table that stays open beside the talk while one works through it."""
+    """A list that stays open beside the talk while one works through it."""
 
     slide_wanted = Signal(int)
     """Number of the slide in the file (from 1) that a row is about."""
 
     def __init__(self, name: str, left: Sequence[LeftOut], parent: QWidget | None = None) -> None:
-        super().__init__(parent, ems=(48, 18))
+        super().__init__(parent, ems=(40, 16))
         self.setWindowModality(Qt.WindowModality.NonModal)
         self._name, self._left = name, tuple(left)
-        self._words = text_label("muted")
-        self.table = QTreeWidget()
-        self.table.setRootIsDecorated(False)
-        self.table.setWordWrap(True)
-        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.table.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
-        self.table.itemActivated.connect(self._follow)
-        self.table.itemClicked.connect(self._follow)
+        self._words, self._more = text_label("muted"), text_label("muted")
+        em = self.fontMetrics().height()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(em)
+        grid.setVerticalSpacing(round(em * 0.6))
+        grid.setColumnStretch(1, 1)
+        self.buttons: list[QPushButton] = []
+        self.reasons: list[QLabel] = []
+        for row, left_out in enumerate(self._left[:MOST_SHOWN]):
+            made, reason = button(), text_label()
+            made.setEnabled(left_out.place > 0)
+            made.clicked.connect(lambda _on=False, number=left_out.place: self.slide_wanted.emit(number))
+            grid.addWidget(made, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(reason, row, 1)
+            self.buttons.append(made)
+            self.reasons.append(reason)
         self.content.addWidget(self._words)
-        self.content.addWidget(self.table, 1)
+        self.content.addLayout(grid)
+        self.content.addWidget(self._more)
+        self.content.addStretch(1)
+        self._more.setVisible(len(self._left) > MOST_SHOWN)
         self.close_button = button("primary")
         self.close_button.setDefault(True)
         self.foot.addStretch(1)
         self.foot.addWidget(self.close_button)
         self.close_button.clicked.connect(self.accept)
         self.retranslate()
-        self.table.setFocus()
 
     def retranslate(self) -> None:
         """All words anew."""
         self.say_title(str(say("Ikke med i utkastet")))
-        self._words.setText(
-            str(say("Dette fra {file} må du hente selv, eller klare deg uten. Velg en rad for å gå til lysbildet.",
-                    file=self._name))
-        )  # fmt: skip
-        self.table.setAccessibleName(self.windowTitle())
-        self.table.setHeaderLabels([str(say("Lysbilde")), str(say("Hva")), str(say("Hvorfor"))])
-        self.table.clear()
-        for left in self._left:
-            row = QTreeWidgetItem(self.table)
-            texts = (str(left.place) if left.place else "–", " ".join(left.words.split()), str(left.why))
-            for column, text in enumerate(texts):
-                row.setText(column, text)
-                row.setToolTip(column, text)
-            row.setData(_SLIDE, Qt.ItemDataRole.UserRole, left.place)
-        em = self.fontMetrics().height()
-        self.table.setColumnWidth(_SLIDE, 5 * em)
-        self.table.setColumnWidth(_WHAT, 13 * em)
+        self._words.setText(str(say("Dette fra {file} må du hente selv, eller klare deg uten.", file=self._name)))
+        self._more.setText(str(say("og {count} til", count=len(self._left) - MOST_SHOWN)))
+        for left, made, reason in zip(self._left, self.buttons, self.reasons, strict=False):
+            what = " ".join(left.words.split())
+            made.setText(str(_place(left)))
+            made.setAccessibleName(f"{_place(left)}: {what}")
+            reason.setText(f"{what}\n{left.why}")
         self.close_button.setText(str(say("Lukk")))
         self.close_button.setAccessibleName(self.close_button.text())
 
-    def _follow(self, row: QTreeWidgetItem, _column: int) -> None:
-        number = row.data(_SLIDE, Qt.ItemDataRole.UserRole)
-        if number:
-            self.slide_wanted.emit(number)
+
+def _place(left: LeftOut) -> Sentence:
+    return say("Lysbilde {number}", number=left.place) if left.place else say("Hele filen")

@@ -40,7 +40,8 @@ class LeftOutList(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(1)
         self._left: tuple[LeftOut, ...] = ()
         self.table = QTreeWidget()
         self.table.setColumnCount(2)
@@ -77,6 +78,11 @@ class LeftOutList(QWidget):
         room = int(self.window().height() * _MOST_SHARE / (_RoomyRows.EMS * em))
         rows = max(_FEWEST_ROWS, min(_MOST_ROWS, room, len(self._left)))
         return QSize(20 * em, round((rows * _RoomyRows.EMS + 2.1) * em))
+
+    def minimumSizeHint(self) -> QSize:
+        """One row: where large letters leave little room, the choices above and the text itself come first."""
+        em = self.fontMetrics().height()
+        return QSize(10 * em, round((_RoomyRows.EMS + 2.1) * em))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words get two fifths."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from leaderdeck.brand.catalog import default_kit_id
 from leaderdeck.deck.blocks import Chart, Picture
 from leaderdeck.deck.presentation import Presentation
 from leaderdeck.desktop.editor.picture_drop import PICTURE_FOLDER, keep_picture
@@ -75,7 +76,7 @@ def import_presentation(file: Path, brand: str, progress: Callable[[int, int], o
     everything = sorted([*left_out, *changed, *_unread(presentation)], key=lambda left: left.place)
     return ImportedTalk(
         file.name,
-        set_card_value(markdown, "brand", brand) if brand else markdown,
+        set_card_value(markdown, "brand", brand) if brand not in ("", default_kit_id()) else markdown,
         place if pictures.count else None,
         count,
         pictures.count,

@@ -290,7 +290,7 @@ class ProseWindow(QMainWindow):
         self._show_paragraphs()
         self.retranslate()
         if is_first:
-            self._pick_paragraph(1, leads=True)
+            self._pick_paragraph(min(made.numbers, default=1), leads=True)
             self.paragraphs.focus_place()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.counts.accessibleName()))
         else:

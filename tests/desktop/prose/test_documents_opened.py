@@ -11,11 +11,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from leaderdeck.deck.blocks import Picture
+from leaderdeck.desktop.appearance import wear
 from leaderdeck.desktop.documents import document_desk
 from leaderdeck.desktop.prose.draft_pictures import DraftPictures
 from leaderdeck.desktop.prose.intake_desk import IntakeDesk
 from leaderdeck.desktop.prose.left_behind_dialog import LeftBehindDialog
 from leaderdeck.desktop.prose.prose_window import ProseWindow
+from leaderdeck.desktop.prose.text_offer import is_prose
 from leaderdeck.desktop.settings import Settings
 from leaderdeck.paths import user_data_folder
 
@@ -96,9 +98,9 @@ def test_what_is_not_along_is_listed_and_leads_to_its_slide(started: AppWindows,
     button.click()
     dialog = started.dialog(LeftBehindDialog)
     assert isinstance(dialog, LeftBehindDialog)
-    row = dialog.table.topLevelItem(0)
-    assert row.text(0) == "3"
-    dialog.table.itemActivated.emit(row, 0)
+    assert [one.text() for one in dialog.buttons] == ["Lysbilde 3"]
+    assert "Filmer blir ikke med" in dialog.reasons[0].text()
+    dialog.buttons[0].click()
     assert window.session.place[0] == 3
     dialog.close_button.click()
     window.editor.document().setModified(False)
@@ -148,8 +150,55 @@ def test_a_dropped_text_of_another_program_comes_in_the_window_for_prose(
     made()[0].close()
 
 
-def test_a_dropped_text_file_is_opened_as_it_is(started: AppWindows, tmp_path: Path) -> None:
+def test_a_dropped_text_file_is_opened_as_it_is_and_prose_is_offered_as_a_talk(
+    started: AppWindows, tmp_path: Path
+) -> None:
     (tmp_path / "notater.txt").write_text("Bare noen ord.\n", "utf-8")
     drop(started, tmp_path / "notater.txt")
     started.until(lambda: len(started.desktop.windows) == 2 and started.window.session.talk is not None)
     assert started.window.editor.text() == "Bare noen ord.\n"
+    assert started.window.bar.sentences() == ()
+    (tmp_path / "essay.txt").write_text("Broen\n\nEn bro er mer enn stål.\n\nDen er et løfte.\n", "utf-8")
+    started.desktop.open_file(tmp_path / "essay.txt")
+    started.until(lambda: bool(started.window.bar.sentences()))
+    assert str(started.window.bar.sentences()[0]) == "essay.txt er en tekst uten lysbilder."
+    next(one for one in started.window.bar.findChildren(QPushButton) if one.text() == "Gjør til foredrag …").click()
+
+    def made() -> list[ProseWindow]:
+        shown = started.application.topLevelWidgets()
+        return [one for one in shown if isinstance(one, ProseWindow) and one.isVisible() and one.made is not None]
+
+    started.until(lambda: bool(made()))
+    assert made()[0].windowTitle().startswith("essay.txt")
+    made()[0].close()
+
+
+def test_an_outline_in_a_text_file_is_no_prose() -> None:
+    assert is_prose("En\n\nTo\n\nTre")
+    assert not is_prose("# En\n\nTo\n\nTre")
+    assert not is_prose("---\ntitle: a\n---\n\nTre")
+    assert not is_prose("Bare en linje")
+
+
+def test_a_low_window_with_large_letters_cuts_no_choice_off(started: AppWindows, tmp_path: Path) -> None:
+    (tmp_path / "sak.html").write_text(
+        "<p>Les også: Ny vei</p><h1>Broen</h1><p>Hver av kommunene 90 minutter. Tre kommuner.</p>", "utf-8"
+    )
+    wear(started.application, "light", 200)
+    started.desktop.open_file(tmp_path / "sak.html")
+    window = next(
+        one for one in started.application.topLevelWidgets() if isinstance(one, ProseWindow) and one.isVisible()
+    )
+    started.until(lambda: window.made is not None)
+    window.resize(1280, 720)
+    assert window.paragraphs.place == min(window.made.numbers)
+    window.words.list_button.click()
+    for _ in range(5):
+        started.application.processEvents()
+    second = window.header._second
+    assert window.left_out.isVisible()
+    assert second.geometry().bottom() <= window.header.height()
+    for field in (window.header.kind, window.header.minutes, window.header.brand):
+        assert field.mapTo(window.header, field.rect().bottomLeft()).y() <= window.header.height()
+    wear(started.application, "light", 100)
+    window.close()
