@@ -26,6 +26,8 @@ from leaderdeck.talk import Talk
 _TURNS = frozenset({"next", "previous", "right", "left", "up", "down", "first", "last", "go", "back", "next_hidden"})
 """What the stage's keys mean here; there is no audience to cover a slide for, or to point at it."""
 _TICK_MS = 250
+_SLIDE_SHARE = 1000
+"""The slide has all the height that it can fill."""
 _OF_BUTTONS = frozenset(
     {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Shift}
 )
@@ -213,15 +215,20 @@ class RehearsalRun(QWidget):
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, em, 0)
-        column.addWidget(self._slide, 1)
+        column.addWidget(self._slide, _SLIDE_SHARE)
         self._this.setWordWrap(True)
         column.addWidget(self._this)
         column.addWidget(self._next)
+        column.addStretch(1)
+        spoken = QWidget()
+        beside = QVBoxLayout(spoken)
+        beside.setContentsMargins(em // 2, 0, 0, 0)
+        beside.addWidget(self.notes)
         self._next.setProperty("kind", "muted")
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(left)
-        both.addWidget(self.notes)
+        both.addWidget(spoken)
         self.notes.setMinimumWidth(10 * em)
         both.setSizes([60 * em, 40 * em])  # shares
         both.setStretchFactor(0, 3)

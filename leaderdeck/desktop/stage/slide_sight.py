@@ -77,10 +77,9 @@ class SlideSight(QWidget):
             self._paint_live(painter, place, self._state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The live slide takes no more height than it fills."""
+        """No more height than the slide fills, so that what is said of it stands right below it."""
         super().resizeEvent(event)
-        if self._is_live:
-            self.setMaximumHeight(max(self.minimumSizeHint().height(), round(self.width() / self._shape)))
+        self.setMaximumHeight(max(self.minimumSizeHint().height(), round(self.width() / self._shape)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The audience's light spot follows the mouse."""

@@ -1,6 +1,6 @@
 """Which screen shows what, however many there are."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -65,4 +65,27 @@ def test_the_systems_own_word_of_a_screen_counts_more_than_qts(qtbot, monkeypatc
         pass
     assert (screens_now()[0].left, screens_now()[0].width) == (300, 640)
     assert window.geometry() == moved[name]
+    assert window.isFullScreen()
+
+
+def test_a_window_that_is_off_by_the_rounding_of_a_scale_is_left_alone(qtbot, monkeypatch) -> None:
+    name, told = screens_now()[0].name, QGuiApplication.primaryScreen().geometry()
+    real = [told.adjusted(0, 0, 0, 1)]
+    monkeypatch.setattr(screens, "monitors_now", lambda: {name: told})
+    monkeypatch.setattr(screens, "window_place", lambda _window: real[0])
+    left_full: list[bool] = []
+
+    class Watched(QWidget):
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+            if event.type() == QEvent.Type.WindowStateChange and not self.isFullScreen():
+                left_full.append(True)
+
+    window = Watched()
+    qtbot.addWidget(window)
+    for _ in range(3):
+        put_on_screen(window, name)
+    assert left_full == []
+    real[0] = told.translated(40, 0)
+    put_on_screen(window, name)
+    assert left_full == [True]
     assert window.isFullScreen()
