@@ -15,7 +15,7 @@ from leaderdeck.deck.slide import Slide
 from leaderdeck.language import say
 from leaderdeck.outline.rewrite_card import set_card_value
 from leaderdeck.outline.rewrite_links import is_untouched_copy, take_new_text, without_link
-from leaderdeck.outline.rewrite_mending import close_block, remove_stray_line, shorten_link
+from leaderdeck.outline.rewrite_mending import close_block, close_card, remove_stray_line, shorten_link
 from leaderdeck.outline.rewrite_split import split_at_half
 from leaderdeck.outline.rewrite_voices import make_private
 from leaderdeck.outline.slide_stretches import raw_lines
@@ -174,6 +174,12 @@ def _without_stray(text: str, *, line: int) -> str:
     return remove_stray_line(text, line)
 
 
+def _card(finding: Finding, view: TalkView, index: int | None) -> Finding:
+    """A card that nobody closed is closed where it seems to end."""
+    is_open = finding.message.source.startswith("Toppfeltet er ikke lukket")
+    return replace(finding, repair=close_card, repair_name=CLOSE) if is_open else finding
+
+
 def _link(finding: Finding, view: TalkView, index: int | None) -> Finding:
     """An address shown as a link's words becomes the name of the place that it leads to."""
     words = dict(finding.message.values).get("words", "")
@@ -214,7 +220,7 @@ _BY_RULE: dict[str, _Repairing] = {
     "fit.split": _split, "fit.shrunk": _split, "fit.overflow": _split, "access.text-size": _split,
     "pace.bullets": _split, "access.alt-missing": _alt, "access.alt-file-name": _alt, "access.alt-as-caption": _alt,
     "access.alt-long": _alt, "language.mismatch": _language, "text.brand_residue": _residue,
-    "text.block": _block, "text.fence": _block, "access.link-text": _link,
+    "text.front_matter": _card, "text.block": _block, "text.fence": _block, "access.link-text": _link,
     "library.source-changed": _source_changed, "library.same-passage": _twice,
 }  # fmt: skip
 _BY_GROUP: dict[str, _Repairing] = {"privacy": _private}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from leaderdeck.deck.slide import FrontMatter, Remark, Severity
@@ -67,14 +68,18 @@ def _known_key(line: str) -> str | None:
     return _field(line.partition(":")[0].strip("\"' \t")) if _KEY_LINE.match(line) else None
 
 
+def unclosed_card_end(lines: Sequence[str]) -> int:
+    """The line (from 0) before which a card that nobody closes should have been closed."""
+    if not lines or lines[0].lstrip("\ufeff").rstrip() != "---":
+        return 0
+    return next((place for place, line in enumerate(lines[1:], 1) if not _KEY_LINE.match(line)), len(lines))
+
+
 def _unclosed(lines: list[str]) -> FrontMatterReading:
     """What begins as a card that nobody closes is shown; but a talk that it calls private is private."""
     keys: dict[str, int] = {}
-    if lines[0].rstrip() == "---":
-        for number, line in enumerate(lines[1:], 2):
-            if not _KEY_LINE.match(line):
-                break
-            keys.setdefault(_known_key(line) or "", number)
+    for number, line in enumerate(lines[1 : unclosed_card_end(lines)], 2):
+        keys.setdefault(_known_key(line) or "", number)
     if not keys.keys() - {""}:
         return FrontMatterReading(FrontMatter())
     remark = Remark(

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 
 from leaderdeck.outline.clean_lines import plain_lines
+from leaderdeck.outline.front_matter import read_front_matter, unclosed_card_end
 from leaderdeck.outline.markdown import parse_blocks
 from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.same_words import says_the_same
-from leaderdeck.outline.slide_stretches import StretchedText, raw_lines, read_known, stretched
+from leaderdeck.outline.slide_stretches import StretchedText, line_end_of, raw_lines, read_known, stretched
 
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _SHOWN_ADDRESS = re.compile(r"<(?P<bare>https?://[^<>\s]+)>|\[(?P<words>(?:https?://|www\.)[^\[\]\s]+)\](?=[(\[])")
@@ -38,6 +39,18 @@ def close_block(text: str, line: int) -> str:
     closed = _piece_at(body, line - first)
     is_closed = closed is not None and closed.meta.get("closed", True)  # code left open inside would take the line in
     return _if_the_same(text, whole, whole.with_body(one, body)) if is_closed else text
+
+
+def close_card(text: str) -> str:
+    """The front matter that nobody closed, closed below its last line of `key: value`."""
+    lines = raw_lines(text)
+    end = unclosed_card_end(lines)
+    if end < 2 or read_front_matter(text).line_count:
+        return text
+    line_end = line_end_of(text)
+    lines[end - 1] = lines[end - 1].rstrip("\r\n") + line_end
+    new = "".join([*lines[:end], f"---{line_end}", *lines[end:]])
+    return new if read_front_matter(new).line_count == end + 1 else text
 
 
 def remove_stray_line(text: str, line: int) -> str:

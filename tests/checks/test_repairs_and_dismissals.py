@@ -165,3 +165,14 @@ def test_repairs_know_the_slides_by_the_brands_names() -> None:
     assert finding.repair is not None
     with brand_names_known(brand_names(kit())):
         assert finding.repair(text).count("# A\n") == 2
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_card_that_nobody_closed_is_closed_below_its_last_key(end: str) -> None:
+    text = "---\ntitle: Tillit\nlang: nb\n\n## A\n\n- punkt\n".replace("\n", end)
+    finding = only(findings_of(text), "text.front_matter")
+    assert finding.repair
+    mended = finding.repair(text)
+    assert mended == text.replace(f"nb{end}", f"nb{end}---{end}")
+    assert not names(findings_of(mended), "text.")
+    assert finding.repair(mended) == mended
