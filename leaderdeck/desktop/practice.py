@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from leaderdeck.checks.pace import WORDS_PER_MINUTE, Pace, pace_of
+from leaderdeck.checks.pace import INTERPRETED_WORDS_PER_MINUTE, WORDS_PER_MINUTE, Pace, pace_of
 from leaderdeck.deck.slide import Deck
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.rehearsal.history import History
@@ -18,11 +18,13 @@ class Practice:
     pace: LearnedPace = LearnedPace()
     rehearsed: tuple[Path | None, History] | None = None
     """The history of the talk in this file; where it is another's or none is given, it is read."""
+    has_interpreter: bool = False
 
     @property
     def words_per_minute(self) -> float:
-        """One's own pace, or the usual one while too little is known."""
-        return self.pace.words_per_minute if self.pace.is_known else WORDS_PER_MINUTE
+        """One's own pace, or the usual one while too little is known; with an interpreter at most theirs."""
+        own = self.pace.words_per_minute if self.pace.is_known else WORDS_PER_MINUTE
+        return min(own, INTERPRETED_WORDS_PER_MINUTE) if self.has_interpreter else own
 
     def history_of(self, file: Path | None) -> History:
         """What was rehearsed of the talk in this file."""
@@ -39,4 +41,4 @@ class Practice:
             return pace_of(deck, self.words_per_minute)
         from leaderdeck.rehearsal.planned_time import planned_pace
 
-        return planned_pace(deck, history, self.pace)
+        return planned_pace(deck, history, self.pace, self.words_per_minute)

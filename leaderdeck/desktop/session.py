@@ -10,6 +10,7 @@ import time
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,7 +24,6 @@ from leaderdeck.desktop.talk_reading import LONG_TEXT, Reading, Rewrite, Rewritt
 from leaderdeck.desktop.text_holder import TextHolder
 from leaderdeck.errors import BrandProblem
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.rehearsal.history import History
 from leaderdeck.rehearsal.learned_pace import LearnedPace
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk, read_slide_now
@@ -240,15 +240,12 @@ class TalkSession(QObject):
 
     def use_pace(self, pace: LearnedPace) -> None:
         """Times are reckoned by one's own pace, as far as it has been learned."""
-        self._use_practice(replace(self._practice, pace=pace))
+        self.use_practice(pace=pace)
 
-    def use_history(self, file: Path | None, history: History) -> None:
-        """What was rehearsed of the talk in this file, which may not be on disk yet."""
-        self._use_practice(replace(self._practice, rehearsed=(file, history)))
-
-    def _use_practice(self, practice: Practice) -> None:
-        is_new, self._practice = practice != self._practice, practice
-        if is_new and self._talk is not None:
+    def use_practice(self, **known: Any) -> None:  # noqa: ANN401 - each field has its own kind
+        """What is known of rehearsals and pace, as fields of `Practice`; the talk is read anew where that changes."""
+        before, self._practice = self._practice, replace(self._practice, **known)
+        if self._practice != before and self._talk is not None:
             self.read_again()
 
     def line_of(self, number: int) -> int:

@@ -77,9 +77,9 @@ def planned_slides(
     return tuple(found)
 
 
-def planned_pace(deck: Deck, history: History, pace: LearnedPace) -> Pace:
-    """Words and time of the whole, as rehearsed where it was."""
-    slides = planned_slides(deck, history, pace)
+def planned_pace(deck: Deck, history: History, pace: LearnedPace, words_per_minute: float | None = None) -> Pace:
+    """Words and time of the whole, as rehearsed where it was, scaled to a pace that is given."""
+    slides = planned_slides(deck, history, pace, words_per_minute)
     seconds = sum(one.seconds for one in slides)
     off = sum(one.seconds * one.uncertainty for one in slides)
     share = off / seconds if seconds else UNCERTAINTY

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from leaderdeck.checks.pace import INTERPRETED_WORDS_PER_MINUTE, WORDS_PER_MINUTE, pace_of
+from leaderdeck.checks.pace import pace_of
 from leaderdeck.desktop.panes.spoken_time import minutes_between, minutes_words, range_words, words_words
+from leaderdeck.desktop.practice import Practice
 from leaderdeck.language import say
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.rehearsal.learned_pace import LearnedPace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from leaderdeck.checks.readability import Readability
-    from leaderdeck.rehearsal.history import History
     from leaderdeck.talk import Talk
 
 SLIDE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -56,7 +53,7 @@ class TalkTime:
     shortest_seconds: int
     longest_seconds: int
     wanted_seconds: int | None
-    reckoning: Reckoning
+    reckoning: Practice
     shown: Readability
     said: Readability
 
@@ -66,29 +63,13 @@ class TalkTime:
         return sum(not slide.is_hidden and not slide.is_section for slide in self.slides)
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
-    """What times are reckoned from."""
-
-    pace: LearnedPace = LearnedPace()
-    has_interpreter: bool = False
-    rehearsed: tuple[Path | None, History] | None = None
-    """The history of the talk in this file; where it is another's or none is given, it is read."""
-
-    @property
-    def words_per_minute(self) -> float:
-        """The pace of this reckoning."""
-        own = self.pace.words_per_minute if self.pace.is_known else WORDS_PER_MINUTE
-        return min(own, INTERPRETED_WORDS_PER_MINUTE) if self.has_interpreter else own
-
-
-def measure_time(talk: Talk, reckoning: Reckoning = Reckoning()) -> TalkTime:
+def measure_time(talk: Talk, reckoning: Practice = Practice()) -> TalkTime:
     """Words and seconds of every slide: as rehearsed, which is read beside the talk, else by words and pace."""
     from leaderdeck.checks.readability import talk_readability
     from leaderdeck.rehearsal.planned_time import planned_slides, range_of
 
     deck = talk.deck
-    planned = planned_slides(deck, _history_of(talk, reckoning), reckoning.pace, reckoning.words_per_minute)
+    planned = planned_slides(deck, reckoning.history_of(talk.file), reckoning.pace, reckoning.words_per_minute)
     firsts: dict[int, tuple[int, str]] = {}
     for number, (index, scene) in enumerate(talk.scenes, start=1):
         firsts.setdefault(index, (number, scene.title))
@@ -119,14 +100,6 @@ def measure_time(talk: Talk, reckoning: Reckoning = Reckoning()) -> TalkTime:
         talk, tuple(rows), words, round(elapsed), round(shortest), round(longest), wanted, reckoning,
         *talk_readability(deck),
     )  # fmt: skip
-
-
-def _history_of(talk: Talk, reckoning: Reckoning) -> History:
-    from leaderdeck.desktop.stage.rehearsal_file import load_history
-
-    if reckoning.rehearsed is not None and reckoning.rehearsed[0] == talk.file:
-        return reckoning.rehearsed[1]
-    return load_history(talk.file)
 
 
 class SlideTimesModel(QAbstractListModel):

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.near_button import NearButton
-from leaderdeck.desktop.panes.slide_times import Reckoning, SlideTimesModel, TalkTime, measure_time
+from leaderdeck.desktop.panes.slide_times import SlideTimesModel, TalkTime, measure_time
 from leaderdeck.desktop.panes.spoken_time import minutes_between, range_words
 from leaderdeck.desktop.panes.time_bars import SlideTimeDelegate, TimeGauge
 from leaderdeck.desktop.panes.time_frame import TimeFrame
 from leaderdeck.desktop.panes.time_words import measures_words, spoken_words
+from leaderdeck.desktop.practice import Practice
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.programmes import programmes_of
 from leaderdeck.outline.rewrite import set_card_value
@@ -46,6 +47,8 @@ class TimePane(QWidget):
     line_requested = Signal(int)
     rewrite_requested = Signal(object)
     """A function str → str."""
+    interpreter_changed = Signal(bool)
+    """Whether times are reckoned with an interpreter."""
     failed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,12 +56,12 @@ class TimePane(QWidget):
         self._talk: Talk | None = None
         self._looked_at: Talk | None = None
         self._time: TalkTime | None = None
-        self._asked: tuple[Talk | None, Reckoning] | None = None
+        self._asked: tuple[Talk | None, Practice] | None = None
         self._number = 0
         self._measure = Latest(measure_time, self)
         self._measure.answered.connect(self._take)
         self._measure.failed.connect(self._fail)
-        self._reckoning = Reckoning()
+        self._reckoning = Practice()
         self._whole, self._words, self._measures, self._legend = QLabel(), QLabel(), QLabel(), QLabel()
         self.frame = TimeFrame()
         self.frame.minutes_chosen.connect(self._choose_minutes)
@@ -274,13 +277,14 @@ class TimePane(QWidget):
         self._gauge.setAccessibleDescription(self._words.text())
         self._give_way()
 
-    def _reckon(self, reckoning: Reckoning) -> None:
+    def _reckon(self, reckoning: Practice) -> None:
         self._reckoning = reckoning
         if self.isVisible() and not self._slides.isHidden():
             self._ask()
 
     def _mind_interpreter(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's
         self._reckon(replace(self._reckoning, has_interpreter=wanted))
+        self.interpreter_changed.emit(wanted)
 
     def _choose_minutes(self, minutes: int) -> None:
         """The frame is written on the talk's card, so that checks and papers go by the same."""
@@ -302,7 +306,7 @@ class TimePane(QWidget):
             self.line_requested.emit(line)
 
 
-def _is_of(time: TalkTime, wanted: tuple[Talk | None, Reckoning]) -> bool:
+def _is_of(time: TalkTime, wanted: tuple[Talk | None, Practice]) -> bool:
     return time.talk is wanted[0] and time.reckoning == wanted[1]
 
 

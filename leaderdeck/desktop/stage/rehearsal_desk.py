@@ -77,7 +77,7 @@ class RehearsalDesk(QObject):
         if window.desk.path is None:
             self._unsaved = history
         window.panes.time.use_history(window.desk.path, history)
-        window.session.use_history(window.desk.path, history)
+        window.session.use_practice(rehearsed=(window.desk.path, history))
 
     def _follow(self, path: Path) -> None:
         """The talk has a name, or another one: what was rehearsed is remembered beside that."""
@@ -86,7 +86,7 @@ class RehearsalDesk(QObject):
         if self._unsaved != History():
             self._saving.ask(path, self._unsaved)
             self._window.panes.time.use_history(path, self._unsaved)
-            self._window.session.use_history(path, self._unsaved)
+            self._window.session.use_practice(rehearsed=(path, self._unsaved))
             self._forget_unsaved()
 
     def _forget_unsaved(self) -> None:
