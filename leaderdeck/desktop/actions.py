@@ -50,6 +50,7 @@ MENUS: tuple[Menu, ...] = (
         Action("file.present_here", say("Vis fra dette lysbildet"), "Shift+F5", "play"),
         Action("file.rehearse", say("Øv på foredraget …"), "Ctrl+F5", "rehearse"),
         Action("file.export", say("Eksporter …"), "Ctrl+E", "export", keeps_menu_apart=_LINE),
+        Action("file.print", say("Skriv ut (PDF) …"), "Ctrl+P"),
         Action("file.hand_over", say("Lever fra deg …"), "Ctrl+Shift+E"),
         Action("file.rebrand", say("Omprofiler PowerPoint-filer …"), "", "brand"),
         Action("file.close", say("Lukk vinduet"), "Ctrl+W", keeps_menu_apart=_LINE),

@@ -41,3 +41,18 @@ def test_a_national_id_number_stops_it_and_leads_to_its_line(app, tmp_path: Path
     dialog.line_requested.emit(errors[0].line)
     assert window.editor.cursor_line() == TALK.split("\n").index("- to") + 1
     dialog.close()
+
+
+def test_printing_begins_with_pages_and_leaves_the_next_export_as_it_was(app, tmp_path: Path) -> None:
+    file = tmp_path / "tale.md"
+    file.write_text(TALK, "utf-8")
+    started = app()
+    window = started.start(file)
+    started.do("file.print")
+    dialog = started.dialog(ExportDialog)
+    assert dialog.form.kind == "pdf"
+    dialog.export_button.click()
+    started.until((tmp_path / "tale.pdf").exists)
+    started.until(lambda: dialog.show_button.isVisible())
+    assert window.settings.export_kind == "pptx"
+    dialog.close()

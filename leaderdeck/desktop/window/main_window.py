@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         panes.library.file_requested.connect(self.talk_requested)
         panes.library.folder_requested.connect(self._choose_folder)
         panes.library.note_requested.connect(lambda: self.help_requested.emit("quick_note"))
+        panes.time.interpreter_changed.connect(lambda wanted: session.use_practice(has_interpreter=wanted))
         panes.visibility_changed.connect(self._show_checked)
         self.status.show_zoom(self.editor.zoom())
         self.editor.zoom_changed.connect(self._remember_zoom)
@@ -320,15 +321,21 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Let the talk out of the house: what, for whom, and what goes out with it."""
-        from leaderdeck.desktop.dialogs.export_dialog import (
-            ExportDialog,
-        )  # what nobody has asked for yet costs no start
+        self._let_out(self.settings.export_kind, remembered=True)
+
+    def make_pages(self) -> None:
+        """The same for paper: pages that any reader of PDF prints. The next export is as it was before."""
+        self._let_out("pdf", remembered=False)
+
+    def _let_out(self, kind: str, *, remembered: bool) -> None:
+        from leaderdeck.desktop.dialogs.export_dialog import ExportDialog  # what nobody has asked for costs no start
 
         talk = self._talk_to_let_out()
         if talk is not None:
-            dialog = ExportDialog(talk, self.settings, self)
+            dialog = ExportDialog(talk, replace(self.settings, export_kind=kind), self)
             dialog.line_requested.connect(self._go_to_line)
-            dialog.settings_changed.connect(self.settings_requested)
+            if remembered:
+                dialog.settings_changed.connect(self.settings_requested)
             dialog.show()
 
     def hand_over(self) -> None:

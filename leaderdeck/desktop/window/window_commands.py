@@ -102,6 +102,7 @@ class WindowCommands:
             "file.rebrand": self._asking("rebrand"),
             **{f"file.{name}": self._asking(name) for name in _LOCKS},
             "file.export": window.export,
+            "file.print": window.make_pages,
             "file.hand_over": window.hand_over,
             "file.present": lambda: self._present(from_here=False),
             "file.present_here": lambda: self._present(from_here=True),
