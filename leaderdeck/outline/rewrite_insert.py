@@ -20,6 +20,7 @@ from leaderdeck.outline.kept_definitions import (
     with_labels,
     without_definitions,
 )
+from leaderdeck.outline.reader import read_outline
 from leaderdeck.outline.rewrite_heading import is_norwegian
 from leaderdeck.outline.rewrite_slides import first_index, movable, target_place
 from leaderdeck.outline.same_words import is_same, says_the_same, words_of
@@ -27,6 +28,9 @@ from leaderdeck.outline.slide_breaks import closed_fences, closing_lines, find_m
 from leaderdeck.outline.slide_cuts import cut_passage, cut_talk
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, line_end_of, raw_lines, read_known, stretched
 
+_HEADING_IN_NOTES = re.compile(
+    r"not(?:at|es?)\b.*[\r\n] {0,3}(?:#{1,6}[ \t]|=+[ \t]*$|-+[ \t]*$)", re.IGNORECASE | re.MULTILINE | re.DOTALL
+)
 _HEADING = re.compile(r"( {0,3})#{1,6}(?=[ \t]|$)")
 
 
@@ -53,9 +57,12 @@ def copy_slides(text: str, indexes: Sequence[int]) -> str:
 
 def _as_said(body: str, whole: StretchedText, one: Stretch) -> str:
     """A slide's text, its notes in a block of their own where headings in them would begin slides anywhere else."""
+    if one.is_link or not _HEADING_IN_NOTES.search(body):
+        return body
     index = one.index or 0
     shown = words_of(whole.reading.deck.slides[index : index + one.count]).shown
-    if one.is_link or not words_of(read_known(body).deck.slides).shown - shown:
+    alone = read_outline(body, tuple(whole.reading.names)).deck.slides
+    if not words_of(alone).shown - shown:
         return body
     notes = notes_place(body)
     lines = raw_lines(body)
