@@ -65,33 +65,41 @@ def _lower_by_links(text: PlacedText, paragraph: int) -> float:
     return sum(0.17 * run.size_pt for run in runs if run.link or run.raised < 0)
 
 
-def test_generated_slides_break_and_stand_as_composed(tmp_path: Path, rendered) -> None:
-    talks = {}
-    for seed, kit in enumerate(KITS):
-        talk = read_talk(TalkMaker(seed, links=False).talk(SLIDES), find_kit(kit), tmp_path)
-        export_talk(talk, tmp_path / f"{kit}.pptx", "pptx", PROFILES["stage"])
-        talks[kit] = talk
-    pdfs = rendered([tmp_path / f"{kit}.pptx" for kit in KITS])
+Drawn = dict[str, tuple[Talk, Path]]
+"""Talks by the names of their files, and what LibreOffice made of each."""
+
+
+@pytest.fixture(scope="module")
+def drawn(rendered, tmp_path_factory: pytest.TempPathFactory) -> Drawn:
+    """Generated talks and samples, all drawn by one run of LibreOffice."""
+    folder = tmp_path_factory.mktemp("fidelity")
+    talks = {
+        kit: read_talk(TalkMaker(seed, links=False).talk(SLIDES), find_kit(kit), folder)
+        for seed, kit in enumerate(KITS)
+    }
+    for number, sample in enumerate(sorted(resource_folder("samples").glob("*.md"))):
+        for kit in KITS if SLIDES >= 100 else (KITS[number % len(KITS)],):
+            talks[f"{sample.stem}-{kit}"] = load_talk(sample, kit)
+    files = [folder / f"{name}.pptx" for name in talks]
+    for file, talk in zip(files, talks.values(), strict=True):
+        export_talk(talk, file, "pptx", PROFILES["stage"])
+    return dict(zip(talks, zip(talks.values(), rendered(files), strict=True), strict=True))
+
+
+def test_generated_slides_break_and_stand_as_composed(drawn: Drawn) -> None:
     wrong: list[str] = []
-    for kit, pdf in zip(KITS, pdfs, strict=True):
-        checked, found = deviations(talks[kit], pdf)
+    for kit in KITS:
+        checked, found = deviations(*drawn[kit])
         assert checked > SLIDES
         wrong += [f"{kit}, {len(found)} of {checked} lines: {problem}" for problem in found[:12]]
     assert not wrong, "\n".join(wrong)
 
 
-def test_sample_talks_break_and_stand_as_composed(tmp_path: Path, rendered) -> None:
-    talks = {}
-    for number, sample in enumerate(sorted(resource_folder("samples").glob("*.md"))):
-        for kit in KITS if SLIDES >= 100 else (KITS[number % len(KITS)],):
-            talk = load_talk(sample, kit)
-            name = f"{sample.stem}-{kit}"
-            export_talk(talk, tmp_path / f"{name}.pptx", "pptx", PROFILES["stage"])
-            talks[name] = talk
-    assert {talk.kit.id for talk in talks.values()} == set(KITS)
-    pdfs = rendered([tmp_path / f"{name}.pptx" for name in talks])
+def test_sample_talks_break_and_stand_as_composed(drawn: Drawn) -> None:
+    samples = {name: both for name, both in drawn.items() if name not in KITS}
+    assert {talk.kit.id for talk, _ in samples.values()} == set(KITS)
     wrong: list[str] = []
-    for (name, talk), pdf in zip(talks.items(), pdfs, strict=True):
+    for name, (talk, pdf) in samples.items():
         checked, found = deviations(talk, pdf)
         wrong += [f"{name}, {len(found)} of {checked} lines: {problem}" for problem in found[:12]]
     assert not wrong, "\n".join(wrong)
