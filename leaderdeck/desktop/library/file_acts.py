@@ -18,7 +18,7 @@ from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.desktop.library.link_acts import LinkActs
 from leaderdeck.desktop.library.moved_links import MovedFile
 from leaderdeck.desktop.library.row_actions import ChosenRow, RowAction
-from leaderdeck.desktop.stage.rehearsal_file import move_history
+from leaderdeck.desktop.stage.rehearsal_file import move_history, own_history
 from leaderdeck.errors import FileProblem
 from leaderdeck.export.replacing import sentence_for
 from leaderdeck.language import Sentence, say
@@ -118,25 +118,29 @@ class FileActs(QObject):
         for window in opened:
             window.desk.begin("")
         self._keeper.note_saved(path)
-        self._tell_trashed(trashed, links)
+        history = own_history(path)
+        self._tell_trashed(trashed, links, put_in_trash(history) if history is not None else None)
 
-    def _tell_trashed(self, trashed: Trashed, links: Links) -> None:
+    def _tell_trashed(self, trashed: Trashed, links: Links, history: Trashed | None) -> None:
         name = trashed.source.name
         words = (
             say("{file} ligger i papirkurven. {count} foredrag henter noe derfra.", file=name, count=len(links))
             if links
             else say("{file} ligger i papirkurven.", file=name)
         )
-        ways = ((say("Angre"), lambda: self._take_back(trashed, words)),) if trashed.place else ()
+        ways = ((say("Angre"), lambda: self._take_back(trashed, words, history)),) if trashed.place else ()
         self._window.bar.show(words, "info", ways)
 
-    def _take_back(self, trashed: Trashed, words: Sentence) -> None:
+    def _take_back(self, trashed: Trashed, words: Sentence, history: Trashed | None) -> None:
         from leaderdeck.desktop.library.trash import take_back
 
         with self._window.bar.guarding():
             take_back(trashed)
             self._window.bar.forget(words)
             self._keeper.note_saved(trashed.source)
+            if history is not None:
+                with suppress(FileProblem):  # the talk is back, and was rehearsed anew meanwhile
+                    take_back(history)
 
     def _ask_to_delete(self, path: Path, opened: list[MainWindow]) -> None:
         question = say("{file} kan ikke legges i papirkurven her. Slett filen for godt?", file=path.name)
@@ -149,8 +153,11 @@ class FileActs(QObject):
         if self._is_refused(opened, path):
             return
         with self._window.bar.guarding():
+            history = own_history(path)
             try:
                 path.unlink()
+                if history is not None:
+                    history.unlink()
             except OSError as problem:
                 raise FileProblem(sentence_for(problem, path)) from problem
             for window in opened:

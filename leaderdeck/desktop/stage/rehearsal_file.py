@@ -11,6 +11,7 @@ from leaderdeck.export.replacing import replace_file
 from leaderdeck.rehearsal.history import ENDING, MOST_BYTES, History, history_file, history_text, read_history
 
 DAMAGED = ".damaged"
+_TALK_ENDINGS = (".md", ".markdown", ".txt")
 
 
 def load_history(talk: Path | None) -> History:
@@ -53,12 +54,21 @@ def copy_history(talk: Path, copy: Path) -> None:
         save_history(copy, load_history(copy).joined(known))
 
 
+def own_history(talk: Path) -> Path | None:
+    """The file of the talk's rehearsals where there is one, and no other talk has the same name but for its ending."""
+    others = (talk.with_suffix(ending) for ending in _TALK_ENDINGS if ending != talk.suffix.lower())
+    mine = history_file(talk)
+    return mine if mine.is_file() and not any(other.exists() for other in others) else None
+
+
 def move_history(talk: Path, target: Path) -> None:
     """What was rehearsed follows the talk's file to its new place. Raises FileProblem or OSError."""
     source, place = history_file(talk), history_file(target)
     if source == place or source.is_symlink() or not source.exists():
         return
-    if not place.exists() or place.samefile(source):
+    if own_history(talk) is None:
+        copy_history(talk, target)
+    elif not place.exists() or place.samefile(source):
         os.rename(source, place)
     elif _read(source) is not None:
         copy_history(talk, target)

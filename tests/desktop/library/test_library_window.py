@@ -22,6 +22,7 @@ from leaderdeck.library.locked_note import is_locked_name
 from leaderdeck.rehearsal.history import History, history_file
 from leaderdeck.rehearsal.practice import PracticedSlide, Rehearsal
 
+REHEARSED = History((Rehearsal("2026-03-16T09:00:00+01:00", (PracticedSlide("f" * 16, 120, 60.0),)),))
 TRASH = "leaderdeck.desktop.library.trash.put_in_trash"
 
 
@@ -93,8 +94,7 @@ def test_enter_opens_the_file_where_the_words_stand_and_escape_leads_back(starte
 def test_a_file_gets_another_name_and_its_window_goes_along(started: AppWindows, library: Path) -> None:
     started.window.desk.open(library / "bro.md")
     started.until(lambda: started.window.desk.path == library / "bro.md")
-    rehearsed = History((Rehearsal("2026-03-16T09:00:00+01:00", (PracticedSlide("f" * 16, 120, 60.0),)),))
-    save_history(library / "bro.md", rehearsed)
+    save_history(library / "bro.md", REHEARSED)
     act(started, "rename", "november")
     dialog = started.dialog(RenameDialog)
     dialog.field.setText("ro")
@@ -105,7 +105,7 @@ def test_a_file_gets_another_name_and_its_window_goes_along(started: AppWindows,
     started.until(lambda: started.window.desk.path == library / "broen.md")
     assert not (library / "bro.md").exists()
     assert not history_file(library / "bro.md").exists()
-    assert load_history(library / "broen.md") == rehearsed
+    assert load_history(library / "broen.md") == REHEARSED
     started.until(lambda: files(started, "november") == ["broen.md"])
     started.type("x")
     act(started, "rename", "november")
@@ -167,12 +167,16 @@ def test_what_is_thrown_away_can_be_taken_back(
 ) -> None:
     monkeypatch.setattr(TRASH, _throwing_into(tmp_path))
     before = (library / "Møter" / "styret.md").read_bytes()
+    save_history(library / "Møter" / "styret.md", REHEARSED)
     act(started, "trash", "snakket")
     started.until(lambda: not (library / "Møter" / "styret.md").exists())
+    started.until(lambda: not history_file(library / "Møter" / "styret.md").exists())
     started.until(lambda: "Styret i juni" not in listed(started))
     answer(started, "Angre")
     started.until(lambda: "Styret i juni" in listed(started))
     assert (library / "Møter" / "styret.md").read_bytes() == before
+    assert load_history(library / "Møter" / "styret.md") == REHEARSED
+    history_file(library / "Møter" / "styret.md").unlink()
 
 
 def test_where_there_is_no_trash_it_is_asked_first(
@@ -181,11 +185,13 @@ def test_where_there_is_no_trash_it_is_asked_first(
     monkeypatch.setattr(TRASH, lambda _path: None)
     (library / "bort.md").write_text("---\ntype: notat\n---\n\nkastes bortover\n", "utf-8")
     started.until(lambda: "kastes bortover" in listed(started))
+    save_history(library / "bort.md", REHEARSED)
     act(started, "trash", "bortover")
     started.until(lambda: any("for godt" in str(one) for one in started.window.bar.sentences()))
     assert (library / "bort.md").exists()
     answer(started, "Slett for godt")
     assert not (library / "bort.md").exists()
+    assert not history_file(library / "bort.md").exists()
     started.until(lambda: "kastes bortover" not in listed(started))
 
 
@@ -232,7 +238,7 @@ def _throwing_into(folder: Path) -> Callable[[Path], object]:
 
     def put(path: Path) -> Trashed:
         place = folder / "files" / path.name
-        place.parent.mkdir()
+        place.parent.mkdir(exist_ok=True)
         path.rename(place)
         return Trashed(place, path)
 

@@ -139,6 +139,22 @@ def test_status_line_findings_and_time_pane_go_by_the_same_time(
     rehearsal.close()
 
 
+def test_with_an_interpreter_all_say_that_it_takes_longer(windows: AppWindows, tmp_path: Path) -> None:
+    file = tmp_path / "tale.md"
+    file.write_text(TALK.replace("ord " * 300, "ord " * 2100).replace("5 min", "20 min"), "utf-8")
+    window = windows.start(file)
+    windows.settle()
+    windows.do("view.time")
+    windows.until(lambda: not window.panes.time.is_busy)
+    before = window.panes.time._time.seconds
+    assert f"· {round(before / 60)} min av 20" in window.status._words.text()
+    window.panes.time.frame.interpreter_changed.emit(True)
+    windows.until(lambda: window.panes.time._time.seconds > before and window.session.is_settled)
+    after = window.panes.time._time.seconds
+    windows.until(lambda: f"· {round(after / 60)} min av 20" in window.status._words.text())
+    assert round(after / 60) > round(before / 60)
+
+
 def test_minutes_of_one_slides_notes_go_by_ones_own_pace(windows: AppWindows, tmp_path: Path) -> None:
     file = tmp_path / "tale.md"
     file.write_text(TALK, "utf-8")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from leaderdeck.brand.catalog import find_kit
 from leaderdeck.desktop.appearance import wear
-from leaderdeck.desktop.stage.rehearsal_file import copy_history, load_history, move_history, save_history
+from leaderdeck.desktop.stage.rehearsal_file import copy_history, load_history, move_history, own_history, save_history
 from leaderdeck.desktop.stage.rehearsal_window import RehearsalWindow
 from leaderdeck.language import use_interface_language
 from leaderdeck.rehearsal.history import History, history_file
@@ -259,6 +259,13 @@ def test_a_history_moves_with_its_talk_and_two_become_one(file: Path, tmp_path: 
     move_history(target, target.with_suffix(".txt"))
     move_history(tmp_path / "borte.md", target)
     assert load_history(target) == earlier.joined(later)
+    twin = target.with_suffix(".txt")
+    twin.write_text("en annen fil", "utf-8")
+    assert own_history(target) is None
+    move_history(target, tmp_path / "tredje.md")
+    assert load_history(target) == load_history(tmp_path / "tredje.md") == earlier.joined(later)
+    twin.unlink()
+    assert own_history(target) == history_file(target)
     copy_history(target, target)
     copy_history(tmp_path / "borte.md", tmp_path / "ny.md")
     assert not history_file(tmp_path / "ny.md").exists()
