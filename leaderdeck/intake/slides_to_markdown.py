@@ -113,8 +113,11 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 
 def _guarded(line: str) -> str:
-    """A line whose signs are guarded already, so that it begins no list, heading or note."""
-    return Writer(is_markdown=True).guarded(line)
+    """A line whose signs are guarded already, so that it begins no list, heading or note.
+
+    A bracket that is not guarded is that of a link.
+    """
+    return line if line.startswith("[") else Writer(is_markdown=True).guarded(line)
 
 
 def _runs(runs: Sequence[Run]) -> str:

@@ -14,6 +14,7 @@ from leaderdeck.deck.presentation import Presentation
 from leaderdeck.desktop.editor.picture_drop import PICTURE_FOLDER, keep_picture
 from leaderdeck.desktop.prose.presentation_pictures import PresentationPictures
 from leaderdeck.errors import FileProblem
+from leaderdeck.intake.slide_furniture import without_furniture
 from leaderdeck.intake.slides_to_markdown import slides_to_markdown
 from leaderdeck.intake.source_text import LeftOut
 from leaderdeck.language import Sentence, say
@@ -66,14 +67,15 @@ def import_presentation(file: Path, brand: str, progress: Callable[[int, int], o
             progress(count + number - 1, 2 * count)
             return pictures.bring(number, picture)
 
-        markdown, left_out = slides_to_markdown(presentation.deck, bring)
+        deck, furniture = without_furniture(presentation.deck, pictures.part_of)
+        markdown, left_out = slides_to_markdown(deck, bring)
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
     if not pictures.count:
         shutil.rmtree(place, ignore_errors=True)
     changed = [LeftOut(number, name, why) for number, name, why in pictures.changed]
-    everything = sorted([*left_out, *changed, *_unread(presentation)], key=lambda left: left.place)
+    everything = sorted([*furniture, *left_out, *changed, *_unread(presentation)], key=lambda left: left.place)
     return ImportedTalk(
         file.name,
         set_card_value(markdown, "brand", brand) if brand not in ("", default_kit_id()) else markdown,

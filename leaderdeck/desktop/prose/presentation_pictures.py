@@ -38,6 +38,10 @@ class PresentationPictures:
         """How many files were written."""
         return len(set(self._kept.values()))
 
+    def part_of(self, number: int, picture: Picture) -> str | None:
+        """The part of the package that the picture shows; None where it is no picture."""
+        return next((each.part for each in self._waiting.get(number, ()) if each.name == picture.source), None)
+
     def bring(self, number: int, picture: Picture) -> str | Sentence | None:
         """The picture's file as the talk names it, or why there is none; None where it is no picture at all."""
         shown = self._take(number, picture.source)

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from old_presentation import SECRET, old_presentation, with_entry
+from old_presentation import SECRET, old_presentation, picture, with_entry
 from PIL import Image
+from pptx import Presentation
+from pptx.util import Inches
 
 from leaderdeck.deck.blocks import Picture
 from leaderdeck.desktop.prose.document_names import is_document, is_presentation
@@ -126,3 +128,42 @@ def test_names_tell_what_becomes_a_draft() -> None:
     assert not is_presentation(Path("rapport.pdf"))
     assert not is_document(Path("tale.md"))
     assert not is_document(Path("tale.txt"))
+
+
+def test_what_stood_on_every_slide_is_left_to_the_old_looks(tmp_path: Path) -> None:
+    made = Presentation()
+    for number in range(1, 6):
+        slide = made.slides.add_slide(made.slide_layouts[5])
+        slide.shapes.title.text = f"Lysbilde om sak {number}"
+        slide.shapes.add_textbox(0, 0, Inches(3), Inches(1)).text_frame.text = f"Fjordvik kommune, side {number}"
+        slide.shapes.add_textbox(0, Inches(3), Inches(3), Inches(1)).text_frame.text = (
+            "Ja" if number == 2 else f"{number}"
+        )
+        slide.shapes.add_picture(picture(), Inches(8), 0, Inches(1), Inches(1))
+        if number == 3:
+            slide.shapes.add_picture(picture((1, 2, 3), (4, 5, 6)), Inches(1), Inches(2), Inches(2), Inches(1))
+    made.save(str(tmp_path / "gammel.pptx"))
+    draft = brought(tmp_path / "gammel.pptx")
+    assert "Fjordvik kommune" not in draft.markdown
+    assert draft.markdown.count("![") == 1
+    assert "Ja" in draft.markdown
+    assert "Lysbilde om sak 4" in draft.markdown
+    assert draft.folder is not None
+    assert len(list((draft.folder / "bilder").iterdir())) == draft.pictures == 1
+    told = [left.words for left in draft.left_out if "utseendet" in str(left.why)]
+    assert told[0] == "Fjordvik kommune, side 1"
+    assert all(left.place == 0 for left in draft.left_out)
+    forget_pictures(draft.folder)
+
+
+def test_a_link_at_the_beginning_of_a_line_stays_a_link(tmp_path: Path) -> None:
+    made = Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[1])
+    slide.shapes.title.text = "Lenker"
+    run = slide.placeholders[1].text_frame.paragraphs[0].add_run()
+    run.text = "Les [mer]"
+    run.hyperlink.address = "https://example.org/plan"
+    made.save(str(tmp_path / "lenke.pptx"))
+    deck = read_deck(brought(tmp_path / "lenke.pptx").markdown)
+    runs = [run for block in deck.slides[0].blocks for item in block.items for run in item.paragraph.runs]
+    assert [(run.text, run.link) for run in runs] == [("Les [mer]", "https://example.org/plan")]
