@@ -64,7 +64,7 @@ def _with_class(
     for drops_empty in (True, False):
         parts = [whole.top]
         for one, gap in zip(whole.stretches, whole.gaps, strict=True):
-            is_chosen = one.index in indexes
+            is_chosen = one.index in indexes and not one.is_link  # its slides are changed in their own file
             body = _body_with_class(one, whole, family, word, drops_empty=drops_empty) if is_chosen else one.body
             parts += [one.rules, body, gap]
         found = "".join(parts)

@@ -84,6 +84,11 @@ def test_a_change_made_twice_changes_nothing_more(text: str, index: int, line: i
     assert rewrite.mark_decorative(adorned, line, "bilde.png") == adorned
 
 
+def is_back(text: str, found: str) -> bool:
+    """Whether it is the text again; a heading without a word may have gone."""
+    return found == text or all(map(says_the_same, read_deck(text).slides, read_deck(found).slides))
+
+
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(every_kind(), st.integers(0, 6))
 def test_what_is_taken_back_leaves_the_text_as_it_was(text: str, index: int) -> None:
@@ -93,12 +98,11 @@ def test_what_is_taken_back_leaves_the_text_as_it_was(text: str, index: int) -> 
     slide = slides[index]
     hidden = rewrite.hide_slides(text, [index], hidden=True)
     if not slide.hidden and hidden != text:
-        shown = rewrite.hide_slides(hidden, [index], hidden=False)
-        assert shown == text or all(map(says_the_same, slides, read_deck(shown).slides)), "an empty heading goes"
+        assert is_back(text, rewrite.hide_slides(hidden, [index], hidden=False))
     quoted = rewrite.set_layout(text, index, "quote")
     if not slide.layout and quoted != text:
-        assert rewrite.set_layout(quoted, index, None) == text
-    if "---\n---" not in text.replace("\r", ""):
+        assert is_back(text, rewrite.set_layout(quoted, index, None))
+    if not text.lstrip("\ufeff").startswith("---"):  # a rule at the top would be taken for a card
         branded = rewrite.set_card_value(text, "footer", "Bunn")
         assert rewrite.set_card_value(branded, "footer", None) == text
     doubled = rewrite.duplicate_slides(text, [index])

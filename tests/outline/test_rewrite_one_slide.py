@@ -44,6 +44,12 @@ def test_a_heading_made_only_to_hide_a_slide_goes_when_it_is_shown_again() -> No
         assert hide_slides(hidden, [index], hidden=False) == text
 
 
+def test_slides_from_another_file_are_hidden_and_laid_out_there() -> None:
+    text = "# A\n\nx\n\n::: sett-inn fil.md\n:::\n"
+    assert hide_slides(text, [1], hidden=True) == text
+    assert set_layout(text, 1, "quote") == text
+
+
 def test_half_is_where_both_halves_hold_about_as_much() -> None:
     text = "# A\n\n- a\n- b\n- c\n- d\n\n::: privat\nhysj\n:::\n\n# B\n"
     assert split_at_half(text, 0) == "# A\n\n- a\n- b\n\n# A\n\n- c\n- d\n\n::: privat\nhysj\n:::\n\n# B\n"
