@@ -17,7 +17,13 @@ def add_slide(text: str, before: int, heading: str) -> str:
 
 
 def _level(whole: StretchedText, before: int) -> int:
+    slides = whole.reading.deck.slides
     levels = {one.index: one.level for one in whole.stretches if one.index is not None}
     own, following = levels.get(before - 1, 0), levels.get(before, 0)
-    wanted = following if following > own else own or following or whole.reading.level
+    if own and not slides[before - 1].deeper_follow:
+        wanted = own
+    elif following > own and slides[before].deeper_follow:
+        wanted = levels.get(before + 1, following)  # before a section, at the level of its slides: it is none itself
+    else:
+        wanted = max(own, following) or whole.reading.level
     return min(_DEEPEST, max(1, wanted))
