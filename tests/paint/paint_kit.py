@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 from PySide6.QtGui import QImage
 
 from leaderdeck.brand.kit import ROLE_SLOTS, BrandKit, FontFamily, Palette, PaletteColor
@@ -72,6 +73,12 @@ def pixels(picture: QImage) -> np.ndarray:
     """The picture as rows of (red, green, blue)."""
     data = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.width(), 4)
     return data[:, :, 2::-1].astype(int)
+
+
+def grays(picture: QImage) -> np.ndarray:
+    """The picture as rows of gray values, 0 to 255."""
+    data = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.width(), 4)
+    return np.asarray(Image.fromarray(np.ascontiguousarray(data[:, :, 2::-1])).convert("L"), float)
 
 
 def painted(kit: BrandKit, *shapes: Shape, number: int = 1, width: int = 960, layout: str = "content") -> np.ndarray:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from blank_slides import write_blank_slides
 from likeness import ssim
-from paint_kit import ARIAL, COURIER, pixels
+from paint_kit import ARIAL, COURIER, grays
 from PIL import Image
 from PySide6.QtGui import QImage, QPainter
 
@@ -70,7 +70,7 @@ def painted(template: Template, index: int, number: int, size: tuple[int, int]) 
         hints = QPainter.RenderHint
         painter.setRenderHints(hints.Antialiasing | hints.TextAntialiasing | hints.SmoothPixmapTransform)
         paint_backdrop(Surface(painter, kit, number), layout)
-    return np.asarray(Image.fromarray(pixels(image).astype(np.uint8)).convert("L"), float)
+    return grays(image)
 
 
 @pytest.mark.rendering

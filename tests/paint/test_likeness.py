@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 import pytest
 from likeness import ssim
-from paint_kit import pixels
+from paint_kit import grays
 from PIL import Image, ImageDraw
 
 from leaderdeck.brand.catalog import find_kit
@@ -50,8 +50,7 @@ def pages(pdf: Path) -> list[np.ndarray]:
 
 
 def previews(kit: BrandKit, scenes: tuple[Scene, ...]) -> list[np.ndarray]:
-    shown = [pixels(paint_picture(scene, kit, number, WIDTH)) for number, scene in enumerate(scenes, start=1)]
-    return [np.asarray(Image.fromarray(each.astype(np.uint8)).convert("L"), float) for each in shown]
+    return [grays(paint_picture(scene, kit, number, WIDTH)) for number, scene in enumerate(scenes, start=1)]
 
 
 def check_alike(shown: list[np.ndarray], drawn: list[np.ndarray]) -> None:
