@@ -114,7 +114,7 @@ def export_talk(
     luggage = _luggage(talk, scenes, kind, wanted=embed_fonts)
     properties = replace(properties, fonts=luggage.fonts)
     order = _Order(talk, indexed, scenes, properties, target, force, progress, profile, kind, look)
-    with searched_for_leaks(talk, profile, scenes):
+    with searched_for_leaks(talk, profile, scenes, names=(target.name,)):
         exported = _WRITERS[kind](order)
     return replace(exported, luggage=luggage)
 

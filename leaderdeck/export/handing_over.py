@@ -116,7 +116,8 @@ def hand_over(wanted: Handing, progress: Progress = lambda done, slides: None, n
             staging.mkdir(mode=0o755)
         except OSError as problem:
             raise FileProblem(sentence_for(problem, target)) from None
-        with searched_for_leaks(talk, profile, scenes):
+        names = (target.name, *(part.name for part in parts_of(talk, profile)))
+        with searched_for_leaks(talk, profile, scenes, names):
             _fill(staging, wanted, delivery, progress)
             sums = (staging / CHECKSUMS).read_bytes()
             _put(staging, target)
@@ -138,6 +139,7 @@ def _fill(folder: Path, wanted: Handing, delivery: Delivery, progress: Progress)
     for kind, _, profiles, _ in _WRITERS:
         if wanted.profile.name in profiles.split():
             written.append(folder / next(names).name)
+            progress(0, len(delivery.scenes))  # whoever has stopped it need not wait for what comes before the slides
             exported = export_talk(
                 wanted.talk, written[-1], kind, wanted.profile,
                 allow=wanted.allow, force=True, embed_fonts=wanted.embed_fonts, progress=progress,

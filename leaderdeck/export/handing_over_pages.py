@@ -10,6 +10,7 @@ from leaderdeck.checks.talks import RULES
 from leaderdeck.export.fonts_elsewhere import fonts_sentence, missing_somewhere, slides_elsewhere, talk_font_needs
 from leaderdeck.export.profiles import Profile
 from leaderdeck.language import Sentence, say
+from leaderdeck.outline.dates import written_date
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import ChartShape, PictureShape, Scene, TableShape
 from leaderdeck.talk import Talk
@@ -42,6 +43,11 @@ class Delivery:
         return self.talk.deck.front_matter.title or next((scene.title for scene in self.scenes if scene.title), "")
 
     @property
+    def written_day(self) -> str:
+        """The day in words."""
+        return written_date(self.day, self.language)
+
+    @property
     def language(self) -> str:
         """`nb`, `nn` or `en`."""
         short = self.talk.deck.front_matter.language.partition("-")[0]
@@ -70,7 +76,7 @@ def stage_checklist(delivery: Delivery, presentation: str, checksum: str) -> str
         say("Slå av meldinger, skjermsparer og hvilemodus, og sett i strømmen"),
         say("Prøv mikrofonen og teleslyngen, og avtal hvem som gir ordet"),
         say("Ha PDF-en åpen i bakgrunnen; den ser lik ut om PowerPoint svikter"),
-        say("Ha manuset på papir, med sidetall"),
+        *((say("Ha manuset på papir, med sidetall"),) if delivery.profile.with_notes else ()),
     )
     return _page(
         delivery,
@@ -114,7 +120,7 @@ def accessibility_statement(delivery: Delivery) -> str:
                 (
                     say(
                         "Kontrollert automatisk {day} mot kravene i WCAG 2.1 nivå A og AA som et program kan prøve",
-                        day=delivery.day,
+                        day=delivery.written_day,
                     ),
                     say("Ingen person har prøvd filene med skjermleser for denne erklæringen"),
                     say("Ser du noe som ikke virker, si fra til den du fikk filene av"),
@@ -197,7 +203,7 @@ def _page(delivery: Delivery, heading: Sentence, parts: Iterable[_Part]) -> str:
     def words(sentence: Sentence) -> str:
         return escape(sentence.in_language(delivery.language), quote=False)
 
-    about = [delivery.title, delivery.event, delivery.recipient, delivery.day]
+    about = [delivery.title, delivery.event, delivery.recipient, delivery.written_day]
     body = [f"<h1>{words(heading)}</h1>", f"<p>{escape(' · '.join(one for one in about if one), quote=False)}</p>"]
     for name, ticked, lines in parts:
         rows = "".join(f"<li>{words(line)}</li>" for line in lines)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 
 _PNG, _JPEG, _GIF = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", (b"GIF87a", b"GIF89a")
 PICTURES = (_PNG, _JPEG, *_GIF)
 _DRAWN = frozenset({b"IHDR", b"PLTE", b"IDAT", b"tRNS", b"pHYs", b"sRGB", b"gAMA", b"cHRM", b"IEND"})
+_SEGMENT = re.compile(rb"\xff[\xe0-\xef\xfe]")
 _MOST = 4 << 20
 """Bytes of one packed text that are looked at."""
 
@@ -54,19 +56,35 @@ def _jpeg(data: bytes) -> Iterator[tuple[str, bytes]]:
         kind = data[at + 1]
         length = int.from_bytes(data[at + 2 : at + 4], "big")
         if kind == 0xDA:
-            end = data.find(b"\xff\xd9", at)
-            yield "", data[end + 2 :] if end >= 0 else b""
+            yield from _behind_scan(data, at)
             return
         if 0xE0 <= kind <= 0xEF or kind == 0xFE:
             yield f"APP{kind - 0xE0}" if kind != 0xFE else "COM", data[at + 4 : at + 2 + length]
         at += 2 + length
 
 
+def _behind_scan(data: bytes, at: int) -> Iterator[tuple[str, bytes]]:
+    """Segments between the scans, which no pixels look like, and what stands behind the picture's end."""
+    for found in _SEGMENT.finditer(data, at):
+        length = int.from_bytes(data[found.end() : found.end() + 2], "big")
+        yield "", data[found.end() + 2 : found.end() + length]
+    end = data.find(b"\xff\xd9", at)
+    yield "", data[end + 2 :] if end >= 0 else b""
+
+
 def _gif(data: bytes) -> Iterator[tuple[str, bytes]]:
     at = 0
     while (at := data.find(b"\x21", at)) >= 0:
         if data[at + 1 : at + 2] in (b"\xfe", b"\xff", b"\x01"):
+            yield "COM", b"".join(_blocks(data, at + 2))
             yield "COM", data[at + 2 : at + 2 + 4096]
         at += 1
     end = data.rfind(b"\x3b")
     yield "", data[end + 1 :]
+
+
+def _blocks(data: bytes, at: int) -> Iterator[bytes]:
+    """Blocks that each begin with their length, up to an empty one."""
+    while at < len(data) and data[at]:
+        yield data[at + 1 : at + 1 + data[at]]
+        at += 1 + data[at]

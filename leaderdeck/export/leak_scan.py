@@ -7,19 +7,21 @@ through, in every kind of file; where anything is found that stays at home, noth
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from leaderdeck.errors import ExportStopped, LeaderDeckError, TemplateProblem
+from leaderdeck.export.leak_found import Found
 from leaderdeck.export.leak_letters import identity_numbers, letters, spaced
 from leaderdeck.export.leak_secrets import Secret, SecretKind, Secrets, secrets_of
-from leaderdeck.export.leak_texts import Found, texts_in_file
-from leaderdeck.export.leak_words import words_in
-from leaderdeck.export.profiles import Profile
+from leaderdeck.export.leak_texts import texts_in_file
+from leaderdeck.export.leak_words import given_words, scene_words, words_in
+from leaderdeck.export.profiles import Profile, deck_for
 from leaderdeck.export.replacing import watched_by
 from leaderdeck.language import Sentence, say
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.scene.compose import compose_deck
 from leaderdeck.scene.shapes import Scene
 from leaderdeck.talk import Talk
 
@@ -42,9 +44,15 @@ _WHAT: dict[SecretKind, Sentence] = {
 
 
 @contextmanager
-def searched_for_leaks(talk: Talk, profile: Profile, scenes: tuple[Scene, ...]) -> Iterator[None]:
-    """Every file that is written meanwhile is searched before it gets its name. Raises LeakFound in one sentence."""
+def searched_for_leaks(
+    talk: Talk, profile: Profile, scenes: tuple[Scene, ...], names: Iterable[str] = ()
+) -> Iterator[None]:
+    """Every file that is written meanwhile is searched before it gets its name. Raises LeakFound in one sentence.
+
+    `names`: what the files will be called, which is searched too.
+    """
     watch = LeakWatch(talk, profile, scenes)
+    watch.look_at_names(names)
     watch.look_at_scenes()
     with watched_by(watch):
         yield
@@ -64,6 +72,7 @@ class LeakWatch:
 
     def __init__(self, talk: Talk, profile: Profile, scenes: tuple[Scene, ...]) -> None:
         self._talk = talk
+        self._profile = profile
         self._scenes = scenes
         self._secrets: Secrets = secrets_of(talk, profile)
         self._long = [secret for secret in self._secrets.hidden if not secret.is_short]
@@ -71,15 +80,27 @@ class LeakWatch:
         self._own_words: _OwnWords | None = None
         self._with_notes = profile.with_notes
 
+    def look_at_names(self, names: Iterable[str]) -> None:
+        """Raise LeakFound where a file would be called what stays at home. Short words in names say too little."""
+        for name in names:
+            close = letters(name)
+            for secret in self._long:
+                if secret.letters in close and not self._is_own_word(secret):
+                    raise LeakFound(
+                        say(
+                            "Linje {line}: {what} står i navnet «{name}»; gi det et annet navn. Ingenting er laget.",
+                            line=secret.line,
+                            what=_WHAT[secret.kind],
+                            name=name,
+                        )
+                    )
+
     def look_at_scenes(self) -> None:
         """Raise LeakFound where the scenes hold what stays at home: pictures of them cannot be read afterwards."""
         for number, scene in enumerate(self._scenes, start=1):
-            parts = (scene.title, scene.shapes, scene.speaker_notes if self._with_notes else ())
-            text = "\n".join(word for part in parts for word in words_in(part))
-            close = letters(text)
-            for secret in self._long:
-                if secret.letters in close and len(secret.letters) >= _BY_CHANCE:
-                    self._refuse(secret, say("lysbilde {number}", number=number))
+            notes = words_in(scene.speaker_notes) if self._with_notes else []
+            text = "\n".join((*scene_words(scene), *notes))
+            self._look_at(Found(str(say("lysbilde {number}", number=number)), text))
 
     def __call__(self, file: Path) -> None:
         """Raise LeakFound where the file holds what stays at home, ExportStopped where it cannot be looked through."""
@@ -120,15 +141,27 @@ class LeakWatch:
                 )
 
     def _is_own_word(self, secret: Secret) -> bool:
-        """Whether the text also stands in the template, or is one that the slides say by themselves."""
+        """Whether the text also stands in the template, or is one that slides say by themselves: a date written out."""
         if self._own_words is None:
-            said = "\n".join(word for scene in self._scenes for word in words_in((scene.title, scene.shapes)))
+            said = "\n".join(self._added_words())
             template = self._template_words()
             self._own_words = _OwnWords(letters(template), letters(said), spaced(f"{template}\n{said}"))
         own = self._own_words
         if secret.is_short:
             return secret.letters in own.words
         return secret.letters in own.template or (len(secret.letters) < _BY_CHANCE and secret.letters in own.said)
+
+    def _added_words(self) -> Iterator[str]:
+        """What slides say that nobody wrote, as they are composed anew of the talk without anything private."""
+        given = letters("\n".join(given_words(self._talk, self._profile)))
+        file = self._talk.file
+        scenes = compose_deck(
+            deck_for(self._talk, self._profile), self._talk.kit, file.resolve().parent if file else None
+        )
+        for _, scene in scenes:
+            for word in scene_words(scene):
+                if letters(word) not in given:
+                    yield word
 
     def _template_words(self) -> str:
         try:

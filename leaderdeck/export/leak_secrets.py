@@ -7,6 +7,8 @@ reader. What is found so may stand only where the other lines of the text say it
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
@@ -15,6 +17,7 @@ from leaderdeck.export.leak_letters import letters, spaced
 from leaderdeck.export.leak_lines import TARGET, comments_in, parted_lines
 from leaderdeck.export.leak_words import given_words, house_words, shown_words, words_in
 from leaderdeck.export.profiles import Profile
+from leaderdeck.outline.dates import written_date
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import Talk
@@ -29,6 +32,7 @@ SHORTEST = 3
 """What has fewer letters says nothing that could be told from any other text, and is not looked for."""
 _WORDS_A_PIECE = 5
 """A long line is looked for in pieces of so many words: ten words of it in a row hold one whole piece at least."""
+_MARKS = re.compile(r"(?<=\])\{[^{}\n]*\}|\[\^[^\]\n]*\]|</?[A-Za-z][^<>\n]*>")
 _TELLING_DEPTH = 3
 """A folder's path with more parts than this tells who its owner is, and what else she works with."""
 
@@ -58,7 +62,9 @@ def secrets_of(talk: Talk, profile: Profile) -> Secrets:
     given = given_words(talk, profile)
     found: dict[str, Secret] = {}
     lines = parted_lines(talk)
-    _keep(found, (("private", line, text) for line, text in lines.private), f"{lines.open}\n{house}")
+    card = talk.deck.front_matter
+    open_ = "\n".join((lines.open, house, written_date(card.date, card.language)))
+    _keep(found, (("private", line, text) for line, text in lines.private), open_)
     _keep(found, _kept_apart(talk, profile), "\n".join((*given, house)))
     digits = " ".join("".join(sign for sign in text if sign.isdigit()) for text in given)
     return Secrets(tuple(found.values()), digits)
@@ -68,12 +74,20 @@ def _keep(found: dict[str, Secret], apart: Iterator[_Apart], open_: str) -> None
     """Keep each piece that does not stand openly too."""
     open_letters, open_words = letters(open_), spaced(open_)
     for kind, line, text in apart:
-        for piece in pieces(text):
+        for piece in (piece for written in _as_shown(text) for piece in pieces(written)):
             close = letters(piece)
             short = len(close) < SHORT
             form = spaced(piece) if short else close
             if len(close) >= SHORTEST and form not in (open_words if short else open_letters):
                 found.setdefault(form, Secret(kind, line, form, short))
+
+
+def _as_shown(text: str) -> Iterator[str]:
+    """The text as it is written, and as a slide would show it: without attributes, tags, references and entities."""
+    yield text
+    shown = html.unescape(_MARKS.sub("", text))
+    if shown != text:
+        yield shown
 
 
 def pieces(text: str) -> Iterator[str]:

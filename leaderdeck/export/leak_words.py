@@ -8,6 +8,7 @@ from leaderdeck.deck.blocks import Picture
 from leaderdeck.deck.slide import Slide
 from leaderdeck.export.profiles import Profile
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.scene.shapes import ChartShape, PlacedText, Scene, TableShape, TextShape
 from leaderdeck.talk import Talk, brand_names
 
 _NAMES = (
@@ -47,6 +48,26 @@ def _without_name(slide: Slide, speaker: str, profile: Profile) -> list[str]:
     if profile.with_names or not speaker or slide.kind != "cover":
         return shown
     return [text for text in shown if speaker.casefold() not in text.casefold()]
+
+
+def scene_words(scene: Scene) -> list[str]:
+    """All that a slide as composed says to whoever sees or hears it; not its measures, nor the names of its parts."""
+    said = [scene.title]
+    for shape in scene.shapes:
+        said.append(shape.alt)
+        if isinstance(shape, TextShape):
+            said += _placed_words(shape.text)
+        elif isinstance(shape, TableShape):
+            said += [word for row in shape.rows for cell in row for word in _placed_words(cell.text)]
+        elif isinstance(shape, ChartShape):
+            values = [f"{value:g}" for _, series in shape.series for value in series if value is not None]
+            said += [*shape.categories, *(name for name, _ in shape.series), *values, shape.category_title]
+    return said
+
+
+def _placed_words(text: PlacedText | None) -> list[str]:
+    paragraphs = text.body.paragraphs if text else ()
+    return [word for one in paragraphs for word in (one.text, *(run.link for run in one.runs if run.link))]
 
 
 def words_in(value: object) -> list[str]:

@@ -61,7 +61,8 @@ def export_programme(
     def put(stream: BinaryIO) -> None:
         stream.write(data)
 
-    with searched_for_leaks(talk, PROFILES["organizer"], tuple(scene for _, scene in talk.scenes)):
+    scenes = tuple(scene for _, scene in talk.scenes)
+    with searched_for_leaks(talk, PROFILES["organizer"], scenes, names=(target.name,)):
         replace_file(target, put)
     return WrittenProgramme(target, slots, remarks)
 

@@ -44,7 +44,7 @@ from leaderdeck.paper.word_document import (
 from leaderdeck.scene.bullets import bullet_label
 
 _MUTED = RGBColor(0x44, 0x44, 0x44)
-_ONE_PICTURE_CM, _LARGE_PICTURE_CM, _PICTURE_BESIDE_CM = 9.6, 13.0, 8.3
+_ONE_PICTURE_CM, _LARGE_PICTURE_CM, _PICTURE_BESIDE_CM = 8.5, 13.0, 8.3
 _SMALL_PT, _TIME_PT, _PAGE_NUMBER_PT = 11.0, 13.0, 14.0
 _HEADINGS_PT = (26.0, 20.0, 17.0, 15.0, 14.0, 14.0)
 _EDGE, _EDGE_EMU = "BFBFBF", 6350

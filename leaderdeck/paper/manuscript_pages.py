@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.deck.text import Paragraph, Run, plain
@@ -22,8 +23,9 @@ from leaderdeck.paper.manuscript import (
 from leaderdeck.paper.page_builder import PageBuilder
 from leaderdeck.paper.paper_pages import MARGIN_PT, MUTED, WIDTH_PT, PaperPages, Type, set_item
 from leaderdeck.paper.paper_pages import set_paragraph as set_words
-from leaderdeck.paper.paper_table import add_table
+from leaderdeck.paper.paper_table import add_table, row_height
 from leaderdeck.paper.talk_paper import PaperSlide, TalkPaper
+from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.shapes import PlaceholderRef, TextParagraph
 from leaderdeck.units import Frame
 
@@ -32,10 +34,16 @@ _HEADINGS_PT = (26.0, 18.0, 16.0, 15.0, 14.0, 14.0)
 _SMALL_PT, _TIME_PT = 10.5, 13.0
 _SPACING = 1.35
 """Of what is read while one speaks: the eye finds its line again."""
-_ONE_PICTURE_PT, _LARGE_PICTURE_PT, _GAP_PT = 272.0, 368.0, 12.0
+_ONE_PICTURE_PT, _LARGE_PICTURE_PT, _GAP_PT = 240.0, 368.0, 12.0
 _BEFORE_SLIDE_PT = 26.0
 _TIME_WIDTH_PT = 70.0
 _WHOLE_PT = WIDTH_PT - 2 * MARGIN_PT
+_KEPT_TOGETHER_PT = 250.0
+"""What a slide shows is not divided between pages where it is lower than this."""
+
+
+_Part: TypeAlias = tuple[Sequence[Said], Type, float]
+"""What is said or shown, how it is set, and the gap below it."""
 
 
 def manuscript_pages(paper: TalkPaper, ratio: float | None, look: ManuscriptLook, kit: BrandKit) -> PaperPages:
@@ -43,10 +51,15 @@ def manuscript_pages(paper: TalkPaper, ratio: float | None, look: ManuscriptLook
     builder = PageBuilder(paper, kit)
     if paper.slides and paper.slides[0].level != 1:
         _add_title(builder, look)
-    for place, slide in enumerate(paper.slides):
+    slides = [_laid(slide, paper, ratio, look) for slide in paper.slides]
+    for place, laid in enumerate(slides):
         if place and look.page_a_slide:
             builder.begin_page()
-        _add_slide(builder, slide, _frames(slide, ratio, look), look)
+        elif not builder.is_fresh:
+            builder.y += _BEFORE_SLIDE_PT
+            if _least_height(builder, slides[place:]) > builder.left_over:
+                builder.begin_page()
+        _add_slide(builder, laid)
     return builder.finish()
 
 
@@ -59,44 +72,80 @@ def _add_title(builder: PageBuilder, look: ManuscriptLook) -> None:
     _explain_times(builder)
 
 
-def _add_slide(builder: PageBuilder, slide: PaperSlide, frames: list[Frame], look: ManuscriptLook) -> None:
-    paper = builder.paper
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A slide of the manuscript: its heading, where its pictures stand, and what stands below them."""
+
+    slide: PaperSlide
+    heading: TextParagraph
+    frames: list[Frame]
+    parts: tuple[_Part, ...]
+
+    @property
+    def heading_width(self) -> float:
+        """The time stands in the same line."""
+        return _WHOLE_PT - (_TIME_WIDTH_PT if self.slide.begins is not None else 0.0)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the heading is all there is, as of a section."""
+        return not self.frames and not any(said for said, _, _ in self.parts)
+
+
+def _laid(slide: PaperSlide, paper: TalkPaper, ratio: float | None, look: ManuscriptLook) -> _Laid:
+    frames = _frames(slide, ratio, look)
     shown = () if frames and paper.with_notes else shown_lines(slide, paper)
-    parts = (
+    parts: tuple[_Part, ...] = (
         (shown, Type(_SMALL_PT, MUTED, line_spacing=1.1), 8.0),
         (spoken_lines(slide, paper), Type(look.letters_pt, line_spacing=_SPACING), 0.0),
     )
-    heading = _heading(slide, paper, look)
-    heading_width = _WHOLE_PT - (_TIME_WIDTH_PT if slide.begins is not None else 0.0)
-    if not builder.is_fresh:
-        builder.y += _BEFORE_SLIDE_PT
-        high = builder.height_of([heading], heading_width) + sum(frame.height + _GAP_PT for frame in frames[::2])
-        if high + _first_lines(builder, parts) + _GAP_PT > builder.left_over:
-            builder.begin_page()
-    builder.begin_entry(paper.name_of(slide), slide.level)
+    return _Laid(slide, _heading(slide, paper, look), frames, parts)
+
+
+def _least_height(builder: PageBuilder, slides: Sequence[_Laid]) -> float:
+    """The room that the first of these needs on its page; a bare heading takes the next one along."""
+    laid = slides[0]
+    heading = builder.height_of([laid.heading], laid.heading_width) + _GAP_PT
+    if laid.is_bare and len(slides) > 1:
+        return heading + _BEFORE_SLIDE_PT + _least_height(builder, slides[1:])
+    pictures = sum(frame.height + _GAP_PT for frame in laid.frames[::2])
+    return heading + pictures + _first_lines(builder, laid.parts)
+
+
+def _add_slide(builder: PageBuilder, laid: _Laid) -> None:
+    slide = laid.slide
+    builder.begin_entry(builder.paper.name_of(slide), slide.level)
     top = builder.y
-    builder.flow([heading], _TITLE, heading_width)
+    builder.flow([laid.heading], _TITLE, laid.heading_width)
     if slide.begins is not None and slide.level > 1:
         _add_time(builder, slide.begins, top + 0.8 * (_HEADINGS_PT[slide.level - 1] - _TIME_PT))
     builder.y += 6.0
     if slide.level == 1:
         _explain_times(builder)
-    _add_pictures(builder, slide, frames)
-    for said, kind, gap in parts:
+    _add_pictures(builder, slide, laid.frames)
+    for said, kind, gap in laid.parts:
         _add_said(builder, said, kind)
         builder.y += gap if said else 0.0
 
 
-def _first_lines(builder: PageBuilder, parts: Sequence[tuple[Sequence[Said], Type, float]]) -> float:
-    """The height of the first lines of what stands under a slide's picture."""
-    said, kind = next(((said, kind) for said, kind, _ in parts if said), ((), None))
-    if kind is None:
-        return 0.0
-    first = said[0]
-    lines = first.as_lines()[:2] if isinstance(first, ManuscriptTable) else said[:2]
-    step = step_of(said)
-    set_lines = [_set(line, kind, builder.paper, step) for line in lines if isinstance(line, ManuscriptLine)]
-    return builder.height_of(_spaced(set_lines), _WHOLE_PT, 3)
+def _first_lines(builder: PageBuilder, parts: Sequence[_Part]) -> float:
+    """The height of what must stand on the page of a slide's heading: its first lines, or all its words where few."""
+    for said, kind, _ in parts:
+        if said:
+            whole = sum(_height_of(builder, one, kind, None) for one in _joined_lines(said))
+            is_kept = kind.size_pt == _SMALL_PT and whole <= _KEPT_TOGETHER_PT
+            return whole if is_kept else _height_of(builder, next(_joined_lines(said)), kind, 3)
+    return 0.0
+
+
+def _height_of(
+    builder: PageBuilder, one: Sequence[ManuscriptLine] | ManuscriptTable, kind: Type, lines: int | None
+) -> float:
+    """About how high this becomes, or its first lines."""
+    if isinstance(one, ManuscriptTable):
+        return len(one.all_rows[:lines]) * row_height(kind)
+    step = step_of(one)
+    return builder.height_of(_spaced([_set(line, kind, builder.paper, step) for line in one]), _WHOLE_PT, lines)
 
 
 def _heading(slide: PaperSlide, paper: TalkPaper, look: ManuscriptLook) -> TextParagraph:

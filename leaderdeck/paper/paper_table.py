@@ -19,6 +19,10 @@ _WHOLE_PT = WIDTH_PT - 2 * MARGIN_PT
 _HIGHEST_ROW_PT = (HEIGHT_PT - 2 * MARGIN_PT) / 3
 """A row that is higher is read better as lines."""
 _NARROWEST_EMS = 3.0
+_SPACING = 1.1
+_FEWEST_ROWS = 2
+_GUARD = 1.06
+"""A line needs a little more room than its words, lest a word be broken off by a hair."""
 _INSETS = Insets(0.0, 4.0, 12.0, 4.0)
 
 
@@ -28,6 +32,11 @@ class _Row:
 
     cells: tuple[PlacedText, ...]
     height: float
+
+
+def row_height(kind: Type) -> float:
+    """How high a row of one line is."""
+    return 1.2 * _SPACING * kind.size_pt + _INSETS.top + _INSETS.bottom
 
 
 def add_table(builder: PageBuilder, table: ManuscriptTable, kind: Type) -> bool:
@@ -52,8 +61,8 @@ def _widths(builder: PageBuilder, table: ManuscriptTable, kind: Type) -> list[fl
         for column, cell in enumerate(cells):
             wanted[column] = max(wanted[column], between + _line_width(builder, cell, of_row, _ENDLESS_PT))
             least[column] = max(least[column], between + _line_width(builder, cell, of_row, 1.0))
-    if sum(wanted) <= _WHOLE_PT:
-        return [width + 1.0 for width in wanted]
+    if sum(wanted) * _GUARD <= _WHOLE_PT:
+        return [width * _GUARD for width in wanted]
     if sum(least) > _WHOLE_PT:
         return None
     share = (_WHOLE_PT - sum(least)) / max(1.0, sum(map(_difference, wanted, least)))
@@ -89,7 +98,10 @@ def _row(
     placed, x = [], MARGIN_PT
     for column, (cell, width) in enumerate(zip(cells, widths, strict=True)):
         of_cell = replace(
-            kind, bold=kind.bold or (table.has_header and place == 0), align=table.alignments[column], line_spacing=1.1
+            kind,
+            bold=kind.bold or (table.has_header and place == 0),
+            align=table.alignments[column],
+            line_spacing=_SPACING,
         )
         placed.append(_placed(builder, cell, of_cell, Frame(x, 0.0, width, _ENDLESS_PT), _INSETS))
         x += width
@@ -126,14 +138,15 @@ class _Parts:
                 builder.begin_page()
 
     def _that_fit(self, place: int, room: float) -> list[_Row]:
-        """The rows from here on that this page has room for, one at least."""
+        """The rows from here on that this page has room for, one at least; none is left alone for the next page."""
         found: list[_Row] = []
         for row in self.rows[place:]:
             room -= row.height
             if found and room < 0:
                 break
             found.append(row)
-        return found
+        is_one_left = place + len(found) == len(self.rows) - 1
+        return found[:-1] if is_one_left and len(found) > _FEWEST_ROWS else found
 
     def _shape(self, rows: list[_Row], top: float, *, with_header: bool) -> TableShape:
         y, laid = top, []

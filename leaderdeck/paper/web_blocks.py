@@ -109,7 +109,8 @@ def _facts(block: Facts, paper: TalkPaper, _level: int) -> str:
         f"<li><strong>{html_words(fact.value, paper)}</strong> {html_words(fact.label, paper)}</li>"
         for fact in block.facts
     )
-    return f'<ul class="facts">{items}</ul>\n'
+    columns = " four" if len(block.facts) % 4 == 0 else ""
+    return f'<ul class="facts{columns}">{items}</ul>\n'
 
 
 def _agenda(block: Agenda, paper: TalkPaper, _level: int) -> str:

@@ -9,6 +9,8 @@ from leaderdeck.paper.web_blocks import html_blocks
 from leaderdeck.paper.web_text import escape, html_words
 
 _INK = "#1a1a1a"
+_FEW_SECTIONS = 3
+"""One section and a farewell tell nobody what is in a talk."""
 _FEW_SLIDES = 4
 """So few need no list of contents."""
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -47,10 +49,11 @@ _STYLE = """
   .agenda td { white-space: nowrap; font-variant-numeric: tabular-nums; } .agenda tbody th { font-weight: 600; }
   .agenda td + th + td { white-space: normal; }
   tr[aria-current] { background: #f0f0f0; }
-  .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0 2rem; }
+  .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0 2rem; }
   .columns :is(h3, h4, h5, h6) { margin-top: .4rem; }
   .facts { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
            gap: 1rem 1.6rem; }
+  .facts.four { grid-template-columns: repeat(auto-fit, minmax(9.4rem, 1fr)); }
   .facts strong { display: block; font-size: 1.9rem; line-height: 1.2; color: INK; }
   .tasks { list-style: none; padding-left: .2rem; }
   .callout { background: #f4f4f4; border-left: .3rem solid INK; padding: .9rem 1.1rem .1rem; margin: 0 0 .9rem; }
@@ -130,7 +133,7 @@ def _contents(slides: tuple[PaperSlide, ...], paper: TalkPaper) -> str:
         return ""
     upper = min(slide.level for slide in slides)
     sections = [slide for slide in slides if slide.level == upper]
-    listed = sections if len(sections) >= _FEW_SLIDES // 2 else slides
+    listed = sections if len(sections) >= _FEW_SECTIONS else slides
     links = "".join(f'<li><a href="#{_place(slide)}">{escape(paper.name_of(slide))}</a></li>' for slide in listed)
     name = escape(paper.words(say("I dette foredraget")))
     return f'<nav aria-labelledby="contents"><h2 id="contents">{name}</h2>\n<ul>{links}</ul></nav>\n'

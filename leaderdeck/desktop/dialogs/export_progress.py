@@ -63,7 +63,7 @@ class ExportProgress(QWidget):
         """All words anew."""
         self._words.setText(str(say("Skriver «{file}» …", file=self._target.name)))
         step = say("Lysbilde {done} av {slides}", done=min(self._done + 1, self._slides), slides=self._slides)
-        self._count.setText(str(say("Stanser …") if self._is_stopping else step) if self._slides else "")
+        self._count.setText(str(say("Stanser …") if self._is_stopping else step if self._slides else ""))
         self._place.setText(str(say("Ligger i {folder}", folder=self._target.parent)))
         self.bar.setAccessibleName(str(say("Framdrift")))
         self.notice.retranslate()
