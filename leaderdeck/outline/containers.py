@@ -25,6 +25,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _BOLD_FIGURE = re.compile(r"(\*\*|__)(?=\S)(.+?)\1[ \t]*[:–—-]?[ \t]*(.*)", re.DOTALL)
+_OF_LINES = frozenset({"facts", "agenda", "steps", "timeline"})
 _MARKUP = re.compile(r"[*_`]")
 
 
@@ -39,8 +40,21 @@ def _container(piece: Piece, reader: SlideReader) -> list[Block]:
         )  # fmt: skip
     if not name:
         _unknown(piece, reader)
+    if name in _OF_LINES:
+        _lines_not_shown(piece, reader)
     piece.inside = [*_words_on_opening_line(piece, name), *without_private(piece.inside, reader)]
     return _CONTAINERS.get(name, _contents)(piece, reader)
+
+
+def _lines_not_shown(piece: Piece, reader: SlideReader) -> None:
+    """«Privat: 12 %» may be meant as a figure; whoever wrote it is told why it is not there."""
+    for inner in piece.inside:
+        if inner.kind == "voice" and inner.meta["voice"] == "private":
+            reader.remark(
+                "text.private_item", "info", inner.first,
+                say("Linjen begynner med «Privat:» og vises derfor ikke på lysbildet."),
+                say("Skriv noe annet foran kolonet hvis den skal vises."),
+            )  # fmt: skip
 
 
 def _words_on_opening_line(piece: Piece, name: str) -> list[Piece]:

@@ -10,7 +10,8 @@ from leaderdeck.outline.attributes import Attributes, read_attributes
 Voice: TypeAlias = Literal["notes", "private"]
 
 _LABEL = re.compile(
-    r"[\u00a0\u200b\ufeff\u202f]*(?P<mark>[*_]{0,3})(?P<word>notat|notater|notes|note|privat|private)"
+    r"[\u00a0\u200b\ufeff\u202f]*(?P<mark>[*_]{0,3})"
+    r"(?P<word>notat(?:er)?|notes?|private?(?:[ \t\u00a0]+(?:notat(?:er)?|notes?|merknad(?:er)?))?)"
     r"(?P<inner>[*_]{0,3})[ \t\u00a0]*:(?P<outer>[*_]{0,3})[ \t\u00a0]*",
     re.IGNORECASE,
 )

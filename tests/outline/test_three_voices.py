@@ -124,6 +124,21 @@ def test_a_private_item_is_told_of_without_its_words() -> None:
     assert rules(read_deck("# A\n\n- vist\n- Privat: hemmelig\n")) == [("text.private_item", 4)]
 
 
+def test_a_line_of_figures_that_begins_like_private_text_is_told_of() -> None:
+    deck = read_deck("# A\n\n::: fakta\nOffentlig: 88 %\nPrivat: 12 %\n:::\n")
+    assert rules(deck) == [("text.private_item", 5)]
+    assert rules(read_deck("# A\n\n::: fakta\nOffentlig: 88 %\n:::\n\nPrivat: 12 %\n")) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Privat notat", "PRIVAT NOTAT", "Private note", "**Private notater**", "Privat merknad"]
+)
+def test_who_calls_a_remark_a_private_note_means_it(label: str) -> None:
+    slide = slide_of(f"vist\n\n{label}: hemmelig\n")
+    assert (words(slide.blocks), slide.private) == ({"vist": 1}, "hemmelig")
+    assert "Private barnehager" in str(slide_of("Private barnehager: 12\n").blocks)
+
+
 def test_a_private_paragraph_ends_where_it_ends() -> None:
     slide = slide_of("Privat: hemmelig\nog mer\n\nvist")
     assert (words(slide.blocks), slide.private) == ({"vist": 1}, "hemmelig\nog mer")
