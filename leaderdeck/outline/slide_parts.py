@@ -31,7 +31,9 @@ def with_early_notes(parts: list[Part]) -> list[Part]:
     slide = first.reading.slide
     notes = tuple(_on_first_line(note) for note in early.reading.slide.speaker_notes)
     private = "\n\n".join(filter(None, (early.reading.slide.private, slide.private)))
-    merged = replace(slide, speaker_notes=notes + slide.speaker_notes, private=private)
+    is_private_only = slide.level == 0 and not is_shown(slide)  # hidden for that alone, unless something is said too
+    hidden = slide.hidden and not (notes and is_private_only)
+    merged = replace(slide, speaker_notes=notes + slide.speaker_notes, private=private, hidden=hidden)
     silent = replace(early, reading=replace(early.reading, slide=Slide("slide")))
     return [silent, replace(first, reading=replace(first.reading, slide=merged)), *parts[2:]]
 

@@ -100,6 +100,14 @@ def test_early_notes_follow_the_slide_that_they_belong_to() -> None:
     assert delete_slides(text, [1]) == "Notat: velkommen\n\n# A\n\nx\n"
 
 
+def test_early_notes_and_a_slide_that_only_keeps_private_text_move_together() -> None:
+    text = "Notat: velkommen\n\n---\n\nPrivat: hysj\n\n## A\n\n## B\n"
+    assert not read_deck(text).slides[0].hidden, "something is said there"
+    moved = read_deck(move_slides(text, [0], 2)).slides
+    assert [slide.private for slide in moved] == ["", "hysj", ""]
+    assert [bool(slide.speaker_notes) for slide in moved] == [False, True, False]
+
+
 def test_an_indented_heading_behind_a_list_gets_a_rule() -> None:
     text = "  ## A\n\nx\n\n## B\n\n- punkt\n"
     assert names(move_slides(text, [0], 2)) == ["B", "A"]
