@@ -75,3 +75,4 @@ def test_nothing_of_an_emptied_talk_stays_in_sight(app, tmp_path: Path) -> None:
     started.until(lambda: window.panes.preview.scene is None)
     assert window.panes.notes.notes_text() == ""
     assert "Skriv # og en overskrift" in window.panes.preview.accessibleDescription()
+    assert not window.status._fits.isVisible()

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
-from leaderdeck.desktop.actions import ACTIONS, MENUS, Action
+from leaderdeck.desktop.actions import ACTIONS, MENUS, Action, action
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
+from leaderdeck.desktop.panes.slide_strip_keys import IN_STRIP, key_of
 from leaderdeck.language import say
 
 
@@ -72,14 +73,27 @@ class ShortcutsDialog(DialogFrame):
         for menu in MENUS:
             shown = [
                 (words, keys)
-                for action in menu.actions
-                if action in self._actions and (keys := shortcut_words(action.shortcut))
-                for words in [str(action.words).removesuffix(" …")]
+                for one in menu.actions
+                if one in self._actions and (keys := shortcut_words(one.shortcut))
+                for words in [str(one.words).removesuffix(" …")]
                 if all(word in f"{words} {keys} {menu.words}".casefold() for word in wanted)
             ]
             if shown:
                 self._add_group(str(menu.words), shown)
+        self._add_strip(wanted)
         self.list.expandAll()
+
+    def _add_strip(self, wanted: list[str]) -> None:
+        """The keys that the filmstrip has for itself, while it has the keyboard."""
+        group = str(say("I lysbilderekken"))
+        rows = [
+            (str(action(name).words), key_of(name).toString(QKeySequence.SequenceFormat.NativeText))
+            for name in IN_STRIP
+        ]
+        own = [row for row, name in zip(rows, IN_STRIP, strict=True) if row[1] != shortcut_words(action(name).shortcut)]
+        shown = [row for row in own if all(word in " ".join((*row, group)).casefold() for word in wanted)]
+        if shown:
+            self._add_group(group, shown)
 
     def _add_group(self, name: str, rows: list[tuple[str, str]]) -> None:
         group = QTreeWidgetItem([name])

@@ -21,6 +21,9 @@ _OTHER: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier): "slides.move_later",
 }
 
+IN_STRIP: tuple[str, ...] = tuple(dict.fromkeys((*_STANDARD.values(), *_OTHER.values())))
+"""The ids of what the strip has keys of its own for."""
+
 
 def command_of(event: QKeyEvent) -> str | None:
     """The action that a key stands for in the strip, or None. Our own come first: X11 calls Ctrl+D a Delete too."""
