@@ -36,9 +36,18 @@ def room(path: Path) -> str:
     return first.removesuffix(".py")
 
 
+def statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every statement and what stands in it, expressions left out: those are most of a module, and import nothing."""
+    found = [tree]
+    for node in found:
+        for part in ("body", "handlers", "orelse", "finalbody", "cases"):
+            found += getattr(node, part, ())
+        yield node
+
+
 def imported(tree: ast.AST) -> list[str]:
     names: list[str] = []
-    for node in ast.walk(tree):
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

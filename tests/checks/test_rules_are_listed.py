@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,15 +19,24 @@ NOT_RULES = {
 }
 
 
+@cache
+def modules() -> list[tuple[str, Path, list[ast.AST]]]:
+    """(room, file, all that stands in it) of every module in the rooms that report."""
+    return [
+        (room, path, list(ast.walk(ast.parse(path.read_text("utf-8")))))
+        for room in WRITERS_OF_RULES
+        for path in sorted((PACKAGE / room).rglob("*.py"))
+    ]
+
+
 def rule_names() -> list[tuple[str, str]]:
     """(module, name) of every string that looks like a rule's name, in the rooms that report."""
     found = []
-    for room in WRITERS_OF_RULES:
-        for path in sorted((PACKAGE / room).rglob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-                if is_text and RULE_NAME.fullmatch(node.value) and node.value not in NOT_RULES:
-                    found.append((f"{room}/{path.name}", node.value))
+    for room, path, nodes in modules():
+        for node in nodes:
+            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if is_text and RULE_NAME.fullmatch(node.value) and node.value not in NOT_RULES:
+                found.append((f"{room}/{path.name}", node.value))
     return found
 
 
@@ -46,19 +56,17 @@ def test_every_listed_rule_is_named_where_something_is_found() -> None:
 def _reported() -> list[tuple[str, str]]:
     """Rule names outside the tables of rules; the privacy rules are written without their group."""
     found = []
-    for room in WRITERS_OF_RULES:
-        for path in sorted((PACKAGE / room).rglob("*.py")):
-            tree = ast.parse(path.read_text("utf-8"))
-            in_tables = {
-                id(node.args[0])
-                for node in ast.walk(tree)
-                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule"
-            }
-            for node in ast.walk(tree):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in in_tables:
-                    found.append((path.name, node.value))
-                    if path.stem == "privacy":
-                        found.append((path.name, f"privacy.{node.value}"))
+    for _, path, nodes in modules():
+        in_tables = {
+            id(node.args[0])
+            for node in nodes
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule"
+        }
+        for node in nodes:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in in_tables:
+                found.append((path.name, node.value))
+                if path.stem == "privacy":
+                    found.append((path.name, f"privacy.{node.value}"))
     return found
 
 
