@@ -20,9 +20,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # which none of them runs long enough, needs a quarter less.
 os.environ.setdefault("DOTNET_TieredPGO", "0")
 
-settings.register_profile("the-same", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("the-same")  # what a machine judges a change by must not depend on luck; elsewhere it may
+settings.register_profile("any", deadline=None)  # how long an example takes tells how busy the machine is
+settings.register_profile("the-same", deadline=None, derandomize=True)
+# What a machine judges a change by must not depend on luck; elsewhere it may.
+settings.load_profile("the-same" if os.environ.get("CI") else "any")
 
 USUAL_EXAMPLES = 100
 """Tests that name more examples take so many, unless a variable asks for more (`LEADERDECK_EXAMPLES=all`, or any)."""
@@ -67,7 +68,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if given is not None and given.max_examples > USUAL_EXAMPLES and not ASKED_FOR_MORE:
             item.obj._hypothesis_internal_use_settings = settings(given, max_examples=USUAL_EXAMPLES)
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: item.path.parent.name not in {"journeys", "paint"})
+        items.sort(key=lambda item: item.path.parent.name not in {"journeys", "paint", "powerpoint"})
 
 
 @pytest.fixture(scope="session", autouse=True)
