@@ -41,6 +41,7 @@ class FileActs(QObject):
         super().__init__(window)
         self._window, self._keeper, self._windows = window, keeper, windows
         self._then: Then | None = None
+        self._told_moved: Sentence | None = None
         self.links = LinkActs(window, keeper, windows)
         self._asker = Latest(_links_from, self)
         self._asker.answered.connect(self._go_on)
@@ -191,10 +192,36 @@ class FileActs(QObject):
             self._keeper.note_saved(target)
             moved = MovedFile(source, target, self._keeper.folder)
             links = tuple(target if one == source else one for one in plan.links_from)
+            self._tell_moved(moved, links if rewrites else ())
             if rewrites:
                 self.links.rewrite(moved, links)
             else:
                 self.links.offer(moved, links)
+
+    def _tell_moved(self, moved: MovedFile, rewritten: Links) -> None:
+        """Where it is now, and the way back."""
+        source, target = moved.source, moved.target
+        if source.parent == target.parent:
+            words = say("{file} heter nå {name}.", file=source.name, name=target.name)
+        else:
+            words = say("{file} ligger nå i {folder}.", file=source.name, folder=target.parent.name)
+        if self._told_moved is not None:
+            self._window.bar.forget(self._told_moved)  # one step back is enough
+        self._told_moved = words
+        self._window.bar.show(words, "info", ((say("Angre"), lambda: self._put_back(moved, rewritten, words)),))
+
+    def _put_back(self, moved: MovedFile, rewritten: Links, words: Sentence) -> None:
+        from leaderdeck.library.folder import plan_move, plan_rename
+
+        source, target = moved.source, moved.target
+        self._window.bar.forget(words)
+        self.links.forget_offer()
+        with self._window.bar.guarding():
+            if source.parent == target.parent:
+                plan = plan_rename(target, source.name, rewritten)
+            else:
+                plan = plan_move(target, source.parent, self._keeper.folder or source.parent, rewritten)
+            self._carry_out(plan, rewrites=bool(rewritten))
 
     def _is_refused(self, opened: list[MainWindow], path: Path) -> bool:
         """Whether it cannot be done because somebody is writing in the file."""

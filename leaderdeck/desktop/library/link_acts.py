@@ -29,6 +29,7 @@ class LinkActs(QObject):
         self._window, self._keeper, self._windows = window, keeper, windows
         self._open_count = 0
         self._open_files: Links = ()
+        self._offered: Sentence | None = None
         self._writer = Latest(rewrite_links, self)
         self._writer.answered.connect(self._tell)
         self._writer.failed.connect(window.bar.report)
@@ -53,6 +54,13 @@ class LinkActs(QObject):
         )  # fmt: skip
         rewrite = (say("Rett lenken") if len(links) == 1 else say("Rett lenkene"), lambda: self.rewrite(moved, links))
         self._window.bar.show(words, "warning", (rewrite,))
+        self._offered = words
+
+    def forget_offer(self) -> None:
+        """The file has its old name again: what was said of links to it is no longer true."""
+        if self._offered is not None:
+            self._window.bar.forget(self._offered)
+            self._offered = None
 
     def rewrite(self, moved: MovedFile, links: Links) -> None:
         """Put the links right: as a step that can be undone where a window shows the file, else on disk."""

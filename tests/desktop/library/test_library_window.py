@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from vault_material import made_vault
 
 from leaderdeck.desktop.library.column import LibraryColumn
+from leaderdeck.desktop.library.file_acts import FileActs
 from leaderdeck.desktop.library.rename_dialog import RenameDialog
 from leaderdeck.desktop.library.row_actions import ChosenRow
 from leaderdeck.desktop.settings import Settings
@@ -63,6 +64,12 @@ def act(started: AppWindows, name: str, words: str) -> None:
     next(one for one in actions(started) if one.id == name).run(ChosenRow(row.entry, row.passage))
 
 
+def files_act(started: AppWindows) -> FileActs:
+    found = started.window.findChild(FileActs)
+    assert isinstance(found, FileActs)
+    return found
+
+
 def listed(started: AppWindows) -> list[str]:
     column = find(started, "")
     return [row.entry.title or row.entry.path.stem for row in column.view.rows if row.entry]
@@ -74,8 +81,8 @@ def files(started: AppWindows, text: str) -> list[str]:
 
 
 def answer(started: AppWindows, words: str) -> None:
-    """Press the button of the message bar that says this."""
-    next(one for one in started.window.bar.findChildren(QPushButton) if one.text() == words).click()
+    """Press the button of the message bar that says this, of the newest sentence that has one."""
+    [one for one in started.window.bar.findChildren(QPushButton) if one.text() == words][-1].click()
 
 
 def test_enter_opens_the_file_where_the_words_stand_and_escape_leads_back(started: AppWindows) -> None:
@@ -132,6 +139,16 @@ def test_links_follow_a_new_name_where_one_says_so(started: AppWindows, library:
     dialog.rename_button.click()
     started.until(lambda: "det er mennesker.md#sitat-1" in talk.read_text("utf-8"))
     started.until(lambda: any("1 lenke er rettet" in str(one) for one in started.window.bar.sentences()))
+    started.until(lambda: "det er mennesker.md" in files(started, "mennesker"))
+    answer(started, "Angre")
+    started.until(lambda: "sitat.md#sitat-1" in talk.read_text("utf-8"))
+    assert (library / "sitat.md").exists()
+    assert not (library / "det er mennesker.md").exists()
+    started.until(lambda: not files_act(started).links.is_busy)
+    answer(started, "Angre")
+    started.until(lambda: "det er mennesker.md#sitat-1" in talk.read_text("utf-8"))
+    started.until(lambda: not files_act(started).links.is_busy)
+    started.until(lambda: "det er mennesker.md" in files(started, "mennesker"))
     started.window.bar.forget()
 
 
