@@ -23,10 +23,11 @@ from leaderdeck.talk import Talk
 SHADOW_STEPS = 10
 _LOW_EMS = 9
 """Below this height, in lines of text, the slide has less ground around it."""
-_GUIDANCE = say(
-    "Her kommer lysbildene.\n\nSkriv # og en overskrift, så har du et lysbilde.\n"
-    "Skriv - foran det som skal være punkter."
-)
+_COMES = say("Her kommer lysbildene.")
+_HEADING = say("Skriv # og en overskrift, så har du et lysbilde.")
+_POINTS = say("Skriv - foran det som skal være punkter.")
+_GUIDANCE = ("{0}\n\n{1}\n{2}", "{1}\n{2}", "{1}")
+"""How one is told to begin, the last where there is least room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +227,12 @@ class SlidePreview(QWidget):
     def _paint_guidance(self, painter: QPainter, appearance: Appearance) -> None:
         """What to do where one has nothing yet, in the middle of the ground."""
         em = self.fontMetrics().height()
-        room = QRectF(self.rect()).adjusted(2 * em, em, -2 * em, -em)
+        room = self.rect().adjusted(em, em // 3, -em, -em // 3)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        ways = [way.format(_COMES, _HEADING, _POINTS) for way in _GUIDANCE]
+        fitting = (way for way in ways if painter.boundingRect(room, flags, way).height() <= room.height())
         painter.setPen(QColor(appearance.text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, str(_GUIDANCE))
+        painter.drawText(room, flags, next(fitting, ways[-1]))
 
     def _remark_height(self) -> float:
         return QFontMetricsF(self.font()).height() * 1.5
@@ -258,8 +262,8 @@ class SlidePreview(QWidget):
         self.setAccessibleName(str(say("Forhåndsvisning")))
         self.setToolTip("" if self._shown is None else origin_tip(self._shown.slide))
         if self._shown is None:
-            words = _GUIDANCE if self._is_empty else say("Ingen lysbilder ennå")
-            self.setAccessibleDescription(str(words))
+            words = (_COMES, _HEADING, _POINTS) if self._is_empty else (say("Ingen lysbilder ennå"),)
+            self.setAccessibleDescription(" ".join(map(str, words)))
             return
         title = self._shown.scene.title
         parts = [str(say("Lysbilde {number}: {title}", number=self._shown.number, title=title))]
