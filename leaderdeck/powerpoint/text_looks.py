@@ -23,6 +23,8 @@ _HANG = {"square": 30.0, "disc": 28.0, "dash": 28.0, "long-dash": 34.0}
 _SUB_HANG = 24.0
 _SECTION_FIGURE_PT = 112.0
 _SECTION_TITLE_PT = 50.0
+_STATEMENT_PT, _QUOTATION_PT = 54.0, 40.5
+"""What somebody who writes on these layouts in PowerPoint gets; fewer words are set larger here, slide by slide."""
 _CLOSING_TITLE_PT = 44.0
 
 
@@ -85,7 +87,7 @@ def _section_title(design: KitDesign) -> tuple[LevelStyle, ...]:
 
 
 def _statement(design: KitDesign) -> tuple[LevelStyle, ...]:
-    return (_heading(design.sizes.statement[0], line=_STATEMENT_LINE)(design),)
+    return (_heading(_step(design.sizes.statement, _STATEMENT_PT), line=_STATEMENT_LINE)(design),)
 
 
 def _closing_title(design: KitDesign) -> tuple[LevelStyle, ...]:
@@ -93,7 +95,7 @@ def _closing_title(design: KitDesign) -> tuple[LevelStyle, ...]:
 
 
 def _quotation(design: KitDesign) -> tuple[LevelStyle, ...]:
-    heading = _heading(design.sizes.quote[0], line=_QUOTE_LINE)(design)
+    heading = _heading(_step(design.sizes.quote, _QUOTATION_PT), line=_QUOTE_LINE)(design)
     return (replace(heading, bold=False, italic=True),)
 
 

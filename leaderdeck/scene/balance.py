@@ -68,14 +68,18 @@ def _above_lone_words(text: PlacedText, frame: Frame) -> list[Line]:
     found = []
     for above, line, below in zip(lines, lines[1:], (*lines[2:], None), strict=False):
         ends = below is None or below.paragraph != line.paragraph
-        if ends and above.paragraph == line.paragraph and line.width_pt < short and _is_lone(text, line):
+        if ends and above.paragraph == line.paragraph and line.width_pt < short and _is_lone(text, above, line):
             found.append(above)
     return found
 
 
-def _is_lone(text: PlacedText, line: Line) -> bool:
+def _is_lone(text: PlacedText, above: Line, line: Line) -> bool:
+    """Whether a word is alone on its line and would not leave a shorter one alone above if it got company."""
     paragraph = text.body.paragraphs[line.paragraph]
-    return paragraph.align != "right" and " " not in line.text.strip() and "\n" not in paragraph.text
+    if paragraph.align == "right" or " " in line.text.strip() or "\n" in paragraph.text:
+        return False
+    left, *more = above.text.split()[:-1] or [""]
+    return bool(more) or len(left) > len(line.text.strip())
 
 
 def _reach(line: Line) -> float:

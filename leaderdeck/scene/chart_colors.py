@@ -17,8 +17,8 @@ _NEAR_BLACK = 0.3
 """Colors darker than this (OKLab lightness) look black on a wall."""
 _TELL_APART, _BARELY = 0.1, 0.06
 """The least distance (OKLab, hue counting more) of two colors told apart at once, and with a second look."""
-_SHADES = (0.56, 0.5, 0.44, 0.37)
-"""Lightness (OKLab) of further shades where a brand has too few colors for a chart; words are read on them."""
+_SHADES, _LIGHT_SHADES = (0.56, 0.5, 0.44, 0.37), (0.74, 0.82, 0.68, 0.9)
+"""Lightness (OKLab) of further shades where a brand has too few colors for a chart, on light grounds and on dark."""
 
 
 def series_colors(setting: Setting, count: int) -> tuple[str, ...]:
@@ -55,11 +55,12 @@ def _chosen(slots: tuple[tuple[str, str], ...], liked: tuple[str, ...], ground: 
     seen = {rgb: name for name, rgb in reversed(slots) if contrast(rgb, ground) >= LARGE_TEXT_CONTRAST}
     own = {rgb: seen[rgb] for _, rgb in slots if rgb in seen}
     lively = {rgb: name for rgb, name in own.items() if lightness(rgb) >= _NEAR_BLACK} or own
+    is_dark = contrast(ground, "#FFFFFF") > contrast(ground, "#000000")
     shades = {
         shade: shade
-        for level in _SHADES
-        for rgb in lively
-        if contrast(shade := with_lightness(rgb, level), ground) >= TEXT_CONTRAST
+        for level in (_LIGHT_SHADES if is_dark else _SHADES)
+        for rgb in (dict(slots).values() if is_dark else lively)
+        if contrast(shade := with_lightness(rgb, level), ground) >= (LARGE_TEXT_CONTRAST if is_dark else TEXT_CONTRAST)
     }
     chosen = list(lively)[:1]
     for candidates, apart in ((lively, _TELL_APART), (shades, _TELL_APART), (own, _TELL_APART), (shades, _BARELY)):

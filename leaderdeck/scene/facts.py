@@ -147,8 +147,9 @@ class FactsPiece:
         return cells, replace(fitted, placed=placed_texts)
 
     def _side_inset(self) -> float:
-        is_plain = self.setting.kit.style.facts == "underlined" or not self.setting.has_own_drawings
-        return 0.0 if is_plain else _BAR_PT + 22.0
+        if not self.setting.has_own_drawings:
+            return self.setting.insets.left  # where the words of somebody else's title begin
+        return 0.0 if self._is_underlined else _BAR_PT + 22.0
 
     def _sizes_on_one_line(self, width_pt: float) -> tuple[float, ...]:
         """The brand's sizes at which every figure stands on one line; only the smallest where none is."""

@@ -222,7 +222,7 @@ def _fit_quotation(sheet: Sheet, draft: Draft, quote: Quote) -> bool:
     frame = _snug(fitted.placed, home, setting) if quote.source else home.frame
     placed = balanced(fitted.placed, home.frame, setting.kit)
     sheet.add_text("Quote", place_text(placed.body, frame, setting.kit), frame, as_title or home)
-    if fitted.size_pt < sizes[0]:
+    if fitted.size_pt < min(sizes[0], style.size_pt):
         sheet.note("fit.shrunk", quote.line, f"{fitted.size_pt:g}")
     return True
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.scene.agenda import AgendaPiece
+from leaderdeck.scene.airy import airy
 from leaderdeck.scene.content import make_pieces
 from leaderdeck.scene.draft import Draft, content_frame, finish, on_layout, open_sheet, part_suffix
 from leaderdeck.scene.fit import fit_text
 from leaderdeck.scene.pieces import Piece
 from leaderdeck.scene.setting import text_placeholder
-from leaderdeck.scene.shapes import Scene
+from leaderdeck.scene.shapes import Scene, TextBody
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.stack import Part, divide, fitting_step, place_stack, stack_height
 from leaderdeck.scene.tables import TablePiece
@@ -50,7 +51,13 @@ def text_slot(draft: Draft) -> Placeholder | None:
 def _place_words(sheet: Sheet, piece: TextPiece, frame: Frame, slot: Placeholder | None) -> bool:
     """Lays text that is all there is on the slide; False where it is too much."""
     setting = sheet.setting
-    fitted = fit_text(lambda size: piece.body(size, frame.width), setting.sizes, frame, setting.kit)
+    is_ours = not setting.kit.template.adopted
+
+    def body(size: float) -> TextBody:
+        made = piece.body(size, frame.width)
+        return airy(made, frame) if is_ours and size == setting.sizes[0] else made
+
+    fitted = fit_text(body, setting.sizes, frame, setting.kit)
     inner = frame.height - fitted.placed.body.insets.top - fitted.placed.body.insets.bottom
     if not fitted.fits and fitted.placed.height_pt > 0.97 * inner:
         return False

@@ -10,6 +10,7 @@ from leaderdeck.brand.template import LevelStyle, Placeholder
 from leaderdeck.deck.blocks import Step, Steps
 from leaderdeck.deck.text import Paragraph
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.scene.chart_colors import distance
 from leaderdeck.scene.fit import FittedTexts, fit_together
 from leaderdeck.scene.flow import block_size
 from leaderdeck.scene.paragraphs import build_paragraph
@@ -34,6 +35,8 @@ _READABLE_PT = 16.0
 _DOT_PT = 18.0
 _LADDER: tuple[ColorRole, ...] = ("heading", "link", "muted", "second")
 """From dark to light; the last arrow takes the accent color."""
+_SEEN = 0.06
+"""How unlike the ground a color is at least (as charts measure it): a nearer one draws no arrow."""
 _LINE_PT = 3.0
 
 
@@ -210,9 +213,11 @@ def arrow_colors(setting: Setting, count: int) -> list[tuple[str, str]]:
     """(fill, text) of each arrow: along the brand's dark colors, the last one in its accent."""
     palette = setting.kit.palette
     ladder: dict[str, str] = {}
+    ground = palette.rgb(setting.ground)
     for slot in map(setting.slot, _LADDER):
-        ladder.setdefault(palette.rgb(slot).upper(), slot)
-    slots, others = tuple(ladder.values()), max(1, count - 1)
+        if distance(palette.rgb(slot), ground) >= _SEEN:
+            ladder.setdefault(palette.rgb(slot).upper(), slot)
+    slots, others = tuple(ladder.values()) or (setting.slot("accent"),), max(1, count - 1)
     fills = [slots[index if others <= len(slots) else index * len(slots) // others] for index in range(others)]
     if count > 1:
         fills.append(setting.slot("accent"))

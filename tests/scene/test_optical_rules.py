@@ -1,15 +1,19 @@
 """What an art director asks of slides with little on them: large figures, close sources, whole names, no lone words."""
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 import pytest
 from composing import KITS, bullets, facts, kit, scene_of, scenes_of, slide, steps, table, text
 
-from leaderdeck.deck.blocks import Chart, Quote
+from leaderdeck.deck.blocks import Chart, List, Quote
 from leaderdeck.deck.text import plain
 from leaderdeck.scene.balance import without_lone_words
+from leaderdeck.scene.chart_colors import distance, series_colors
 from leaderdeck.scene.flow import place_text
+from leaderdeck.scene.setting import setting_for
 from leaderdeck.scene.shapes import ChartShape, Scene, TableShape, TextBody, TextParagraph, TextRun, TextShape
+from leaderdeck.scene.steps import arrow_colors
 from leaderdeck.units import Frame
 
 LONG_NAME = "Kommunesammenslåing"
@@ -139,6 +143,49 @@ def _place(words: tuple[str, ...], width: float, align: str):
 def _lone(shown) -> bool:
     first = [line for line in shown.lines if line.paragraph == 0]
     return len(first) == 2 and " " not in first[-1].text and first[-1].width_pt < 120.0
+
+
+def gaps_of(*items: str, brand: str = "fjordvik") -> list[float]:
+    (shape,) = texts(scene_of(slide(bullets(*items)), brand=brand), items[0])
+    assert shape.text
+    return [below.baseline_pt - above.baseline_pt for above, below in pairwise(shape.text.lines)]
+
+
+@pytest.mark.parametrize("brand", KITS)
+def test_few_short_items_have_air_between_them_and_many_stand_as_the_brand_has_it(brand: str) -> None:
+    few, more, many = (gaps_of(*(f"Punkt {number}" for number in range(count)), brand=brand) for count in (3, 6, 7))
+    assert few[0] > more[0] >= many[0]
+    for gaps in (few, more, many):
+        assert max(gaps) - min(gaps) < 0.5
+
+
+def test_air_never_costs_size_and_sublevels_stay_with_their_item() -> None:
+    items = List((*bullets("Først", "Så").items[:1], *bullets("under", level=1).items, *bullets("Sist").items))
+    (shape,) = texts(scene_of(slide(items)), "Først")
+    assert shape.text
+    above, between = (b.baseline_pt - a.baseline_pt for a, b in pairwise(shape.text.lines))
+    assert between > above + 10.0
+    assert shape.text.body.paragraphs[0].size_pt == kit().sizes.body[0]
+
+
+def test_of_three_words_the_short_one_does_not_change_places_with_another() -> None:
+    scene = scene_of(slide(steps(*(("Steg", told) for told in ("begge parter høres", "a", "b", "c", "d")))))
+    (shape,) = texts(scene, "begge parter")
+    assert shape.text
+    assert shape.text.lines[0].text in ("begge parter", "begge parter høres")
+
+
+@pytest.mark.parametrize("brand", KITS)
+@pytest.mark.parametrize("ground", ["dk1", "dk2", "lt1", "lt2", "accent5"])
+def test_every_arrow_is_seen_on_its_ground_and_every_slice_told_from_the_others(brand: str, ground: str) -> None:
+    setting = replace(setting_for(kit(brand), "steps", "nb", "nb-NO", None), ground=ground)
+    palette = setting.kit.palette
+    for count in (2, 5):
+        for fill, _ in arrow_colors(setting, count):
+            assert distance(palette.rgb(fill), palette.rgb(ground)) >= 0.06
+    slices = [palette.rgb(color) for color in series_colors(setting, 5)]
+    assert len(set(slices)) == 5
+    assert min(distance(one, other) for one, other in combinations(slices, 2)) >= 0.05
 
 
 def test_text_whose_words_cannot_be_helped_stays_as_it_was() -> None:
