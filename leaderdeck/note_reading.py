@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from leaderdeck.checks.pace import pace_of
@@ -99,7 +100,7 @@ def _note(path: Path, text: str, card: FrontMatter, top: int) -> LibraryEntry:
         sections, inside = _of_deck(deck, card, top - _CARD_LINES)
         used = _used(deck)
     title = _title(path, card, sections)
-    own = Fact(card.value, title, card.unit, card.source, day_named(card.date) or card.date, card.best_before)
+    own = Fact(card.value, title, card.unit, card.source, _day(card.date), card.best_before)
     inside = [replace(one, fact=_dated(one.fact, own)) if one.fact else one for one in inside]
     found = (*_as_a_whole(title, own, card, sections, inside), *sections, *inside)
     return _entry(path, title, card, found, used)
@@ -115,14 +116,25 @@ def _entry(
         topics=card.topics,
         people=tuple(dict.fromkeys(one for one in (*card.people, card.speaker) if one)),
         place=card.place or card.event,
-        date=day_named(card.date) or card.date,
+        date=_day(card.date),
         source=card.source,
         language=card.language,
         given=_given(card),
         passages=(Passage("title", title, "", 1), *found),
         used=used,
-        words=sum(len(f"{one.heading} {one.text}".split()) for one in found if one.kind in ("section", "slide")),
+        words=sum(_count(one) for one in found if one.kind in ("section", "slide")),
     )
+
+
+@lru_cache(maxsize=256)
+def _day(date: str) -> str:
+    return day_named(date) or date
+
+
+def _count(passage: Passage) -> int:
+    """Its words; one space or the end of a line stands between those of its text (`_lines`)."""
+    text = passage.text
+    return len(passage.heading.split()) + (text.count(" ") + text.count("\n") + 1 if text else 0)
 
 
 def _used(deck: Deck) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from leaderdeck.library.index_writing import (
 from leaderdeck.library.note import LibraryEntry
 from leaderdeck.library.sorted_rows import SortedRows
 from leaderdeck.library.vocabulary import Vocabulary
+from leaderdeck.library.word_merging import MANY_FILES, merge_all, merge_at_the_end, must_merge
 from leaderdeck.library.words import fold
 
 __all__ = ["LibraryIndex", "Progress", "index_file_of"]
@@ -90,12 +91,15 @@ class LibraryIndex:
                 return row is not None and self.forget(path)
             if row is not None and row.stamp == stamp:
                 return False
-            return self._write([read_file(FoundFile(path, stamp), read_entry)], ()) > 0
+            self._forget_reading(path)
+            read = read_file(FoundFile(path, stamp), read_entry)
+            return read is not None and self._write([read], ()) > 0
 
     def forget(self, path: Path) -> bool:
         """Wipe everything that is known of a file, so that no byte of it is left in the index; whether it was known."""
         with self._writing:
             self._catch_up()
+            self._forget_reading(path)
             row = self._memory.by_path.get(path)
             if row is None:
                 return False
@@ -234,7 +238,7 @@ class LibraryIndex:
         """The passages of these files."""
         wanted = list(numbers)
         marks = ",".join("?" * len(wanted))
-        kept = self.select(f"SELECT id, passages FROM files WHERE id IN ({marks})", wanted)  # noqa: S608 - marks only
+        kept = self.select(f"SELECT id, said FROM passages WHERE id IN ({marks})", wanted)  # noqa: S608 - marks only
         return {int(str(number)): KeptPassages(str(text)) for number, text in kept}
 
     def words_of(self, numbers: Iterable[int], columns: Sequence[str] = COLUMNS) -> list[tuple[int, tuple[str, ...]]]:
@@ -278,12 +282,13 @@ class LibraryIndex:
         turns, changed = self._turns, 0
         if not turns.look(self._memory.by_path, until):
             return turns.progress(0)
-        while turns.waiting and not is_cancelled():
-            # One batch at least, so that short turns come to an end, too.
-            changed += self._write(turns.read(read_entry, until, is_cancelled), ())
+        while not turns.is_read and not is_cancelled():
+            # Some files at least, so that short turns come to an end, too.
+            turns.read(read_entry, until, is_cancelled)
+            changed += self._write_batch(turns)
             if time.monotonic() > until:
                 break
-        if turns.waiting:
+        if not (turns.is_read and self._has_merged(turns, until)):
             return turns.progress(changed)
         self._turns, self._odd = None, tuple(turns.odd)
         if not turns.is_there:
@@ -291,18 +296,38 @@ class LibraryIndex:
         changed += self._write((), [row for path, row in list(self._memory.by_path.items()) if turns.is_gone(path)])
         self.vocabulary().prepare()
         self.sorted_rows().prepare()
-        if self._memory.tells_use:
-            self.used_numbers()
+        self.used_numbers()
         return Progress(len(turns.seen), len(turns.seen), is_complete=True, changed=changed, odd=self.odd_files())
 
-    def _write(self, read: Iterable[FileReading], gone: Iterable[Row]) -> int:
+    def _write_batch(self, turns: FolderTurns) -> int:
+        batch = turns.take_batch()
+        if batch and not turns.merging and len(turns.waiting) > MANY_FILES and self._file.has_fts:
+            turns.merging = "at-end"
+            with self._transaction(is_secure=True) as connection:
+                merge_at_the_end(connection)
+        return self._write(batch, (), is_merging=turns.merging != "at-end")
+
+    def _has_merged(self, turns: FolderTurns, until: float) -> bool:
+        """Make the parts of the word index one, where they are so many that searching is the quicker for it."""
+        if not self._file.has_fts or not (turns.merging or must_merge(self._file.writing)):
+            return True
+        with self._transaction(is_secure=True) as connection:
+            is_done = merge_all(connection, until)
+        turns.merging = "" if is_done else "begun"
+        return is_done
+
+    def _forget_reading(self, path: Path) -> None:
+        if self._turns is not None:
+            self._turns.forget(path)
+
+    def _write(self, read: Iterable[FileReading], gone: Iterable[Row], *, is_merging: bool = True) -> int:
         """Write down what was read, and take away what is gone, all at once or not at all."""
         read, gone = list(read), list(gone)
         if not read and not gone:
             return 0
         must_wipe = False
-        is_adding = not gone and all(each.path not in self._memory.by_path for each in read)
-        with self._transaction(is_adding=is_adding) as connection:
+        is_adding = not is_merging and not gone and all(each.path not in self._memory.by_path for each in read)
+        with self._transaction(is_secure=not is_adding) as connection:
             generation = next_generation(connection)
             for one in gone:
                 take_away(connection, one.number, path_bytes(one.entry.path), generation)
@@ -323,10 +348,10 @@ class LibraryIndex:
             self._file.writing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
-    def _transaction(self, *, is_adding: bool) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, *, is_secure: bool) -> Iterator[sqlite3.Connection]:
+        """`is_secure`: whether anything is taken away, were it only by merging; that is overwritten with zeros."""
         connection = self._file.writing
-        # What is taken away is overwritten with zeros; where everything is new there is nothing to overwrite.
-        connection.execute(f"PRAGMA secure_delete = {'FAST' if is_adding else 'ON'}")
+        connection.execute(f"PRAGMA secure_delete = {'ON' if is_secure else 'FAST'}")
         connection.execute("BEGIN IMMEDIATE")
         try:
             self._file.unseal()

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
+from leaderdeck.library.word_merging import merge_now_and_then
 from leaderdeck.paths import user_data_folder
 
-FORMAT = 3
+FORMAT = 4
 _BUSY_SECONDS = 10
 _ATTEMPTS = 9
 _READ_BYTES = 1 << 20
@@ -28,11 +29,14 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
     id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, mtime INTEGER NOT NULL, size INTEGER NOT NULL,
     ctime INTEGER NOT NULL, day TEXT NOT NULL, trouble TEXT NOT NULL, generation INTEGER NOT NULL,
-    checksum INTEGER NOT NULL, facts TEXT NOT NULL, marks BLOB NOT NULL, passages TEXT NOT NULL
+    checksum INTEGER NOT NULL, facts TEXT NOT NULL, marks BLOB NOT NULL
 );
+CREATE TABLE passages (id INTEGER PRIMARY KEY, said TEXT NOT NULL);
 CREATE INDEX files_by_generation ON files (generation);
 CREATE TABLE gone (id INTEGER NOT NULL, generation INTEGER NOT NULL);
 """
+# What is long lies apart, so that the facts of all files are read at once.
+_ROWS = "SELECT facts, said, marks, day, trouble, checksum FROM files LEFT JOIN passages USING (id)"
 
 
 class DamagedIndexError(Exception):
@@ -142,7 +146,7 @@ class IndexFile:
             found = self.reading.execute("PRAGMA quick_check(1)").fetchone()
             if found != ("ok",):
                 raise DamagedIndexError
-            for row in self.reading.execute("SELECT facts, passages, marks, day, trouble, checksum FROM files"):
+            for row in self.reading.execute(_ROWS):
                 if row_checksum(*row[:5]) != row[5]:
                     raise DamagedIndexError
             if self.has_fts:
@@ -224,8 +228,7 @@ class IndexFile:
         names = ", ".join(COLUMNS)
         try:
             connection.execute(f"CREATE VIRTUAL TABLE words USING fts5({names}, tokenize='ascii')")
-            connection.execute("INSERT INTO words (words, rank) VALUES ('automerge', 8)")
-            connection.execute("INSERT INTO words (words, rank) VALUES ('crisismerge', 48)")
+            merge_now_and_then(connection)
             connection.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)")
         except sqlite3.OperationalError:  # a Python whose SQLite has no full text search: slower, with the same answers
             connection.execute(f"CREATE TABLE words ({names})")

@@ -37,7 +37,6 @@ class IndexMemory:
         self._used: frozenset[int] | None = None
         self._words: Vocabulary | None = None
         self._new: set[int] = set()
-        self._asked_for_use = False
 
     def clear(self) -> None:
         """Know nothing."""
@@ -85,14 +84,8 @@ class IndexMemory:
         """Files that name this one in a link or in the mark of a copy."""
         return tuple(sorted(self._linked().get(_plain(path), ())))
 
-    @property
-    def tells_use(self) -> bool:
-        """Whether anybody has asked what is used, so that it is worth being worked out again in good time."""
-        return self._asked_for_use
-
     def used_numbers(self, marks: MarksOf) -> frozenset[int]:
         """Files that are linked to, or of which a talk says a paragraph."""
-        self._asked_for_use = True
         if self._used is None:
             self._read_marks(marks)
             used = {self.by_path[path].number for path in self._linked()}

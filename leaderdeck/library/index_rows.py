@@ -9,17 +9,20 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
-from typing import Any, overload
+from typing import get_args, overload
 
 from leaderdeck.library.folder import OddReason, Stamp
 from leaderdeck.library.index_file import COLUMNS
-from leaderdeck.library.note import Fact, Given, LibraryEntry, Passage, PassageKind
+from leaderdeck.library.note import Fact, Given, LibraryEntry, NoteKind, Passage, PassageKind
 from leaderdeck.library.passage_words import headings_of, shape_of
-from leaderdeck.library.words import fold, folded_words_of, words_of
+from leaderdeck.library.words import paragraph_words, words_of
 from leaderdeck.quick_dataclass import dataclass
 
+_LIST, _ITEM = "\x1e", "\x1f"
+"""What stands between lists, and between their texts: control characters that no note has."""
+_NOTE_KINDS: dict[str, NoteKind] = {kind: kind for kind in get_args(NoteKind)}
+_PASSAGE_KINDS: dict[str, PassageKind] = {kind: kind for kind in get_args(PassageKind)}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LEAST_MARK_WORDS = 6
 """Shorter paragraphs are said by many, and tell nothing about where they come from."""
@@ -64,22 +67,38 @@ def day_of(entry: LibraryEntry, stamp: Stamp) -> str:
 
 def facts_text(entry: LibraryEntry) -> str:
     """All of an entry but its path and passages."""
-    return _compact(
-        [
-            entry.kind, entry.title, entry.topics, entry.people, entry.place, entry.date, entry.source, entry.language,
-            entry.private, entry.locked, [[one.event, one.date, one.place] for one in entry.given], entry.used,
-            entry.slides, entry.words, entry.seconds, shape_of(entry),
-        ]
+    given = [text for one in entry.given for text in (one.event, one.date, one.place)]
+    return _kept(
+        (
+            (
+                entry.kind, entry.title, entry.place, entry.date, entry.source, entry.language, "1" * entry.private,
+                "1" * entry.locked, str(entry.slides), str(entry.words), str(entry.seconds), shape_of(entry),
+            ),
+            entry.topics, entry.people, entry.used, given,
+        )
     )  # fmt: skip
 
 
-def _compact(value: object) -> str:
-    """JSON in as few bytes as may be; lone surrogates, which SQLite cannot take, as escapes."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text if text.isascii() or _is_whole(text) else json.dumps(value, separators=(",", ":"))
+def _kept(lists: Sequence[Sequence[str]]) -> str:
+    """Lists of texts as one text; as JSON where a text has the marks that stand between them."""
+    text = _LIST.join([_ITEM.join(texts) for texts in lists])
+    counts = max(0, len(lists) - 1), sum([len(texts) - 1 for texts in lists if texts])
+    is_plain = (text.count(_LIST), text.count(_ITEM)) == counts and [""] not in lists and ("",) not in lists
+    if is_plain and not text.startswith("[") and (text.isascii() or _is_whole(text)):
+        return text
+    return json.dumps(lists, separators=(",", ":"))
+
+
+def _lists(kept: str) -> list[list[str]]:
+    """The lists again."""
+    if kept.startswith("["):
+        found: list[list[str]] = json.loads(kept)
+        return found
+    return [texts.split(_ITEM) if texts else [] for texts in kept.split(_LIST)] if kept else []
 
 
 def _is_whole(text: str) -> bool:
+    """Whether SQLite can take it: lone surrogates it cannot."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
@@ -89,35 +108,35 @@ def _is_whole(text: str) -> bool:
 
 def read_row(number: int, path: bytes, stamp: Stamp, day: str, trouble: str, facts: str) -> Row:
     """The row that was kept."""
-    said: list[Any] = json.loads(facts)
+    said, topics, people, used, given = _lists(facts)
+    kind, title, place, date, source, language, private, locked, slides, words, seconds, shape = said
     entry = LibraryEntry(
-        path_of(path), said[0], said[1], tuple(said[2]), tuple(said[3]), said[4], said[5], said[6], said[7], said[8],
-        said[9], tuple(Given(*one) for one in said[10]), (), tuple(said[11]), said[12], said[13], said[14],
+        path_of(path), _NOTE_KINDS[kind], title, tuple(topics), tuple(people), place, date, source, language,
+        bool(private), bool(locked), tuple(map(Given, given[0::3], given[1::3], given[2::3])), (), tuple(used),
+        int(slides), int(words), int(seconds),
     )  # fmt: skip
-    return Row(number, entry, stamp, day, trouble, said[15])
+    return Row(number, entry, stamp, day, trouble, shape)
 
 
 def passages_text(passages: Iterable[Passage]) -> str:
     """The passages as they are kept."""
-    kept = [
-        [
-            one.kind, one.heading, one.text, one.line, one.source, one.slide,
-            *([_fact_values(one.fact)] if one.fact else []),
-        ]
-        for one in passages
-    ]  # fmt: skip
-    return _compact(kept)
+    return _kept([_passage_texts(one) for one in passages])
 
 
-def _fact_values(fact: Fact) -> list[str]:
-    return [fact.value, fact.label, fact.unit, fact.source, fact.date, fact.best_before]
+def _passage_texts(one: Passage) -> tuple[str, ...]:
+    texts = (one.kind, one.heading, one.text, str(one.line), one.source, str(one.slide))
+    return (*texts, *_fact_texts(one.fact)) if one.fact else texts
+
+
+def _fact_texts(fact: Fact) -> tuple[str, ...]:
+    return (fact.value, fact.label, fact.unit, fact.source, fact.date, fact.best_before)
 
 
 class KeptPassages(Sequence[Passage]):
     """The passages that were kept; each is made when it is asked for, as of a talk's many only one is shown."""
 
     def __init__(self, text: str) -> None:
-        self._kept: list[Any] = json.loads(text)
+        self._kept = _lists(text)
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -134,9 +153,10 @@ class KeptPassages(Sequence[Passage]):
         return _passage(self._kept[place])
 
 
-def _passage(kept: list[Any]) -> Passage:
-    fact = Fact(*kept[6]) if len(kept) > 6 else None
-    return Passage(kept[0], kept[1], kept[2], kept[3], kept[4], fact, kept[5])
+def _passage(kept: Sequence[str]) -> Passage:
+    kind, heading, text, line, source, slide = kept[:6]
+    fact = Fact(*kept[6:]) if len(kept) > 6 else None
+    return Passage(_PASSAGE_KINDS[kind], heading, text, int(line), source, fact, int(slide))
 
 
 def without_passages(entry: LibraryEntry) -> LibraryEntry:
@@ -155,17 +175,30 @@ def searched_words(entry: LibraryEntry) -> tuple[tuple[str, ...], bytes]:
     body: list[str] = []
     marks: set[int] = set()
     for one in entry.passages:
-        paragraphs = [folded_words_of(paragraph) for paragraph in fold(one.text).split("\n")]
-        marks.update(_marks(one.kind, paragraphs))
-        said = " ".join(chain.from_iterable(paragraphs))
+        if one.kind == "title":
+            continue
+        least = _LEAST_QUOTE_WORDS if one.kind in ("quote", "fact") else _LEAST_MARK_WORDS
+        lines: list[str] = []
+        for words in paragraph_words(one.text):
+            lines.append(" ".join(words))
+            if len(words) >= least:
+                marks.add(_mark(lines[-1]))
+        said = " ".join(filter(None, lines))
         if one.kind in ("quote", "fact"):
             quotes.append(" ".join((said, *words_of(one.source), *_fact_words(one.fact))))
-        elif one.kind != "title":
+        else:
             body.append(said)
-    heads = [" ".join(words_of(heading)) for heading in headings_of(entry)]
-    title, names = " ".join(words_of(entry.title)), " ".join(words_of(" ".join(names_of(entry))))
+    title, names, *heads = _lines_of([entry.title, " ".join(names_of(entry)), *headings_of(entry)])
     columns = (title, "\n".join(quotes), "\n".join(heads), names, "\n".join(body))
     return columns, array("q", sorted(marks)).tobytes()
+
+
+def _lines_of(texts: Sequence[str]) -> list[str]:
+    """The words of each of these short texts, with spaces between."""
+    found = paragraph_words("\n".join(texts))
+    if len(found) != len(texts):
+        found = [words_of(text) for text in texts]
+    return [" ".join(words) for words in found]
 
 
 def _fact_words(fact: Fact | None) -> list[str]:
@@ -180,14 +213,10 @@ def names_of(entry: LibraryEntry) -> Iterator[str]:
 
 def passage_marks(passage: Passage) -> list[int]:
     """A number for each paragraph that is long enough to be known again, however it is broken or marked up."""
-    return _marks(passage.kind, [folded_words_of(paragraph) for paragraph in fold(passage.text).split("\n")])
+    least = _LEAST_QUOTE_WORDS if passage.kind in ("quote", "fact") else _LEAST_MARK_WORDS
+    return [_mark(" ".join(words)) for words in paragraph_words(passage.text) if len(words) >= least]
 
 
-def _marks(kind: PassageKind, paragraphs: Iterable[list[str]]) -> list[int]:
-    least = _LEAST_QUOTE_WORDS if kind in ("quote", "fact") else _LEAST_MARK_WORDS
-    return [_mark(words) for words in paragraphs if len(words) >= least]
-
-
-def _mark(words: Iterable[str]) -> int:
-    digest = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+def _mark(line: str) -> int:
+    digest = hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True)

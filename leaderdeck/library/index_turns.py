@@ -5,14 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
-from leaderdeck.library.folder import FoundFile, OddFile, stamp_of, walk
+from leaderdeck.library.folder import FoundFile, OddFile, walk
 from leaderdeck.library.index_rows import Row
 from leaderdeck.library.index_writing import FileReading, ReadEntry, read_file
 from leaderdeck.quick_dataclass import dataclass
 
 _BATCH = 256
-"""So many files are written down at once: a kill loses no more than these."""
+"""So many files are written down at once: a kill loses no more than these, and fewer at a time would take longer."""
 _LOOKED_AT_ONCE = 64
 
 
@@ -39,6 +40,10 @@ class FolderTurns:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.waiting: list[FoundFile] = []
+        """What is to be read, the last first."""
+        self.merging: Literal["", "at-end", "begun"] = ""
+        """Whether the parts of the word index are to be merged when all is read, or that has begun."""
+        self._read: list[FileReading] = []
         self.seen: set[Path] = set()
         self.odd: list[OddFile] = []
         self._walk: Iterator[FoundFile | OddFile] = walk(folder)
@@ -75,21 +80,37 @@ class FolderTurns:
         self.waiting.reverse()
         return True
 
-    def read(self, read_entry: ReadEntry, until: float, is_cancelled: Callable[[], bool]) -> list[FileReading]:
+    def read(self, read_entry: ReadEntry, until: float, is_cancelled: Callable[[], bool]) -> None:
         """The next files, as they are now; one at least, so that a slow disk comes to an end, too."""
-        batch: list[FileReading] = []
-        while self.waiting and len(batch) < _BATCH:
-            if batch and (time.monotonic() > until or is_cancelled()):
+        is_first = True
+        while self.waiting and len(self._read) < _BATCH:
+            if not is_first and (time.monotonic() > until or is_cancelled()):
                 break
+            is_first = False
             found = self.waiting.pop()
-            stamp = stamp_of(found.path)
-            if stamp is None:
+            read = read_file(found, read_entry)
+            if read is None:
                 self.seen.discard(found.path)
             else:
-                batch.append(read_file(FoundFile(found.path, stamp), read_entry))
+                self._read.append(read)
+
+    def take_batch(self) -> list[FileReading]:
+        """What was read, to be written down, where that is enough for once or all there is."""
+        if self.waiting and len(self._read) < _BATCH:
+            return []
+        batch, self._read = self._read, []
         return batch
+
+    def forget(self, path: Path) -> None:
+        """What was read of this file is not to be written down: something newer is known."""
+        self._read = [one for one in self._read if one.path != path]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all was read and written down."""
+        return not self.waiting and not self._read
 
     def progress(self, changed: int) -> Progress:
         """How far it has come, before the end."""
         total = len(self.seen)
-        return Progress(total - len(self.waiting), total, is_complete=False, changed=changed)
+        return Progress(total - len(self.waiting) - len(self._read), total, is_complete=False, changed=changed)

@@ -20,8 +20,9 @@ ReadEntry: TypeAlias = Callable[[Path, Stamp], LibraryEntry]
 _UNSURE_NS = 2_000_000_000
 """A file that changed so shortly before it was read may change again without its stamp telling (FAT counts by 2 s)."""
 _PUT_FILE = """INSERT INTO files
-    (id, path, mtime, size, ctime, day, trouble, facts, passages, marks, checksum, generation)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    (path, mtime, size, ctime, day, trouble, facts, marks, checksum, id, generation)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_PUT_PASSAGES = "INSERT INTO passages (id, said) VALUES (?, ?)"
 _PUT_WORDS = f"INSERT INTO words (rowid, {', '.join(COLUMNS)}) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"  # noqa: S608 - own names
 
 
@@ -30,24 +31,42 @@ class FileReading:
     """A file that was read, ready to be written down."""
 
     path: Path
-    stamp: Stamp
-    entry: LibraryEntry
-    trouble: str
+    is_private: bool
+    facts: str
+    row: tuple[object, ...]
+    """Its values in the table of files, but for its number and the generation."""
+    passages: str
+    words: tuple[str, ...]
 
 
-def read_file(found: FoundFile, read_entry: ReadEntry) -> FileReading:
-    """A file's entry, or its name alone and why."""
-    trouble = ""
+def read_file(found: FoundFile, read_entry: ReadEntry) -> FileReading | None:
+    """What a file says, or its name alone and why; None where it is gone meanwhile."""
+    entry, trouble = _entry(found, read_entry)
+    now = stamp_of(found.path)
+    if now is None:
+        return None
+    if now != found.stamp:
+        # It has changed since it was seen, or just while it was read; a third reading is left to the next pass.
+        found = FoundFile(found.path, now)
+        entry, trouble = _entry(found, read_entry)
+        now = stamp_of(found.path)
+    age = time.time_ns() - max(found.stamp.ctime_ns, found.stamp.mtime_ns)
+    is_sure = not 0 <= age < _UNSURE_NS and found.stamp == now
+    stamp = found.stamp if is_sure else found.stamp._replace(ctime_ns=-1)
+    facts, passages, day = facts_text(entry), passages_text(entry.passages), day_of(entry, stamp)
+    words, marks = searched_words(entry)
+    checksum = row_checksum(facts, passages, marks, day, trouble)
+    row = (path_bytes(found.path), *stamp, day, trouble, facts, marks, checksum)
+    return FileReading(found.path, entry.private, facts, row, passages, words)
+
+
+def _entry(found: FoundFile, read_entry: ReadEntry) -> tuple[LibraryEntry, str]:
     try:
-        entry = read_entry(found.path, found.stamp)
+        return read_entry(found.path, found.stamp), ""
     except (FileProblem, OSError, RecursionError):
         trouble = "too-large" if found.stamp.size > LARGEST_READ_BYTES else _why(found.path)
         name = found.path.stem
-        entry = LibraryEntry(found.path, "note", name, passages=(Passage("title", name, "", 1),))
-    age = time.time_ns() - max(found.stamp.ctime_ns, found.stamp.mtime_ns)
-    is_sure = not 0 <= age < _UNSURE_NS and found.stamp == stamp_of(found.path)
-    stamp = found.stamp if is_sure else found.stamp._replace(ctime_ns=-1)
-    return FileReading(found.path, stamp, entry, trouble)
+        return LibraryEntry(found.path, "note", name, passages=(Passage("title", name, "", 1),)), trouble
 
 
 def _why(path: Path) -> str:
@@ -66,30 +85,29 @@ def reason_of(trouble: str) -> OddReason:
 
 def put(connection: sqlite3.Connection, read: FileReading, generation: int) -> bool:
     """Write one file down; whether words of it must be wiped, because it says nothing any more."""
-    path = path_bytes(read.path)
-    before = connection.execute("SELECT id, facts FROM files WHERE path = ?", (path,)).fetchone()
-    number = None
-    if before is not None:
-        number = before[0]
-        connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
-        connection.execute("DELETE FROM files WHERE id = ?", (number,))
-    entry, stamp = read.entry, read.stamp
-    facts, passages = facts_text(entry), passages_text(entry.passages)
-    words, marks = searched_words(entry)
-    day = day_of(entry, stamp)
-    checksum = row_checksum(facts, passages, marks, day, read.trouble)
-    values = (number, path, *stamp, day, read.trouble, facts, passages, marks, checksum, generation)
-    placed = connection.execute(_PUT_FILE, values).lastrowid
-    connection.execute(_PUT_WORDS, (placed, *words))
-    return before is not None and entry.private and before[1] != facts
+    number = before = None
+    try:
+        number = connection.execute(_PUT_FILE, (*read.row, None, generation)).lastrowid
+    except sqlite3.IntegrityError:  # a file of this path is there already
+        number, before = connection.execute("SELECT id, facts FROM files WHERE path = ?", read.row[:1]).fetchone()
+        _delete(connection, number)
+        connection.execute(_PUT_FILE, (*read.row, number, generation))
+    connection.execute(_PUT_PASSAGES, (number, read.passages))
+    connection.execute(_PUT_WORDS, (number, *read.words))
+    return before is not None and read.is_private and before != read.facts
+
+
+def _delete(connection: sqlite3.Connection, number: int) -> None:
+    connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
+    connection.execute("DELETE FROM passages WHERE id = ?", (number,))
+    connection.execute("DELETE FROM files WHERE id = ?", (number,))
 
 
 def take_away(connection: sqlite3.Connection, number: int, path: bytes, generation: int) -> None:
     """Take a file away, unless another process has already put something else in its place."""
     if connection.execute("SELECT 1 FROM files WHERE id = ? AND path = ?", (number, path)).fetchone() is None:
         return
-    connection.execute("DELETE FROM words WHERE rowid = ?", (number,))
-    connection.execute("DELETE FROM files WHERE id = ?", (number,))
+    _delete(connection, number)
     connection.execute("INSERT INTO gone VALUES (?, ?)", (number, generation))
 
 

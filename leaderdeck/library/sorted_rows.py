@@ -30,7 +30,15 @@ class SortedRows:
 
     def prepare(self) -> None:
         """Work out what conditions ask for, so that the first of them does not wait for it."""
-        for wanted in (self.numbers, self.topics, self.people, self.kinds, self.with_quotes, self.with_facts):
+        for wanted in (
+            self.numbers,
+            self.open_numbers,
+            self.topics,
+            self.people,
+            self.kinds,
+            self.with_quotes,
+            self.with_facts,
+        ):
             assert wanted is not None
 
     @property

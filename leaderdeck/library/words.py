@@ -84,6 +84,9 @@ _APART = bytes(number if chr(number).isalnum() else 32 for number in range(256))
 
 
 _PLACED = _WESTERN.translate(_APART)
+_LINES = bytes(10 if number == 10 else letter for number, letter in enumerate(_PLACED))
+"""Letters and figures of Latin-1 folded, lines as they are, and a space for all else."""
+_NO_FIGURES = bytes(number for number in range(256) if number not in b"0123456789")
 
 
 def folded_in_place(text: str) -> str | None:
@@ -92,17 +95,36 @@ def folded_in_place(text: str) -> str | None:
     None where that cannot be said: for letters that become two, rare alphabets, and figures with thousands apart.
     """
     plain = text.casefold()
-    if len(plain) != len(text) or _THOUSANDS.search(plain):
+    letters = _latin(plain)
+    if letters is None or len(plain) != len(text):
         return None
+    return letters.translate(_PLACED).decode("latin-1")
+
+
+def paragraph_words(text: str) -> list[list[str]]:
+    """For each line of the text its words, as `words_of` gives them."""
+    letters = _latin(text.casefold())
+    if letters is None:
+        return [folded_words_of(line) for line in fold(text).split("\n")]
+    found = [line.split() for line in letters.translate(_LINES).decode("latin-1").split("\n")]
+    if len(letters) > _LONGEST_WORD and any(max(map(len, words), default=0) > _LONGEST_WORD for words in found):
+        return [folded_words_of(line) for line in fold(text).split("\n")]
+    return found
+
+
+def _latin(plain: str) -> bytes | None:
+    """A text in small letters as Latin-1; None where it has others, or figures with thousands apart."""
     try:
-        return plain.encode("latin-1").translate(_PLACED).decode("latin-1")
+        letters = plain.encode("latin-1")
     except UnicodeEncodeError:
         for mark in _MARKS:
             plain = plain.replace(mark, " ")
-    try:
-        return plain.encode("latin-1").translate(_PLACED).decode("latin-1")
-    except UnicodeEncodeError:
-        return None
+        try:
+            letters = plain.encode("latin-1")
+        except UnicodeEncodeError:
+            return None
+    has_thousands = letters.translate(None, _NO_FIGURES) and _THOUSANDS.search(plain)
+    return None if has_thousands else letters
 
 
 def words_of(text: str) -> list[str]:

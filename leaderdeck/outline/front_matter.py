@@ -9,7 +9,7 @@ from functools import lru_cache
 from leaderdeck.deck.slide import FrontMatter, Remark, Severity
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.card_values import CARD_KEYS, read_value
-from leaderdeck.outline.yaml_card import CardProblem, Entry, read_entries
+from leaderdeck.outline.yaml_card import CardProblem, Entry, plain_entry, read_entries
 from leaderdeck.quick_dataclass import dataclass
 
 LARGEST_BYTES = 64 << 10
@@ -103,6 +103,9 @@ def _read(card: str, line_count: int) -> FrontMatterReading:
             say("Flytt teksten ned i foredraget, under linjen med ---."),
         )  # fmt: skip
         return FrontMatterReading(FrontMatter(), tuple(notes.remarks), line_count)
+    plain = _plain_card(card)
+    if plain is not None:
+        return FrontMatterReading(plain, (), line_count)
     entries, problems = read_entries(card)
     for problem in problems:
         notes.problem(problem)
@@ -110,6 +113,30 @@ def _read(card: str, line_count: int) -> FrontMatterReading:
     for entry in entries:
         found.add(entry)
     return FrontMatterReading(found.finish(), tuple(notes.remarks), line_count)
+
+
+def _plain_card(card: str) -> FrontMatter | None:
+    """A card of plain lines with nothing to remark on, as nearly all of a library's are; None for any other."""
+    values: dict[str, object] = {}
+    lines: list[tuple[str, int]] = []
+    for number, line in enumerate(card.split("\n"), 2):
+        found = _plain_line(line)
+        if found is None or found[0] in values:
+            return None
+        values[found[0]] = found[1]
+        lines.append((found[0], number))
+    return FrontMatter(**values, lines=tuple(lines))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=4096)
+def _plain_line(line: str) -> tuple[str, object] | None:
+    """Field and value of one plain line; many notes of a library say the same there."""
+    entry = plain_entry(line, 1)
+    name = _field(entry.key) if entry else None
+    if entry is None or name is None:
+        return None
+    value = read_value(name, entry)
+    return None if value.value is None or value.expected is not None else (name, value.value)
 
 
 @lru_cache(maxsize=512)

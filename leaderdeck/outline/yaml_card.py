@@ -64,12 +64,21 @@ def _plain_entries(card: str) -> list[Entry] | None:
     """The entries of a card of nothing but plain words on a line each, as most are; None for any other."""
     entries: list[Entry] = []
     for number, line in enumerate(card.split("\n"), 1):
-        found = _PLAIN_LINE.fullmatch(line)
-        if not found:
+        entry = plain_entry(line, number)
+        if entry is None:
             return None
-        items = None if found["items"] is None else tuple(found["items"].split(", "))
-        entries.append(Entry(found["key"], found["text"] if items is None else ", ".join(items), number, items))
+        entries.append(entry)
     return entries
+
+
+def plain_entry(line: str, number: int) -> Entry | None:
+    """The entry of a line with a key and plain words, or plain items between brackets; None for any other."""
+    found = _PLAIN_LINE.fullmatch(line)
+    if not found:
+        return None
+    key, text, listed = found.groups()
+    items = None if listed is None else tuple(listed.split(", "))
+    return Entry(key, listed or text, number, items)
 
 
 def _broken(line: int, text: str) -> CardProblem:
