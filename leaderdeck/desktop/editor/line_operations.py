@@ -135,12 +135,60 @@ def with_indent(passage: Passage, above: Sequence[str], *, further: bool) -> Pas
     if further and not by and not is_item(lines[first]):
         return passage
     moved = [_moved(line, by) for line in lines]
+    marked = marked_as_its_neighbors(moved[first], [*above, *moved[:first]]) if by else moved[first]
+    if len(marked) == len(moved[first]) or not any(_indent(line) > _indent(marked) for line in moved[first + 1 :]):
+        moved[first] = marked  # a mark of another width would leave what stands below the item outside
     shifts = [len(new) - len(old) for old, new in zip(lines, moved, strict=True)]
 
     def shifted(place: Place) -> Place:
         return place[0], max(0, place[1] + shifts[place[0]])
 
     return Passage(tuple(moved), shifted(passage.anchor), shifted(passage.cursor))
+
+
+def marked_as_its_neighbors(line: str, above: Sequence[str]) -> str:
+    """An item with the mark of the one before it on its level: a list of two kinds of marks would be two lists.
+
+    A number that begins a list of its own is one.
+    """
+    found = _ITEM.match(line)
+    if not found:
+        return line
+    indent, bullet, number, dot = found.groups()[:4]
+    before = _item_before(_indent(line), above)
+    if before is None:
+        mark = bullet or f"1{dot}"
+    elif before[2]:
+        mark = before[2]
+    else:
+        mark = f"{int(before[3]) + 1}{before[4]}"
+    return f"{indent}{mark}{line[len(indent) + len(bullet or number + dot) :]}"
+
+
+def _item_before(indent: int, above: Sequence[str]) -> re.Match[str] | None:
+    """The item just before on this level, under the same one."""
+    for upper in reversed(above):
+        if not upper.strip() or _indent(upper) > indent:
+            continue
+        found = _ITEM.match(upper)
+        return found if found and _indent(upper) == indent else None
+    return None
+
+
+def unmarked(line: str, column: int, above: Sequence[str]) -> tuple[tuple[str, ...], int] | None:
+    """The lines in place of an item or quotation before whose first word the mark is taken back, and the column there.
+
+    One that stands further in comes one level out. None where the cursor stands elsewhere.
+    """
+    found = _ITEM.match(line) or _QUOTE.match(line)
+    if not found or column != found.end():
+        return None
+    words = line[found.end() :]
+    if found.re is _ITEM and _indent(line):
+        out = marked_as_its_neighbors(outdented(line, above), above)
+        return (out,), len(out) - len(words)
+    is_apart = not above or not above[-1].strip()
+    return ((words,) if is_apart else ("", words)), 0
 
 
 def _moved(line: str, by: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 _CONTEXT_LINES = 60
 _LINES_LOOKED_AT = 200
+_PART = r"[\u2190-\U0001faff][\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
+_JOINED_SIGN = re.compile(
+    rf"(?:[\U0001f1e6-\U0001f1ff]{{2}}|{_PART}(?:\u200d{_PART})+|[\u2190-\U0001faff][\ufe0f\u20e3\U0001f3fb-\U0001f3ff]+)\Z"
+)
+"""Signs that are several characters and look like one: flags, families, colored hands."""
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 
@@ -53,7 +59,7 @@ class TypingKeys:
                 self._editor.ensureCursorVisible()
                 return True
             return self._tables.enter() or self._enter()
-        return False
+        return key == Qt.Key.Key_Backspace and not event.modifiers() and self._back()
 
     # Lines
 
@@ -120,6 +126,30 @@ class TypingKeys:
             return False
         place = (1, len(parts[1]) - len(line[column:].lstrip(" ")))
         self._exchange(block.blockNumber(), Passage((line,), (0, column), (0, column)), Passage(parts, place, place))
+        return True
+
+    def _back(self) -> bool:
+        """Behind the mark of an item Backspace takes the mark away; a sign of several parts goes whole."""
+        cursor = self._editor.textCursor()
+        if cursor.hasSelection():
+            return False
+        block = cursor.block()
+        line = from_document(block.text())
+        column = index_at(line, cursor.positionInBlock())
+        found = line_operations.unmarked(line, column, self._above(block))
+        if found is not None:
+            lines, place = found
+            there = (len(lines) - 1, place)
+            self._exchange(
+                block.blockNumber(), Passage((line,), (0, column), (0, column)), Passage(lines, there, there)
+            )
+            return True
+        sign = _JOINED_SIGN.search(line, 0, column)
+        if sign is None:
+            return False
+        start = (0, sign.start())
+        left = Passage((line[: sign.start()] + line[column:],), start, start)
+        self._exchange(block.blockNumber(), Passage((line,), (0, column), (0, column)), left)
         return True
 
     def close_block(self) -> None:

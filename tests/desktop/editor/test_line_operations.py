@@ -1,5 +1,7 @@
 """Lines moved and indented by keys: nothing is lost, and back is back."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,11 @@ def passage(lines: list[str]) -> Passage:
     return Passage(tuple(lines), (0, 0), (len(lines) - 1, len(lines[-1])))
 
 
+def _words(line: str) -> str:
+    """The line without its indent and the mark of an item."""
+    return re.sub(r"^(?:[-+*]|\d{1,9}[.)])(?=[ \t])", "", line.lstrip(" \t"))
+
+
 @given(LINES)
 def test_up_and_down_again_is_as_before(lines: list[str]) -> None:
     own = passage(lines)
@@ -22,10 +29,10 @@ def test_up_and_down_again_is_as_before(lines: list[str]) -> None:
 
 
 @given(LINES, st.lists(LINE, max_size=5))
-def test_indenting_changes_nothing_but_spaces_in_front(lines: list[str], above: list[str]) -> None:
+def test_indenting_changes_nothing_but_spaces_in_front_and_the_mark(lines: list[str], above: list[str]) -> None:
     for further in (True, False):
         changed = with_indent(passage(lines), above, further=further)
-        assert [line.lstrip(" \t") for line in changed.lines] == [line.lstrip(" \t") for line in lines]
+        assert [_words(line) for line in changed.lines] == [_words(line) for line in lines]
         for line, column in (changed.anchor, changed.cursor):
             assert 0 <= column <= len(changed.lines[line])
 

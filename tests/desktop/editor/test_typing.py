@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 
-KEYS = {"enter": Qt.Key.Key_Return, "tab": Qt.Key.Key_Tab, "backtab": Qt.Key.Key_Backtab}
+KEYS = {"enter": Qt.Key.Key_Return, "tab": Qt.Key.Key_Tab, "backtab": Qt.Key.Key_Backtab, "back": Qt.Key.Key_Backspace}
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,25 @@ KEYS = {"enter": Qt.Key.Key_Return, "tab": Qt.Key.Key_Tab, "backtab": Qt.Key.Key
         ("ord|", "enter", "ord\n|"),
         ("- 😀|", "enter", "- 😀\n- |"),
         ("- en\n- to|", "tab", "- en\n  - to|"),
-        ("1. en\n2. to|", "tab", "1. en\n   2. to|"),
+        ("1. en\n2. to|", "tab", "1. en\n   1. to|"),
+        ("1. en\n   1. to\n2. tre|", "tab", "1. en\n   1. to\n   2. tre|"),
+        ("- en\n  1. to\n- tre|", "tab", "- en\n  1. to\n  2. tre|"),
+        ("1. en\n   - to|", "backtab", "1. en\n2. to|"),
+        ("- en\n  1. to|", "backtab", "- en\n- to|"),
+        ("9. en\n   |- to\n     - tre|", "backtab", "9. en\n|- to\n  - tre|"),
+        ("- |", "back", "|"),
+        ("- en\n- |to", "back", "- en\n\n|to"),
+        ("- en\n  - |to", "back", "- en\n- |to"),
+        ("1. en\n   - |to", "back", "1. en\n2. |to"),
+        ("> |sitat", "back", "|sitat"),
+        ("- [ ] |gjør", "back", "|gjør"),
+        ("- en|", "back", "- e|"),
+        ("# |A", "back", "#|A"),
+        ("a👩\u200d👩\u200d👧|b", "back", "a|b"),
+        ("a🇳🇴|", "back", "a|"),
+        ("a👍🏽|", "back", "a|"),
+        ("a❤\ufe0f|", "back", "a|"),
+        ("漢字|", "back", "漢|"),
         ("- en\n  - to\n  - tre|", "tab", "- en\n  - to\n    - tre|"),
         ("- en|", "tab", "- en|"),
         ("- en\n  - to|", "backtab", "- en\n- to|"),
