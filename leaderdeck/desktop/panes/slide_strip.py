@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from leaderdeck.desktop.panes import slide_edits
+from leaderdeck.desktop.panes.new_slide_button import NewSlideButton
 from leaderdeck.desktop.panes.slide_cells import Cell, SectionCell, SlideCell
 from leaderdeck.desktop.panes.slide_edits import SlideEdit
 from leaderdeck.desktop.panes.slide_strip_keys import command_of, is_own_key
@@ -53,6 +64,9 @@ class SlideStrip(SlideStripView):
         self.clicked.connect(self._take_click)
         self.doubleClicked.connect(self._open_source)
         self.slides_dropped.connect(self._take_drop)
+        self.new_button = NewSlideButton(self)
+        self.new_button.clicked.connect(self.ask_for_new_slide)
+        self._make_room_for_button()
         self.retranslate()
 
     def show_talk(self, talk: Talk) -> None:
@@ -96,7 +110,16 @@ class SlideStrip(SlideStripView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The slide that is written on stays in sight, also when the strip comes back after it was hidden."""
         super().resizeEvent(event)
+        self._make_room_for_button()
         self._into_sight.start()
+
+    def _make_room_for_button(self) -> None:
+        """The button stands beside the slides, never on them."""
+        width = self.new_button.sizeHint().width()
+        measures, margin = self.cell_painter.measures, width // 8
+        self.setViewportMargins(0, 0, width, 0)
+        place = QRect(self.width() - width + margin, measures.gap, width - 2 * margin, measures.height)
+        self.new_button.setGeometry(place)
 
     def _bring_place_into_sight(self) -> None:
         row = self.cell_painter.place_row
@@ -209,6 +232,8 @@ class SlideStrip(SlideStripView):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "new_button"):
+            self._make_room_for_button()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Who walks through the strip takes the editor along."""

@@ -451,3 +451,16 @@ def test_the_key_that_duplicates_never_deletes(qtbot: QtBot, talk_of: TalkOf) ->
     desk.choose("To")
     desk.strip.keyPressEvent(KeyOfX11(QEvent.Type.KeyPress, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier))
     assert desk.titles == ["En", "To", "To", "Tre", "Fire"]
+
+
+def test_the_plus_stands_beside_the_slides_and_asks_for_the_next(desk: Desk) -> None:
+    places: list[int] = []
+    desk.strip.new_slide_requested.connect(places.append)
+    desk.choose("To")
+    plus = desk.strip.new_button
+    assert plus.accessibleName() == "Nytt lysbilde"
+    assert "Ctrl+M" in plus.toolTip()
+    assert not plus.geometry().intersects(desk.strip.viewport().geometry())
+    assert desk.strip.rect().contains(plus.geometry())
+    plus.click()
+    assert places == [2]
