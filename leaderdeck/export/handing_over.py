@@ -11,10 +11,11 @@ import os
 import shutil
 import stat
 import zipfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,7 +30,7 @@ from leaderdeck.export.exporting import (
     refuse_stopping,
 )
 from leaderdeck.export.handing_over_pages import Delivery, accessibility_statement, font_list, stage_checklist
-from leaderdeck.export.handing_over_record import HandOver, add_record
+from leaderdeck.export.handing_over_record import CHECKSUMS, HandOver, add_record
 from leaderdeck.export.leak_scan import searched_for_leaks
 from leaderdeck.export.profiles import Profile, scenes_for
 from leaderdeck.export.replacing import real_place, replace_file, sentence_for
@@ -38,7 +39,6 @@ from leaderdeck.language import Sentence, say
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.talk import Talk
 
-CHECKSUMS = "SHA256SUMS.txt"
 _READ_ONLY = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 _WRITERS: tuple[tuple[Kind, str, str, Sentence], ...] = (
     ("pptx", "{stem}.pptx", "stage organizer publish", say("Lysbildene i PowerPoint")),
@@ -117,7 +117,7 @@ def hand_over(wanted: Handing, progress: Progress = lambda done, slides: None, n
         except OSError as problem:
             raise FileProblem(sentence_for(problem, target)) from None
         names = (target.name, *(part.name for part in parts_of(talk, profile)))
-        with searched_for_leaks(talk, profile, scenes, names):
+        with searched_for_leaks(talk, profile, scenes, names), _told_of(target):
             _fill(staging, wanted, delivery, progress)
             sums = (staging / CHECKSUMS).read_bytes()
             _put(staging, target)
@@ -133,6 +133,23 @@ def hand_over(wanted: Handing, progress: Progress = lambda done, slides: None, n
     return record
 
 
+@contextmanager
+def _told_of(target: Path) -> Iterator[None]:
+    """What goes wrong with a file on its way is told of the whole: nobody knows the names that it has until then."""
+    try:
+        yield
+    except FileProblem as problem:
+        cause = problem.__cause__
+        if not isinstance(cause, OSError):
+            raise
+        if cause.errno in (ENOSPC, EDQUOT, EFBIG):
+            full = say(
+                "Disken er full: {place} ble ikke levert, og ingenting er igjen der; frigjør plass.", place=target
+            )
+            raise FileProblem(full) from cause
+        raise FileProblem(sentence_for(cause, target)) from cause
+
+
 def _fill(folder: Path, wanted: Handing, delivery: Delivery, progress: Progress) -> None:
     names = iter(parts_of(wanted.talk, wanted.profile))
     written: list[Path] = []
@@ -144,6 +161,7 @@ def _fill(folder: Path, wanted: Handing, delivery: Delivery, progress: Progress)
                 wanted.talk, written[-1], kind, wanted.profile,
                 allow=wanted.allow, force=True, embed_fonts=wanted.embed_fonts, progress=progress,
             )  # fmt: skip
+            delivery = replace(delivery, remarks=(*delivery.remarks, *exported.remarks))
             if kind == "pptx":
                 delivery = replace(delivery, embedded=tuple(font.typeface for font in exported.luggage.fonts))
     presentation = written[0]

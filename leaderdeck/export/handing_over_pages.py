@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from leaderdeck.checks.finding import Finding
@@ -36,6 +36,8 @@ class Delivery:
     day: str
     embedded: tuple[str, ...] = ()
     """Typefaces that lie in the PowerPoint file."""
+    remarks: tuple[Sentence, ...] = ()
+    """What the files lack, although they were written."""
 
     @property
     def title(self) -> str:
@@ -162,8 +164,12 @@ def _wanting(delivery: Delivery) -> list[Sentence]:
     for finding in delivery.talk.findings:
         if _concerns_access(finding) and _goes_out(finding, delivery):
             counted[finding.rule] = counted.get(finding.rule, 0) + 1
-    if not counted:
+    if not counted and not delivery.remarks:
         return [say("Kontrollen fant ingenting")]
+    return [*delivery.remarks, *_counted(counted)]
+
+
+def _counted(counted: Mapping[str, int]) -> list[Sentence]:
     return [say("{rule} ({count} steder)", rule=_name_of(rule), count=count) for rule, count in sorted(counted.items())]
 
 

@@ -16,6 +16,8 @@ from leaderdeck.paths import user_data_folder
 from leaderdeck.quick_dataclass import dataclass
 
 HandOverState: TypeAlias = Literal["same", "changed", "gone"]
+CHECKSUMS = "SHA256SUMS.txt"
+"""The list of checksums that is handed over with the files."""
 MOST_RECORDS = 500
 _LARGEST_BYTES = 4 << 20
 
@@ -74,7 +76,8 @@ def state_of_hand_over(record: HandOver) -> HandOverState:
         return "changed"
     if found is None:
         return "gone"
-    return "same" if all(found.get(name) == sum_ for name, sum_ in record.files) else "changed"
+    handed_over = (*record.files, (CHECKSUMS, record.sha256))
+    return "same" if all(found.get(name) == sum_ for name, sum_ in handed_over) else "changed"
 
 
 def _sums_in(place: Path) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """A talk is handed over whole or not at all, with checksums that hold, and stays as it was that day."""
 
+import errno
 import hashlib
 import os
 import re
@@ -12,11 +13,12 @@ from leaderdeck.brand.catalog import find_kit
 from leaderdeck.errors import ExportStopped, FileProblem
 from leaderdeck.export import handing_over
 from leaderdeck.export.exporting import ExportCanceled
-from leaderdeck.export.handing_over import CHECKSUMS, Handing, hand_over, parts_of
-from leaderdeck.export.handing_over_record import hand_overs, record_file, state_of_hand_over
+from leaderdeck.export.handing_over import Handing, hand_over, parts_of
+from leaderdeck.export.handing_over_record import CHECKSUMS, hand_overs, record_file, state_of_hand_over
 from leaderdeck.export.leak_scan import LeakFound
 from leaderdeck.export.profiles import PROFILES
-from leaderdeck.talk import Talk, read_talk
+from leaderdeck.paint import pdf_tags
+from leaderdeck.talk import Talk, load_talk, read_talk
 
 SECRET = "Avdelingslederen slutter i mai"
 TEXT = f"""---
@@ -80,6 +82,46 @@ def test_what_was_handed_over_is_never_written_again(talk: Talk, tmp_path: Path)
     assert state_of_hand_over(first) == "changed"
     target.unlink()
     assert state_of_hand_over(first) == "gone"
+
+
+@pytest.mark.parametrize("changed", ["ro.pptx", "sjekkliste.html", CHECKSUMS])
+def test_any_file_that_was_changed_afterwards_is_noticed(tmp_path: Path, changed: str) -> None:
+    file = tmp_path / "ro.md"
+    file.write_text(TEXT, "utf-8")
+    record = hand_over(Handing(load_talk(file, "plain"), PROFILES["organizer"], tmp_path / "levering"))
+    assert state_of_hand_over(record) == "same"
+    touched = tmp_path / "levering" / changed
+    touched.chmod(0o600)
+    touched.write_bytes(touched.read_bytes() + b" ")
+    assert state_of_hand_over(record) == "changed"
+
+
+@pytest.mark.parametrize("target", ["levering", "levering.zip"])
+def test_a_full_disk_is_told_of_the_whole(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    right = os.fsync
+    calls = iter(range(100))
+
+    def full(handle: int) -> None:
+        if next(calls) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        right(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileProblem, match="Disken er full") as caught:
+        hand_over(Handing(talk, PROFILES["organizer"], tmp_path / target))
+    assert str(tmp_path / target) in str(caught.value)
+    assert ".tmp" not in str(caught.value), "nobody knows the names that files have on their way"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_pdf_without_tags_is_told_in_the_statement(
+    talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf_tags, "MARK", re.compile(rb"never (\d+)"))
+    hand_over(Handing(talk, PROFILES["publish"], tmp_path / "ut"))
+    assert "uten merker for skjermlesere" in (tmp_path / "ut" / "tilgjengelighet.html").read_text("utf-8")
 
 
 def test_the_record_tells_what_went_to_whom(talk: Talk, tmp_path: Path) -> None:
