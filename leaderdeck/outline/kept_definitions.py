@@ -37,6 +37,16 @@ def definitions_needed(body: str, others: Iterable[str], but_for: Collection[str
     return "\n".join(text for label, text in found if f"[{label.casefold()}]" in rest)
 
 
+def defined_alike(body: str, others: Iterable[str]) -> frozenset[str]:
+    """Labels of a slide's text that the first definition in the other texts gives the same meaning."""
+    own = {label: meaning_of(text) for label, text in definitions_in(body)}
+    known: dict[str, str] = {}
+    for other in others if own else ():
+        for label, text in definitions_in(other):
+            known.setdefault(label.casefold(), meaning_of(text))
+    return frozenset(label for label, meaning in own.items() if known.get(label.casefold()) == meaning)
+
+
 def without_definitions(text: str, labels: Collection[str]) -> str:
     """The text (with line feeds) without the definitions of these labels."""
     lines = text.split("\n")

@@ -87,17 +87,24 @@ def insert_slides(text: str, markdown: str, before: int) -> str:
     pasted = _with_own_labels(pasted, whole)
     if not whole.stretches and not whole.count:
         return f"{whole.top}{pasted.replace(chr(10), end)}{end}"
-    for is_closed in (False, True):
-        for shift in dict.fromkeys((0, _shift(pasted, whole.reading.level))):
-            fresh = _stretches_of(_shifted(pasted, shift), whole, is_closed=is_closed)
-            new = _inserted(whole, fresh, before)
+    ways = [
+        _stretches_of(_shifted(pasted, shift), whole, is_closed=is_closed)
+        for is_closed in (False, True)
+        for shift in dict.fromkeys((0, _shift(pasted, whole.reading.level)))
+    ]
+    for counts in (True, False):  # a comment above the first heading is a stretch of its own, and no slide
+        for fresh in ways:
+            new = _inserted(whole, fresh, before, counts=counts)
             if new is not None:
                 return new
     return text
 
 
-def _inserted(whole: StretchedText, fresh: Sequence[Stretch], before: int) -> str | None:
-    """The text with these slides; None where they would change others, or not stand as slides of their own."""
+def _inserted(whole: StretchedText, fresh: Sequence[Stretch], before: int, *, counts: bool) -> str | None:
+    """The text with these slides; None where they would change others, or not stand as slides of their own.
+
+    With `counts` every stretch has to be a slide.
+    """
     place = target_place(whole.stretches, max(before, 1 if whole.has_card_cover else 0))
     behind = whole.stretches[place:]
     following = next((one.index for one in behind if one.index is not None), whole.count)
@@ -108,7 +115,7 @@ def _inserted(whole: StretchedText, fresh: Sequence[Stretch], before: int) -> st
         order = [one for one in wrapped if one is not early]
     for keeps_rule in (False, True):
         new = arranged(whole, order, first_keeps_rule=keeps_rule)
-        count = None if any(one.is_link for one in fresh) else len(fresh)
+        count = len(fresh) if counts and not any(one.is_link for one in fresh) else None
         if _keeps_others(new, whole, following, count):
             return new
     return None

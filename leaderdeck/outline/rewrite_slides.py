@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leaderdeck.outline.arranging import DEFINITIONS, arranged, reads_as, with_early_notes, with_heading_first
-from leaderdeck.outline.kept_definitions import definitions_in, definitions_needed, with_own_labels, without_definitions
+from leaderdeck.outline.kept_definitions import (
+    defined_alike,
+    definitions_in,
+    definitions_needed,
+    with_own_labels,
+    without_definitions,
+)
 from leaderdeck.outline.same_words import keep_their_words
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, read_known, stretched
 
@@ -66,7 +72,7 @@ def delete_slides(text: str, indexes: Sequence[int]) -> str:
     for one in whole.stretches:
         if one.index not in chosen and one is not early:
             order.append(one)
-        elif kept := definitions_needed(one.body, others):
+        elif kept := definitions_needed(one.body, others, but_for=defined_alike(one.body, others)):
             order.append(Stretch("", kept.replace("\n", whole.line_end), None, DEFINITIONS))
     return _deleted(text, _without_footnotes_of(whole, order), order)
 

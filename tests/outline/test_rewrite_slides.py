@@ -86,6 +86,19 @@ def test_definitions_at_the_end_of_the_file_stay_there_and_outlive_their_slide()
     assert read_deck(delete_slides(inside, [0])).slides[0].sources
 
 
+def test_a_copy_that_is_deleted_leaves_no_second_definition() -> None:
+    text = "# A\n\nx[^1]\n\n[^1]: kilde\n\n# B\n\ny\n"
+    assert delete_slides(duplicate_slides(text, [0]), [1]) == text
+    other = "# A\n\nx[^1]\n\n[^1]: kilde\n\n# B\n\ny[^1]\n\n[^1]: en annen\n"
+    assert delete_slides(other, [0]).startswith("[^1]: kilde\n\n# B"), "B has had this source all the time"
+
+
+def test_a_slide_with_a_comment_above_its_heading_is_pasted() -> None:
+    text = "# A\n\nx\n\n---\n\n<!-- class: lead -->\n\n## B\n\ny\n"
+    pasted = insert_slides(text, copy_slides(text, [1]), 2)
+    assert names(pasted) == ["A", "B", "B"]
+
+
 def test_two_footnotes_of_one_name_keep_their_meaning_when_their_slides_change_places() -> None:
     text = "# A\n\nx[^1]\n\n[^1]: en\n\n# B\n\ny[^1]\n\n[^1]: to\n"
     moved = move_slides(text, [1], 0)
