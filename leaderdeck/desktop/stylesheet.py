@@ -99,6 +99,12 @@ QSplitter::handle:hover {{ background: {primary}; }}
 QProgressBar {{ background: {line}; border: none; border-radius: 0.3em; text-align: center; color: {text};
   min-height: 0.6em; }}
 QProgressBar::chunk {{ background: {primary}; border-radius: 0.3em; }}
+QSlider {{ min-height: 1.5em; }}
+QSlider::groove:horizontal {{ background: {paper}; border: 1px solid {field}; height: 0.3em; border-radius: 0.2em; }}
+QSlider::sub-page:horizontal {{ background: {primary}; border: 1px solid {primary}; border-radius: 0.2em; }}
+QSlider::handle:horizontal {{ background: {paper}; border: 2px solid {primary}; border-radius: 0.45em; width: 0.7em;
+  margin: -0.35em 0; }}
+QSlider::handle:horizontal:focus {{ background: {primary}; }}
 QStatusBar {{ background: {paper}; color: {muted}; border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 0.9em; margin: 0; }}
