@@ -43,13 +43,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Hold the talk, or list the screens."""
     if not has_screen():
         raise FileProblem(say("Et foredrag vises på en skjerm, og her er ingen; «leaderdeck export» lager en fil."))
-    from leaderdeck.desktop.stage.errand import Errand, errand_from
+    from leaderdeck.desktop.stage.errand import Errand
+    from leaderdeck.desktop.stage.handing_over import take_over
     from leaderdeck.desktop.stage.stage_process import run_audience, run_presenter
 
     if arguments.for_speaker:
         return run_presenter(arguments.for_speaker)
     if arguments.handed_over:
-        return run_audience(errand_from(sys.stdin.buffer.read().decode("utf-8", "replace")))
+        return run_audience(*take_over(sys.stdin.buffer))
     if arguments.screens:
         return _list_screens()
     if arguments.file is None:

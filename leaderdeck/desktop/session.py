@@ -34,7 +34,6 @@ MOST_UNSETTLED_MS = 1200
 """Whoever types without a pause sees the whole talk follow at least so often."""
 MOST_SHOWN_AT_ONCE = 6_000
 """Characters of one slide: what is longer fits on no slide and takes too long to be laid out at every key."""
-
 MOST_SECONDS_AT_ONCE = 0.03
 """A slide that took longer is shown when the whole talk has been read, so that no key waits for it."""
 
@@ -125,6 +124,11 @@ class TalkSession(QObject):
     def folder(self) -> Path | None:
         """Where pictures are looked for."""
         return self._path.parent if self._path else self.draft_folder
+
+    @property
+    def practice(self) -> Practice:
+        """What times are reckoned from."""
+        return self._practice
 
     @property
     def is_settled(self) -> bool:
@@ -233,10 +237,9 @@ class TalkSession(QObject):
 
     def use_library(self, folder: Path | None) -> None:
         """Notes are looked for in this folder from now on, besides the talk's own."""
-        if folder != self._library:
-            self._library = folder
-            if self._talk is not None and self._talk.deck.links:
-                self.read_again()
+        before, self._library = self._library, folder
+        if folder != before and self._talk is not None and self._talk.deck.links:
+            self.read_again()
 
     def use_pace(self, pace: LearnedPace) -> None:
         """Times are reckoned by one's own pace, as far as it has been learned."""

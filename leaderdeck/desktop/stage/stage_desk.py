@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from leaderdeck.desktop.stage.errand import Errand
 from leaderdeck.desktop.stage.stage_start import StartedShow
+from leaderdeck.desktop.stage.talk_for_stage import held_talk
 from leaderdeck.language import say
 
 if TYPE_CHECKING:
@@ -38,7 +40,10 @@ class StageDesk(QObject):
             return
         number = max(1, window.session.place[0]) if from_here else 0
         path, folder = window.session.path, window.settings.folder
-        self._show = StartedShow(Errand(window.editor.text(), path, "", folder, number))
+        session = window.session
+        talk = session.talk if session.is_settled and session.talk is not None and session.talk.scenes else None
+        known = partial(held_talk, talk, session.practice) if talk is not None else None
+        self._show = StartedShow(Errand(window.editor.text(), path, "", folder, number), known)
         self._look.start()
 
     def _look_after(self) -> None:

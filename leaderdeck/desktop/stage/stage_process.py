@@ -11,6 +11,7 @@ from leaderdeck.desktop.garbage import look_seldom
 from leaderdeck.desktop.machine.log_file import set_up_log
 from leaderdeck.desktop.settings import load_settings
 from leaderdeck.desktop.stage.errand import Errand
+from leaderdeck.desktop.stage.held_talk import HeldTalk
 from leaderdeck.desktop.stage.presenter import Presenter
 from leaderdeck.desktop.stage.show import Show
 from leaderdeck.desktop.stage.stage_start import FOR_SPEAKER, PROGRAM
@@ -19,14 +20,21 @@ from leaderdeck.language import system_language, use_interface_language
 LISTEN_MS = 500
 
 
-def run_audience(errand: Errand) -> int:
-    """Hold the talk until it ends; gives the exit code. Raises BrandProblem or FileProblem before anything is shown."""
-    # Only who reads a talk needs what reads it: the speaker's view, which is handed the whole, stands sooner without.
+def run_audience(errand: Errand, talk: HeldTalk | None = None) -> int:
+    """Hold the talk until it ends; gives the exit code. `talk` is the errand's where it has been read already.
+
+    Raises BrandProblem or FileProblem before anything is shown.
+    """
+    application = _application()
+    _hold(application, Show(errand, talk or _read(errand), _start_presenter))
+    return application.exec()
+
+
+def _read(errand: Errand) -> HeldTalk:
+    # Only who reads a talk needs what reads it: whoever is handed the whole stands sooner without.
     from leaderdeck.desktop.stage.talk_for_stage import talk_for
 
-    application = _application()
-    _hold(application, Show(errand, talk_for(errand), _start_presenter))
-    return application.exec()
+    return talk_for(errand)
 
 
 def run_presenter(server: str) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from tempfile import TemporaryFile
 
 from leaderdeck.desktop.stage.errand import Errand
+from leaderdeck.desktop.stage.handing_over import hand_over
+from leaderdeck.desktop.stage.held_talk import HeldTalk
 
 PROGRAM = (sys.executable, "-m", "leaderdeck", "present")
 HANDED_OVER, FOR_SPEAKER = "--handed-over", "--for-speaker"
@@ -17,7 +20,7 @@ HANDED_OVER, FOR_SPEAKER = "--handed-over", "--for-speaker"
 class StartedShow:
     """A show in a process of its own, which goes on whatever becomes of this one."""
 
-    def __init__(self, errand: Errand) -> None:
+    def __init__(self, errand: Errand, talk: Callable[[], HeldTalk] | None = None) -> None:
         # A pipe that nobody reads would stop the show once it is full.
         self._said = TemporaryFile()  # noqa: SIM115 - closed once the show has ended
         self._process = subprocess.Popen(
@@ -27,8 +30,7 @@ class StartedShow:
             stderr=self._said,
             start_new_session=True,
         )
-        text = errand.as_json().encode()
-        threading.Thread(target=self._hand_over, args=(text,), name="leaderdeck-errand", daemon=True).start()
+        threading.Thread(target=self._hand_over, args=(errand, talk), name="leaderdeck-errand", daemon=True).start()
 
     @property
     def is_running(self) -> bool:
@@ -44,9 +46,8 @@ class StartedShow:
             return ""
         return lines[-1] if lines else str(self._process.returncode)
 
-    def _hand_over(self, text: bytes) -> None:
-        with suppress(OSError):  # it may have ended already, and its exit code says so
-            pipe = self._process.stdin
-            if pipe is not None:
-                pipe.write(text)
-                pipe.close()
+    def _hand_over(self, errand: Errand, talk: Callable[[], HeldTalk] | None) -> None:
+        pipe = self._process.stdin
+        if pipe is not None:
+            with suppress(OSError):  # it may have ended already, and its exit code says so
+                hand_over(pipe, errand, talk)
