@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from leaderdeck.deck.blocks import Block
 from leaderdeck.desktop.panes.private_box import PrivateBox
@@ -38,6 +38,7 @@ class NotesSight(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setStyleSheet("QScrollArea { background: transparent; }")
         self.setWidget(page)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)  # long notes, by a finger
         self._grow()
         self.retranslate()
 

@@ -8,8 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from leaderdeck.deck.blocks import Text
+from leaderdeck.deck.text import Paragraph, Run
 from leaderdeck.desktop.appearance import wear
 from leaderdeck.desktop.stage.held_talk import HeldTalk
+from leaderdeck.desktop.stage.notes_sight import NotesSight
 from leaderdeck.desktop.stage.presenter import running
 from leaderdeck.desktop.stage.presenter_view import PresenterView
 from leaderdeck.desktop.stage.stage_state import StageState, Wish, after
@@ -112,3 +115,20 @@ def test_the_grid_fills_its_rows(view: PresenterView, qtbot) -> None:
     assert columns >= 2
     assert listed.viewport().width() - columns * listed.gridSize().width() < listed.gridSize().width() / 2
     assert listed.visualItemRect(listed.item(0)).height() > listed.iconSize().height()
+
+
+def test_a_finger_scrolls_long_notes(qtbot) -> None:
+    notes = NotesSight()
+    qtbot.addWidget(notes)
+    notes.resize(300, 200)
+    notes.show_notes((Text(Paragraph((Run("Si dette langsomt. " * 200),))),), "")
+    notes.show()
+    finger = QTest.createTouchDevice()
+    bar, place = notes.verticalScrollBar(), notes.viewport()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.touchEvent(place, finger).press(0, QPoint(100, 180), place).commit()
+    for y in range(170, 20, -10):
+        qtbot.wait(15)
+        QTest.touchEvent(place, finger).move(0, QPoint(100, y), place).commit()
+    QTest.touchEvent(place, finger).release(0, QPoint(100, 20), place).commit()
+    qtbot.waitUntil(lambda: bar.value() > 60)
