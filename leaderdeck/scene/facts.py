@@ -70,6 +70,11 @@ class FactsPiece:
         rows = 2 if count <= 8 else -(-count // 4)
         return -(-count // rows)
 
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self._rows())
+
     def _rows(self) -> list[tuple[Fact, ...]]:
         facts, columns = self.facts.facts, self.columns
         return [facts[first : first + columns] for first in range(0, len(facts), columns)]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leaderdeck.brand.template import Placeholder
 from leaderdeck.deck.blocks import Block
 from leaderdeck.quick_dataclass import dataclass
+from leaderdeck.scene.facts import FactsPiece
 from leaderdeck.scene.pieces import Piece
 from leaderdeck.scene.sheet import Sheet
 from leaderdeck.scene.split import SourcedUnit, partition, rejoin
+from leaderdeck.scene.steps import StepsPiece
 from leaderdeck.scene.tables import TablePiece
 from leaderdeck.scene.text_piece import TextPiece
 from leaderdeck.units import Frame
@@ -21,6 +24,7 @@ ROOMY_GAP_PT = 24.0
 """Room between two pieces where the slide has it."""
 _HOPELESS = 8.0
 """So many times too high at its largest, content fits at no step: measuring it at each would be wasted."""
+_MOST_ROW_PT = 190.0
 _FEW_PARTS = 8
 """Among more parts than this, the next larger size, a tenth larger, always needs one more."""
 _GROUPS = 1000
@@ -71,7 +75,7 @@ def place_stack(
         heights = _squeezed(pieces, heights, spare)
     elif stretching:
         heights = [
-            height + spare / stretching if piece.stretches else height
+            min(height + spare / stretching, max(height, _most_height(piece))) if piece.stretches else height
             for piece, height in zip(pieces, heights, strict=True)
         ]
     else:
@@ -84,6 +88,11 @@ def place_stack(
         piece.place(sheet, room, step, slot if takes_slot else None)
         slot = None if takes_slot else slot
         y += height + gap
+
+
+def _most_height(piece: Piece) -> float:
+    """How high a piece becomes among others: what is said of figures and steps stands close to them."""
+    return piece.rows * _MOST_ROW_PT if isinstance(piece, FactsPiece | StepsPiece) else math.inf
 
 
 def _comfortable(

@@ -55,6 +55,11 @@ class StepsPiece:
         """Line of the steps."""
         return self.steps_block.line
 
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return len(self._rows())
+
     def _rows(self) -> list[tuple[Step, ...]]:
         steps = self.steps_block.steps
         if len(steps) <= MOST_IN_A_ROW:

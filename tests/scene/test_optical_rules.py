@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 import pytest
 from composing import KITS, bullets, facts, kit, scene_of, scenes_of, slide, steps, table, text
 
-from leaderdeck.deck.blocks import Chart, List, Quote
+from leaderdeck.deck.blocks import Block, Chart, List, Quote
 from leaderdeck.deck.text import plain
 from leaderdeck.scene.balance import without_lone_words
 from leaderdeck.scene.chart_colors import distance, series_colors
@@ -186,6 +186,17 @@ def test_every_arrow_is_seen_on_its_ground_and_every_slice_told_from_the_others(
     slices = [palette.rgb(color) for color in series_colors(setting, 5)]
     assert len(set(slices)) == 5
     assert min(distance(one, other) for one, other in combinations(slices, 2)) >= 0.05
+
+
+@pytest.mark.parametrize("brand", KITS)
+@pytest.mark.parametrize("shown", [facts(("19 120", "innbyggere"), ("62 %", "heltid")), steps(("Lytt", "til alle"))])
+def test_what_is_said_of_figures_and_steps_stands_close_to_them(brand: str, shown: Block) -> None:
+    scene = scene_of(slide(shown, text("Tallene er fra januar.")), brand=brand)
+    (said,) = texts(scene, "Tallene er fra januar.")
+    (above,) = texts(scene, "innbyggere") or texts(scene, "til alle")
+    assert above.text
+    assert said.text
+    assert said.text.lines[0].baseline_pt - above.text.lines[-1].baseline_pt < 130.0
 
 
 def test_text_whose_words_cannot_be_helped_stays_as_it_was() -> None:
