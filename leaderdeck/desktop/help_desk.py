@@ -211,6 +211,7 @@ class HelpDesk(QObject):
         if self._prose is None:
             self._prose = ProseDesk(self._desktop.kits, self)
             self._prose.talk_wanted.connect(self._begin_made)
+            self._prose.presentation_wanted.connect(self._desktop.open_file)
         talk, desk = window.session.talk, window.desk
         brand = talk.kit.id if talk is not None else ""
         has_text = bool(window.editor.text().strip()) and not desk.is_sealed

@@ -15,6 +15,8 @@ class ProseDesk(QObject):
 
     talk_wanted = Signal(str)
     """The text of a talk that is to be opened."""
+    presentation_wanted = Signal(object)
+    """The `Path` of a presentation that is to become a draft."""
 
     def __init__(self, kits: KitShelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +29,7 @@ class ProseDesk(QObject):
             window.close()
         window = ProseWindow(self._kits, brand, other)
         window.talk_wanted.connect(self.talk_wanted)
+        window.presentation_wanted.connect(self.presentation_wanted)
         window.closed.connect(self._forget)
         self.windows.append(window)
         window.show()

@@ -24,6 +24,7 @@ from leaderdeck.desktop.dialogs.notice_line import NoticeLine
 from leaderdeck.desktop.documents.file_dialogs import documents_folder
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.messages import MessageBar, in_one_line
+from leaderdeck.desktop.prose.document_names import is_presentation
 from leaderdeck.desktop.prose.empty_page import EmptyPage
 from leaderdeck.desktop.prose.leave_dialog import LeaveDialog
 from leaderdeck.desktop.prose.left_out_list import LeftOutList
@@ -51,6 +52,9 @@ class ProseWindow(QMainWindow):
     closed = Signal(object)
     talk_wanted = Signal(str)
     """The text of the talk, to be opened where talks are written."""
+
+    presentation_wanted = Signal(object)
+    """The `Path` of a presentation that was opened or dropped here."""
 
     def __init__(
         self, kits: KitShelf, brand: str = "", other: tuple[str, Callable[[], str]] | None = None,
@@ -90,8 +94,11 @@ class ProseWindow(QMainWindow):
         return self.work.is_waiting or self.slides.images.is_busy or self.paragraphs.is_busy
 
     def open_file(self, file: Path) -> None:
-        """Read this file of words."""
+        """Read this file of words; a presentation has its own way to become a draft."""
         self._folder = file.parent
+        if is_presentation(file):
+            self.presentation_wanted.emit(file)
+            return
         self.work.read_file(file)
 
     def begin(self, source: SourceText, name: str = "") -> None:

@@ -8,13 +8,16 @@ import pytest
 from library_material import FILES, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
+from leaderdeck.desktop.appearance import wear
 from leaderdeck.desktop.library.answers import from_first_found
 from leaderdeck.desktop.library.column import LibraryColumn
+from leaderdeck.desktop.library.empty_page import EmptyPage
 from leaderdeck.desktop.library.library_keeper import LibraryKeeper
 from leaderdeck.desktop.library.passage_mime import dragged_passage
 from leaderdeck.desktop.library.rows import Question, Row
-from leaderdeck.language import use_interface_language
+from leaderdeck.language import say, use_interface_language
 from leaderdeck.note_reading import read_private_text
 
 Until = Callable[..., None]
@@ -245,3 +248,25 @@ def test_snippets_begin_near_what_was_found() -> None:
     assert from_first_found(runs) == (("… svært mye før det som ", False), ("tillit", True), (" er", False))
     assert from_first_found((("kort ", False), ("tillit", True))) == (("kort ", False), ("tillit", True))
     assert from_first_found((("bare ord", False),)) == (("bare ord", False),)
+
+
+def test_the_way_on_of_an_empty_column_is_read_whole_where_letters_are_large(qapp: QApplication) -> None:
+    wear(qapp, "light", 200)
+    window = QWidget()
+    page = EmptyPage(window)
+    page.tell(say("Ingen foredrag eller notater i mappen ennå."), say("Skriv et notat …"))
+    window.resize(900, 400)
+    page.resize(900, 400)
+    window.show()
+    qapp.processEvents()
+    button = page._button
+    assert "\n" not in button.text()
+    page.resize(button.sizeHint().width(), 400)
+    qapp.processEvents()
+    assert button.text() == "Skriv et\nnotat …"
+    assert button.sizeHint().width() <= button.width() <= page.width()
+    page.resize(900, 400)
+    qapp.processEvents()
+    assert button.text() == "Skriv et notat …"
+    window.close()
+    wear(qapp, "light", 100)

@@ -173,6 +173,20 @@ def test_a_dropped_text_file_is_opened_as_it_is_and_prose_is_offered_as_a_talk(
     made()[0].close()
 
 
+def test_a_presentation_that_is_dropped_on_the_window_for_prose_becomes_a_draft(
+    started: AppWindows, tmp_path: Path
+) -> None:
+    started.do("file.prose")
+    prose = next(
+        one for one in started.application.topLevelWidgets() if isinstance(one, ProseWindow) and one.isVisible()
+    )
+    prose.open_file(old_presentation(tmp_path / "a.pptx"))
+    started.until(lambda: len(started.desktop.windows) == 2 and started.window.session.talk is not None)
+    assert started.titles()[1] == "Broen"
+    assert prose.is_empty
+    prose.close()
+
+
 def test_an_outline_in_a_text_file_is_no_prose() -> None:
     assert is_prose("En\n\nTo\n\nTre")
     assert not is_prose("# En\n\nTo\n\nTre")
