@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
@@ -27,6 +28,12 @@ class DayFrame:
 
 
 NO_FRAME = DayFrame()
+_AMOUNT = re.compile(
+    r"[*_]*\d+[.:]\d+[*_]*[ \t\u00a0]*(?:(?:kr|kroner|nok|eur|euro|prosent|mill|mrd|km|kg|meter)\b|[%€$])",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{1,2}\.(0?[1-9]|1[0-2])")
+"""A day and a month; of clock times as agendas have them, one in a row is not at a multiple of five minutes."""
 
 
 @dataclass(slots=True)
@@ -55,9 +62,18 @@ def agenda_of_list(piece: Piece, reader: SlideReader) -> list[Block] | None:
         return None
     times = [_time_of(text) for text in firsts]
     starts = [start for time in times if (start := clock_minutes(time)[0]) is not None]
-    if len(starts) < len(firsts) or starts != sorted(starts):
+    if len(starts) < len(firsts) or starts != sorted(starts) or _only_look_like_times(firsts, times):
         return None
     return read_agenda([piece], NO_FRAME, piece.first, reader)
+
+
+def _only_look_like_times(items: Sequence[str], times: Sequence[str]) -> bool:
+    """Whether the items begin with amounts («10.50 kroner»), or with days («17.5», «15.12»), written as times are."""
+    if all(_AMOUNT.match(text) for text in items):
+        return True
+    days = [_DAY.fullmatch(time) for time, text in zip(times, items, strict=True) if text[:1] not in "kK"]
+    months = [int(day[1]) for day in days if day]
+    return len(months) == len(items) and any(month % 5 for month in months)
 
 
 def agenda_of_table(piece: Piece, reader: SlideReader) -> list[Block]:

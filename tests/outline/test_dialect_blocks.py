@@ -243,11 +243,18 @@ def test_a_plain_list_of_times_is_an_agenda() -> None:
         ("09.30", "Tale\nmed spørsmål", ""),
         ("10.15", "Slutt", ""),
     ]
+    for times in ("- 09.05 Tog\n- 10.10 Buss", "- kl. 9.02 Tog\n- kl. 9.12 Buss", "- 9:02 Tog\n- 9:12 Buss"):
+        assert kinds(blocks_of(times)) == [Agenda], times
 
 
 @pytest.mark.parametrize(
-    "body", ["- 10.30 Kaffe", "- 10.30 Kaffe\n- Slutt", "- 12.50 a\n- 10.10 b", "- 1 stol\n- 2 bord"]
-)
+    "body",
+    [
+        "- 10.30 Kaffe", "- 10.30 Kaffe\n- Slutt", "- 12.50 a\n- 10.10 b", "- 1 stol\n- 2 bord",
+        "- 10.50 kroner\n- 12.30 kroner", "- 10.50 %\n- 12.30 %", "- 1.12 er fristen\n- 15.12 er festen",
+        "- 17.05 Grunnlovsdag\n- 23.06 Sankthans",
+    ],
+)  # fmt: skip
 def test_other_lists_are_no_agenda(body: str) -> None:
     assert kinds(blocks_of(body)) == [List]
 
