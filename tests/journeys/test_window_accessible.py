@@ -303,6 +303,13 @@ def test_another_language_changes_all_that_is_seen_without_a_restart(started: Ap
 
     change(started, language="nb")
     started.until(lambda: window.panes.preview.accessibleDescription().startswith("Lysbilde 1"))
+
+    def has_laid_itself_out() -> bool:
+        said = shown()
+        QTest.qWait(80)
+        return said == shown()
+
+    started.until(has_laid_itself_out)
     before = shown()
     change(started, language="en")
     english = shown()
