@@ -90,6 +90,8 @@ class Show(QObject):
         """Do what was wished, in either window."""
         if wish.name in _FOR_SPEAKER:
             self.presenters.tell({"wish": wish.name})
+        elif wish.name == "one_screen" and self._places.audience and self._places.presenter:
+            return  # nobody would see it now, and the hall would see the notes once the other screen is gone
         elif wish.name == "screen":
             self._choose_screen(wish.number)
         else:

@@ -179,6 +179,11 @@ def _leave(state: StageState, _wish: Wish) -> StageState:
     return replace(state, has_ended=True)
 
 
+def _hold(state: StageState, _wish: Wish) -> StageState:
+    """A finger that stays on the black end: who has no keys leaves so, and nobody leaves in the middle by mistake."""
+    return replace(state, has_ended=True) if state.is_at_end else state
+
+
 def _other_on_one_screen(state: StageState, _wish: Wish) -> StageState:
     return replace(state, one_screen="audience" if state.one_screen == "presenter" else "presenter")
 
@@ -198,5 +203,6 @@ _CHANGES: dict[str, Callable[[StageState, Wish], StageState]] = {
     "one_screen": _other_on_one_screen,
     "swap": lambda state, _wish: replace(state, swapped=not state.swapped),
     "leave": _leave,
+    "hold": _hold,
     "end": lambda state, _wish: replace(state, has_ended=True),
 }  # fmt: skip

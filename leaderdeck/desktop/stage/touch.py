@@ -11,6 +11,8 @@ SWIPE_SHARE = 0.08
 """How far a finger moves to turn the slide, as a share of the width."""
 TAP_SHARE = 0.02
 PINCH_RATIO = 1.25
+HOLD_MS = 1000
+"""A finger that stays so long is no tap."""
 BACK_SHARE = 0.25
 """A tap in this left part goes back."""
 
@@ -20,6 +22,7 @@ class Touch:
 
     def __init__(self) -> None:
         self._begin: QPointF | None = None
+        self._began_at = 0
         self._end = QPointF()
         self._first_gap = 0.0
         self._gap = 0.0
@@ -30,6 +33,7 @@ class Touch:
         points = [point.position() for point in event.points()]
         if event.type() == QEvent.Type.TouchBegin:
             self._begin, self._first_gap = (points[0] if points else None), 0.0
+            self._began_at = event.timestamp()
         if points:
             self._end = points[0]
         if len(points) >= 2:
@@ -42,7 +46,7 @@ class Touch:
         begin, self._begin = self._begin, None
         if self._first_gap:
             return self._pinched(size)
-        return _moved(begin, self._end, size)
+        return _moved(begin, self._end, size, event.timestamp() - self._began_at)
 
     def _pinched(self, size: QSizeF) -> Wish | None:
         ratio = self._gap / self._first_gap
@@ -52,10 +56,12 @@ class Touch:
         return Wish(name, x=self._middle.x() / size.width(), y=self._middle.y() / size.height())
 
 
-def _moved(begin: QPointF, end: QPointF, size: QSizeF) -> Wish | None:
+def _moved(begin: QPointF, end: QPointF, size: QSizeF, lasted_ms: int) -> Wish | None:
     way = end - begin
     if abs(way.x()) >= SWIPE_SHARE * size.width() and abs(way.x()) > abs(way.y()):
         return Wish("next" if way.x() < 0 else "previous")
     if max(abs(way.x()), abs(way.y())) <= TAP_SHARE * size.width():
+        if lasted_ms >= HOLD_MS:
+            return Wish("hold")
         return Wish("previous" if end.x() < BACK_SHARE * size.width() else "next")
     return None

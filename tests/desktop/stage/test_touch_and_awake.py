@@ -8,18 +8,23 @@ from PySide6.QtCore import QEvent, QPointF, QSizeF
 
 from leaderdeck.desktop.stage import awake
 from leaderdeck.desktop.stage.awake import Awake
+from leaderdeck.desktop.stage.stage_state import StageState, Wish, after
 from leaderdeck.desktop.stage.touch import Touch
 
 SIZE = QSizeF(1000, 600)
 
 
-def gesture(*steps: list[tuple[float, float]]) -> str | None:
+def gesture(*steps: list[tuple[float, float]], lasts: int = 100) -> str | None:
     """The name of what these positions of fingers want, from the first touch to the last lift."""
     touch, wish = Touch(), None
     kinds = [QEvent.Type.TouchBegin, *[QEvent.Type.TouchUpdate] * (len(steps) - 2), QEvent.Type.TouchEnd]
     for kind, points in zip(kinds, steps, strict=True):
         fingers = [SimpleNamespace(position=lambda at=QPointF(*point): at) for point in points]
-        wish = touch.wish_for(SimpleNamespace(type=lambda kind=kind: kind, points=lambda all_=fingers: all_), SIZE)
+        at = 5000 if kind == QEvent.Type.TouchBegin else 5000 + lasts
+        event = SimpleNamespace(
+            type=lambda kind=kind: kind, points=lambda all_=fingers: all_, timestamp=lambda at=at: at
+        )  # fmt: skip
+        wish = touch.wish_for(event, SIZE)
     return wish.name if wish else None
 
 
@@ -38,6 +43,13 @@ def gesture(*steps: list[tuple[float, float]]) -> str | None:
 )
 def test_what_fingers_want(steps: list[list[tuple[float, float]]], wanted: str | None) -> None:
     assert gesture(*steps) == wanted
+
+
+def test_a_finger_that_stays_leaves_at_the_black_end_and_nowhere_else() -> None:
+    assert gesture([(600, 300)], [(601, 300)], lasts=1200) == "hold"
+    assert gesture([(600, 300)], [(480, 310)], lasts=1200) == "next"
+    assert after(StageState(3, number=2), Wish("hold")) == StageState(3, number=2)
+    assert after(StageState(3, number=4), Wish("hold")).has_ended
 
 
 def test_where_no_desktop_keeps_awake_a_process_of_the_system_does(monkeypatch: pytest.MonkeyPatch) -> None:

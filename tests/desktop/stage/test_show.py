@@ -1,0 +1,50 @@
+"""One talk on stage in this process: what the wishes do where there are one or two screens."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from leaderdeck.desktop.stage import show as show_module
+from leaderdeck.desktop.stage.errand import Errand
+from leaderdeck.desktop.stage.held_talk import HeldTalk
+from leaderdeck.desktop.stage.screens import Places, ScreenFacts
+from leaderdeck.desktop.stage.show import Show
+from leaderdeck.desktop.stage.stage_state import Wish
+
+LAPTOP = ScreenFacts("LAPTOP", 0, 0, 1440, 900, is_primary=True)
+HALL = ScreenFacts("HALL", 1440, 0, 1920, 1080)
+
+
+@pytest.fixture
+def plugged(monkeypatch: pytest.MonkeyPatch) -> list[ScreenFacts]:
+    screens = [LAPTOP, HALL]
+    monkeypatch.setattr(show_module, "screens_now", lambda: tuple(screens))
+    monkeypatch.setattr(show_module.Awake, "keep", lambda _self: False)
+    return screens
+
+
+@pytest.fixture
+def show(plugged: list[ScreenFacts], stage_errand: Errand, stage_talk: HeldTalk, qtbot) -> Iterator[Show]:
+    made = Show(stage_errand, stage_talk)
+    made.begin()
+    yield made
+    made.end()
+
+
+def test_a_key_for_one_screen_does_nothing_while_there_are_two(show: Show, plugged: list[ScreenFacts]) -> None:
+    assert show.places == Places("HALL", "LAPTOP")
+    show.grant(Wish("one_screen"))
+    plugged.remove(HALL)
+    show.arrange()
+    assert show.places == Places("LAPTOP", ""), "the hall never sees the notes because a key was hit before"
+    show.grant(Wish("one_screen"))
+    assert show.places == Places("", "LAPTOP")
+
+
+def test_a_finger_leaves_at_the_end(show: Show, qtbot) -> None:
+    show.grant(Wish("hold"))
+    assert not show.state.has_ended
+    show.grant(Wish("last"))
+    show.grant(Wish("next"))
+    with qtbot.waitSignal(show.ended):
+        show.grant(Wish("hold"))
