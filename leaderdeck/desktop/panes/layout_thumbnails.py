@@ -12,11 +12,12 @@ from PySide6.QtGui import QImage
 from leaderdeck.brand.catalog import list_kits
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.reader import load_kit
-from leaderdeck.brand.shown_name import shown_name
+from leaderdeck.brand.shown_name import kit_words
 from leaderdeck.deck.slide import FrontMatter, LayoutName, Slide
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.panes.picture_warmer import PictureWarmer
 from leaderdeck.errors import BrandProblem
+from leaderdeck.language import Sentence
 from leaderdeck.paint.scene_painter import paint_picture
 from leaderdeck.paint.waiting_pictures import WaitingPictures
 from leaderdeck.quick_dataclass import dataclass
@@ -53,7 +54,7 @@ class BrandSample:
     """The slide in one brand."""
 
     brand: str
-    name: str
+    name: Sentence | str
     is_accessible: bool
     scene: Scene
     kit: BrandKit
@@ -80,7 +81,7 @@ def brand_samples(subject: Subject) -> tuple[BrandSample, ...]:
     for kit in _kits(subject.kit):
         scenes = compose_slide(subject.slide, layout, kit, subject.front_matter, number, subject.folder)
         if scenes:
-            found.append(BrandSample(kit.id, shown_name(kit.id, kit.name), kit.accessible, scenes[0], kit))
+            found.append(BrandSample(kit.id, kit_words(kit.id, kit.name), kit.accessible, scenes[0], kit))
     return tuple(found)
 
 

@@ -13,6 +13,7 @@ from leaderdeck.desktop.panes import layout_thumbnails
 from leaderdeck.desktop.panes.layout_pane import LayoutPane
 from leaderdeck.desktop.panes.picture_choice import PictureChoice
 from leaderdeck.desktop.session import ShownSlide
+from leaderdeck.language import use_interface_language
 from leaderdeck.talk import Talk
 
 Show = Callable[[Talk, int], ShownSlide]
@@ -92,6 +93,17 @@ def test_brands_are_drawn_with_the_slide_and_chosen_in_the_front_matter(
     with qtbot.waitSignal(pane.rewrite_requested) as asked:
         qtbot.mouseClick(picture(pane, "Granheim kommune"), Qt.MouseButton.LeftButton)
     assert asked.args[0](talk.text) == talk.text.replace("fjordvik", "granheim")
+
+
+def test_the_neutral_brand_has_its_name_in_the_language_of_the_windows(
+    pane: LayoutPane, office: Talk, shown: Show, qtbot: QtBot
+) -> None:
+    use_interface_language("en")
+    show(pane, office, shown(office, 2), qtbot)
+    assert picture(pane, "Neutral profile")
+    use_interface_language("nb")
+    pane.retranslate()
+    assert picture(pane, "Nøytral profil")
 
 
 def test_arrows_walk_the_pictures_and_space_chooses(
