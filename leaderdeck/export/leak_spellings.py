@@ -16,7 +16,8 @@ _ESCAPES = re.compile(r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|x([0-9A-F
 """As scripts write letters, and as style sheets do."""
 _QUOTED = re.compile(r"=[0-9A-F]{2}=[0-9A-F]{2}")
 """Letters beyond ASCII as mail writes them: two bytes each at least."""
-_LINES = re.compile(r"(?:[A-Za-z0-9+/_-]{60,}[ \t]*\r?\n[ \t]*)+[A-Za-z0-9+/_-]{1,}={0,2}")
+_LINES = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{60,}+[ \t]*\r?\n[ \t]*)+[A-Za-z0-9+/_-]{1,}={0,2}")
+"""It begins where no such letter stands before: tried at each letter of a font in one line, it would take minutes."""
 _PACKED = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 _FILES = ("UEsDB", "H4sI", "JVBER")
 """How archives, packed streams and PDFs begin in base64, however short they are."""
