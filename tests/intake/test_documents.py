@@ -2,6 +2,7 @@
 
 import io
 import re
+import subprocess
 from pathlib import Path
 
 import docx
@@ -151,3 +152,34 @@ def test_the_newspaper_s_hyphens_and_columns_of_symbols() -> None:
     assert "administrasjon, og barne- og ungdomsarbeid – i byene og på – bygda" in paragraphs[0]
     assert "den 1. og 16. mars" in paragraphs[0]
     assert not repeated
+
+
+class _Enough(Exception):
+    pass
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("steps", [1, 2])
+def test_reading_that_nobody_waits_for_ends_and_so_do_its_helpers(
+    name: str, steps: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    children: list[subprocess.Popen[bytes]] = []
+
+    class Child(subprocess.Popen):
+        def __init__(self, *arguments, **options) -> None:
+            super().__init__(*arguments, **options)
+            children.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Child)
+    told: list[float] = []
+
+    def stop(done: int, whole: int) -> None:
+        told.append(done / whole)
+        if len(told) == steps:
+            raise _Enough
+
+    with pytest.raises(_Enough):
+        read_source((DOCUMENTS / name).read_bytes(), name, decode, stop)
+    assert told == sorted(told)
+    assert all(child.returncode is not None for child in children)
+    assert len(children) == (name.endswith(".pdf"))

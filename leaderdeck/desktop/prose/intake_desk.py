@@ -15,7 +15,7 @@ from leaderdeck.desktop.documents.file_dialogs import documents_folder
 from leaderdeck.desktop.prose.document_names import PRESENTATIONS
 from leaderdeck.desktop.prose.draft_pictures import DraftPictures
 from leaderdeck.desktop.prose.left_behind_dialog import LeftBehindDialog
-from leaderdeck.desktop.prose.presentation_import import ImportedTalk, import_presentation
+from leaderdeck.desktop.prose.presentation_import import ImportedTalk, forget_pictures, import_presentation
 from leaderdeck.desktop.prose.prose_reading import GivenUp
 from leaderdeck.desktop.prose.waiting_dialog import WaitingDialog
 from leaderdeck.language import say
@@ -55,6 +55,7 @@ class IntakeDesk(QObject):
         work.reader.answered.connect(lambda draft: self._show(draft, work))
         work.reader.failed.connect(lambda problem: self._fail(problem, work))
         work.dialog.canceled.connect(lambda: self._forget(work))
+        window.closed.connect(lambda _window: self._forget(work))
         work.begin()
         return work
 
@@ -119,7 +120,10 @@ class PresentationWork(QObject):
             self.dialog.end()
 
     def _read(self) -> ImportedTalk:
-        return import_presentation(self._file, self._brand, self._note)
+        draft = import_presentation(self._file, self._brand, self._note)
+        if not self._is_wanted and draft.folder is not None:
+            forget_pictures(draft.folder)  # given up after the last slide
+        return draft
 
     def _note(self, done: int, whole: int) -> None:
         """In the thread."""

@@ -133,6 +133,16 @@ def test_an_import_can_be_given_up(started: AppWindows, tmp_path: Path) -> None:
     assert waiting() == []
 
 
+def test_a_window_that_goes_takes_its_import_along(started: AppWindows, tmp_path: Path) -> None:
+    other = started.desktop.new_window()
+    work = desk(started).bring_in(old_presentation(tmp_path / "a.pptx"), other)
+    other.closed.emit(other)
+    assert desk(started).imports == []
+    started.until(lambda: not work.reader.is_busy)
+    started.application.processEvents()
+    assert waiting() == []
+
+
 @pytest.mark.parametrize("name", ["sak.html", "sak.HTM"])
 def test_a_dropped_text_of_another_program_comes_in_the_window_for_prose(
     started: AppWindows, tmp_path: Path, name: str
