@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -56,8 +56,9 @@ class Show(QObject):
         self.window.show_title(talk.title)
         self.window.wished.connect(self.grant)
         self._awake = Awake()
-        self._parcel: Future[tuple[bytes, ...]] = Future()
-        self._packing = threading.Thread(target=lambda: self._parcel.set_result(packed(talk)), daemon=True)
+        self._talk = talk
+        self._packer = ThreadPoolExecutor(1, "leaderdeck-parcel")
+        self._parcel: Future[tuple[bytes, ...]] | None = None
         self.presenters = Presenters(start_presenter, self._welcome, self)
         self.presenters.wished.connect(self.grant)
         self.presenters.gave_up.connect(self._go_on_alone)
@@ -83,7 +84,7 @@ class Show(QObject):
         self.arrange()
         self.window.show_state(self._state)
         self.presenters.begin()
-        self._packing.start()
+        self._parcel = self._packer.submit(packed, self._talk)
         threading.Thread(target=self._keep_awake, daemon=True).start()
 
     def grant(self, wish: Wish) -> None:
@@ -116,6 +117,7 @@ class Show(QObject):
         self._has_ended = True
         self.presenters.end()
         self._awake.let_go()
+        self._packer.shutdown()
         self.pictures.end()
         self.window.hide()
         self.ended.emit()
@@ -163,4 +165,5 @@ class Show(QObject):
     def _welcome(self) -> tuple[Told, Sequence[bytes]]:
         errand = self._errand.resumed_at(self._state.number, tuple(self._log)).as_json()
         told: Told = {"errand": errand, "state": state_as_told(self._state), "awake": self._awake.is_kept}
+        self._parcel = self._parcel or self._packer.submit(packed, self._talk)
         return told, self._parcel.result()
