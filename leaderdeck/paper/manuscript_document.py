@@ -13,6 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
@@ -24,6 +25,7 @@ from leaderdeck.paper.manuscript import (
     INK,
     ManuscriptLine,
     ManuscriptLook,
+    ManuscriptTable,
     Said,
     clock,
     picture_in_words,
@@ -50,6 +52,9 @@ _HEADINGS_PT = (26.0, 20.0, 17.0, 15.0, 14.0, 14.0)
 _EDGE, _EDGE_EMU = "BFBFBF", 6350
 _WHOLE_CM = 17.0
 """An A4 page without its margins."""
+_LONGEST_FOOT = 80
+_NARROWEST_SHARE = 0.12
+"""Of a table's width: a column of figures under a short name."""
 _KEPT_TOGETHER = 8
 """So many lines of a slide stay on the page of what is said to them."""
 _DEEPEST = 8
@@ -106,7 +111,8 @@ def _prepare(document: WordDocument, paper: TalkPaper, look: ManuscriptLook) -> 
 def _add_footer(document: WordDocument, paper: TalkPaper) -> None:
     """The talk's name and the number of the page, of how many: dropped sheets find their order again."""
     foot = document.sections[0].footer.paragraphs[0]
-    foot.text = clean(" ".join(paper.title.split())[:80])
+    title = " ".join(clean(paper.title).split())
+    foot.text = title if len(title) <= _LONGEST_FOOT else title[: _LONGEST_FOOT - 1].rstrip() + "…"
     style: Any = document.styles["Footer"]
     style.font.size, style.font.bold, style.font.color.rgb = Pt(_PAGE_NUMBER_PT), True, _MUTED
     stops: Any = style.paragraph_format.tab_stops
@@ -220,9 +226,24 @@ def _add_said(document: WordDocument, said: Said, paper: TalkPaper, style: str, 
             paragraph.alignment = _ALIGNMENTS[alignment]
             _add_runs(paragraph, words, paper, bold=is_head)
             line_below(cell, 8 if is_head else 4)
+    _set_widths(table, said)
     document.add_paragraph(style=style).paragraph_format.space_after = Pt(0)
     first: WordParagraph = table.rows[0].cells[0].paragraphs[0]
     return first
+
+
+def _set_widths(table: Table, said: ManuscriptTable) -> None:
+    """Columns as wide as what stands in them, about."""
+    longest = [max(len(cells[column].text) for cells in said.all_rows) for column in range(len(said.all_rows[0]))]
+    weights = [max(letters**0.6, 1.0) for letters in longest]
+    least = _NARROWEST_SHARE * sum(weights)
+    weights = [max(weight, least) for weight in weights]
+    table.autofit = False
+    for column, weight in zip(table.columns, weights, strict=True):
+        column.width = Cm(_WHOLE_CM * weight / sum(weights))
+    for row in table.rows:
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            cell.width = column.width
 
 
 def _add_line(document: WordDocument, line: ManuscriptLine, paper: TalkPaper, style: str, step: float) -> WordParagraph:
@@ -239,6 +260,10 @@ def _add_line(document: WordDocument, line: ManuscriptLine, paper: TalkPaper, st
             paragraph.add_run(f"{bullet_label(line.bullet)}\t")
     is_bold, is_italic = line.kind == "caption", line.kind == "quote"
     _add_runs(paragraph, line.paragraph, paper, bold=is_bold, italic=is_italic)
+    if line.kind == "heading":  # as large as what it stands above
+        letters: Any = document.styles[style]
+        for run in paragraph.runs:
+            run.font.size = letters.font.size
     return paragraph
 
 
@@ -268,7 +293,9 @@ def _dress(made: WordRun, run: Run, *, bold: bool, italic: bool) -> None:
     made.italic = True if run.italic or italic else None
     made.font.strike = True if run.strike else None
     made.underline = True if run.underline else None
-    made.font.superscript = True if run.raised > 0 else None
-    made.font.subscript = True if run.raised < 0 else None
+    if run.raised > 0:  # setting either of the two, also to nothing, takes away the other
+        made.font.superscript = True
+    elif run.raised < 0:
+        made.font.subscript = True
     if run.code:
         made.font.name = "Consolas"

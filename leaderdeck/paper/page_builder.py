@@ -152,11 +152,13 @@ class PageBuilder:
         count = sum(end <= room for end in ends)
         if count == len(lines):
             return count
-        if self.is_fresh:
-            return max(1, count)
         # Neither a first line alone at the foot nor a last one alone at the head of a page.
         if count == len(lines) - 1 and count > 2:
-            return count - 1
+            count -= 1
+        while count and placed.body.paragraphs[lines[count - 1].paragraph].role == "heading":
+            count -= 1  # a heading goes along with what it is above
+        if self.is_fresh:
+            return max(1, count)
         return 0 if count < 2 else count
 
     def _add_lines(self, placed: PlacedText, lines: list[Line], top: float, holder: PlaceholderRef | None) -> None:

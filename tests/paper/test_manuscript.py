@@ -128,3 +128,18 @@ def test_a_slide_with_nothing_to_say_does_not_hold_the_next_one(tmp_path: Path) 
     document = Document(BytesIO(written(read_talk(text, find_kit("plain")), tmp_path, look=PaperLook())))
     pictures = [one for one in document.paragraphs if one._p.findall(".//{*}drawing")]
     assert [one.paragraph_format.keep_with_next for one in pictures] == [False, True]
+
+
+def test_raised_and_lowered_figures_stay_so(tmp_path: Path) -> None:
+    text = "# A\n\n- x\n\nNotat: H~2~O og 10^3^.\n"
+    document = Document(BytesIO(written(read_talk(text, find_kit("plain")), tmp_path)))
+    runs = {run.text: run.font for one in document.paragraphs for run in one.runs}
+    assert runs["2"].subscript
+    assert runs["3"].superscript
+
+
+def test_a_heading_in_what_is_said_is_as_large_as_the_words(tmp_path: Path) -> None:
+    text = "# A\n\n- x\n\n::: notat\n### Mellom\n\nMer.\n:::\n"
+    data = written(read_talk(text, find_kit("plain")), tmp_path, look=PaperLook(letters_pt=24.0, with_pictures=False))
+    (heading,) = [one for one in Document(BytesIO(data)).paragraphs if one.text == "Mellom"]
+    assert (str(heading.style.name), heading.runs[0].font.size.pt) == ("Heading 3", 24.0)

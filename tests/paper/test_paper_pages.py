@@ -134,3 +134,23 @@ def test_a_talk_in_an_unknown_language_is_called_bokmal() -> None:
     paper = paper_of("---\ntitle: Hei\nlang: qq-klingon\n---\n\n# A\n")
     assert paper.tag == "nb-NO"
     assert replace(paper, tag="nn-NO").numbers_of(paper.slides[0]) == "1"
+
+
+def test_no_heading_in_what_is_said_is_left_at_a_pages_foot() -> None:
+    for lead in range(1, 30):
+        said = "\n\n".join(SENTENCES[:lead])
+        text = f"# A\n\n- x\n\n::: notat\n{said}\n\n### Mellomtittel\n\n{SENTENCES[40]}\n\n{SENTENCES[41]}\n:::\n"
+        for page in manuscript_pages(paper_of(text), None, ManuscriptLook(20.0), paper_kit(PLAIN)).pages:
+            lines = [line.text for shape in text_shapes(page) for line in shape.text.lines
+                     if not (shape.placeholder and shape.placeholder.type in ("ftr", "sldNum"))]  # fmt: skip
+            assert lines[-1] != "Mellomtittel", lead
+
+
+def test_a_section_stands_on_the_page_of_its_first_slide() -> None:
+    for lead in range(1, 40):
+        points = "\n".join(f"- punkt {number}" for number in range(lead))
+        text = f"# Del\n\n## A\n\n{points}\n\n# Neste del\n\n## B\n\n- en\n- to\n"
+        pages = manuscript_pages(paper_of(text), None, ManuscriptLook(), paper_kit(PLAIN)).pages
+        for page in pages:
+            words = " ".join(words_in_lines((page,)))
+            assert ("Neste del" in words) == ("B • en" in words or "B en to" in words), (lead, words)
