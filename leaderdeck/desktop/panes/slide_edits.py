@@ -75,6 +75,12 @@ def delete(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
     )
 
 
+def cut(talk: Talk, indexes: Sequence[int]) -> SlideEdit | None:
+    """The same when the slides are on the clipboard: whoever cuts knows where they are."""
+    edit = delete(talk, indexes)
+    return replace(edit, told=None) if edit is not None else None
+
+
 def _deleted(count: int) -> Sentence:
     return say("Lysbildet er slettet.") if count == 1 else say("{count} lysbilder er slettet.", count=count)
 

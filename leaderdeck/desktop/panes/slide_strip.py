@@ -178,7 +178,7 @@ class SlideStrip(SlideStripView):
     def cut_slides(self) -> None:
         """Put the chosen slides on the clipboard and take them away."""
         self.copy_slides()
-        self._ask_for(slide_edits.delete)
+        self._ask_for(slide_edits.cut)
 
     def paste_slides(self) -> None:
         """Insert the clipboard's slides behind the chosen ones."""
