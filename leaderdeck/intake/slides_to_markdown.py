@@ -61,6 +61,8 @@ def _slide(slide: Slide, files: dict[int, str], *, is_cover: bool) -> Iterator[s
     attributes = f" {{{' '.join(marks)}}}" if marks else ""
     if title:
         yield ("##" if is_cover else "#") + " " + _WRITER.inline(title) + attributes
+    elif marks:
+        yield "#" + attributes  # what nobody was to see stays so without a title, too
     else:
         yield "---"
     for paragraph in (slide.subtitle, *slide.details):

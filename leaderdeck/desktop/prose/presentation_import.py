@@ -34,6 +34,9 @@ _LEFT_BEHIND: dict[str, Sentence] = {
 }
 _ANIMATED = say("Animasjoner blir ikke med; alt på lysbildet er synlig fra først av.")
 _CHART = say("Diagrammet kan ikke leses; lag det på nytt av tallene.")
+_DRAWN = say("Ordene i figurene er med; former, piler og farger er det ikke.")
+_FEWEST_DRAWN = 2
+"""Shapes with words in them: one alone is a box for a word, several are a drawing."""
 _COMMENTS = say("Kommentarene i filen blir ikke med.")
 _MERGED = say("Celler som var slått sammen i tabellen, står hver for seg.")
 
@@ -121,6 +124,8 @@ def _unread(presentation: Presentation) -> Iterator[LeftOut]:
         charts = [drawing for drawing in look.drawings if drawing.kind == "chart"]
         for drawing in charts[sum(isinstance(block, Chart) for block in blocks) :]:
             yield LeftOut(number, drawing.alt or drawing.name, _CHART)
+        if sum(text.drawn and not text.placeholder for text in look.texts) >= _FEWEST_DRAWN:
+            yield LeftOut(number, str(say("Tegning")), _DRAWN)
         if look.animated:
             yield LeftOut(number, str(say("Animasjoner")), _ANIMATED)
     if presentation.contents.comments:

@@ -6,6 +6,7 @@ import pytest
 from old_presentation import SECRET, old_presentation, picture, with_entry
 from PIL import Image
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
 from leaderdeck.deck.blocks import Picture
@@ -167,3 +168,23 @@ def test_a_link_at_the_beginning_of_a_line_stays_a_link(tmp_path: Path) -> None:
     deck = read_deck(brought(tmp_path / "lenke.pptx").markdown)
     runs = [run for block in deck.slides[0].blocks for item in block.items for run in item.paragraph.runs]
     assert [(run.text, run.link) for run in runs] == [("Les [mer]", "https://example.org/plan")]
+
+
+def test_a_hidden_slide_without_a_title_stays_hidden_and_a_drawing_is_told_of(tmp_path: Path) -> None:
+    made = Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    slide._element.set("show", "0")
+    slide.shapes.add_textbox(0, 0, Inches(3), Inches(1)).text_frame.text = "Ikke vis dette"
+    drawn = made.slides.add_slide(made.slide_layouts[5])
+    drawn.shapes.title.text = "Slik henger det sammen"
+    for at, words in enumerate(("Vedtak", "Virkning")):
+        shape = drawn.shapes.add_shape(MSO_SHAPE.OVAL, Inches(1 + 4 * at), Inches(3), Inches(2), Inches(1))
+        shape.text_frame.text = words
+    made.save(str(tmp_path / "skjult.pptx"))
+    draft = brought(tmp_path / "skjult.pptx")
+    assert [(one.hidden, one.title is None) for one in read_deck(draft.markdown).slides] == [
+        (True, True),
+        (False, False),
+    ]
+    assert [(left.place, left.words) for left in draft.left_out] == [(2, "Tegning")]
+    assert "Virkning" in draft.markdown
