@@ -19,6 +19,7 @@ RULES = (
     Rule("text.chart", "warning", say("Diagrammer har en kjent type og en tabell med tall."), _DIALECT),
     Rule("text.footnote", "warning", say("Hver fotnote har noe som viser til den."), _DIALECT),
     Rule("text.link", "warning", say("Lenker går til nettsider, e-post eller telefon."), _DIALECT),
+    Rule("text.heading", "warning", say("Overskrifter har et mellomrom bak #."), _DIALECT),
     Rule("text.html", "warning", say("Lysbilder er skrevet uten HTML."), _DIALECT),
     Rule("text.agenda", "info", say("En dagsorden med varigheter har en starttid."), _DIALECT),
     Rule("text.attribute", "info", say("Ord i klammer er kjent."), _DIALECT),

@@ -18,15 +18,10 @@ from leaderdeck.outline.inline import Inline, read_inline
 from leaderdeck.outline.letter_lists import Count
 from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.residue import residue_lines
+from leaderdeck.outline.shown_markup import may_show_markup, shown_markup
 from leaderdeck.outline.voices import is_directive, voice_label
 from leaderdeck.quick_dataclass import dataclass
 
-_TAG = re.compile(
-    r"</?(?:a|abbr|article|audio|b|big|blockquote|button|center|code|details|div|em|figure|font|h[1-6]|hr|i|iframe|img|ins"
-    r"|kbd|li|mark|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul"
-    r"|v-click|video)(?:\s[^<>]*|/)?>",
-    re.IGNORECASE,
-)
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -101,20 +96,17 @@ class SlideReader:
                 say("Bruk en adresse som begynner med https://, mailto: eller tel:."),
             )  # fmt: skip
         self.unknown_attributes(found.unknown_attributes, line)
-        if "<" in content and not self.is_spoken:
-            self._tags(found, line)
+        if not self.is_spoken and may_show_markup(content):
+            self._shown_markup(found, line)
         if "[^" in content:
             self._missing_footnotes(found, line)
         return found
 
-    def _tags(self, found: Inline, line: int) -> None:
-        tag = next((tag for run in found.runs if not run.code and (tag := _TAG.search(run.text))), None)
-        if tag and not any(remark.rule == "text.html" for remark in self.remarks):
-            self.remark(
-                "text.html", "warning", line,
-                say("HTML-koden «{code}» vises som vanlig tekst.", code=tag[0][:40]),
-                say("Ta den bort. Skriv **fet** for fet skrift og *skrå* for skrå."),
-            )  # fmt: skip
+    def _shown_markup(self, found: Inline, line: int) -> None:
+        """Remarks on marks that would stand on the slide; each kind is told of once a slide."""
+        for shown in shown_markup("".join(run.text for run in found.runs if not run.code)):
+            if not any(remark.rule == shown.rule for remark in self.remarks):
+                self.remark(shown.rule, "warning", line, shown.message, shown.advice)
 
     def _missing_footnotes(self, found: Inline, line: int) -> None:
         for label in dict.fromkeys(
