@@ -49,7 +49,7 @@ class Show(QObject):
         paused = [what for what, _, _ in errand.log if what in ("paused", "resumed")]
         self._state = replace(state, came_from=0, one_screen=single, is_paused=paused[-1:] == ["paused"])
         self._log = list(errand.log)
-        self._screen = errand.screen or load_choices().screen
+        self._screen, self._home = errand.screen or load_choices().screen, ""
         self._places = Places("", "")
         self.pictures = StagePictures(scenes, talk.kit, self)
         self.window = AudienceWindow(self.pictures, self._state)
@@ -101,8 +101,13 @@ class Show(QObject):
     def arrange(self) -> None:
         """Both windows where they belong on the screens that there are now."""
         state = self._state
-        places = places_for(screens_now(), self._screen, state.one_screen, swapped=state.swapped)
+        screens = screens_now()
+        wanted = self._screen if any(one.name == self._screen for one in screens) else self._home
+        places = places_for(screens, wanted, state.one_screen, swapped=state.swapped)
         self._places = places
+        if places.audience and places.presenter and not self._home:
+            # The hall's screen is known from now on: when it has been away, or other screens came, the slide is there.
+            self._home = places.presenter if state.swapped else places.audience
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, bool(places.presenter))
         put_on_screen(self.window, places.audience)
         if places.audience and not places.presenter:

@@ -1,6 +1,7 @@
 """One talk on stage in this process: what the wishes do where there are one or two screens."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from leaderdeck.desktop.stage.show import Show
 from leaderdeck.desktop.stage.stage_state import Wish
 
 LAPTOP = ScreenFacts("LAPTOP", 0, 0, 1440, 900, is_primary=True)
+SIDE = ScreenFacts("SIDE", 3360, 0, 1280, 720)
 HALL = ScreenFacts("HALL", 1440, 0, 1920, 1080)
 
 
@@ -39,6 +41,19 @@ def test_a_key_for_one_screen_does_nothing_while_there_are_two(show: Show, plugg
     assert show.places == Places("LAPTOP", ""), "the hall never sees the notes because a key was hit before"
     show.grant(Wish("one_screen"))
     assert show.places == Places("", "LAPTOP")
+
+
+def test_the_slide_comes_back_to_the_screen_of_the_hall(show: Show, plugged: list[ScreenFacts]) -> None:
+    plugged.append(SIDE)
+    plugged.remove(HALL)
+    show.arrange()
+    assert show.places == Places("SIDE", "LAPTOP")
+    plugged.append(HALL)
+    show.arrange()
+    assert show.places == Places("HALL", "LAPTOP"), "although the machine names it last now"
+    plugged[:] = [replace(HALL, is_primary=True), replace(LAPTOP, is_primary=False)]
+    show.arrange()
+    assert show.places == Places("HALL", "LAPTOP"), "although it is the primary one now"
 
 
 def test_a_finger_leaves_at_the_end(show: Show, qtbot) -> None:
