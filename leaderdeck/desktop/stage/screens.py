@@ -53,7 +53,7 @@ def places_for(
     swapped: bool = False,
 ) -> Places:
     """The audience's window on the wanted screen, else on one that is not the primary; the speaker's on another."""
-    seen = _apart(screens)
+    seen = _apart(sorted(screens, key=lambda one: one.name != wanted))
     if len(seen) < 2:
         name = seen[0].name if seen else ""
         return Places(name, "") if one_screen == "audience" else Places("", name)

@@ -43,6 +43,12 @@ def test_mirrored_screens_are_one_so_that_no_notes_come_before_the_audience() ->
     assert places_for([LAPTOP, mirrored]) == Places("LAPTOP", "")
 
 
+def test_of_mirrored_screens_the_wanted_one_gives_the_size() -> None:
+    larger = ScreenFacts("BEAM", 1440, 0, 2560, 1440)
+    assert places_for([LAPTOP, larger, HALL], "HALL") == Places("HALL", "LAPTOP")
+    assert places_for([LAPTOP, larger, HALL], "BEAM") == Places("BEAM", "LAPTOP")
+
+
 def test_a_primary_that_is_mirrored_is_still_the_speakers_own() -> None:
     mirrored = ScreenFacts("HALL", 1440, 0, 1440, 900)
     other = ScreenFacts("SIDE", 1440, 0, 1440, 900, is_primary=True)
