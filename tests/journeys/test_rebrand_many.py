@@ -1,6 +1,7 @@
 """Communications staff move a folder of old decks into the brand, on a bad day too."""
 
 import hashlib
+import io
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,16 +24,23 @@ from leaderdeck.export.rebranding_run import run_jobs
 SLOGAN = "Gamle Vik – der fjorden møter fjellet"
 
 
-def make_deck(file: Path, slides: int = 3) -> Path:
+@cache
+def deck_of(name: str, slides: int) -> bytes:
     presentation = Presentation()
     for number in range(1, slides + 1):
         slide = presentation.slides.add_slide(presentation.slide_layouts[0 if number == 1 else 1])
-        slide.shapes.title.text = f"{file.stem} {number}"
+        slide.shapes.title.text = f"{name} {number}"
         slide.placeholders[1].text_frame.text = "Noe å si"
         box = slide.shapes.add_textbox(Pt(40), Pt(510), Pt(300), Pt(20))
         box.text_frame.text = SLOGAN
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
+
+
+def make_deck(file: Path, slides: int = 3) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
-    presentation.save(str(file))
+    file.write_bytes(deck_of(file.stem, slides))
     return file
 
 
