@@ -87,7 +87,7 @@ def write_down(started: AppWindows, text: str, kind: int, topics: str, source: s
     note.text.setPlainText(text)
     note.kind.setCurrentIndex(kind)
     note.topics.setText(topics)
-    note.source.setText(source)
+    note.fields.fields["source"].setText(source)
     before = len(list(started.desktop.settings.folder.glob("*.md")))
     note.save_button.click()
     started.until(lambda: len(list(started.desktop.settings.folder.glob("*.md"))) > before)
