@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import islice
 
 from leaderdeck.library.index import LibraryIndex
 from leaderdeck.library.index_file import COLUMNS
-from leaderdeck.library.matching import Matcher, Matches
+from leaderdeck.library.matching import Matcher
 from leaderdeck.library.query import LEAST_PREFIX_LETTERS
 from leaderdeck.library.vocabulary import PREFIX
 from leaderdeck.library.words import fold
@@ -16,19 +16,18 @@ from leaderdeck.library.words import fold
 _MORE = 10
 """So many more than are asked for are read and rated, so that the best of those are the best."""
 _LEAST = 40
-_MOST_RANKED = 3_000
-"""Of more files times spellings SQLite's own ranking takes too long to type by; the most recent files are taken."""
 _MOST_RATED = 400
-"""Of fewer files the heads are looked at, each by itself."""
+"""Of fewer files the heads are looked at, each by itself; of more, the most recent are taken."""
+_MOST_SORTED = 2_000
+"""More files than these are looked for among all by day, since the latest are soon found."""
 _MOST_TITLES = 4_000
 """Titles that are looked through for one or two letters: the most recent."""
 _MOST_SPELLINGS = 80
 _MOST_LEFT_OUT = 6
 """Of more terms than these it is not tried to leave out each in turn."""
 _TITLE = ("title",)
-_HEADS = ("title", "quotes", "heads", "names")
-_HEAD_WEIGHTS = (12.0, 5.0, 4.0, 4.0)
-_WEIGHTS = "12.0, 5.0, 4.0, 4.0, 1.0"
+_HEAD_WEIGHTS = {"title": 12, "quotes": 5, "heads": 4, "names": 4}
+_HEADS = tuple(_HEAD_WEIGHTS)
 
 
 class Candidates:
@@ -43,7 +42,6 @@ class Candidates:
         self._whole = [[_quoted(term.words)] for term in terms]
         self._everywhere = [_spellings(matcher, place, LEAST_PREFIX_LETTERS) for place in matcher.required]
         self._in_titles = [_spellings(matcher, place, 1) for place in matcher.required]
-        self._is_begun = any(term.is_prefix and len(term.word) < LEAST_PREFIX_LETTERS for term in terms)
         # A word that has just been begun stands in so many files that asking for them all comes last.
         self._is_narrow = len(terms) > 1 and all(
             not term.is_prefix or len(term.word) > LEAST_PREFIX_LETTERS for term in terms
@@ -53,16 +51,10 @@ class Candidates:
         """Files that answer every term, the likeliest first."""
         if self._allowed is not None and len(self._allowed) <= self._most:
             return list(self._allowed)
-        if self._allowed is None and not self._is_begun and not self._is_narrow:
-            every = self._matching(self._everywhere, COLUMNS, self._most + 1)
-            if len(every) <= self._most:
-                return every
         if self._is_narrow:
             every = self._matching(self._everywhere, COLUMNS, _MOST_RATED)
             if len(every) <= self._most + _MORE:
                 return every
-            if self._may_rank(every, self._everywhere):
-                return self._ranked(self._everywhere, COLUMNS)
             if len(every) < _MOST_RATED:
                 return self._by_heads(every)
         found: dict[int, None] = {}
@@ -112,11 +104,7 @@ class Candidates:
         numbers = self._matching(terms, columns)
         if len(numbers) <= room:
             return numbers
-        return self._ranked(terms, columns) if self._may_rank(numbers, terms) else self._by_day(numbers)
-
-    def _may_rank(self, numbers: Sequence[int], terms: Sequence[Sequence[str]]) -> bool:
-        are_few = len(numbers) * sum(map(len, terms)) <= _MOST_RANKED
-        return are_few and self._index.has_fts and self._allowed is None
+        return self._by_heads(numbers) if len(numbers) < _MOST_RATED else self._by_day(numbers)
 
     def _take(self, found: dict[int, None], numbers: Iterable[int]) -> None:
         for number in numbers:
@@ -140,11 +128,18 @@ class Candidates:
 
     def _matching(self, terms: Sequence[Sequence[str]], columns: Sequence[str], most: int = -1) -> list[int]:
         """Those that match; no more than so many where all that stand in the library may answer."""
-        if self._index.has_fts:
-            asked = (_expression(terms, columns), most if self._allowed is None else -1)
-            numbers = self._index.numbers("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", asked)
-        else:
+        if not self._index.has_fts:
             numbers = self._scanned(terms, columns)
+        elif self._allowed is None:
+            asked = (_expression(terms, columns), most)
+            return self._index.numbers("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", asked)
+        else:
+            # Talks mostly lie in one folder, and so side by side in the index, too.
+            first, last = min(self._allowed, default=0), max(self._allowed, default=0)
+            numbers = self._index.numbers(
+                "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?",
+                (_expression(terms, columns), first, last),
+            )
         return numbers if self._allowed is None else [number for number in numbers if number in self._allowed]
 
     def _count(self, terms: Sequence[Sequence[str]]) -> int:
@@ -153,29 +148,23 @@ class Candidates:
         counts = self._index.numbers("SELECT count(*) FROM words WHERE words MATCH ?", (_expression(terms, COLUMNS),))
         return next(iter(counts), 0)
 
-    def _ranked(self, terms: Sequence[Sequence[str]], columns: Sequence[str]) -> list[int]:
-        return self._index.numbers(
-            f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, {_WEIGHTS}), rowid LIMIT ?",  # noqa: S608 - numbers only
-            (_expression(terms, columns), self._most),
-        )
-
     def _by_heads(self, numbers: Sequence[int]) -> list[int]:
         """The likeliest of these by their titles, quotations, headings and names; the latest first among equals."""
-        worth: dict[int, float] = {}
-        for number, columns in self._index.words_of(numbers, _HEADS):
-            worth[number] = sum(
-                weight * sum(rate for matches in self._asked_in(text) for _, rate in matches)
-                for weight, text in zip(_HEAD_WEIGHTS, columns, strict=True)
-            )
-        order = sorted(self._by_day(numbers), key=lambda number: -worth.get(number, 0.0))
-        return order[: self._most]
+        looked_for = (*self._matcher.cores, *(f" {phrase} " for phrase in self._matcher.phrase_texts))
+        asked = [f"{weight} * (instr({column}, ?) > 0)" for column, weight in _HEAD_WEIGHTS.items() for _ in looked_for]
+        marks = ",".join("?" * len(numbers))
+        found = self._index.select(
+            f"SELECT rowid, {' + '.join(asked)} FROM words WHERE rowid IN ({marks})",  # noqa: S608 - names and marks only
+            (*looked_for * len(_HEAD_WEIGHTS), *numbers),
+        )
+        worth = {int(str(number)): int(str(sum_of_weights)) for number, sum_of_weights in found}
+        return sorted(self._by_day(numbers), key=lambda number: worth.get(number, 0), reverse=True)[: self._most]
 
-    def _asked_in(self, text: str) -> Iterator[Matches]:
-        for words in self._matcher.found_in(text).values():
-            yield from self._matcher.matches_in(words)
-
-    def _by_day(self, numbers: Iterable[int]) -> Iterable[int]:
+    def _by_day(self, numbers: Collection[int]) -> Iterable[int]:
         """The numbers by day, the latest first, as far as anybody asks."""
+        if len(numbers) < _MOST_SORTED:
+            places = self._index.sorted_rows().places
+            return sorted((number for number in numbers if number in places), key=places.__getitem__)
         wanted = set(numbers)
         return (row.number for row in self._index.rows() if row.number in wanted)
 

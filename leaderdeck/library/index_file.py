@@ -17,12 +17,12 @@ from leaderdeck.language import say
 from leaderdeck.library.word_merging import merge_now_and_then
 from leaderdeck.paths import user_data_folder
 
-FORMAT = 4
+FORMAT = 5
 _BUSY_SECONDS = 10
 _ATTEMPTS = 9
 _READ_BYTES = 1 << 20
 COLUMNS = ("title", "quotes", "heads", "names", "body")
-"""What of a file is searched; all of it folded words with spaces between, and lines between passages."""
+"""What of a file is searched: folded words with a space before and behind each, and lines between passages."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;

@@ -189,8 +189,14 @@ def searched_words(entry: LibraryEntry) -> tuple[tuple[str, ...], bytes]:
         else:
             body.append(said)
     title, names, *heads = _lines_of([entry.title, " ".join(names_of(entry)), *headings_of(entry)])
-    columns = (title, "\n".join(quotes), "\n".join(heads), names, "\n".join(body))
+    columns = tuple(_apart(lines) for lines in ([title], quotes, heads, [names], body))
     return columns, array("q", sorted(marks)).tobytes()
+
+
+def _apart(lines: Sequence[str]) -> str:
+    """The lines, with a space before and behind each word, so that a word can be looked for with them."""
+    said = " \n ".join(lines)
+    return f" {said} " if said else ""
 
 
 def _lines_of(texts: Sequence[str]) -> list[str]:

@@ -28,6 +28,11 @@ class SortedRows:
         """Of all rows but those of private files."""
         return frozenset(row.number for row in self.recent if not row.entry.private)
 
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Each row's place among `recent`, by its number."""
+        return {row.number: place for place, row in enumerate(self.recent)}
+
     def prepare(self) -> None:
         """Work out what conditions ask for, so that the first of them does not wait for it."""
         for wanted in (

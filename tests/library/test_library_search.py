@@ -227,3 +227,19 @@ def test_topics_people_recent_and_unused(index: LibraryIndex, folder: Path) -> N
     assert "sitat" not in {one.path.stem for one in index.unused()}
     assert index.linked_from(folder / "sitat.md") == (folder / "taker.md",)
     assert read_entry(folder / "tall.md", index.rows()[0].stamp) == index.entry(folder / "tall.md")
+
+
+@pytest.mark.parametrize("asked", ["tillit", '"tillit og mot"', "tillit mot", '"tillit og mot" kultur', "tillit m"])
+def test_of_many_files_those_with_the_words_in_their_titles_are_found(tmp_path: Path, asked: str) -> None:
+    folder = tmp_path / "bibliotek"
+    for number in range(150):
+        write(
+            folder / f"{number}.md", note(f"Notat {number}", "Noe om tillit og mot i en god kultur.", dato="2026-01-02")
+        )
+    meant = write(folder / "meant.md", note("Tillit og mot gir kultur", "Ingenting.", dato="2015-01-02"))
+    index = LibraryIndex(None)
+    up_to_date(index, folder)
+    found = search(index, asked, 30)
+    assert len(found) == 30
+    assert found[0].entry.path == meant
+    index.close()

@@ -35,8 +35,10 @@ def test_the_words_of_each_line_are_found(asked: str, more: int) -> None:
     matcher = Matcher(query, Vocabulary([*WORDS, *(f"in{number}x" for number in range(more))]))
     phrases = [" ".join(term.words) for term in query.terms if term.is_phrase]
     for text in texts():
-        for number, line in enumerate(text.split("\n")):
-            found = list(matcher.found_in(text).get(number, ()))
+        lines = text.split("\n")
+        apart = " " + " \n ".join(lines) + " "
+        for number, line in enumerate(lines):
+            found = list(matcher.found_in(apart).get(number, ()))
             assert [word for word in found if " " not in word] == [word for word in line.split() if matcher.match(word)]
             said = sum(f" {phrase} " in f" {line} " for phrase in phrases)
             assert len({word for word in found if " " in word}) == said
