@@ -41,7 +41,7 @@ QPushButton[kind="fold"] {{ background: transparent; border: 2px solid transpare
   padding: 0.2em 0; text-align: left; font-weight: 700; }}
 QPushButton[kind="fold"]:hover {{ color: {heading}; }}
 QPushButton[kind="fold"]:focus {{ border: 2px solid {primary}; padding: 0.2em 0; }}
-QToolButton:checked, QPushButton[kind="quiet"]:checked {{ background: {chosen}; color: {on_chosen}; }}
+QToolButton:checked, QPushButton:checked {{ background: {chosen}; color: {on_chosen}; }}
 QPushButton, QToolButton, QMenu {{ icon-size: 1.28em; }}
 QPushButton::menu-indicator {{ image: url("{down}"); width: 0.8em; height: 0.8em; subcontrol-origin: padding;
   subcontrol-position: right center; right: 0.6em; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from leaderdeck.desktop.appearance import appearance_of
@@ -44,13 +44,14 @@ class FindBar(QWidget):
         self.hide()
 
     def _arrange(self) -> None:
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         em = self.fontMetrics().height()
         grid.setContentsMargins(em, em // 3, em // 2, em // 3)
         grid.setHorizontalSpacing(em // 3)
         grid.setVerticalSpacing(em // 3)
         grid.addWidget(self._words, 0, 0)
         first, second = QHBoxLayout(), QHBoxLayout()
+        self._first = first
         for widget in (self._case, self._whole, self._previous, self._next, self._count):
             first.addWidget(widget)
         first.addStretch(1)
@@ -67,6 +68,23 @@ class FindBar(QWidget):
             field.setMinimumWidth(self.fontMetrics().averageCharWidth() * _FIELD_COLUMNS)
         self._count.setProperty("kind", "muted")
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 av 0000"))
+        self._count_is_below = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large and the window is not, the count gives its room to the buttons."""
+        super().resizeEvent(event)
+        buttons = (self._case, self._whole, self._previous, self._next, self._close)
+        gaps = (len(buttons) + 4) * self._grid.horizontalSpacing()
+        needed = self._words.minimumWidth() + sum(button.sizeHint().width() for button in buttons) + gaps
+        is_below = needed + self._count.minimumWidth() > self.contentsRect().width()
+        if is_below != self._count_is_below:
+            self._count_is_below = is_below
+            if is_below:
+                self._first.removeWidget(self._count)
+                self._grid.addWidget(self._count, 2, 0, 1, 2)
+            else:
+                self._grid.removeWidget(self._count)
+                self._first.insertWidget(4, self._count)
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self._look_and_show)
@@ -98,7 +116,7 @@ class FindBar(QWidget):
             widget.setToolTip("" if widget is self._count else str(name))
             if isinstance(widget, QLineEdit):
                 widget.setPlaceholderText(str(name))
-            elif isinstance(widget, QPushButton):
+            elif widget in self._second:
                 widget.setText(str(name))
         self._tell_count()
 
@@ -265,12 +283,9 @@ class FindBar(QWidget):
         super().changeEvent(event)
 
 
-def _toggle(text: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
+def _toggle(text: str) -> QPushButton:
+    button = QPushButton(text)
     button.setCheckable(True)
-    button.setProperty("kind", "plain")
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 
 

@@ -189,3 +189,12 @@ def test_the_margin_grows_with_the_number_of_lines_and_of_text(qtbot) -> None:
         application.setStyleSheet(sheet)
         application.setPalette(palette)
         application.setFont(font)
+
+
+def test_where_there_is_little_room_the_count_stands_below_and_the_buttons_are_whole(bar: FindBar, qtbot) -> None:
+    bar.open_replace()
+    buttons = (bar._case, bar._whole, bar._previous, bar._next, bar._close)
+    for width, is_below in ((900, False), (bar._words.minimumWidth() + 300, True), (900, False)):
+        bar.resize(width, bar.sizeHint().height())
+        qtbot.waitUntil(lambda below=is_below: (bar._count.y() > bar._others.y()) == below)
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
