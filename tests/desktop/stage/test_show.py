@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from leaderdeck.desktop.stage import show as show_module
 from leaderdeck.desktop.stage.errand import Errand
@@ -28,9 +29,12 @@ def plugged(monkeypatch: pytest.MonkeyPatch) -> list[ScreenFacts]:
 @pytest.fixture
 def show(plugged: list[ScreenFacts], stage_errand: Errand, stage_talk: HeldTalk, qtbot) -> Iterator[Show]:
     made = Show(stage_errand, stage_talk)
+    qtbot.addWidget(made.window)
     made.begin()
     yield made
     made.end()
+    made.deleteLater()  # here: garbage is looked for in any thread, and windows must go in this one
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_key_for_one_screen_does_nothing_while_there_are_two(show: Show, plugged: list[ScreenFacts]) -> None:
