@@ -223,6 +223,14 @@ def test_nothing_longer_than_a_slide_holds_is_shown_and_all_of_it_is_said() -> N
         assert words_of(text) - words_of(made.markdown) == Counter()
 
 
+def test_a_list_of_whole_pages_fills_no_slide_and_loses_no_word() -> None:
+    text = "\n".join(f"• Punkt {number} {'sier noe langt om saken og ' * 20}" for number in range(30))
+    made = make_outline(SourceText(text))
+    shown = [line for line in made.markdown.split("\n") if line.startswith("- ")]
+    assert 8 < len(shown) < 30
+    assert words_of(text) - words_of(made.markdown) == Counter()
+
+
 def test_each_fact_has_the_source_that_follows_it_and_no_other() -> None:
     text = "Fakta\n\nAnsatte: 40\n\nElever: 900\n\nKilde: SSB\n\nBygget: 1990\n\nVi fortsetter.\n\nKilde: Avisa"
     facts = {fact.label: fact.source for fact in make_outline(SourceText(text)).facts}
