@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 
 from leaderdeck.desktop.stage.errand import Errand, errand_from
@@ -102,6 +103,7 @@ def test_on_two_screens_the_audience_has_the_slide_alone_edge_to_edge(talk: Path
 def test_when_the_speakers_view_falls_the_slide_stays_and_another_view_comes(talk: Path, qtbot) -> None:
     errand = Errand(TALK, talk)
     show = Show(errand, talk_for(errand), _start_presenter)
+    qtbot.addWidget(show.window)
     show.begin()
     try:
         qtbot.waitUntil(lambda: show.presenters.ready_count == 1, timeout=60_000)
@@ -122,6 +124,8 @@ def test_when_the_speakers_view_falls_the_slide_stays_and_another_view_comes(tal
         show.end()
     assert not show.window.isVisible()
     assert show.presenters.seen_process is None
+    show.deleteLater()  # here: garbage is looked for in any thread, and windows must go in this one
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_the_errand_comes_whole_through_the_pipe_and_anything_else_is_a_sentence(talk: Path) -> None:
