@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _BREAKS = re.compile(
     rb"<(?:/(?:[a-zA-Z]+:)?(?:p|tr|tc|td|th|li|h[1-6]|div|title|v|t|si|c|dt|dd|caption|figcaption|option)"
     rb"|(?:[a-zA-Z]+:)?(?:br|tab|cr|hr)\b[^<>]*)>"
 )
 _RUN_END = re.compile(rb"</[aw]:t>|</t>\s*</r>")
-_UNSHOWN = re.compile(rb"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
-_COMMENT = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!(?:DOCTYPE|doctype)\b[^\[>]*\[.*?\]\s*>", re.DOTALL)
+_UNSHOWN = (
+    (re.compile(rb"<style\b.*?</style>", re.DOTALL | re.IGNORECASE), b"</style>"),
+    (re.compile(rb"<script\b.*?</script>", re.DOTALL | re.IGNORECASE), b"</script>"),
+    (re.compile(rb"<!--.*?-->", re.DOTALL), b"-->"),
+    (re.compile(rb"<\?.*?\?>", re.DOTALL), b"?>"),
+    (re.compile(rb"<!doctype\b[^\[>]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE), b"]"),
+)
+"""What nobody sees, each with the sign that it ends with."""
 _VERBATIM = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _TAG = re.compile(rb"<[^<>]*>")
 _HUMAN = re.compile(
@@ -20,24 +26,44 @@ _HUMAN = re.compile(
     re.IGNORECASE,
 )
 """Attributes that somebody reads, or has read aloud."""
-_CROOKED = re.compile(rb"""=\s*(?:"([^"]*[<>][^"]*)"|'([^']*[<>][^']*)')""")
-"""Values with the signs that tags are made of: what takes tags away would cut them."""
+_VALUE = re.compile(rb"""=\s*(?:"([^"]*)"|'([^']*)')""")
 BEGINNING = re.compile(rb"<[A-Za-z/!?]")
 
 
 def markup_texts(data: bytes) -> Iterator[tuple[bytes, bool]]:
     """The texts, each with whether people read it."""
-    unshown = [match[0] for match in _UNSHOWN.finditer(data)] if b"<st" in data or b"<sc" in data else []
-    if unshown:
-        yield b"\n".join(unshown), False
-        data = _UNSHOWN.sub(b"", data)
-    if b"<!" in data or b"<?" in data:
-        data = _VERBATIM.sub(lambda found: found[1].replace(b"<", b" ").replace(b">", b" "), data)
-        yield b"\n".join(match[0] for match in _COMMENT.finditer(data)), False
-        data = _COMMENT.sub(b"", data)
-    crooked = [double or single for double, single in _CROOKED.findall(data)] if b">" in data else []
-    if crooked:
-        yield b"\n".join(crooked), True
+    data = _without_ending(data, _VERBATIM, b"]]>", _bare)
+    unshown: list[bytes] = []
+
+    def keep(found: re.Match[bytes]) -> bytes:
+        unshown.append(found[0])
+        return b""
+
+    for pattern, ending in _UNSHOWN:
+        data = _without_ending(data, pattern, ending, keep)
+    yield b"\n".join(unshown), False
+    values = (double or single for double, single in _VALUE.findall(data)) if b">" in data else ()
+    yield b"\n".join(value for value in values if b"<" in value or b">" in value), True
     yield b"\n".join(double or single or bare for double, single, bare in _HUMAN.findall(data)), True
     yield _TAG.sub(b"", _BREAKS.sub(b"\n", _RUN_END.sub(b"", data))), True
     yield b"\n".join(set(_TAG.findall(data))), False
+
+
+def _without_ending(
+    data: bytes, pattern: re.Pattern[bytes], ending: bytes, put: Callable[[re.Match[bytes]], bytes]
+) -> bytes:
+    """The data with another text for each place of the pattern.
+
+    Nothing is looked for behind the last ending: what begins there never ends, and of a thousand such beginnings each
+    would be followed through all the rest.
+    """
+    end = (data.lower() if b"/" in ending else data).rfind(ending)
+    if end < 0:
+        return data
+    end = data.find(b">", end) + 1 or len(data)
+    return pattern.sub(put, data[:end]) + data[end:]
+
+
+def _bare(found: re.Match[bytes]) -> bytes:
+    """What stands verbatim, without the signs that tags are made of."""
+    return found[1].replace(b"<", b" ").replace(b">", b" ")

@@ -73,14 +73,23 @@ def _behind_scan(data: bytes, at: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _gif(data: bytes) -> Iterator[tuple[str, bytes]]:
-    at = 0
-    while (at := data.find(b"\x21", at)) >= 0:
-        if data[at + 1 : at + 2] in (b"\xfe", b"\xff", b"\x01"):
-            yield "COM", b"".join(_blocks(data, at + 2))
-            yield "COM", data[at + 2 : at + 2 + 4096]
+    """Its extensions one by one, the pictures between them skipped, and all that is behind its end (GIF89a, 17–27)."""
+    at = 13 + _colors(data, 10)
+    while data[at : at + 1] in (b"\x21", b"\x2c"):
+        is_picture = data[at] == 0x2C
+        start = at + 11 + _colors(data, at + 9) if is_picture else at + 2
+        at = _behind_blocks(data, start)
+        if not is_picture:
+            yield "COM", b"".join(_blocks(data, start))
+            yield "COM", data[start:at]
         at += 1
-    end = data.rfind(b"\x3b")
-    yield "", data[end + 1 :]
+    yield "", data[at:]
+
+
+def _colors(data: bytes, at: int) -> int:
+    """Bytes of the table of colors that this byte of flags announces."""
+    flags = data[at] if at < len(data) else 0
+    return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
 
 
 def _blocks(data: bytes, at: int) -> Iterator[bytes]:
@@ -88,3 +97,9 @@ def _blocks(data: bytes, at: int) -> Iterator[bytes]:
     while at < len(data) and data[at]:
         yield data[at + 1 : at + 1 + data[at]]
         at += 1 + data[at]
+
+
+def _behind_blocks(data: bytes, at: int) -> int:
+    while at < len(data) and data[at]:
+        at += 1 + data[at]
+    return at

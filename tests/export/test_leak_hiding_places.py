@@ -23,6 +23,7 @@ from leaderdeck.export.exporting import export_talk
 from leaderdeck.export.handing_over import Handing, hand_over
 from leaderdeck.export.leak_scan import LeakFound, LeakWatch
 from leaderdeck.export.leak_secrets import secrets_of
+from leaderdeck.export.leak_texts import texts_in
 from leaderdeck.export.leak_words import scene_words
 from leaderdeck.export.profiles import PROFILES
 from leaderdeck.paths import resource_folder
@@ -85,9 +86,11 @@ def between_scans() -> bytes:
 
 
 def cartoon() -> bytes:
+    """A comment in pieces of nine bytes behind the picture, whose own bytes look like another comment's beginning."""
     text = SECRET.encode()
     blocks = b"".join(bytes([len(text[at : at + 9])]) + text[at : at + 9] for at in range(0, len(text), 9))
-    return packed({"ppt/media/a.gif": b"GIF89a\1\0\1\0\0\0\0\x21\xfe" + blocks + b"\0\x3b"})
+    picture = b"\x2c" + b"\0" * 4 + b"\1\0\1\0\0" + b"\2" + b"\3\x21\xfe\xff" + b"\0"
+    return packed({"ppt/media/a.gif": b"GIF89a\1\0\1\0\0\0\0" + picture + b"\x21\xfe" + blocks + b"\0\x3b"})
 
 
 def named_font() -> bytes:
@@ -283,3 +286,20 @@ def test_private_text_in_entities_is_looked_for_twice() -> None:
         "karingrenordmoslutter",
         "kårenordmoslutter",
     ]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b'<a x="' + b">" * 400_000, b'<a>="' + b"<>" * 200_000, b"<a>" + b"<!--" * 100_000,
+        b"<a>" + b"<![CDATA[" * 50_000, b"<html>" + b"<script>" * 50_000, b"<a>" + b"<!DOCTYPE [" * 50_000,
+        b"GIF89a" + b"\x21\xfe\1" * 200_000, b"PK\3\4" * 50_000 + b"x", b"<p>" + b"A" * 1_000_000,
+    ],
+)  # fmt: skip
+def test_nothing_that_begins_again_and_again_holds_the_search_up(hostile: bytes) -> None:
+    """Were each beginning followed through all the rest, the first of these would take half an hour."""
+    try:
+        read = sum(len(found.text) for found in texts_in(hostile, ""))
+    except zipfile.BadZipFile:
+        read = 0
+    assert read <= 8 * len(hostile)
