@@ -100,3 +100,9 @@ def test_every_control_has_a_name_in_each_language(dialog: HandOverDialog) -> No
         controls = (*fields, *choices, dialog.deliver_button, dialog.cancel_button)
         assert all(control.accessibleName() for control in controls)
     assert dialog.windowTitle() == "Lever fra deg «Ro i båten»"
+
+
+def test_it_says_that_it_stops_also_before_the_first_slide(dialog: HandOverDialog, tmp_path: Path) -> None:
+    dialog.progress.begin(tmp_path / "levering")
+    dialog.progress.stop()
+    assert "Stanser …" in [label.text() for label in dialog.progress.findChildren(QLabel)]
