@@ -11,7 +11,6 @@ from leaderdeck.library.index_file import COLUMNS
 from leaderdeck.library.matching import Matcher
 from leaderdeck.library.query import LEAST_PREFIX_LETTERS
 from leaderdeck.library.vocabulary import PREFIX
-from leaderdeck.library.words import fold
 
 _MORE = 10
 """So many more than are asked for are read and rated, so that the best of those are the best."""
@@ -20,8 +19,6 @@ _MOST_RATED = 400
 """Of fewer files the heads are looked at, each by itself; of more, the most recent are taken."""
 _MOST_SORTED = 2_000
 """More files than these are looked for among all by day, since the latest are soon found."""
-_MOST_TITLES = 4_000
-"""Titles that are looked through for one or two letters: the most recent."""
 _MOST_SPELLINGS = 80
 _MOST_LEFT_OUT = 6
 """Of more terms than these it is not tried to leave out each in turn."""
@@ -119,9 +116,10 @@ class Candidates:
 
     def _titles_that_begin(self, prefix: str) -> Iterator[int]:
         """Files with a word in their title that begins so, the most recent first."""
-        for row in islice(self._index.rows(), _MOST_TITLES):
-            if self._is_allowed(row.number) and f" {prefix}" in f" {fold(row.entry.title)}":
-                yield row.number
+        start = f" {prefix}"
+        for number, title in self._index.sorted_rows().titles:
+            if start in title and self._is_allowed(number):
+                yield number
 
     def _is_allowed(self, number: int) -> bool:
         return self._allowed is None or number in self._allowed

@@ -136,7 +136,9 @@ class KeptPassages(Sequence[Passage]):
     """The passages that were kept; each is made when it is asked for, as of a talk's many only one is shown."""
 
     def __init__(self, text: str) -> None:
-        self._kept = _lists(text)
+        self._kept: Sequence[str | list[str]] = text.split(_LIST) if text else ()
+        if text.startswith("["):
+            self._kept = _lists(text)
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -153,9 +155,10 @@ class KeptPassages(Sequence[Passage]):
         return _passage(self._kept[place])
 
 
-def _passage(kept: Sequence[str]) -> Passage:
-    kind, heading, text, line, source, slide = kept[:6]
-    fact = Fact(*kept[6:]) if len(kept) > 6 else None
+def _passage(kept: str | list[str]) -> Passage:
+    texts = kept.split(_ITEM) if isinstance(kept, str) else kept
+    kind, heading, text, line, source, slide = texts[:6]
+    fact = Fact(*texts[6:]) if len(texts) > 6 else None
     return Passage(_PASSAGE_KINDS[kind], heading, text, int(line), source, fact, int(slide))
 
 

@@ -50,7 +50,10 @@ class Matcher:
         found = self._matches.get(word)
         if found is not None:
             return found
-        return tuple((place, PREFIX) for place, prefix in self._open if word.startswith(prefix))
+        begun = tuple((place, PREFIX) for place, prefix in self._open if word.startswith(prefix))
+        if begun:
+            self._matches[word] = begun
+        return begun
 
     def matches_in(self, words: Iterable[str]) -> list[Matches]:
         """What each of these asked words answers."""

@@ -9,6 +9,9 @@ from functools import cached_property
 from leaderdeck.library.index_rows import Row
 from leaderdeck.library.words import fold
 
+_MOST_TITLES = 4_000
+"""Titles that are looked through for one or two letters: the most recent."""
+
 
 class SortedRows:
     """The rows of one moment."""
@@ -32,6 +35,11 @@ class SortedRows:
     def places(self) -> dict[int, int]:
         """Each row's place among `recent`, by its number."""
         return {row.number: place for place, row in enumerate(self.recent)}
+
+    @cached_property
+    def titles(self) -> tuple[tuple[int, str], ...]:
+        """Numbers and folded titles, with a space before, of the latest rows, to be looked through for a letter."""
+        return tuple((row.number, f" {fold(row.entry.title)}") for row in self.recent[:_MOST_TITLES])
 
     def prepare(self) -> None:
         """Work out what conditions ask for, so that the first of them does not wait for it."""
