@@ -12,7 +12,7 @@ from leaderdeck.library.index_rows import Row
 from leaderdeck.library.index_writing import FileReading, ReadEntry, read_file
 from leaderdeck.quick_dataclass import dataclass
 
-_BATCH = 256
+_BATCH = 512
 """So many files are written down at once: a kill loses no more than these, and fewer at a time would take longer."""
 _LOOKED_AT_ONCE = 64
 

@@ -11,8 +11,10 @@ import time
 MANY_FILES = 1_000
 """So many files to be read are worth one merging of all parts at the end, instead of many in between."""
 _MOST_PARTS = 16
-_AUTOMATIC, _AT_MOST = (8, 48), (0, 2_000)
-"""How many parts SQLite merges by itself: as it goes, and whenever there are so many. `0` is never."""
+_SETTINGS = ("automerge", "crisismerge", "hashsize")
+_AUTOMATIC, _AT_MOST = (8, 48, 1 << 20), (0, 2_000, 16 << 20)
+"""How many parts SQLite merges by itself: as it goes (0 is never), and whenever there are so many; and how many bytes
+of words it gathers before it writes a part."""
 _PAGES = 400
 
 
@@ -45,6 +47,6 @@ def merge_all(connection: sqlite3.Connection, until: float) -> bool:
     return is_done
 
 
-def _configure(connection: sqlite3.Connection, counts: tuple[int, int]) -> None:
-    for name, count in zip(("automerge", "crisismerge"), counts, strict=True):
+def _configure(connection: sqlite3.Connection, counts: tuple[int, ...]) -> None:
+    for name, count in zip(_SETTINGS, counts, strict=True):
         connection.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (name, count))
