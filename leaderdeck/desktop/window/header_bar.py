@@ -30,6 +30,7 @@ class HeaderBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_fitting = False
         self.setProperty("kind", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title, self._more, self._state, self._brand_name = "", "", say("ikke lagret"), ""
@@ -126,6 +127,13 @@ class HeaderBar(QWidget):
 
     def _fit(self) -> None:
         """The event goes first, then the stage, the title's end, the word before the brand, the kind of file."""
+        if self._is_fitting:  # Qt sizes the bar anew while buttons come and go
+            return
+        self._is_fitting = True
+        self._fit_words()
+        self._is_fitting = False
+
+    def _fit_words(self) -> None:
         name = self._brand_name or "–"
         brand, export, state = (
             str(say("Profil: {name}", name=name)),
