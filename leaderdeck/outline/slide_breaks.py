@@ -7,7 +7,7 @@ What this pass takes for something else in rare, contrived texts is still shown,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.block_rules import CLOSING, FENCE, FOOTNOTE, OPENING, another_closes
@@ -86,10 +86,10 @@ class _Scan:
 
     def _block(self, line: int, indent: int, text: str) -> int:
         first = text[0]
-        if first.isalpha() and first not in "nNpP":
+        if first.isalpha():
             return self._prose(line, text)
-        for read in (self._underline, self._heading, self._rule, self._fence, self._comment, self._container):
-            following = read(line, text)
+        for read in _READERS.get(first, ()):
+            following = read(self, line, text)
             if following:
                 return following
         if first == ">":
@@ -211,6 +211,20 @@ class _Scan:
         while last < len(self.lines) and last - line < 5 and self.lines[last].strip():
             last += 1
         return len(residue_lines(self.lines[line:last], self.names)) == last - line
+
+
+_READERS: dict[str, tuple[Callable[[_Scan, int, str], int], ...]] = {
+    "#": (_Scan._heading,),
+    "=": (_Scan._underline,),
+    "-": (_Scan._underline, _Scan._rule),
+    "*": (_Scan._rule,),
+    "_": (_Scan._rule,),
+    "`": (_Scan._fence,),
+    "~": (_Scan._fence,),
+    "<": (_Scan._comment,),
+    ":": (_Scan._container,),
+}
+"""What a line may be besides an item, a quotation and prose, by its first sign."""
 
 
 def _indent(text: str) -> int:
