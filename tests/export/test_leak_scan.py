@@ -267,6 +267,15 @@ def test_what_stands_openly_too_is_no_secret() -> None:
     assert [secret.letters for secret in secrets.hidden] == ["ognoeannet"]
 
 
+def test_what_stands_openly_is_no_secret_as_markup_writes_it(tmp_path: Path) -> None:
+    text = "# Figur\n\n![&amp;MERKE8Q](bilde.svg)\n\nPrivat: &amp;MERKE8Q\n"
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 3 2 0 4 3z"/></svg>'
+    (tmp_path / "bilde.svg").write_text(drawing, "utf-8")
+    talk = read_talk(text, find_kit("plain"), tmp_path)
+    export_talk(talk, tmp_path / "ut.pptx", "pptx", PROFILES["stage"], allow=("privacy",))
+    assert (tmp_path / "ut.pptx").exists()
+
+
 def test_short_words_are_looked_for_as_words(tmp_path: Path) -> None:
     talk = read_talk("# Tillit\n\n- Kultur\n\nPrivat: Kari\n", find_kit("plain"))
     watch, file = LeakWatch(talk, PROFILES["stage"], ()), tmp_path / "a.html"
