@@ -261,11 +261,16 @@ def test_a_drive_that_hangs_lets_one_write_on(opened, monkeypatch, quiet) -> Non
     quiet()
 
 
+CALLS_OF_A_SAVE = {"open", "write", "fsync", "replace"}
+_MOST_SWEEPS = 3
+"""Other threads call the disk too, so that one sweep may step over a call of the save."""
+
+
 def test_whatever_call_fails_while_the_window_saves(opened, quiet) -> None:
     started, window, file = opened
     lost: list[str] = []
     failed: set[str] = set()
-    for code in ERRORS if ALL_FAULTS else (errno.ENOSPC,):
+    for code in ERRORS if ALL_FAULTS else (errno.ENOSPC,) * _MOST_SWEEPS:
         for point in itertools.count(1):
             before = file.read_text("utf-8")
             write(started, "x")
@@ -290,8 +295,10 @@ def test_whatever_call_fails_while_the_window_saves(opened, quiet) -> None:
                 break
         assert point > 15
         note(f"{errno.errorcode[code]}: {point - 1} calls failed in turn")
+        if failed >= CALLS_OF_A_SAVE and not ALL_FAULTS:
+            break
     assert lost == []
-    assert {"open", "write", "fsync", "replace"} <= failed
+    assert failed >= CALLS_OF_A_SAVE
     quiet()
 
 
