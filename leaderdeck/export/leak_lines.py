@@ -38,10 +38,13 @@ def parted_lines(talk: Talk) -> PartedLines:
 
 
 def comments_in(text: str) -> Iterator[tuple[int, str]]:
-    """The comments that speak to no program, each with its line (from 1)."""
-    for found in _COMMENT.finditer(text):
-        if not is_directive(found[1]):
-            yield text.count("\n", 0, found.start()) + 1, found[1]
+    """The comments that speak to no program, each with its line (from 1); in the front matter each ends on its line."""
+    lines = text.lstrip("\ufeff").split("\n")
+    top = _end_of_card(lines)
+    for first, part in (*enumerate(lines[:top], start=1), (top + 1, "\n".join(lines[top:]))):
+        for found in _COMMENT.finditer(part):
+            if not is_directive(found[1]):
+                yield first + part.count("\n", 0, found.start()), found[1]
 
 
 def _part(text: str, open_: list[str]) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,7 @@ from PIL.PngImagePlugin import PngInfo
 from leaderdeck.brand.catalog import find_kit
 from leaderdeck.export.exporting import Kind, export_talk
 from leaderdeck.export.leak_letters import identity_numbers
+from leaderdeck.export.leak_lines import comments_in
 from leaderdeck.export.leak_scan import LeakFound, LeakWatch
 from leaderdeck.export.leak_secrets import secrets_of
 from leaderdeck.export.papers_export import _MAKERS
@@ -274,6 +275,11 @@ def test_what_stands_openly_is_no_secret_as_markup_writes_it(tmp_path: Path) -> 
     talk = read_talk(text, find_kit("plain"), tmp_path)
     export_talk(talk, tmp_path / "ut.pptx", "pptx", PROFILES["stage"], allow=("privacy",))
     assert (tmp_path / "ut.pptx").exists()
+
+
+def test_a_comment_that_the_front_matter_opens_hides_no_slide() -> None:
+    text = "---\ntitle: Tale <!-- en --> <!--\n---\n\n# Tillit <!-- to -->\n\n<!-- tre\nfire -->\n"
+    assert list(comments_in(text)) == [(2, " en "), (5, " to "), (7, " tre\nfire ")]
 
 
 def test_short_words_are_looked_for_as_words(tmp_path: Path) -> None:
