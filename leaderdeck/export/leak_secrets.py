@@ -71,10 +71,8 @@ def secrets_of(talk: Talk, profile: Profile) -> Secrets:
 
 
 def _keep(found: dict[str, Secret], apart: Iterator[_Apart], open_: str) -> None:
-    """Keep each piece that does not stand openly too, as it is or as markup writes it: «&» is «&amp;» there."""
-    escaped = html.escape(open_, quote=False)
-    if escaped != open_:
-        open_ = f"{open_}\n{escaped}"
+    """Keep each piece that does not stand openly too: as it is, as a slide shows it, or as markup writes its signs."""
+    open_ = "\n".join(dict.fromkeys((*_as_shown(open_), html.escape(open_, quote=False))))
     open_letters, open_words = letters(open_), spaced(open_)
     for kind, line, text in apart:
         for piece in (piece for written in _as_shown(text) for piece in pieces(written)):

@@ -268,8 +268,9 @@ def test_what_stands_openly_too_is_no_secret() -> None:
     assert [secret.letters for secret in secrets.hidden] == ["ognoeannet"]
 
 
-def test_what_stands_openly_is_no_secret_as_markup_writes_it(tmp_path: Path) -> None:
-    text = "# Figur\n\n![&amp;MERKE8Q](bilde.svg)\n\nPrivat: &amp;MERKE8Q\n"
+@pytest.mark.parametrize("said", ["&amp;MERKE8Q", "0&#1 merke8q"])
+def test_what_stands_openly_is_no_secret_as_markup_writes_it(tmp_path: Path, said: str) -> None:
+    text = f"# Figur\n\n![{said}](bilde.svg)\n\nPrivat: {said}\n"
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 3 2 0 4 3z"/></svg>'
     (tmp_path / "bilde.svg").write_text(drawing, "utf-8")
     talk = read_talk(text, find_kit("plain"), tmp_path)
