@@ -93,6 +93,11 @@ def is_inner(widget: QWidget) -> bool:
     return widget.objectName().startswith("qt_") or isinstance(parent, QComboBox | QSpinBox | QLineEdit)
 
 
+def is_cut(label: QLabel) -> bool:
+    """Whether there is less height than its words need."""
+    return bool(label.text()) and label.height() < label.heightForWidth(label.width()) - 1
+
+
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 @pytest.mark.parametrize("name", DIALOGS)
 def test_a_dialog_is_whole_and_named(
@@ -107,6 +112,10 @@ def test_a_dialog_is_whole_and_named(
     QApplication.processEvents()
     dialog.fit(SMALL)
     QApplication.processEvents()
+    for _ in range(100):  # what a thread finds out, as the doctor's does, comes later and is laid out then
+        if not any(is_cut(label) for label in seen(dialog) if isinstance(label, QLabel)):
+            break
+        qtbot.wait(20)
     assert dialog.width() <= SMALL.width() * SCREEN_SHARE
     assert dialog.height() <= SMALL.height() * SCREEN_SHARE
     for widget in seen(dialog):
@@ -115,7 +124,7 @@ def test_a_dialog_is_whole_and_named(
         if isinstance(widget, CONTROLS) and not is_inner(widget):
             assert widget.accessibleName().strip(), f"{widget} has no name"
         if isinstance(widget, QLabel) and words:
-            assert widget.height() >= widget.heightForWidth(widget.width()) - 1, f"cut: {words}"
+            assert not is_cut(widget), f"cut: {words}"
         if isinstance(widget, QAbstractButton) and words and not is_inner(widget):
             right = widget.mapTo(dialog, widget.rect().bottomRight()).x()
             assert 0 <= widget.mapTo(dialog, widget.rect().topLeft()).x() <= right <= dialog.width(), (
