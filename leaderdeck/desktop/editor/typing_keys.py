@@ -113,9 +113,7 @@ class TypingKeys:
         cursor = self._editor.textCursor()
         if cursor.hasSelection():
             return False
-        block = cursor.block()
-        line = from_document(block.text())
-        column = index_at(line, cursor.positionInBlock())
+        block, line, column = _place_of(cursor)
         if line_operations.is_empty_item(line, column):
             lines = line_operations.left(line, self._above(block))
             end = (len(lines) - 1, len(lines[-1]))
@@ -133,9 +131,7 @@ class TypingKeys:
         cursor = self._editor.textCursor()
         if cursor.hasSelection():
             return False
-        block = cursor.block()
-        line = from_document(block.text())
-        column = index_at(line, cursor.positionInBlock())
+        block, line, column = _place_of(cursor)
         found = line_operations.unmarked(line, column, self._above(block))
         if found is not None:
             lines, place = found
@@ -263,3 +259,10 @@ class TypingKeys:
 def _index(passage: Passage, place: Place) -> int:
     before = sum(len(line) + 1 for line in passage.lines[: place[0]])
     return before + min(place[1], len(passage.lines[place[0]]))
+
+
+def _place_of(cursor: QTextCursor) -> tuple[QTextBlock, str, int]:
+    """The block that the cursor is in, its text, and the cursor's place in that text."""
+    block = cursor.block()
+    line = from_document(block.text())
+    return block, line, index_at(line, cursor.positionInBlock())
