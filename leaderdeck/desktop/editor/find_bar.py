@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
@@ -64,19 +64,36 @@ class FindBar(QWidget):
         grid.addLayout(second, 1, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 4)
+        self._count.setProperty("kind", "muted")
+        self._count_is_below = False
+        self._measure()
+
+    def _measure(self) -> None:
         for field in (self._words, self._others):
             field.setMinimumWidth(self.fontMetrics().averageCharWidth() * _FIELD_COLUMNS)
-        self._count.setProperty("kind", "muted")
         self._count.setMinimumWidth(self.fontMetrics().horizontalAdvance("0000 av 0000"))
-        self._count_is_below = False
+
+    def width_for_all(self) -> int:
+        """The width, in pixels, from which the count has room beside the buttons."""
+        buttons = (self._case, self._whole, self._previous, self._next, self._close)
+        gaps = (len(buttons) + 4) * self._grid.horizontalSpacing()
+        whole = sum(button.sizeHint().width() for button in buttons)
+        return self._words.minimumWidth() + whole + gaps + self._count.minimumWidth()
+
+    def minimumSizeHint(self) -> QSize:
+        """The count holds no room: it goes below before it keeps its pane wide."""
+        least = super().minimumSizeHint()
+        if not self._count_is_below:
+            least.setWidth(least.width() - self._count.minimumWidth() - self._first.spacing())
+        return least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where letters are large and the window is not, the count gives its room to the buttons."""
         super().resizeEvent(event)
-        buttons = (self._case, self._whole, self._previous, self._next, self._close)
-        gaps = (len(buttons) + 4) * self._grid.horizontalSpacing()
-        needed = self._words.minimumWidth() + sum(button.sizeHint().width() for button in buttons) + gaps
-        is_below = needed + self._count.minimumWidth() > self.contentsRect().width()
+        self._place_count()
+
+    def _place_count(self) -> None:
+        is_below = self.width_for_all() > self.contentsRect().width()
         if is_below != self._count_is_below:
             self._count_is_below = is_below
             if is_below:
@@ -277,9 +294,12 @@ class FindBar(QWidget):
         painter.fillRect(0, 0, self.width(), 1, QColor(appearance_of(self).line))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow the language, and the size of the letters."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._measure()
+            self._place_count()
         super().changeEvent(event)
 
 

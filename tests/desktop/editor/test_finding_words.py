@@ -191,10 +191,27 @@ def test_the_margin_grows_with_the_number_of_lines_and_of_text(qtbot) -> None:
         application.setFont(font)
 
 
+def _widen(bar: FindBar, room: int, qtbot) -> None:
+    """Give the bar this many pixels more than it needs for all."""
+    window = bar.window()
+    window.resize(bar.width_for_all() + room + window.width() - bar.width(), window.height())
+    qtbot.waitUntil(lambda: bar.width() == bar.width_for_all() + room)
+
+
 def test_where_there_is_little_room_the_count_stands_below_and_the_buttons_are_whole(bar: FindBar, qtbot) -> None:
     bar.open_replace()
     buttons = (bar._case, bar._whole, bar._previous, bar._next, bar._close)
-    for width, is_below in ((900, False), (bar._words.minimumWidth() + 300, True), (900, False)):
-        bar.resize(width, bar.sizeHint().height())
+    for room, is_below in ((200, False), (-20, True), (200, False)):
+        _widen(bar, room, qtbot)
         qtbot.waitUntil(lambda below=is_below: (bar._count.y() > bar._others.y()) == below)
         assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def test_the_count_goes_below_when_the_letters_grow(bar: FindBar, qtbot) -> None:
+    bar.open_replace()
+    _widen(bar, 40, qtbot)
+    qtbot.waitUntil(lambda: bar._count.y() < bar._others.y())
+    larger = bar.font()
+    larger.setPixelSize(bar.fontMetrics().height() * 3 // 2)
+    bar.setFont(larger)
+    qtbot.waitUntil(lambda: bar._count.y() > bar._others.y())
