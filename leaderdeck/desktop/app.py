@@ -88,7 +88,7 @@ class Desktop(QObject):
         self.library.use(settings.folder)
         self._quick_notes: QuickNoteDesk | None = None
         self._quick_note_keys = QuickNoteShortcut(application, self.open_quick_note)
-        self.reserve = WindowReserve(self._begin_window, self)
+        self.reserve = WindowReserve(self._begin_window, self._is_calm, self)
         self.help = HelpDesk(self)
         self._offer = RecoveryOffer(self)
         self._kit_desk = KitDesk(self)
@@ -139,6 +139,9 @@ class Desktop(QObject):
 
     def _begin_window(self) -> MainWindow:
         return MainWindow(self.kits, self.settings, self.store, at_once=False)
+
+    def _is_calm(self) -> bool:
+        return all(window.session.is_settled for window in self.windows)
 
     def open_file(self, path: Path, asking: MainWindow | None = None, *, takes_place: bool = False) -> MainWindow:
         """Show a file: in the window that has it, in the asking one if that is untouched, or in a new one.

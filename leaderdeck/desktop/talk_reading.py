@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from leaderdeck.checks.pace import Pace
 from leaderdeck.deck.slide import Deck
+from leaderdeck.desktop.giving_way import give_way
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.practice import Practice
 from leaderdeck.errors import BrandProblem
@@ -45,8 +46,10 @@ def read_whole(
     practice: Practice = Practice(),
 ) -> Reading:
     """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
+    give_way()
     card = read_front_matter(text).front_matter
     kit, problem = kits.kit_for(card.brand, folder, iso_date(card.date))
+    give_way()
     kits.summaries()  # here, not in the window's thread
     paces: list[Pace] = []
 
@@ -54,7 +57,7 @@ def read_whole(
         paces.append(practice.pace_of(deck, file))
         return paces[0]
 
-    talk = read_talk(text, kit, folder, library, file, reckon=reckon)
+    talk = read_talk(text, kit, folder, library, file, give_way, reckon)
     return Reading(talk, paces[0], edits, problem)
 
 

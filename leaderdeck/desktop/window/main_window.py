@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from leaderdeck.desktop.documents.file_dialogs import ask_which_folder
 from leaderdeck.desktop.documents.recovery import RecoveryStore
 from leaderdeck.desktop.editor.picture_desk import PictureDesk
 from leaderdeck.desktop.editor.slide_jump import SlideJump
+from leaderdeck.desktop.giving_way import go_first, going_first
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.library_use.library_use import LibraryUse
 from leaderdeck.desktop.link_desk import LinkDesk
@@ -122,6 +124,11 @@ class MainWindow(QMainWindow):
         self.recent.retranslate()
         self._tell_state()
 
+    def event(self, event: QEvent) -> bool:
+        """Paint without sharing the moment with a thread that reads."""
+        with going_first() if event.type() == QEvent.Type.UpdateRequest else nullcontext():
+            return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and looks."""
         if event.type() == QEvent.Type.LanguageChange:
@@ -142,6 +149,7 @@ class MainWindow(QMainWindow):
     def appear(self) -> None:
         """Be seen, ready to be written in."""
         if not self.isVisible():
+            go_first()  # until it is painted
             self.show()
             self.editor.setFocus()
 

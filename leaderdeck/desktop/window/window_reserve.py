@@ -6,20 +6,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from leaderdeck.desktop.giving_way import going_first
 from leaderdeck.desktop.window.main_window import MainWindow
 
-_FIRST_AFTER_MS = 4000
+_FIRST_AFTER_MS = 1500
 """The window that was just opened has its own work to do."""
+_AGAIN_AFTER_MS = 300
 _PARTS_APART_MS = 60
 
 
 class WindowReserve(QObject):
     """Makes one window part by part while nobody waits for it, and gives it when one is wanted."""
 
-    def __init__(self, make: Callable[[], MainWindow], parent: QObject) -> None:
-        """`make` gives a window of which no part is made yet."""
+    def __init__(self, make: Callable[[], MainWindow], is_calm: Callable[[], bool], parent: QObject) -> None:
+        """`make` gives a window of which no part is made yet; `is_calm` says whether no window has work to do now."""
         super().__init__(parent)
         self._make = make
+        self._is_calm = is_calm
         self._window: MainWindow | None = None
         self._is_kept = False
         self._timer = QTimer(self, singleShot=True)
@@ -52,7 +55,11 @@ class WindowReserve(QObject):
             self._window = None
 
     def _go_on(self) -> None:
+        if not self._is_calm():
+            self._timer.start(_AGAIN_AFTER_MS)
+            return
         if self._window is None:
             self._window = self._make()
-        if self._window.make_next():
-            self._timer.start(_PARTS_APART_MS)
+        with going_first():
+            if self._window.make_next():
+                self._timer.start(_PARTS_APART_MS)

@@ -74,3 +74,17 @@ def test_the_app_ends_with_a_window_half_made(started: AppWindows) -> None:
     started.desktop.quit()
     assert started.desktop.windows == []
     assert started.desktop.reserve._window is None
+
+
+def test_no_part_is_made_while_a_talk_is_read(started: AppWindows) -> None:
+    session = started.window.session
+    reserve = started.desktop.reserve
+    reserve.keep()
+    session.read_again()
+    assert not session.is_settled
+    reserve._go_on()
+    assert reserve._window is None
+    assert reserve._timer.isActive()
+    started.until(lambda: session.is_settled)
+    reserve._go_on()
+    assert reserve._window is not None
