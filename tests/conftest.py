@@ -29,6 +29,9 @@ USUAL_EXAMPLES = 100
 """Tests that name more examples take so many, unless a variable asks for more (`LEADERDECK_EXAMPLES=all`, or any)."""
 ASKED_FOR_MORE = any(name.startswith("LEADERDECK_") for name in os.environ)
 
+OBJECTS_WORTH_A_LOOK = 200_000
+ROUNDS_FOR_OLDER = 10
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 _NUMBERS = itertools.count(1)
@@ -52,13 +55,22 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """Thousands of tests are kept to the end: looking for garbage among them, now and later, finds none."""
+    """Thousands of tests are kept to the end: looking for garbage among them, now and later, finds none.
+
+    Between tests it is looked for, in the main thread, as in the app: no thread of a test takes widgets apart.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
-        gc.enable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Look for garbage where tests have made much."""
+    made, rounds, _ = gc.get_count()
+    if made > OBJECTS_WORTH_A_LOOK:
+        gc.collect(1 if rounds >= ROUNDS_FOR_OLDER else 0)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

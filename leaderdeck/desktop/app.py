@@ -19,7 +19,7 @@ from leaderdeck.desktop.documents.recovery import RecoveryStore
 from leaderdeck.desktop.documents.recovery_offer import RecoveryOffer
 from leaderdeck.desktop.documents.sample_talk import put_sample
 from leaderdeck.desktop.documents.text_file import same_file
-from leaderdeck.desktop.garbage import look_seldom
+from leaderdeck.desktop.garbage import GarbageCollector, look_seldom
 from leaderdeck.desktop.help_desk import HelpDesk
 from leaderdeck.desktop.icons import app_icon
 from leaderdeck.desktop.kit_desk import KitDesk, is_kit
@@ -60,6 +60,7 @@ def run_app(files: Sequence[Path] = ()) -> int:
     if instance.hand_over([file.absolute() for file in files]):
         return 0
     desktop = Desktop(application, load_settings())
+    GarbageCollector(desktop)
     instance.files_handed_over.connect(desktop.open_handed_over)
     with CrashGuard(desktop.keep_everything, desktop.quit):
         desktop.start(files)

@@ -67,7 +67,7 @@ def _yardstick() -> float:
 
 def measure(slides: int, folder: Path) -> dict[str, float]:
     """All figures for a talk of so many slides."""
-    from leaderdeck.desktop.garbage import look_seldom
+    from leaderdeck.desktop.garbage import GarbageCollector, look_seldom
 
     look_seldom()
     from PySide6.QtCore import QTimer
@@ -79,6 +79,7 @@ def measure(slides: int, folder: Path) -> dict[str, float]:
 
     found: dict[str, float] = {}
     desktop = Desktop(application, Settings(language="nb", appearance="light"))
+    GarbageCollector(desktop)
     desktop.start()
     window = desktop.windows[0]
     application.until(lambda: window.session.talk is not None and window.panes.preview.scene is not None)

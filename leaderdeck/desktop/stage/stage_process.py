@@ -7,7 +7,7 @@ import signal
 from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
-from leaderdeck.desktop.garbage import look_seldom
+from leaderdeck.desktop.garbage import GarbageCollector, look_seldom
 from leaderdeck.desktop.machine.log_file import set_up_log
 from leaderdeck.desktop.settings import load_settings
 from leaderdeck.desktop.stage.errand import Errand
@@ -76,5 +76,6 @@ def _application() -> QApplication:
     application.setQuitOnLastWindowClosed(False)
     set_up_log()
     look_seldom()
+    GarbageCollector(application)
     use_interface_language(load_settings().language or system_language())
     return application
