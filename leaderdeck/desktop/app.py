@@ -125,7 +125,7 @@ class Desktop(QObject):
         LibraryDesk(window, self)
         TextOffer(window, self.help.bring_in)
         window.library_use.serve(self.library, self.vault)
-        window.file_requested.connect(lambda path: self.open_file(path, window))
+        window.file_requested.connect(lambda path: self.open_in_turn(path, window))
         window.source_requested.connect(lambda path, line: self.open_source(path, line, window))
         window.talk_requested.connect(lambda path: self.open_file(path, window, takes_place=not window.desk.is_edited))
         window.settings_requested.connect(self.change_settings)
@@ -156,12 +156,12 @@ class Desktop(QObject):
             window = asking or self._some_window()
             self.help.bring_in(path, window)
             return window
-        for window in self.windows:
-            if window.desk.wanted_path is not None and same_file(window.desk.wanted_path, path):
-                window.show()
-                window.raise_()
-                window.activateWindow()
-                return window
+        shown = self._shows(path)
+        if shown is not None:
+            shown.show()
+            shown.raise_()
+            shown.activateWindow()
+            return shown
         if asking is not None and (takes_place or asking.desk.is_untouched):
             window = asking
         elif not self.windows:
@@ -170,6 +170,19 @@ class Desktop(QObject):
             window = self._window_once_read(asking or self.windows[-1])
         window.desk.open(path)
         return window
+
+    def open_in_turn(self, path: Path, asking: MainWindow) -> None:
+        """Open a file without keeping the windows from being written in while one is made for it."""
+        if asking.desk.is_untouched or self._shows(path) is not None or is_kit(path) or is_document(path):
+            self.open_file(path, asking)
+        else:
+            self.reserve.when_whole(lambda: self.open_file(path, asking))
+
+    def _shows(self, path: Path) -> MainWindow | None:
+        for window in self.windows:
+            if window.desk.wanted_path is not None and same_file(window.desk.wanted_path, path):
+                return window
+        return None
 
     def open_source(self, path: Path, line: int, asking: MainWindow) -> MainWindow:
         """Show what a slide is from, at this line (from 1), beside the talk that it is used in."""

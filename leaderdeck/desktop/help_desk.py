@@ -145,7 +145,7 @@ class HelpDesk(QObject):
 
     def _open_placed(self, window: MainWindow, put: Callable[[Path], Path]) -> None:
         with window.bar.guarding():
-            self._desktop.open_file(put(documents_folder()), window)
+            self._desktop.open_in_turn(put(documents_folder()), window)
 
     def _shortcuts(self, window: MainWindow) -> None:
         from leaderdeck.desktop.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -174,7 +174,7 @@ class HelpDesk(QObject):
 
         page = WelcomePage(self._desktop.settings, window, brand=_own_brand(window))
         page.starter_requested.connect(lambda kind: self._begin(kind, window))
-        page.file_requested.connect(lambda path: self._desktop.open_file(path, window))
+        page.file_requested.connect(lambda path: self._desktop.open_in_turn(path, window))
         page.open_requested.connect(window.desk.ask_to_open)
         page.sample_requested.connect(lambda: self.answer("sample", window))
         page.guide_requested.connect(lambda: self.answer("guide", window))

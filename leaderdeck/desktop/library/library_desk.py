@@ -28,7 +28,7 @@ class LibraryDesk(QObject):
         self._has_shown = False
         column = window.panes.library
         column.serve(self._keeper, desktop.vault.open_entries)
-        column.window_requested.connect(lambda path: desktop.open_file(path, window))
+        column.window_requested.connect(lambda path: desktop.open_in_turn(path, window))
         column.entry_activated.connect(self._go_to)
         column.unlock_requested.connect(lambda: desktop.help.answer("unlock", window))
         column.left.connect(window.editor.setFocus)

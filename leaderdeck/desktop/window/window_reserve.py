@@ -25,6 +25,7 @@ class WindowReserve(QObject):
         self._is_calm = is_calm
         self._window: MainWindow | None = None
         self._is_kept = False
+        self._waiting: list[Callable[[], object]] = []
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
 
@@ -37,8 +38,19 @@ class WindowReserve(QObject):
         """The window in reserve, whatever there is of it; another one is made when this one has settled."""
         window, self._window = self._window, None
         if self._is_kept:
-            self._timer.start(_FIRST_AFTER_MS)
+            self._timer.start(0 if self._waiting else _FIRST_AFTER_MS)
         return window
+
+    def when_whole(self, act: Callable[[], object]) -> None:
+        """Do this when a window is there for it, made part by part while the others can be written in.
+
+        It is done at once where no window is kept in reserve.
+        """
+        if self._is_kept:
+            self._waiting.append(act)
+            self._timer.start(0)
+        else:
+            act()
 
     def make_rest(self) -> None:
         """Make all of it now: other looks or another language are coming, which go to whole windows."""
@@ -48,6 +60,7 @@ class WindowReserve(QObject):
     def end(self) -> None:
         """No window is wanted any more."""
         self._is_kept = False
+        self._waiting.clear()
         self._timer.stop()
         if self._window is not None:
             self.make_rest()
@@ -55,11 +68,14 @@ class WindowReserve(QObject):
             self._window = None
 
     def _go_on(self) -> None:
-        if not self._is_calm():
+        if not self._waiting and not self._is_calm():
             self._timer.start(_AGAIN_AFTER_MS)
             return
         if self._window is None:
             self._window = self._make()
         with going_first():
-            if self._window.make_next():
-                self._timer.start(_PARTS_APART_MS)
+            is_more = self._window.make_next()
+        if is_more or len(self._waiting) > 1:
+            self._timer.start(0 if self._waiting else _PARTS_APART_MS)
+        if not is_more and self._waiting:
+            self._waiting.pop(0)()

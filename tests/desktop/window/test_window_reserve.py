@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from app_windows import AppWindows, forget_windows
@@ -88,3 +89,36 @@ def test_no_part_is_made_while_a_talk_is_read(started: AppWindows) -> None:
     started.until(lambda: session.is_settled)
     reserve._go_on()
     assert reserve._window is not None
+
+
+def test_files_dropped_at_once_open_in_turn_and_each_window_is_made_part_by_part(
+    started: AppWindows, tmp_path: Path, monkeypatch
+) -> None:
+    desktop, wished = started.desktop, []
+    parts_within_take: list[int] = []
+    stand_at = MainWindow.stand_at
+
+    def stood(window: MainWindow, *arguments: object) -> None:
+        parts_within_take.append(sum(1 for _ in iter(window.make_next, False)))
+        stand_at(window, *arguments)
+
+    monkeypatch.setattr(MainWindow, "stand_at", stood)
+    desktop.reserve.keep()
+    started.window.editor.insert_markdown("endret ")
+    for name in ("en", "to", "tre"):
+        file = tmp_path / f"{name}.md"
+        file.write_text(f"# {name}\n", "utf-8")
+        wished.append(file)
+        started.window.file_requested.emit(file)
+    assert len(desktop.windows) == 1
+    started.until(lambda: len(desktop.windows) == 4 and all(window.desk.path for window in desktop.windows))
+    assert [window.desk.path for window in desktop.windows[1:]] == wished
+    assert parts_within_take == [0, 0, 0]
+
+
+def test_a_file_that_is_waited_for_when_all_is_closed_opens_no_more(started: AppWindows) -> None:
+    started.desktop.reserve.keep()
+    started.desktop.reserve.when_whole(lambda: pytest.fail("it opens"))
+    started.desktop.quit()
+    started.application.processEvents()
+    assert started.desktop.windows == []
