@@ -66,7 +66,10 @@ def write_paper_pdf(
     drawn = draw_pages(QSizeF(WIDTH_PT, HEIGHT_PT), len(paper.pages), paint)
     facts = [
         PageFacts(
-            tuple(_moved(link, places) for link in find_links(page, number)),
+            (
+                *(_moved(link, places) for link in find_links(page, number)),
+                *(link for index in paper.slides[number] for link in _on_slide(paper, number, index, slides)),
+            ),
             tuple(_in_whole(parts.pages[number], places)),
         )
         for number, (page, places) in enumerate(zip(paper.pages, paper.places, strict=True))
@@ -139,6 +142,27 @@ def _moved(link: Link, places: Sequence[Place]) -> Link:
     place = places[link.shape]
     cell = link.cell if link.cell < 0 else link.cell - place.repeated_cells + place.first_cell
     return replace(link, shape=place.shape, cell=cell)
+
+
+def _on_slide(paper: PaperPages, page: int, index: int, slides: DrawnSlides) -> Iterator[Link]:
+    """The links of the slide that this shape of the page is, where they stand on the paper.
+
+    Their words are no part of the text, so what they are told by is how many links of the slide come before them: the
+    lines of one link have the same number.
+    """
+    frame, whole = paper.pages[page].shapes[index].frame, paper.places[page][index].shape
+    scale = frame.width / slides.kit.template.width_pt
+    number, before = -1, None
+    for link in find_links(slides.scenes[paper.slides[page][index] - 1]):
+        origin = (link.shape, link.cell, link.paragraph, link.address)
+        number, before = number + (origin != before), origin
+        stands = Frame(
+            frame.x + scale * link.frame.x,
+            frame.y + scale * link.frame.y,
+            scale * link.frame.width,
+            scale * link.frame.height,
+        )
+        yield Link(link.address, link.words, stands, shape=whole, run=number, page=page)
 
 
 def _reading(paper: PaperPages, links: Sequence[Link]) -> Read:

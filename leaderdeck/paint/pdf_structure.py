@@ -196,7 +196,20 @@ class _Reading:
 
     def _figure(self, index: int, shape: TextShape | PictureShape | ChartShape) -> list[Node]:
         pieces = self._pieces.get(_Place(index, -1, -1), [])
-        return [Node("Figure", [piece for piece, _ in pieces], alt=shape.alt, frame=shape.frame)] if pieces else []
+        if not pieces:
+            return []
+        figure = Node("Figure", [piece for piece, _ in pieces], alt=shape.alt, frame=shape.frame)
+        return [figure, *self._links_in_figure(index)]
+
+    def _links_in_figure(self, index: int) -> list[Node]:
+        """The links drawn in a figure, told behind it: inside it nobody who listens could follow them."""
+        by_number: dict[int, list[Link]] = {}
+        for link in self._links.get(_Place(index, -1, -1), ()):
+            by_number.setdefault(link.run, []).append(link)
+        told = [
+            Node("Link", [*lines], alt=" ".join(line.words.strip() for line in lines)) for lines in by_number.values()
+        ]
+        return [Node("P", [*told])] if told else []
 
     def _text(self, index: int, shape: TextShape) -> list[Node]:
         assert shape.text is not None

@@ -214,6 +214,48 @@ def test_slides_are_drawn_not_pictured_and_told_once(talk: Talk, tmp_path: Path,
     assert "På lysbildet" in text, "it can be searched and copied"
 
 
+LINKED = """# Lenker
+
+- Se [kommunen](https://kommune.example/)
+- Og [en svært lang lenke som brytes over flere linjer fordi den har så mange ord i seg at ingen linje på lysbildet \
+rommer dem alle](https://kommune.example/lang)
+
+# Flere
+
+| Navn | Side |
+|---|---|
+| Ola | [ola](https://ola.example/) |
+
+Notat: Se [vedtaket](https://vedtak.example/).
+"""
+
+
+@pytest.mark.parametrize("kind", ["manuscript", "handout"])
+@pytest.mark.parametrize("each", [1, 3, 6])
+def test_links_on_drawn_slides_can_be_followed_and_are_told(tmp_path: Path, kind: Kind, each: int) -> None:
+    talk = read_talk(LINKED, find_kit("plain"))
+    with written(talk, tmp_path, kind, PaperLook(slides_a_page=each)) as pdf:
+        annotations = [note for page in pdf.pages for note in page.obj.get("/Annots", [])]
+        assert {str(note.A.URI) for note in annotations} >= {
+            "https://kommune.example/", "https://kommune.example/lang", "https://ola.example/",
+        }  # fmt: skip
+        assert all(str(note.Contents) for note in annotations)
+        figures = [kids(section) for section in sections(pdf) if found(section, "Figure")]
+        boxes = [next(kid for kid in held if kid.S == "/Figure").A.BBox for held in figures]
+        told = [one for held in figures for kid in held if kid.S == "/P" for one in found(kid, "Link") if "/Alt" in one]
+        assert [str(one.Alt).split()[0] for one in told] == ["kommunen", "en", "ola"]
+        assert len(kids(told[1])) > 1, "a link over several lines is one"
+        for one in told:
+            places = [kid.Obj.Rect for kid in kids(one)]
+            assert any(all(_within(place, box) for place in places) for box in boxes)
+
+
+def _within(place: Array, box: Array) -> bool:
+    left, low, right, high = (float(edge) for edge in place)
+    outer = [float(edge) for edge in box]
+    return outer[0] <= left < right <= outer[2] and outer[1] <= low < high <= outer[3]
+
+
 def test_a_handout_has_bookmarks_by_section(talk: Talk, tmp_path: Path) -> None:
     with written(talk, tmp_path, "handout") as pdf, pdf.open_outline() as outline:
         assert [(mark.title, [one.title for one in mark.children]) for mark in outline.root] == [
