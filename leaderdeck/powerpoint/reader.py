@@ -12,7 +12,7 @@ from leaderdeck.brand.backdrop_grounds import covers
 from leaderdeck.brand.package import Package, open_package
 from leaderdeck.brand.template import BackdropText, Layout, Template
 from leaderdeck.brand.template_colors import A, ThemeColors, read_theme_colors
-from leaderdeck.brand.template_reader import read_template
+from leaderdeck.brand.template_reader import read_package
 from leaderdeck.brand.template_styles import Properties, StyleReader, merged
 from leaderdeck.deck.blocks import Block
 from leaderdeck.deck.presentation import Presentation, SlideLook
@@ -211,17 +211,17 @@ def read_presentation(file: Path, progress: Callable[[int, int], object] = lambd
     if not main or not any("presentationml" in kind or "ms-powerpoint" in kind for kind in package.types()):
         package.refuse(say("den er ikke en PowerPoint-fil."))
     try:
-        return _Reader(package, _template(file), main).read(progress)
+        return _Reader(package, _template(package), main).read(progress)
     except RecursionError:
         package.refuse(say("den er bygd for dypt."))
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, ArithmeticError):
         package.refuse(say("den er skrevet feil."))
 
 
-def _template(file: Path) -> Template | None:
+def _template(package: Package) -> Template | None:
     """The file's layouts, or None where they are no sound template: its slides can be read without."""
     try:
-        return read_template(file)
+        return read_package(package)
     except TemplateProblem:
         return None
 
