@@ -36,8 +36,10 @@ _MOST_LABELED_POINTS = 8
 _UNSEEN_STEPS = 10
 """Steps of a value axis that is not shown."""
 _WIDEST_CATEGORY_SHARE = 0.4
-_DEEPEST_SLANT_SHARE = 0.38
+_DEEPEST_SLANT_SHARE = 0.5
 """Slanted names take no more than this share of the chart's height."""
+_TIGHT_SHARE = 0.92
+"""Of the height of a line: lines of names nearer than this touch."""
 _WIDEST_AXIS_SHARE = 0.16
 """Axis numbers wider than this share of the chart leave their unit to the axis' title."""
 _YEARS = range(1800, 2200)
@@ -76,6 +78,16 @@ class ChartPlan:
         """The length along the category axis that one category has."""
         whole = self.frame.height if self.lying else self.frame.width
         return whole / max(1, len(self.shape.categories))
+
+    @property
+    def loses_names(self) -> bool:
+        """Whether a category's name is shortened, left out, or runs into the next one."""
+        names = zip(self.shape.categories, self.category_lines, strict=True)
+        if any(lines[-1].endswith("…") and not name.rstrip().endswith("…") for name, lines in names if lines):
+            return True
+        tallest = max((len(lines) for lines in self.category_lines), default=1)
+        crowded = self.lying and tallest * _TIGHT_SHARE * self.letters.height > self.slot
+        return crowded or (self.every > 1 and not _are_numbers(self.shape.categories))
 
     @property
     def value_title_at(self) -> tuple[float, float]:
@@ -228,6 +240,14 @@ def _category_title(shape: ChartShape) -> str:
     if all(name[:4].isdecimal() and int(name[:4]) in _YEARS for name in names):
         return ""
     return shape.category_title.strip()
+
+
+def _are_numbers(names: tuple[str, ...]) -> bool:
+    """Whether the names are numbers that rise, as years do: those left out are understood from the others."""
+    if not all(name.strip().isdecimal() for name in names):
+        return False
+    numbers = [int(name) for name in names]
+    return numbers == sorted(numbers)
 
 
 def _planned_lying(plan: ChartPlan) -> ChartPlan:

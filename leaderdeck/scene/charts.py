@@ -38,6 +38,11 @@ _MOST_FOR_LEGEND = 0.36
 """Share of a chart's width: programs break the names of a legend that is wider."""
 _LEAST_SIZE_PT = 9.0
 """Lying bars too many for 14 pt get smaller names, down to this."""
+_SMALLER_PT = (12.0, 11.0, 10.0, 9.0)
+"""Sizes for names that would be shortened or touch in the usual ones."""
+_LAID: dict[ChartKind, ChartKind] = {"column": "bar", "stacked-column": "stacked-bar"}
+_LONGEST_SLANTED = 12
+"""Letters of a name that is still read at a glance where it stands at 45 degrees."""
 
 
 @dataclass(slots=True)
@@ -104,7 +109,7 @@ class ChartPiece:
             grid_color=setting.slot("line"),
         )
         font = setting.kit.body_font.regular
-        return beside_its_legend(replace(shape, size_pt=label_size(shape, font)), font)
+        return beside_its_legend(with_names_to_read(shape, font), font)
 
     def units(self, width_pt: float, step: int, height_pt: float) -> tuple[Unit, ...]:
         """A chart is never divided."""
@@ -127,22 +132,50 @@ def beside_its_legend(shape: ChartShape, font_file: Path) -> ChartShape:
     return replace(shape, frame=Frame(frame.x + (frame.width - needed) / 2, frame.y, needed, frame.height))
 
 
+def with_names_to_read(shape: ChartShape, font_file: Path) -> ChartShape:
+    """The chart lettered as large as it may be. Columns with names too long to stand below them lie down as bars."""
+    sized = replace(shape, size_pt=label_size(shape, font_file))
+    if shape.kind not in _LAID:
+        return sized
+    plan = plan_chart(sized, font_file)
+    if not plan.slanted or not (plan.loses_names or _are_long(shape.categories)):
+        return sized
+    lying = replace(shape, kind=_LAID[shape.kind])
+    lying = replace(lying, size_pt=label_size(lying, font_file))
+    return sized if plan_chart(lying, font_file).loses_names else lying
+
+
+def _are_long(names: tuple[str, ...]) -> bool:
+    """Whether names are long that are no dates: time goes to the right."""
+    is_time = all(any(letter.isdigit() for letter in name) for name in names)
+    return not is_time and any(len(name.strip()) > _LONGEST_SLANTED for name in names)
+
+
 def label_size(shape: ChartShape, font_file: Path) -> float:
-    """Size of a chart's labels in points: as large as lets them stand level with their unit; slanted ones are small."""
+    """Size of a chart's labels in points: as large as lets them stand level with their unit; slanted ones are small.
+
+    Where that loses names, the largest size that loses none.
+    """
     largest = _largest_size(shape)
-    sizes = [size for _, size in _LABEL_SIZES if _LEAST_USUAL_PT <= size <= largest]
-    if shape.kind in ROUND or len(sizes) < 2:
+    if shape.kind in ROUND:
         return largest
+    sizes = [size for _, size in _LABEL_SIZES if _LEAST_USUAL_PT <= size <= largest] or [largest]
     plans = [plan_chart(replace(shape, size_pt=size), font_file) for size in sizes]
     if all(plan.slanted for plan in plans):
-        return min(sizes)
-    return min(zip(map(_flaws, plans), (-size for size in sizes), sizes, strict=True))[2]
+        plan = plans[-1]
+    else:
+        plan = min(plans, key=lambda plan: (_flaws(plan), -plan.letters.size_pt))
+    size = plan.letters.size_pt
+    if not plan.loses_names:
+        return size
+    smaller = [replace(shape, size_pt=small) for small in _SMALLER_PT if small < size]
+    return next((one.size_pt for one in smaller if not plan_chart(one, font_file).loses_names), size)
 
 
 def _flaws(plan: ChartPlan) -> int:
-    """What is lost at this size: level names weigh most, then values at the bars, then their unit."""
+    """What is lost at this size: whole names that stand level weigh most, then values at the bars, then their unit."""
     unlabeled = plan.labels == "none" and plan.shape.kind not in ("line", "area")
-    return 4 * plan.slanted + 2 * unlabeled + bool(plan.value_title)
+    return 4 * (plan.slanted or plan.loses_names) + 2 * unlabeled + bool(plan.value_title)
 
 
 def _largest_size(shape: ChartShape) -> float:

@@ -18,7 +18,7 @@ from leaderdeck.scene.chart_plan import plan_chart
 from leaderdeck.scene.chart_round_plan import plan_round
 from leaderdeck.scene.chart_scale import nice_step, value_scale
 from leaderdeck.scene.chart_words import chart_in_words
-from leaderdeck.scene.charts import label_size
+from leaderdeck.scene.charts import label_size, with_names_to_read
 from leaderdeck.scene.setting import setting_for
 from leaderdeck.scene.shapes import ChartShape
 from leaderdeck.units import Frame
@@ -207,3 +207,55 @@ def test_an_alt_text_does_not_read_out_everything() -> None:
 @pytest.mark.parametrize("name", ["¹", "²⁰²⁴", "①"])
 def test_figures_that_are_no_numbers_name_categories(name: str) -> None:
     assert plan_chart(chart("column", (1.0,), names=(name,)), FONT).category_title == ""
+
+
+OFFICES = (
+    "Oppvekst og utdanning", "Helse- og omsorgstjenester", "Kultur, idrett og frivillighet",
+    "Tekniske tjenester og eiendom", "Plan, byggesak og geodata", "Barnevern og familievern", "Økonomi og innkjøp",
+    "Samfunnsutvikling og næring", "Arbeidsinkludering og flyktningtjeneste", "Brann- og redningstjenesten",
+)  # fmt: skip
+MONTHS = (
+    "Januar", "Februar", "Mars", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "laid"), [("column", "bar"), ("stacked-column", "stacked-bar")])
+@pytest.mark.parametrize("series", [1, 2, 3])
+@pytest.mark.parametrize("width", [840.0, 400.0])
+def test_columns_with_long_names_lie_down_and_every_name_is_whole(
+    kind: str, laid: str, series: int, width: float
+) -> None:
+    rows = [tuple(float(40 + 31 * index % 90) for index in range(6 if width < 500 else 10))] * series
+    shape = chart(kind, *rows, names=OFFICES[: len(rows[0])], frame=Frame(60, 130, width, 330))
+    shown = with_names_to_read(shape, FONT)
+    plan = plan_chart(shown, FONT)
+    assert shown.kind == laid
+    assert not plan.loses_names
+    assert [" ".join(lines) for lines in plan.category_lines] == list(shown.categories)
+    assert max(map(len, plan.category_lines)) * shown.size_pt <= plan.slot, "lines of two names do not touch"
+    assert plan.frame.x - max(map(plan.letters.widest, plan.category_lines)) >= shown.frame.x
+
+
+@pytest.mark.parametrize("names", [MONTHS, tuple(map(str, range(1994, 2024))), ("Ja", "Nei"), OFFICES[:4]])
+def test_columns_with_short_names_or_along_time_stand(names: tuple[str, ...]) -> None:
+    shape = chart("column", tuple(map(float, range(1, len(names) + 1))), names=names)
+    assert with_names_to_read(shape, FONT).kind == "column"
+
+
+@pytest.mark.parametrize("kind", ["line", "area"])
+def test_a_line_keeps_its_kind_and_its_names(kind: str) -> None:
+    shown = with_names_to_read(chart(kind, tuple(map(float, range(10))), names=OFFICES), FONT)
+    assert shown.kind == kind
+    assert not plan_chart(shown, FONT).loses_names
+
+
+def test_more_names_than_any_chart_can_hold_leave_columns_standing() -> None:
+    names = tuple(f"{name} {index}" for index in range(12) for name in OFFICES)
+    assert with_names_to_read(chart("column", tuple(map(float, range(120))), names=names), FONT).kind == "column"
+
+
+def test_lying_names_in_two_lines_never_run_into_each_other() -> None:
+    shape = chart("bar", *[tuple(map(float, range(1, 11)))] * 2, names=OFFICES)
+    plan = plan_chart(replace(shape, size_pt=label_size(shape, FONT)), FONT)
+    assert not plan.loses_names
