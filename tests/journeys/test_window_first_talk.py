@@ -54,15 +54,20 @@ def test_a_talk_that_was_open_is_found_among_the_recent(app, tmp_path: Path) -> 
     files = [tmp_path / "a" / "tale.md", tmp_path / "b" / "tale.md", tmp_path / "Mål & mot.md"]
     for file in files:
         file.parent.mkdir(exist_ok=True)
-        file.write_text("## En\n", "utf-8")
+    files[0].write_text("---\nprivate: true\n---\n\n## Hemmelig\n", "utf-8")
+    files[1].write_text("---\ntitle: Tillit & trygghet\n---\n\n## En\n", "utf-8")
+    files[2].write_text("# Mål og mot\n\n- a\n", "utf-8")
     started = app()
     for file in files:
         started.desktop.open_file(file, started.desktop.windows[0] if started.desktop.windows else None)
         started.until(lambda wanted=file: wanted in started.desktop.settings.recent)
     window = started.window
     window.recent.fill()
-    words = [action.text() for action in window.recent.actions()]
-    assert words == ["Mål && mot.md", "tale.md – b", "tale.md – a"]
+    shown = window.recent.actions()
+    assert [action.toolTip() for action in shown] == [str(file) for file in reversed(files)]
+    started.until(lambda: window.recent.titles[files[2]])
+    words = [action.text() for action in shown]
+    assert words == ["Mål og mot\tMål && mot.md", "Tillit & trygghet\ttale.md – b".replace("&", "&&"), "tale.md – a"]
     window.recent.actions()[2].trigger()
     assert started.desktop.windows[0].desk.path == files[0]
     assert len(started.desktop.windows) == 3

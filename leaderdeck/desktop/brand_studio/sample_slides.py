@@ -40,7 +40,7 @@ def compose_samples(kit: BrandKit, talk: OwnTalk | None = None) -> Samples:
             scenes = compose_slide(own[layout], layout, kit, talk.deck.front_matter, number, talk.folder)
         else:
             shown = replace(card, language=kit.language)
-            scenes = compose_slide(slides[at], layout, kit, shown, number, resource_folder("samples"))
+            scenes = compose_slide(slides[at], layout, kit, shown, number, resource_folder("studio"))
         if scenes:
             found[layout] = scenes[0]
     return found

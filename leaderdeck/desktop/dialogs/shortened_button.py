@@ -21,6 +21,13 @@ class ShortenedButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._show(words)
 
+    def set_words(self, words: str) -> None:
+        """Other words."""
+        self._words = words
+        self.setAccessibleName(words)
+        self._show(words)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Room for all the words."""
         width = self.fontMetrics().horizontalAdvance(self._words) + self._around() + self.fontMetrics().height()

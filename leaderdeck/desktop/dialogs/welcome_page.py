@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from leaderdeck.desktop.dialogs.dialog_frame import DialogFrame, button, text_label
 from leaderdeck.desktop.dialogs.shortened_button import ShortenedButton
 from leaderdeck.desktop.dialogs.starter_grid import StarterGrid
+from leaderdeck.desktop.documents.recent_titles import RecentTitles, shown_recent, where_words
 from leaderdeck.desktop.icons import icon
 from leaderdeck.desktop.settings import Settings
 from leaderdeck.language import say
@@ -47,7 +48,11 @@ class WelcomePage(DialogFrame):
             row.addWidget(made)
         row.addStretch(1)
         self._recent_words, self._starter_words = text_label("section"), text_label("section")
-        self.recent = [self._recent_button(path) for path in settings.recent[:MOST_RECENT]]
+        self._files = shown_recent(settings.recent, MOST_RECENT)
+        self.recent = [self._recent_button(path) for path in self._files]
+        self.titles = RecentTitles(self)
+        self.titles.changed.connect(self._name_recent)
+        self.titles.ask(self._files)
         recent = QVBoxLayout()
         recent.setSpacing(0)
         for made in self.recent:
@@ -101,7 +106,13 @@ class WelcomePage(DialogFrame):
         if callable(wish):
             wish()
 
-    def _recent_button(self, path: Path) -> QPushButton:
+    def _name_recent(self) -> None:
+        """The talks' titles, once they have been read."""
+        for path, made in zip(self._files, self.recent, strict=True):
+            if self.titles[path]:
+                made.set_words(f"{self.titles[path]}  ·  {where_words(path, self._files)}")
+
+    def _recent_button(self, path: Path) -> ShortenedButton:
         made = ShortenedButton(f"{path.name}  ·  {path.parent.name}")
         made.setIcon(icon("file"))
         made.setAccessibleDescription(str(path.parent))

@@ -33,10 +33,15 @@ class RehearsalDesk(QObject):
         self.open: RehearsalWindow | None = None
         self._unsaved = History()
         """What was rehearsed of a talk that has no file yet."""
+        self._saved_text: str | None = None
+        """What the talk's file said last, while it is being rehearsed."""
+        self._is_of_window = True
+        """Whether the window still shows the talk that is being rehearsed."""
         self._saving = Latest(_add_to_history, self)
         self._saving.failed.connect(window.bar.report)
         window.desk.path_changed.connect(self._follow)
-        window.desk.text_begun.connect(lambda *_text: self._forget_unsaved())
+        window.desk.text_begun.connect(self._meet)
+        window.desk.saved.connect(self._note_saved)
         window.closed.connect(lambda _window: self.open.close() if self.open is not None else None)
 
     def rehearse(self) -> None:
@@ -64,6 +69,8 @@ class RehearsalDesk(QObject):
         shown.failed.connect(window.bar.report)
         shown.destroyed.connect(self._forget)
         self.open = shown
+        self._is_of_window = True
+        self._note_saved()
         shown.show()
         shown.begin()
 
@@ -74,6 +81,8 @@ class RehearsalDesk(QObject):
 
     def _tell_history(self, history: History) -> None:
         window = self._window
+        if not self._is_of_window:
+            return
         if window.desk.path is None:
             self._unsaved = history
         window.panes.time.use_history(window.desk.path, history)
@@ -81,13 +90,31 @@ class RehearsalDesk(QObject):
 
     def _follow(self, path: Path) -> None:
         """The talk has a name, or another one: what was rehearsed is remembered beside that."""
-        if self.open is not None:
+        if self.open is not None and self._is_of_window:
             self.open.use_file(path)
         if self._unsaved != History():
             self._saving.ask(path, self._unsaved)
             self._window.panes.time.use_history(path, self._unsaved)
             self._window.session.use_practice(rehearsed=(path, self._unsaved))
             self._forget_unsaved()
+
+    def _note_saved(self) -> None:
+        file = self._window.desk.file
+        self._saved_text = file.text if file is not None else None
+
+    def _meet(self, path: Path | None, text: str) -> None:
+        """Another text is in the window, or the same under another name: the rehearsal goes along with its own talk."""
+        self._forget_unsaved()
+        shown, is_same_text = self.open, text == self._saved_text
+        self._note_saved()
+        if shown is None or not self._is_of_window:
+            return
+        if path is not None and path == shown.file:
+            return  # read anew
+        if path is not None and shown.file is not None and is_same_text and not shown.file.exists():
+            shown.use_file(path)
+        else:
+            self._is_of_window = False
 
     def _forget_unsaved(self) -> None:
         self._unsaved = History()

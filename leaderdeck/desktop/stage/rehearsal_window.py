@@ -75,6 +75,11 @@ class RehearsalWindow(QWidget):
         self.resize(QSize(_SIZE_EMS[0] * em, _SIZE_EMS[1] * em).boundedTo(room))
 
     @property
+    def file(self) -> Path | None:
+        """The talk's file, beside which what was rehearsed is saved; None where it has none."""
+        return self._file
+
+    @property
     def is_saving(self) -> bool:
         """Whether the file is being written."""
         return self._saving.is_busy

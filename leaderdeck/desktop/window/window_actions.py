@@ -22,6 +22,7 @@ class WindowActions(QObject):
         self._window = window
         self._made: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self._disabled: set[str] = set()
 
     def build(self, commands: Commands) -> None:
         """Make menus and shortcuts for these commands (action id → what to do)."""
@@ -71,6 +72,15 @@ class WindowActions(QObject):
         if name in self._made:
             self._made[name].setChecked(checked)
 
+    def set_enabled(self, name: str, *, enabled: bool) -> None:
+        """Gray an action out while there is nothing that it could do; also one that is not made yet."""
+        if enabled:
+            self._disabled.discard(name)
+        else:
+            self._disabled.add(name)
+        if name in self._made:
+            self._made[name].setEnabled(enabled)
+
     def _add(self, menu: QMenu, one: Action, command: Callable[[], None]) -> None:
         if one.keeps_menu_apart and not menu.isEmpty():
             menu.addSeparator()
@@ -84,6 +94,7 @@ class WindowActions(QObject):
             made.setShortcuts([QKeySequence(part) for part in one.shortcut.split("; ")])
             made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         made.triggered.connect(lambda _checked=False, run=command: run())
+        made.setEnabled(one.id not in self._disabled)
         menu.addAction(made)
         self._window.addAction(made)
         self._made[one.id] = made

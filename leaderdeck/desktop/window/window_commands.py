@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -33,6 +34,13 @@ class WindowCommands:
         self._stage: StageDesk | None = None
         self._inserting = Inserting(window.editor, window)
         window.panes.strip.new_slide_requested.connect(self._add_slide)
+        document = window.editor.document()
+        for name, can, changed in (
+            ("edit.undo", document.isUndoAvailable(), window.editor.undoAvailable),
+            ("edit.redo", document.isRedoAvailable(), window.editor.redoAvailable),
+        ):
+            window.actions_.set_enabled(name, enabled=can)
+            changed.connect(partial(self._allow, name))
 
     def table(self) -> dict[str, Command]:
         """Everything that this window can do."""
@@ -55,6 +63,9 @@ class WindowCommands:
     def run(self, name: str) -> None:
         """Do what the action of this id does."""
         self.table()[name]()
+
+    def _allow(self, name: str, can: bool) -> None:  # noqa: FBT001 - a signal's
+        self._window.actions_.set_enabled(name, enabled=can)
 
     def _text(self) -> dict[str, Command]:
         window = self._window

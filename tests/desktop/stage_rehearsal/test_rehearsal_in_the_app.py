@@ -7,9 +7,11 @@ from app_windows import AppWindows
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from leaderdeck.desktop.library.file_acts import FileActs
 from leaderdeck.desktop.settings import Settings, load_settings, save_settings, settings_file
 from leaderdeck.desktop.stage.rehearsal_file import load_history
 from leaderdeck.desktop.stage.rehearsal_window import RehearsalWindow
+from leaderdeck.library.folder import FilePlan
 from leaderdeck.rehearsal.history import history_file
 from leaderdeck.rehearsal.learned_pace import LearnedPace
 from leaderdeck.talk import Talk, load_talk
@@ -92,6 +94,46 @@ def test_rehearsals_follow_a_talk_that_is_saved_under_another_name(
     windows.do("view.time")
     windows.until(lambda: not window.panes.time.is_busy)
     rehearsal.close()
+
+
+def test_rehearsals_follow_a_talk_that_is_renamed_meanwhile(
+    windows: AppWindows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, renamed = tmp_path / "tale.md", tmp_path / "tale til rådet.md"
+    file.write_text(TALK, "utf-8")
+    window = windows.start(file)
+    windows.settle()
+    rehearsal = rehearse(windows, monkeypatch)
+    windows.until(lambda: history_file(file).exists() and not rehearsal.is_saving)
+    before = load_history(file)
+    acts = window.findChildren(FileActs)[0]
+    acts._carry_out(FilePlan("rename", file, renamed))
+    windows.until(lambda: window.desk.path == renamed and window.session.is_settled)
+    assert load_history(renamed) == before
+    rehearsal.discard()
+    windows.until(lambda: not rehearsal.is_saving)
+    assert not load_history(renamed).rehearsals
+    assert not history_file(file).exists(), "nothing is left beside a name that is no more"
+    rehearsal.close()
+
+
+def test_what_is_rehearsed_of_one_talk_is_not_told_of_another_that_takes_its_window(
+    windows: AppWindows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "annen.md"
+    other.write_text("# Noe annet\n\n- a\n", "utf-8")
+    window = windows.start()
+    window.desk.begin(TALK)
+    windows.settle()
+    rehearsal = rehearse(windows, monkeypatch)
+    window.desk.open(other)
+    windows.until(lambda: window.desk.path == other and window.session.is_settled)
+    rehearsal.begin()
+    rehearsal.close()
+    windows.until(lambda: window.commands._rehearsals.open is None)
+    save_as(windows, tmp_path / "annen til rådet.md", monkeypatch)
+    windows.settle()
+    assert [name for name in tmp_path.iterdir() if name.suffix != ".md" and name.is_file()] == []
 
 
 def test_a_talk_that_is_rehearsed_before_it_has_a_name_remembers_it_once_it_has(
