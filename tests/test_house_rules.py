@@ -12,7 +12,7 @@ PACKAGE = ROOT / "leaderdeck"
 FLOORS: dict[str, float] = {
     "errors": 0, "paths": 0, "units": 0, "language": 0, "quick_dataclass": 0,
     "deck": 1,
-    "outline": 2, "brand": 2, "library": 2, "intake": 2,
+    "outline": 2, "brand": 2, "library": 2, "intake": 2, "spelling": 2,
     "scene": 3,
     "checks": 4, "powerpoint": 4, "paper": 4,
     "talk": 5, "note_reading": 5, "presentation_check": 5, "rehearsal": 5,
@@ -25,7 +25,7 @@ QT_ROOMS = {"paint", "desktop"}
 OUTSIDE = {
     "markdown_it": {"outline"}, "mdit_py_plugins": {"outline"},
     "pptx": {"powerpoint", "brand"}, "lxml": {"powerpoint", "brand"},
-    "uharfbuzz": {"scene"},
+    "uharfbuzz": {"scene"}, "hunspell": {"spelling"},
 }  # fmt: skip
 FORBIDDEN_NAMES = {"utils", "common", "misc", "core", "helpers", "base", "manager"}
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "resources" not in path.parts)

@@ -68,6 +68,8 @@ MENUS: tuple[Menu, ...] = (
         Action("edit.find_next", say("Søk videre"), "F3"),
         Action("edit.find_previous", say("Søk bakover"), "Shift+F3"),
         Action("edit.replace", say("Søk og erstatt …"), "Ctrl+H", "replace"),
+        Action("edit.misspelled", say("Neste skrivefeil"), "F7", keeps_menu_apart=_LINE),
+        Action("edit.spelling", say("Vis skrivefeil"), checkable=True),
     )),
     Menu("text", say("Tekst"), (
         Action("edit.bold", say("Halvfet"), "Ctrl+B", "bold"),

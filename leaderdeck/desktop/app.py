@@ -34,6 +34,8 @@ from leaderdeck.desktop.prose.document_names import is_document
 from leaderdeck.desktop.prose.text_offer import TextOffer
 from leaderdeck.desktop.qt_words import QtWords
 from leaderdeck.desktop.settings import Settings, WindowPlace, load_settings, save_settings
+from leaderdeck.desktop.spelling.speller import Speller
+from leaderdeck.desktop.spelling.spelling_desk import SpellingDesk
 from leaderdeck.desktop.vault.vault_desk import VaultDesk
 from leaderdeck.desktop.vault.vault_keeper import VaultKeeper
 from leaderdeck.desktop.window.main_window import MainWindow
@@ -65,6 +67,7 @@ def run_app(files: Sequence[Path] = ()) -> int:
     with CrashGuard(desktop.keep_everything, desktop.quit):
         desktop.start(files)
         desktop.reserve.keep()
+        desktop.speller.begin()
         code = application.exec()
     instance.close()
     return code
@@ -87,6 +90,8 @@ class Desktop(QObject):
         self.vault = VaultKeeper(lambda: self.settings.folder, lambda: self.settings.vault_minutes, self)
         self.library = LibraryKeeper(self)
         self.library.use(settings.folder)
+        self.speller = Speller(self)
+        self.speller.use(wanted=settings.spells)
         self._quick_notes: QuickNoteDesk | None = None
         self._quick_note_keys = QuickNoteShortcut(application, self.open_quick_note)
         self.reserve = WindowReserve(self._begin_window, self._is_calm, self)
@@ -123,6 +128,7 @@ class Desktop(QObject):
         window.stand_at(place or self._place_for_next(), self.settings)
         VaultDesk(window, self.vault)
         LibraryDesk(window, self)
+        SpellingDesk(window, self.speller)
         TextOffer(window, self.help.bring_in)
         window.library_use.serve(self.library, self.vault)
         window.file_requested.connect(lambda path: self.open_in_turn(path, window))
@@ -322,6 +328,7 @@ class Desktop(QObject):
             self._closing.append(place)
         if not self.windows:
             self.reserve.end()
+            self.speller.end()
             self._remember(replace(self.settings, windows=tuple(self._closing or [place])))
             self.store.close()
             self.library.close()
@@ -354,6 +361,7 @@ class Desktop(QObject):
 
     def _remember(self, settings: Settings) -> None:
         self.settings = settings
+        self.speller.use(wanted=settings.spells)
         self.library.use(settings.folder)
         for window in self.windows:
             window.show_settings(settings)

@@ -17,6 +17,7 @@ from leaderdeck.desktop.documents.file_dialogs import documents_folder
 from leaderdeck.desktop.documents.kept_text import private_folder
 from leaderdeck.desktop.documents.sample_talk import put_guide, put_locking_page, put_sample
 from leaderdeck.desktop.prose.document_names import is_presentation
+from leaderdeck.desktop.spelling.spelling_desk import spelling_of
 from leaderdeck.desktop.window.main_window import MainWindow
 from leaderdeck.language import interface_language
 from leaderdeck.outline.rewrite import set_card_value
@@ -62,6 +63,8 @@ class HelpDesk(QObject):
             "lock_now": lambda _window: self._desktop.vault.lock(),
             "remove_lock": lambda window: self.locking().remove_lock(window),
             "passphrase": lambda window: self.locking().change_passphrase(window),
+            "spelling.next": lambda window: spelling_of(window).seek(),
+            "spelling.shown": lambda window: spelling_of(window).toggle(),
             "quit": lambda _window: self._desktop.quit(),
             "brand.studio": self._edit_brand,
             "brand.new": lambda window: self._studios_for(window).make_new(window, window.bar),

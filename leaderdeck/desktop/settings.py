@@ -64,6 +64,8 @@ class Settings:
     """How fast the user speaks, learned from her rehearsals."""
     mends_signs: bool = True
     """Whether quotation marks and dashes become those of the talk's language as they are typed."""
+    spells: bool = True
+    """Whether misspelled words are shown."""
 
     def with_recent(self, path: Path) -> Settings:
         """The settings when this talk was just opened or saved."""
@@ -198,6 +200,7 @@ _READERS: dict[str, Callable[[object], object]] = {
     "text_percent": _percent,
     "editor_percent": _percent,
     "mends_signs": _flag,
+    "spells": _flag,
     "folder": _path,
     "folder_is_chosen": _flag,
     "recent": _several(_path, MOST_RECENT),

@@ -39,8 +39,8 @@ class AboutDialog(DialogFrame):
             say("LeaderDeck {version}", version=__version__),
             say("Foredrag skrevet som tekst blir lysbilder i kommunens egen profil. Ingenting sendes over nettet."),
             say(
-                "Fri programvare med MIT-lisens. Bygd med Qt {qt} (LGPL) og skriftene Open Sans, Noto Serif, Carlito "
-                "og Liberation, som har sine egne lisenser.",
+                "Fri programvare med MIT-lisens. Bygd med Qt {qt} (LGPL), skriftene Open Sans, Noto Serif, Carlito og "
+                "Liberation og ordlister fra spell-norwegian (GPL) og SCOWL, som har sine egne lisenser.",
                 qt=qVersion(),
             ),
             say("Innstillinger, kopier og historikk ligger i {folder}.", folder=user_data_folder()),

@@ -180,6 +180,10 @@ class OutlineEditor(TextView):
             self._margin.update()
             self.cursor_line_changed.emit(line)
 
+    def is_prose(self, line: int) -> bool:
+        """Whether a line (from 0), as far as it has been read, is neither of the card nor of code nor of a comment."""
+        return self._highlighter.is_prose(line)
+
     # Marks
 
     def show_marks(self, slide_starts: Sequence[tuple[int, int]], findings: Sequence[Finding]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -36,6 +37,8 @@ class TextView(QPlainTextEdit):
         self._zoom = 100
         self._line = 1
         self._in_focus = False
+        self.paint_over: Callable[[QPaintEvent], None] | None = None
+        """Paints on the text, where somebody has a word to say about it."""
         self._talk_document = TalkDocument(self)
         self.setDocument(self._talk_document)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,6 +104,8 @@ class TextView(QPlainTextEdit):
             painter.fillRect(band, QColor(appearance_of(self).cursor_line))
             painter.end()
         super().paintEvent(event)
+        if self.paint_over is not None:
+            self.paint_over(event)
         if self._in_focus:
             self._paint_veil()
 

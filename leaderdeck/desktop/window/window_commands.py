@@ -105,6 +105,8 @@ class WindowCommands:
         names = ("guide", "sample", "locking", "shortcuts", "preferences", "associate", "doctor", "about")
         return {
             **{f"app.{name}": self._asking(name) for name in names},
+            "edit.misspelled": self._asking("spelling.next"),
+            "edit.spelling": self._asking("spelling.shown"),
             "file.history": self._asking("history"),
             "file.new": self._asking("new"),
             "file.quick_note": self._asking("quick_note"),
