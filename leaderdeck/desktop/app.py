@@ -67,7 +67,7 @@ def run_app(files: Sequence[Path] = ()) -> int:
     with CrashGuard(desktop.keep_everything, desktop.quit):
         desktop.start(files)
         desktop.reserve.keep()
-        desktop.speller.begin()
+        desktop.speller.begin_soon()
         code = application.exec()
     instance.close()
     return code

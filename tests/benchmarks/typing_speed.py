@@ -84,6 +84,7 @@ def measure(slides: int, folder: Path) -> dict[str, float]:
     window = desktop.windows[0]
     application.until(lambda: window.session.talk is not None and window.panes.preview.scene is not None)
     found["start"] = time.process_time()
+    desktop.speller.begin()
     desktop.reserve.keep()  # as `run_app` does
     application.rest(SECONDS_BEFORE_OPENING)
     file = _talk(folder, slides)

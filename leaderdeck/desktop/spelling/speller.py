@@ -12,6 +12,7 @@ from leaderdeck.spelling.service import PROGRAM
 
 _GATHER_MS = 120
 """So that a window full of words is one question."""
+_AFTER_START_MS = 2500
 _MOST_KNOWN = 100_000
 _MOST_STARTS = 3
 """A dictionary that ends its process on some word is not asked for ever."""
@@ -59,7 +60,13 @@ class Speller(QObject):
 
     def begin(self) -> None:
         """Words may be asked for from now on."""
-        self._is_open = True
+        if not self._is_open:
+            self._is_open = True
+            self.use_changed.emit()
+
+    def begin_soon(self) -> None:
+        """The same when the windows have opened: a dictionary takes as long to load as a talk to be shown."""
+        QTimer.singleShot(_AFTER_START_MS, self, self.begin)
 
     def end(self) -> None:
         """No word is asked for any more."""

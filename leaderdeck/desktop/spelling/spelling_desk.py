@@ -43,6 +43,7 @@ class SpellingDesk(QObject):
         """Select the next misspelled word and offer what may have been meant."""
         if not self._speller.is_wanted:
             self._window.settings_requested.emit(replace(self._window.settings, spells=True))
+        self._speller.begin()
         if not self._speller.is_there:
             self._window.bar.show(say("Stavekontrollen er ikke å få på denne maskinen."), "warning")
             return

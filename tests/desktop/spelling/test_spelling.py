@@ -179,6 +179,6 @@ def test_nothing_of_it_runs_before_it_is_begun(started: AppWindows) -> None:
 
 
 def test_where_there_is_no_spelling_who_asks_for_it_is_told(started: AppWindows) -> None:
-    started.desktop.speller.end()
+    started.desktop.speller._starts = 3
     started.do("edit.misspelled")
     assert any("Stavekontrollen" in str(sentence) for sentence in started.window.bar.sentences())
