@@ -54,6 +54,8 @@ class DocumentDesk(QObject):
         """What opens locked notes; the windows of one program share it."""
         self.shut_path: Path | None = None
         """The locked note that belongs here and is not shown, because its vault is shut."""
+        self.waiting_pictures: Path | None = None
+        """Where pictures of this text wait until it is saved: whoever recovers it gets them with it."""
         self.home: Path | None = None
         """The folder of the library, where a text that has no file yet is thought to belong."""
         self._lock: FileLock | None = None
@@ -236,11 +238,11 @@ class DocumentDesk(QObject):
         return say("lagret")
 
     def _draft(self) -> Draft:
-        file = self._file
+        file, text, line = self._file, self._editor.text(), self._editor.cursor_line()
         if file is None:
-            return Draft(self._editor.text(), line=self._editor.cursor_line())
+            return Draft(text, line=line, pictures=self.waiting_pictures)
         digest = file.stamp.digest if file.stamp else ""
-        return Draft(self._editor.text(), file.path, file.encoding, digest, self._editor.cursor_line(), file.seal)
+        return Draft(text, file.path, file.encoding, digest, line, file.seal, self.waiting_pictures)
 
     def _note_edit(self, *_lines: int) -> None:
         if not self._is_setting:
@@ -259,7 +261,7 @@ class DocumentDesk(QObject):
         self.state_changed.emit()
 
     def _set_text(self, text: str) -> None:
-        self.shut_path = None
+        self.shut_path = self.waiting_pictures = None
         self._is_setting = True
         self._editor.set_text(text)
         self._is_setting = False
@@ -268,8 +270,7 @@ class DocumentDesk(QObject):
 
     def _take(self, opened: tuple[TextFile, tuple[Path, ...]]) -> None:
         """A file was read."""
-        file, copies = opened
-        self._opening = None
+        (file, copies), self._opening = opened, None
         if self.is_edited:
             self.file_requested.emit(file.path)  # it comes in another window
             return
@@ -288,7 +289,6 @@ class DocumentDesk(QObject):
                     file=file.path.name),
                 "info", ((say("Lagre som …"), self.save_as),),
             )  # fmt: skip
-
         if copies:
             self._bar.show(
                 say("En delt mappe har laget en kopi av {file}: {copy}; se om noe i den skal være med.",

@@ -47,6 +47,8 @@ class Draft:
     """Where the cursor is."""
     seal: NoteSeal | None = None
     """Of a locked note: its text is kept encrypted."""
+    pictures: Path | None = None
+    """The folder where pictures wait until the talk is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class RecoveryCopy:
     encoding: str = "utf-8"
     note: str = ""
     """The id of the locked note whose encrypted text it is; nothing for an ordinary one."""
+    pictures: Path | None = None
+    """As in `Draft`."""
 
 
 class RecoveryStore:
@@ -88,6 +92,8 @@ class RecoveryStore:
             "base": draft.base_digest,
             "line": draft.line,
         }
+        if draft.pictures is not None:
+            facts["pictures"] = os.fsdecode(draft.pictures)
         text, note = draft.text, ""
         if draft.seal is not None:
             text, note = draft.seal.keep(text), draft.seal.note
@@ -102,7 +108,7 @@ class RecoveryStore:
         else:
             with suppress(OSError):
                 (self.elsewhere / name).unlink(missing_ok=True)
-        return RecoveryCopy(file, draft.path, when, draft.base_digest, draft.line, draft.encoding, note)
+        return RecoveryCopy(file, draft.path, when, draft.base_digest, draft.line, draft.encoding, note, draft.pictures)
 
     def drop(self, name: str) -> None:
         """The text is saved: its copy is no longer needed."""
@@ -118,6 +124,11 @@ class RecoveryStore:
     def left_behind(self) -> tuple[RecoveryCopy, ...]:
         """The copies of programs that live no more, the newest first; without broken ones and locked notes."""
         return tuple(copy for copy in self._left_behind() if not copy.note)
+
+    def picture_folders(self) -> frozenset[Path]:
+        """The folders where pictures wait for texts that are kept here, also by programs that live."""
+        copies = [_read_copy(file) for file in self._files()]
+        return frozenset(copy.pictures for copy in copies if copy is not None and copy.pictures is not None)
 
     def left_behind_of(self, seal: NoteSeal) -> tuple[RecoveryCopy, ...]:
         """The copies of one locked note which programs that live no more have left, the newest first."""
@@ -200,7 +211,7 @@ def _read_copy(file: Path) -> RecoveryCopy | None:
     if facts is None:
         return None
     try:
-        path, line = facts.get("path"), facts.get("line", 1)
+        path, line, pictures = facts.get("path"), facts.get("line", 1), facts.get("pictures")
         return RecoveryCopy(
             file,
             Path(path) if isinstance(path, str) else None,
@@ -209,6 +220,7 @@ def _read_copy(file: Path) -> RecoveryCopy | None:
             line if isinstance(line, int) else 1,
             str(facts.get("encoding", "utf-8")),
             str(facts.get("note", "")),
+            Path(pictures) if isinstance(pictures, str) else None,
         )
     except (KeyError, ValueError):
         return None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.documents.draft_folders import forget_draft_folder, hold_draft_folder
 from leaderdeck.desktop.documents.recovery import RecoveryCopy
 from leaderdeck.desktop.documents.text_file import Stamp, TextFile, open_text
 from leaderdeck.errors import FileProblem
@@ -39,8 +40,13 @@ class RecoveryOffer(QObject):
 
         dialog = self._dialog = RecoveryDialog(tuple(copies), self._desktop.store.read, self._desktop.windows[0])
         dialog.recover_requested.connect(self._recover)
-        dialog.discard_requested.connect(self._desktop.store.forget)
+        dialog.discard_requested.connect(self._forget)
         dialog.show()
+
+    def _forget(self, copy: RecoveryCopy) -> None:
+        self._desktop.store.forget(copy)
+        if copy.pictures is not None and hold_draft_folder(copy.pictures):
+            forget_draft_folder(copy.pictures)
 
     def _recover(self, copy: RecoveryCopy) -> None:
         text = self._desktop.store.read(copy)
@@ -55,6 +61,10 @@ class RecoveryOffer(QObject):
                 file = None
         window = self._desktop.window_for(copy.path)
         window.desk.recover(file, text)
+        if copy.pictures is not None and hold_draft_folder(copy.pictures):
+            from leaderdeck.desktop.prose.draft_pictures import DraftPictures
+
+            DraftPictures(window, copy.pictures)
         window.editor.go_to_line(copy.line)
         window.desk.keep_now()
         self._desktop.store.forget(copy)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from leaderdeck.desktop.brand_studio.studio_recovery import StudioStore
+from leaderdeck.desktop.documents.draft_folders import draft_folders_size, forget_left_behind
 from leaderdeck.desktop.documents.history import SaveHistory
 from leaderdeck.desktop.documents.kept_text import size_of
 from leaderdeck.desktop.documents.recovery import RecoveryStore
@@ -22,6 +23,7 @@ def kept_texts() -> tuple[tuple[Sentence, Path, int, int], ...]:
     store, history, quick, studio = RecoveryStore(), SaveHistory(), draft_store(), StudioStore()
     return (
         (say("gjenopprettingskopier"), store.folder, *store.size()),
+        (say("bilder til foredrag som ikke er lagret"), *draft_folders_size()),
         (say("lagringshistorikk"), history.folder, *size_of(history.folder)),
         (say("søkeregister"), index_folder(), *size_of(index_folder())),
         (say("hurtignotater som ikke er lagret"), quick.folder, *quick.size()),
@@ -34,7 +36,9 @@ def forget_everything() -> None:
 
     What a running program keeps of unsaved text stays, and goes away when it is saved. It reads its library anew.
     """
-    RecoveryStore().empty()
+    store = RecoveryStore()
+    store.empty()
+    forget_left_behind(store.picture_folders())
     draft_store().empty()
     StudioStore().empty()
     SaveHistory().empty()

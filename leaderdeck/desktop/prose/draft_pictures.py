@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from leaderdeck.desktop.background import Latest
-from leaderdeck.desktop.prose.presentation_import import forget_pictures, move_pictures
+from leaderdeck.desktop.documents.draft_folders import forget_draft_folder, hold_draft_folder
+from leaderdeck.desktop.prose.presentation_import import move_pictures
 from leaderdeck.language import say
 
 if TYPE_CHECKING:
@@ -27,11 +28,14 @@ class DraftPictures(QObject):
         self._mover = Latest(move_pictures, self)
         self._mover.answered.connect(self._moved)
         self._mover.failed.connect(self._failed)
-        window.session.draft_folder = waiting
+        hold_draft_folder(waiting)
+        window.session.draft_folder = window.desk.waiting_pictures = waiting
         window.session.read_again()
         window.desk.path_changed.connect(self._move)
         window.desk.text_begun.connect(lambda *_text: self._forget())
         window.closed.connect(lambda _window: self._forget())
+        if window.desk.path is not None:
+            self._move(window.desk.path)  # a rescued text that has a file, which its pictures never came to
 
     @property
     def is_done(self) -> bool:
@@ -45,6 +49,7 @@ class DraftPictures(QObject):
 
     def _moved(self, renamed: Mapping[str, str]) -> None:
         self._is_done = True
+        self._window.desk.waiting_pictures = None
         session = self._window.session
         if renamed:
             session.apply(lambda text: _with_names(text, renamed))
@@ -60,7 +65,7 @@ class DraftPictures(QObject):
     def _forget(self) -> None:
         if not self._is_done and not self._mover.is_busy:
             self._is_done = True
-            forget_pictures(self._waiting)
+            forget_draft_folder(self._waiting)
 
 
 def _with_names(text: str, renamed: Mapping[str, str]) -> str:

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from leaderdeck.desktop.background import Latest, the_post
+from leaderdeck.desktop.documents.draft_folders import forget_draft_folder
 from leaderdeck.desktop.documents.file_dialogs import documents_folder
 from leaderdeck.desktop.prose.document_names import PRESENTATIONS
 from leaderdeck.desktop.prose.draft_pictures import DraftPictures
 from leaderdeck.desktop.prose.left_behind_dialog import LeftBehindDialog
-from leaderdeck.desktop.prose.presentation_import import ImportedTalk, forget_pictures, import_presentation
+from leaderdeck.desktop.prose.presentation_import import ImportedTalk, import_presentation
 from leaderdeck.desktop.prose.prose_reading import GivenUp
 from leaderdeck.desktop.prose.waiting_dialog import WaitingDialog
 from leaderdeck.language import say
@@ -122,7 +123,7 @@ class PresentationWork(QObject):
     def _read(self) -> ImportedTalk:
         draft = import_presentation(self._file, self._brand, self._note)
         if not self._is_wanted and draft.folder is not None:
-            forget_pictures(draft.folder)  # given up after the last slide
+            forget_draft_folder(draft.folder)  # given up after the last slide
         return draft
 
     def _note(self, done: int, whole: int) -> None:

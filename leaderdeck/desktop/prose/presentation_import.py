@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from leaderdeck.brand.catalog import default_kit_id
 from leaderdeck.deck.blocks import Chart, Picture
 from leaderdeck.deck.presentation import Presentation
+from leaderdeck.desktop.documents.draft_folders import forget_draft_folder, forget_left_behind, new_draft_folder
+from leaderdeck.desktop.documents.recovery import RecoveryStore
 from leaderdeck.desktop.editor.picture_drop import PICTURE_FOLDER, keep_picture
 from leaderdeck.desktop.prose.presentation_pictures import PresentationPictures
 from leaderdeck.errors import FileProblem
@@ -19,13 +18,11 @@ from leaderdeck.intake.slides_to_markdown import slides_to_markdown
 from leaderdeck.intake.source_text import LeftOut
 from leaderdeck.language import Sentence, say
 from leaderdeck.outline.rewrite import set_card_value
-from leaderdeck.paths import user_data_folder
 from leaderdeck.powerpoint.reader import read_presentation
 from leaderdeck.quick_dataclass import dataclass
 
-_WAITING = "draft-pictures"
 _FORGOTTEN_SECONDS = 14 * 86_400.0
-"""Pictures of a talk that was never saved, because the machine stopped, are thrown away after this."""
+"""Pictures that wait for a talk which nobody saved, and whose text is not to be recovered either, go after this."""
 _LEFT_BEHIND: dict[str, Sentence] = {
     "film": say("Filmer blir ikke med; vis dem fra filen sin."),
     "sound": say("Lyd blir ikke med; spill den fra filen sin."),
@@ -60,7 +57,7 @@ def import_presentation(file: Path, brand: str, progress: Callable[[int, int], o
     presentation = read_presentation(file, lambda done, slides: progress(done, 2 * max(1, slides)))
     if not presentation.deck.slides:
         raise FileProblem(say("{file} har ingen lysbilder.", file=file.name))
-    _forget_old()
+    forget_left_behind(RecoveryStore().picture_folders(), seconds=_FORGOTTEN_SECONDS)
     place = _new_place()
     try:
         pictures = PresentationPictures(presentation, place, file.stem)
@@ -73,10 +70,10 @@ def import_presentation(file: Path, brand: str, progress: Callable[[int, int], o
         deck, furniture = without_furniture(presentation.deck, pictures.part_of)
         markdown, left_out = slides_to_markdown(deck, bring)
     except BaseException:
-        shutil.rmtree(place, ignore_errors=True)
+        forget_draft_folder(place)
         raise
     if not pictures.count:
-        shutil.rmtree(place, ignore_errors=True)
+        forget_draft_folder(place)
     changed = [LeftOut(number, name, why) for number, name, why in pictures.changed]
     everything = sorted([*furniture, *left_out, *changed, *_unread(presentation)], key=lambda left: left.place)
     return ImportedTalk(
@@ -103,13 +100,8 @@ def move_pictures(waiting: Path, folder: Path) -> dict[str, str]:
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise FileProblem(say("Kunne ikke lagre bildet i {folder}: {reason}.", folder=folder, reason=reason)) from None
-    forget_pictures(waiting)
+    forget_draft_folder(waiting)
     return renamed
-
-
-def forget_pictures(waiting: Path) -> None:
-    """The talk is given up, or has its pictures beside it."""
-    shutil.rmtree(waiting, ignore_errors=True)
 
 
 def _unread(presentation: Presentation) -> Iterator[LeftOut]:
@@ -133,20 +125,8 @@ def _unread(presentation: Presentation) -> Iterator[LeftOut]:
 
 
 def _new_place() -> Path:
-    """An empty folder that only the user can look into."""
-    home = user_data_folder() / _WAITING
     try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return Path(tempfile.mkdtemp(dir=home))
+        return new_draft_folder()
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise FileProblem(say("Kunne ikke lagre bildet i {folder}: {reason}.", folder=home, reason=reason)) from None
-
-
-def _forget_old() -> None:
-    try:
-        for place in (user_data_folder() / _WAITING).iterdir():
-            if place.stat().st_mtime < time.time() - _FORGOTTEN_SECONDS:
-                forget_pictures(place)
-    except OSError:
-        return
+        folder, reason = problem.filename or "", problem.strerror or type(problem).__name__
+        raise FileProblem(say("Kunne ikke lagre bildet i {folder}: {reason}.", folder=folder, reason=reason)) from None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from leaderdeck.brand.catalog import default_kit_id
-from leaderdeck.checks.pace import Pace, count_words, pace_of
+from leaderdeck.checks.pace import WORDS_PER_MINUTE, Pace, count_words, pace_of
 from leaderdeck.checks.passages import passages_of
 from leaderdeck.deck.slide import Deck
 from leaderdeck.deck.source_marks import read_source_mark
@@ -91,6 +91,7 @@ def make_prose_talk(
     kits: KitShelf,
     note_stage: Callable[[Stage, int, int], object] = lambda _stage, _done, _whole: None,
     before: ProseTalk | None = None,
+    words_per_minute: float = WORDS_PER_MINUTE,
 ) -> ProseTalk:
     """The talk. `note_stage` is told what is being done and how far it is, and may raise GivenUp. Raises BrandProblem.
 
@@ -107,9 +108,8 @@ def make_prose_talk(
     entries = entries_of(choices.source.text, made.guesses, numbers, choices.changes)
     if before is not None and len(before.entries) == len(entries):
         entries = [old if old == new else new for old, new in zip(before.entries, entries, strict=True)]
-    return ProseTalk(
-        choices, made, markdown, talk, pace_of(talk.deck), _counts(made, talk.deck), numbers, places, tuple(entries)
-    )
+    pace = pace_of(talk.deck, words_per_minute)
+    return ProseTalk(choices, made, markdown, talk, pace, _counts(made, talk.deck), numbers, places, tuple(entries))
 
 
 def _with_choices(markdown: str, choices: ProseChoices) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from leaderdeck.desktop.background import Latest, the_post
 from leaderdeck.desktop.kit_shelf import KitShelf
+from leaderdeck.desktop.practice import Practice
 from leaderdeck.desktop.prose.prose_choices import ProseChoices
 from leaderdeck.desktop.prose.prose_reading import (
     GivenUp,
@@ -20,6 +21,7 @@ from leaderdeck.desktop.prose.prose_reading import (
     read_clipboard,
     read_prose_file,
 )
+from leaderdeck.desktop.settings import load_settings
 from leaderdeck.intake.source_text import SourceText
 
 _TELL_SECONDS = 0.1
@@ -93,7 +95,8 @@ class ProseWork(QObject):
         return read(*what, partial(self._note_stage, number, "reading"))
 
     def _make(self, choices: ProseChoices, before: ProseTalk | None, number: int) -> ProseTalk:
-        return make_prose_talk(choices, self._kits, partial(self._note_stage, number), before)
+        own = Practice(load_settings().pace).words_per_minute
+        return make_prose_talk(choices, self._kits, partial(self._note_stage, number), before, own)
 
     def _note_stage(self, number: int, stage: Stage, done: int, whole: int) -> None:
         """In the thread: end the work that nobody wants any more, else tell how far it is, now and then."""

@@ -1,5 +1,6 @@
 """Documents of other programs, opened and dropped in the real app: drafts, pictures beside the talk, refusals."""
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,10 +13,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from leaderdeck.deck.blocks import Picture
 from leaderdeck.desktop.appearance import wear
-from leaderdeck.desktop.documents import document_desk
+from leaderdeck.desktop.dialogs.recovery_dialog import RecoveryDialog
+from leaderdeck.desktop.documents import document_desk, draft_folders
+from leaderdeck.desktop.documents.draft_folders import forget_draft_folder, forget_left_behind
+from leaderdeck.desktop.documents.recovery import RecoveryStore
+from leaderdeck.desktop.documents.traces import forget_everything, kept_texts
 from leaderdeck.desktop.prose.draft_pictures import DraftPictures
 from leaderdeck.desktop.prose.intake_desk import IntakeDesk
 from leaderdeck.desktop.prose.left_behind_dialog import LeftBehindDialog
+from leaderdeck.desktop.prose.presentation_import import import_presentation
 from leaderdeck.desktop.prose.prose_window import ProseWindow
 from leaderdeck.desktop.prose.text_offer import is_prose
 from leaderdeck.desktop.settings import Settings
@@ -86,6 +92,86 @@ def test_a_dropped_presentation_is_a_draft_whose_pictures_follow_it_when_saved(
     named = [block.source for slide in window.session.talk.deck.slides for block in slide.blocks
              if isinstance(block, Picture)]  # fmt: skip
     assert all((home / name).is_file() for name in named)
+    assert waiting() == []
+
+
+def go_down(app: AppWindows) -> None:
+    """As after `kill -9`: nothing is asked, dropped or closed, and the system lets go of every lock."""
+    for window in app.desktop.windows:
+        assert window.desk.keep_now()
+    app.desktop.store.close()
+    for lock in draft_folders._held.values():
+        lock.release()
+    draft_folders._held.clear()
+
+
+def rescue(application: QApplication, act: str) -> AppWindows:
+    """The next start, with the rescued text taken back or thrown away."""
+    again = AppWindows(application, Settings(language="nb", has_started=True))
+    again.start()
+    dialog = again.dialog(RecoveryDialog)
+    again.until(lambda: dialog.recover_button.isEnabled())
+    if act == "recover":
+        dialog.recover_button.click()
+        again.until(lambda: again.window.findChild(DraftPictures) is not None)
+    else:
+        dialog.forget_button.click()
+        dialog.forget_button.click()
+    return again
+
+
+def test_a_draft_that_is_rescued_after_a_crash_has_its_pictures(
+    started: AppWindows, qapp: QApplication, tmp_path: Path, monkeypatch
+) -> None:
+    desk(started).bring_in(old_presentation(tmp_path / "a.pptx"), started.window)
+    started.until(lambda: len(started.desktop.windows) == 2)
+    started.settle()
+    go_down(started)
+    brought = import_presentation(old_presentation(tmp_path / "b.pptx"), "", lambda _done, _slides: None)
+    forget_draft_folder(brought.folder)
+    again = rescue(qapp, "recover")
+    try:
+        window = again.window
+        again.until(lambda: again.titles() == ["Tillit tar tid", "Broen", "Film og bilde"])
+        assert missing_pictures(again) == []
+        home = tmp_path / "foredrag"
+        home.mkdir()
+        monkeypatch.setattr(document_desk, "ask_where_to_save", lambda *_asked: home / "ny.md")
+        window.desk.save()
+        again.until(lambda: window.findChild(DraftPictures).is_done)
+        assert len(list((home / "bilder").iterdir())) == 2
+        assert missing_pictures(again) == []
+    finally:
+        again.end()
+
+
+def test_pictures_of_a_rescued_draft_that_nobody_wants_go_with_its_text(
+    started: AppWindows, qapp: QApplication, tmp_path: Path
+) -> None:
+    desk(started).bring_in(old_presentation(tmp_path / "a.pptx"), started.window)
+    started.until(lambda: len(started.desktop.windows) == 2)
+    (folder,) = [path for path in waiting() if path.is_dir()]
+    assert stat.S_IMODE(folder.stat().st_mode) == stat.S_IMODE(folder.parent.stat().st_mode) == 0o700
+    go_down(started)
+    forget_left_behind(RecoveryStore().picture_folders())
+    assert folder.is_dir(), "its text can still be taken back"
+    rescue(qapp, "discard").end()
+    assert not folder.exists()
+
+
+def test_emptying_what_is_kept_takes_the_pictures_of_the_dead_and_not_of_the_living(
+    started: AppWindows, tmp_path: Path
+) -> None:
+    desk(started).bring_in(old_presentation(tmp_path / "a.pptx"), started.window)
+    started.until(lambda: len(started.desktop.windows) == 2)
+    started.settle()
+    assert started.desktop.keep_everything()
+    counts = {str(what): count for what, _, count, _ in kept_texts()}
+    assert counts["bilder til foredrag som ikke er lagret"] == 2
+    forget_everything()
+    assert missing_pictures(started) == []
+    go_down(started)
+    forget_everything()
     assert waiting() == []
 
 

@@ -10,10 +10,10 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches
 
 from leaderdeck.deck.blocks import Picture
+from leaderdeck.desktop.documents.draft_folders import forget_draft_folder
 from leaderdeck.desktop.prose.document_names import is_document, is_presentation
 from leaderdeck.desktop.prose.presentation_import import (
     ImportedTalk,
-    forget_pictures,
     import_presentation,
     move_pictures,
 )
@@ -46,7 +46,7 @@ def test_text_notes_and_pictures_come_along_and_the_rest_is_told(tmp_path: Path)
         assert (draft.folder / one.source).is_file()
     assert [left.place for left in draft.left_out] == [3]
     assert "Filmer" in str(draft.left_out[0].why)
-    forget_pictures(draft.folder)
+    forget_draft_folder(draft.folder)
 
 
 def test_what_was_cropped_away_is_gone(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_what_was_cropped_away_is_gone(tmp_path: Path) -> None:
             sizes.append(image.size)
             assert SECRET not in {color for _, color in image.convert("RGB").getcolors()}
     assert sorted(sizes) == [(100, 100), (200, 100)]
-    forget_pictures(draft.folder)
+    forget_draft_folder(draft.folder)
 
 
 def test_pictures_move_beside_the_talk_and_leave_what_lies_there(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_disk_that_takes_nothing_leaves_the_pictures_waiting(tmp_path: Path) -
     with pytest.raises(FileProblem):
         move_pictures(draft.folder, tmp_path)
     assert len(list((draft.folder / "bilder").iterdir())) == 2
-    forget_pictures(draft.folder)
+    forget_draft_folder(draft.folder)
 
 
 @pytest.mark.parametrize("stop_at", [0.2, 0.7])
@@ -154,7 +154,7 @@ def test_what_stood_on_every_slide_is_left_to_the_old_looks(tmp_path: Path) -> N
     told = [left.words for left in draft.left_out if "utseendet" in str(left.why)]
     assert told[0] == "Fjordvik kommune, side 1"
     assert all(left.place == 0 for left in draft.left_out)
-    forget_pictures(draft.folder)
+    forget_draft_folder(draft.folder)
 
 
 def test_a_link_at_the_beginning_of_a_line_stays_a_link(tmp_path: Path) -> None:

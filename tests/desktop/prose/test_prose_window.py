@@ -15,7 +15,9 @@ from leaderdeck.desktop.prose.paragraph_entries import chip_words
 from leaderdeck.desktop.prose.paragraph_row import ParagraphButton
 from leaderdeck.desktop.prose.prose_desk import ProseDesk
 from leaderdeck.desktop.prose.prose_window import ProseWindow
+from leaderdeck.desktop.settings import Settings, save_settings
 from leaderdeck.language import use_interface_language
+from leaderdeck.rehearsal.learned_pace import LearnedPace
 
 Key = Qt.Key
 
@@ -176,6 +178,18 @@ def test_kind_length_and_brand_are_chosen_on_top(qtbot, prose, text_file) -> Non
     assert not window.steps.is_changed
     assert window.header.minutes.value() == 0
     assert window.header.kind.currentIndex() == 0
+
+
+def test_minutes_go_by_ones_own_pace(qtbot, prose, tmp_path) -> None:
+    file = tmp_path / "lang.txt"
+    file.write_text(
+        "Tillit\n\n" + "\n\n".join("Vi bygger broer fordi noen skal over elven. " * 30 for _ in range(8)), "utf-8"
+    )
+    usual = prose(file).made.pace
+    save_settings(Settings(pace=LearnedPace(80.0, 900, 3)))
+    own = prose(file).made.pace
+    assert own.words == usual.words
+    assert usual.seconds < own.seconds <= usual.seconds * 120 / 80 + 1
 
 
 def test_what_is_left_out_is_listed_with_its_reason_and_leads_there(qtbot, prose, text_file) -> None:
