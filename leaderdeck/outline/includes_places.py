@@ -14,6 +14,7 @@ from leaderdeck.deck.blocks import Block, Callout, Columns, Facts, Quote
 from leaderdeck.deck.slide import FrontMatter, Slide
 from leaderdeck.outline.attributes import split_trailing_attributes
 from leaderdeck.outline.clean_lines import clean_lines
+from leaderdeck.outline.dialects.opening import opened
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.includes import Directive, PassageKind
 from leaderdeck.outline.slide_breaks import find_marks
@@ -55,13 +56,14 @@ def read_file(text: str, names: frozenset[str]) -> FileText:
     """A file's text as it is taken in: its card makes no cover."""
     lines, _ = clean_lines(text)
     reading = read_front_matter("\n".join(lines) if lines[0].startswith("---") else "")
-    card = replace(reading.front_matter, title="")
-    top = reading.line_count
-    found = cut_talk(lines, top, card, names)
+    file = opened(lines, reading.line_count, reading.front_matter)
+    lines, top = file.lines, file.top
+    card = replace(file.card, title="")
+    found = cut_talk(lines, top, card, names, file.level)
     cuts = tuple(replace(cut, kind="slide") if cut.kind == "cover" else cut for cut in found.cuts)
     marks = find_marks(lines[top:], names)
     headings = tuple((mark.line + top, mark.level) for mark in marks if mark.level)
-    return FileText(tuple(lines), reading.front_matter, top, cuts, found.level, headings)
+    return FileText(tuple(lines), file.card, top, cuts, found.level, headings)
 
 
 def title_of(file: FileText) -> str:

@@ -10,6 +10,8 @@ from leaderdeck.deck.slide import Deck, FrontMatter, Remark, Section, Slide
 from leaderdeck.language import say
 from leaderdeck.outline.clean_lines import clean_lines
 from leaderdeck.outline.cover import may_be_cover, with_front_matter
+from leaderdeck.outline.dialects.opening import in_our_dialect, opened
+from leaderdeck.outline.dialects.translation import Dialect
 from leaderdeck.outline.encodings import decode
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.includes import Directive, directive_on, directives_in
@@ -39,11 +41,13 @@ class OutlineReading:
     names: frozenset[str]
     shared: Shared
     top: int
-    """How many lines the front matter takes."""
+    """How many lines the front matter takes, and settings below it for another program."""
     cuts: tuple[Cut, ...] = ()
     """Where the slides' lines are; also of those that show, say and keep nothing, and so are no slides."""
     inserted: Mapping[str, Inserted] = field(default_factory=dict)
     """What the talk's links brought, by their targets."""
+    dialect: Dialect | None = None
+    """The other program that the talk was written for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +76,17 @@ def read_outline(
     """
     lines, remarks = clean_lines(text)
     front = read_front_matter("\n".join(lines) if lines[0].startswith("---") else "")
-    card = front.front_matter
+    talk = opened(lines, front.line_count, front.front_matter)
+    lines, card = talk.lines, talk.card
     names = plain_names(brand_names)
-    found = cut_talk(lines, front.line_count, card, names)
+    found = cut_talk(lines, talk.top, card, names, talk.level)
     shared = read_shared(["\n".join(lines[cut.first : cut.end]) for cut in found.cuts if not cut.is_link], card, names)
     includes = Includes(shelf, names, card, found.level)
     inserted = _inserted(lines, found.cuts, includes)
     read = _read_all(lines, found.cuts, card, shared, inserted, progress)
     shown = [part for part in read if not part.reading.is_empty]
     slides = with_places(shown)
-    remarks += front.remarks
+    remarks += front.remarks + talk.remarks
     residue: list[int] = []
     for part in read:
         remarks += [moved(remark, part.first + 1) for remark in part.reading.remarks]
@@ -100,7 +105,7 @@ def read_outline(
         links=tuple(link for link, _ in links),
         copies=tuple(_copies(read, includes)),
     )
-    return OutlineReading(deck, found.level, found.before, names, shared, front.line_count, found.cuts, inserted)
+    return OutlineReading(deck, found.level, found.before, names, shared, talk.top, found.cuts, inserted, talk.dialect)
 
 
 def reread(reading: OutlineReading, index: int, lines: Sequence[str]) -> tuple[Reread, ...]:
@@ -110,6 +115,7 @@ def reread(reading: OutlineReading, index: int, lines: Sequence[str]) -> tuple[R
     when the whole is read.
     """
     clean, _ = clean_lines("\n".join(lines))
+    clean = in_our_dialect(reading.dialect, clean)
     deck = reading.deck
     card = deck.front_matter if index == 0 else replace(deck.front_matter, title="")
     before = reading.before if index == 0 else "slide"

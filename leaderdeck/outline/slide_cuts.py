@@ -35,10 +35,13 @@ class Cuts:
     """What stands before the first heading or rule: perhaps the cover."""
 
 
-def cut_talk(lines: Sequence[str], top: int, card: FrontMatter, names: frozenset[str]) -> Cuts:
-    """Where each slide's lines are, from line `top` on. Rules themselves belong to no slide."""
+def cut_talk(lines: Sequence[str], top: int, card: FrontMatter, names: frozenset[str], known_level: int = 0) -> Cuts:
+    """Where each slide's lines are, from line `top` on. Rules themselves belong to no slide.
+
+    `known_level`: the heading level that starts slides, where something else than the headings tells it.
+    """
     marks = find_marks(lines[top:], names)
-    level = slide_level(marks)
+    level = known_level or slide_level(marks)
     before: Kind = "cover" if _headings_begin(marks, level, card) else "slide"
     cuts = [
         replace(cut, first=cut.first + top, end=cut.end + top) for cut in _cut(lines[top:], marks, level, before, card)

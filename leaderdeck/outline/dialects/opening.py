@@ -1,0 +1,86 @@
+"""A file's lines as LeaderDeck has them, whichever program the talk was written for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from leaderdeck.deck.slide import FrontMatter, Remark
+from leaderdeck.language import say
+from leaderdeck.outline.dialects import deckset, ia_presenter, marp, md2pptx, pandoc, remark, reveal, slidev
+from leaderdeck.outline.dialects.recognition import dialect_of
+from leaderdeck.outline.dialects.translation import Dialect, DialectName, Translation
+from leaderdeck.quick_dataclass import dataclass
+
+_TRANSLATORS: dict[DialectName, Callable[[list[str]], Translation]] = {
+    "Marp": marp.translate, "pandoc": pandoc.translate, "Deckset": deckset.translate, "reveal.js": reveal.translate,
+    "remark": remark.translate, "iA Presenter": ia_presenter.translate, "md2pptx": md2pptx.translate,
+    "Slidev": slidev.translate,
+}  # fmt: skip
+_LONGEST_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Lines in our own dialect, as many as the file has, with what the other one says about the whole."""
+
+    lines: list[str]
+    card: FrontMatter
+    top: int
+    """How many lines the front matter takes, with settings below it that speak to the other program."""
+    dialect: Dialect | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def level(self) -> int:
+        """The heading level that starts slides where the talk says so; 0 where it does not."""
+        return self.dialect.level if self.dialect else 0
+
+
+def opened(lines: list[str], top: int, card: FrontMatter) -> Opened:
+    """These clean lines with a front matter of `top` lines, read as the program means them that they are for."""
+    dialect = dialect_of(lines, top, card)
+    if dialect is None:
+        return Opened(lines, card, top)
+    below = top + dialect.header
+    said = pandoc.with_title_block(card, lines, top, below) if dialect.name == "pandoc" and dialect.header else card
+    if dialect.is_ruled and "slides" not in dict(card.lines):
+        said = replace(said, slides="rules")
+    found = _TRANSLATORS[dialect.name](lines[below:])
+    left_out = [*_settings(dialect, lines, top, below), *((below + line, words) for line, words in found.left_out)]
+    remarks = (_recognized(dialect), *_left_out(dialect, left_out))
+    return Opened([*lines[:below], *found.lines], said, below, dialect, remarks)
+
+
+def in_our_dialect(dialect: Dialect | None, lines: list[str]) -> list[str]:
+    """Lines of one slide of a talk for this program, or of several."""
+    return lines if dialect is None else _TRANSLATORS[dialect.name](list(lines)).lines
+
+
+def _settings(dialect: Dialect, lines: Sequence[str], top: int, below: int) -> list[tuple[int, str]]:
+    if dialect.name == "pandoc":
+        return []
+    return [(line, lines[line]) for line in range(top, below) if lines[line].strip()]
+
+
+def _recognized(dialect: Dialect) -> Remark:
+    return Remark(
+        "text.directive", "info", dialect.line + 1,
+        say("Foredraget er skrevet for {program} og leses slik {program} mener det.", program=dialect.name),
+        say("Det kan stå slik det er. Filen blir ikke skrevet om."),
+    )  # fmt: skip
+
+
+def _left_out(dialect: Dialect, left_out: Sequence[tuple[int, str]]) -> list[Remark]:
+    """What was left out, each word of that program once."""
+    first: dict[str, tuple[int, str]] = {}
+    for line, words in left_out:
+        first.setdefault(words.partition(":")[0], (line, words[:_LONGEST_WORDS]))
+    return [
+        Remark(
+            "text.directive", "info", line + 1,
+            say("«{words}» gjelder bare i {program} og er ikke tatt med.", words=words, program=dialect.name),
+            say("Det kan stå; det vises ikke på lysbildene."),
+        )
+        for line, words in first.values()
+    ]  # fmt: skip
