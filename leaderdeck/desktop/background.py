@@ -10,6 +10,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from leaderdeck.desktop.giving_way import going_first
+
 SWITCH_SECONDS = 0.0002
 """How long a worker may hold Python's lock while the UI thread waits for it; Python's own 5 ms is felt as jerks."""
 
@@ -32,7 +34,8 @@ class _Post(QObject):
 
     def _deliver(self, receiver: QObject, deliver: Callable[[], None]) -> None:
         if isValid(receiver):
-            deliver()
+            with going_first():
+                deliver()
 
 
 _posts: list[_Post] = []
