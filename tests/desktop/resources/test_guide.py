@@ -100,7 +100,7 @@ DOES = {
     "Ctrl+D": "slides.duplicate", "Ctrl+Z": "edit.undo", "Ctrl+B": "edit.bold", "Ctrl+I": "edit.italic",
     "Ctrl+K": "edit.link", "Ctrl+Shift+N": "edit.notes", "Ctrl+Shift+H": "edit.private", "Ctrl+Shift+F": "slides.find",
     "Ctrl+Shift+T": "file.prose", "Ctrl+J": "file.quick_note", "Ctrl+L": "go.library", "F5": "file.present",
-    "Ctrl+Shift+E": "file.hand_over", "Ctrl+M": "slides.new",
+    "Ctrl+Shift+E": "file.hand_over", "Ctrl+M": "slides.new", "F7": "edit.misspelled",
 }  # fmt: skip
 
 
