@@ -61,6 +61,11 @@ class AudienceWindow(QWidget):
         """The slide whose picture is on the screen; an older one until the wanted one is painted."""
         return self._shown_view
 
+    @property
+    def shown_state(self) -> StageState:
+        """The stage as it was told last."""
+        return self._state
+
     def show_title(self, title: str) -> None:
         """The talk's name, for the machine's list of windows and for screen readers."""
         self.setWindowTitle(title)

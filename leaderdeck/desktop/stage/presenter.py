@@ -140,7 +140,7 @@ class Presenter(QObject):
         if self._is_over:
             return
         if self._is_seen and self._errand is not None and self.view is not None:
-            state = self.view.state
+            state = self.view.state.as_seen()
             errand = self._errand.resumed_at(state.number, tuple(self._log))
             errand = replace(errand, shows_private=state.shows_private, one_screen=state.one_screen)
             self._retire()

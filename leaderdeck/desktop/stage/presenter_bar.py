@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -78,7 +78,10 @@ class PresenterBar(QWidget):
         )
         if digits:
             place = say("går til lysbilde {number} …", number=digits)
+        least = self._facts.minimumSizeHint().width()
         self._facts.set_wordings(_wordings(talk, left, str(place), digits, state))
+        if self._facts.minimumSizeHint().width() != least:
+            self._give_way()
         self._pace.show_pace(talk.elapsed(at) / total if total else 0.0, talk.ahead(at))
         self._day.setText(str(say("kl. {time}", time=f"{now:%H.%M}")))
 
@@ -113,6 +116,13 @@ class PresenterBar(QWidget):
         super().resizeEvent(event)
         self._give_way()
 
+    def minimumSizeHint(self) -> QSize:
+        """Two rows without the time of the day, whatever stands here now: the view may always be made narrower."""
+        margins = self._rows.contentsMargins()
+        ways = [one.sizeHint().width() for one in (self._black, self._pause, self._end)]
+        width = max(self._times.minimumSizeHint().width(), sum(ways) + 2 * self._rows.spacing())
+        return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
+
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
         for place, parts in (
@@ -133,15 +143,16 @@ class PresenterBar(QWidget):
         self._rows.addWidget(self._ways)
 
     def _give_way(self) -> None:
-        """The time of the day goes where even a row of its own is too narrow for it and the buttons."""
+        """The time of the day goes first where there is little room: a second row takes height from the slide."""
         room = self.width() - self._rows.contentsMargins().left() - self._rows.contentsMargins().right()
         least = self._times.minimumSizeHint().width() + self._rows.spacing()
         widths = [one.sizeHint().width() for one in (self._day, self._black, self._pause, self._end)]
         with_day = sum(widths) + 3 * self._rows.spacing()
-        beside = least + with_day <= room
+        without_day = with_day - widths[0] - self._rows.spacing()
+        beside = least + without_day <= room
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(direction)
-        self._day.setVisible(beside or with_day <= room)
+        self._day.setVisible((least if beside else 0) + with_day <= room)
 
     def _grow(self) -> None:
         font = QFont(self.font())

@@ -25,6 +25,7 @@ _BUTTONS: tuple[tuple[str, Sentence, str], ...] = (
     ("pointer", say("Lyspeker"), "Ctrl+L"),
     ("zoom_to", say("Zoom"), "Z"),
     ("white", say("Hvit skjerm"), "W"),
+    ("freeze", say("Frys"), "S"),
     ("next_hidden", say("Neste skjulte"), "H"),
     ("notes_smaller", say("A−"), "Shift+↓"),
     ("notes_larger", say("A+"), "Shift+↑"),
@@ -33,13 +34,14 @@ _BUTTONS: tuple[tuple[str, Sentence, str], ...] = (
 )
 _CHECKED: dict[str, Callable[[StageState], bool]] = {
     "pointer": lambda state: state.points, "zoom_to": lambda state: state.zoom > 1,
-    "white": lambda state: state.cover == "white", "private": lambda state: state.shows_private,
+    "white": lambda state: state.cover == "white", "freeze": lambda state: state.frozen is not None,
+    "private": lambda state: state.shows_private,
 }  # fmt: skip
 
 
 _LEAVE = (
-    ("next_hidden",), ("one_screen",), ("white",), ("back",), ("private",), ("zoom_to",), ("pointer",), ("find",),
-    ("notes_smaller", "notes_larger"), ("grid",), ("previous",),
+    ("next_hidden",), ("one_screen",), ("white",), ("freeze",), ("back",), ("private",), ("zoom_to",), ("pointer",),
+    ("find",), ("notes_smaller", "notes_larger"), ("grid",), ("previous",),
 )  # fmt: skip
 """Who goes into the menu where there is no room, the first one first. The slide and the notes need the height."""
 
@@ -87,8 +89,7 @@ class PresenterTools(QWidget):
         self._wanted = set(self._buttons)
         if not state.hidden:
             self._wanted.discard("next_hidden")
-        if len(screens_now()) > 1:
-            self._wanted.discard("one_screen")
+        self._wanted.discard("one_screen" if len(screens_now()) > 1 else "freeze")
         self._give_way()
 
     def retranslate(self) -> None:
@@ -98,6 +99,7 @@ class PresenterTools(QWidget):
             button.setText(words)
             button.setToolTip(f"{words} ({key})" if key else words)
             button.setAccessibleName(words)
+        self._buttons["freeze"].setAccessibleName(str(say("Frys bildet for publikum")))
         self._buttons["notes_larger"].setAccessibleName(str(say("Større talenotater")))
         self._buttons["notes_smaller"].setAccessibleName(str(say("Mindre talenotater")))
         self._screens.setText(str(say("Skjermer")))

@@ -31,6 +31,8 @@ from leaderdeck.desktop.window.shortened_label import ShortenedLabel
 from leaderdeck.language import say
 from leaderdeck.rehearsal import RunningTalk
 
+LEAST_SHARE = 0.7
+"""How wide this slide stays at least beside the next one's picture, of what it would be alone."""
 _BUTTON_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,7 +55,7 @@ class PresenterView(QWidget):
         self.pictures = StagePictures(self._scenes, talk.kit, self)
         self.pictures.painted.connect(lambda _view: self._show_pictures())
         self.bar, self.notes, self.tools = PresenterBar(), NotesSight(), PresenterTools()
-        self._now, self._next = SlideSight(is_live=True), SlideSight()
+        self._now, self._next, self._slides = SlideSight(is_live=True), SlideSight(), QWidget()
         self._next_words = ShortenedLabel()
         self._next_words.setProperty("kind", "title")
         self._notice = QLabel()
@@ -92,6 +94,8 @@ class PresenterView(QWidget):
 
     def show_state(self, state: StageState) -> None:
         """Another slide, cover or choice."""
+        if state.number != self._state.number:
+            self._notice.hide()  # the talk has begun: what is to be done before is told no longer
         self._state = state
         self.bar.show_state(state)
         self.tools.show_state(state)
@@ -158,6 +162,8 @@ class PresenterView(QWidget):
         """Keys turn slides wherever the focus is, so that a clicker always works; Tab and a button's own keys aside."""
         if event.type() == QEvent.Type.Resize and watched is self._now:
             self._fit()
+        if event.type() == QEvent.Type.Resize and watched is self._slides:
+            self._make_room()
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -196,8 +202,8 @@ class PresenterView(QWidget):
 
     def _lay_out(self) -> None:
         em = self.fontMetrics().height()
-        left, right = QWidget(), QWidget()
-        slides = QVBoxLayout(left)
+        right = QWidget()
+        slides = QVBoxLayout(self._slides)
         slides.setContentsMargins(em, em, em // 2, em // 2)
         slides.setSpacing(em // 2)
         slides.addWidget(self._now, 5)
@@ -208,7 +214,7 @@ class PresenterView(QWidget):
         spoken.addWidget(self.notes)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(left)
+        split.addWidget(self._slides)
         split.addWidget(right)
         split.setStretchFactor(0, 58)
         split.setStretchFactor(1, 42)
@@ -242,8 +248,18 @@ class PresenterView(QWidget):
         now = self.pictures.picture(View(min(state.number, state.count)))
         self._now.show_slide(now, state, end if state.is_at_end else "")
         over = following > state.count
-        self._next.setVisible(not state.is_at_end)
+        self._make_room()
         self._next.show_slide(None if over else self.pictures.picture(View(following)), state, end if over else "")
+
+    def _make_room(self) -> None:
+        """The next slide's picture, unless this slide would have to be much smaller for it: its name says enough."""
+        place, em = self._slides.contentsRect(), self.fontMetrics().height()
+        height = place.height() - 2 * em - self._next_words.sizeHint().height()
+        least = self._next.minimumSizeHint().height() + em // 2
+        alone, beside = (
+            self._now.place_in(QSize(place.width() - 2 * em, room)).width() for room in (height, height - least)
+        )
+        self._next.setVisible(not self._state.is_at_end and beside >= LEAST_SHARE * alone)
 
     def _show_words(self) -> None:
         state = self._state

@@ -76,6 +76,11 @@ class Show(QObject):
         """Which screen shows what."""
         return self._places
 
+    @property
+    def _has_both(self) -> bool:
+        """Whether the audience and the speaker have a screen each."""
+        return bool(self._places.audience and self._places.presenter)
+
     def begin(self) -> None:
         """Show the talk."""
         if not self._log:
@@ -91,8 +96,10 @@ class Show(QObject):
         """Do what was wished, in either window."""
         if wish.name in _FOR_SPEAKER:
             self.presenters.tell({"wish": wish.name})
-        elif wish.name == "one_screen" and self._places.audience and self._places.presenter:
+        elif wish.name == "one_screen" and self._has_both:
             return  # nobody would see it now, and the hall would see the notes once the other screen is gone
+        elif wish.name == "freeze" and not self._has_both:
+            return  # nobody would see another slide than the audience's
         elif wish.name == "screen":
             self._choose_screen(wish.number)
         else:
@@ -105,10 +112,12 @@ class Show(QObject):
         wanted = self._screen if any(one.name == self._screen for one in screens) else self._home
         places = places_for(screens, wanted, state.one_screen, swapped=state.swapped)
         self._places = places
-        if places.audience and places.presenter and not self._home:
+        if self._has_both and not self._home:
             # The hall's screen is known from now on: when it has been away, or other screens came, the slide is there.
             self._home = places.presenter if state.swapped else places.audience
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, bool(places.presenter))
+        if state.frozen is not None and not self._has_both:
+            self._become(state.as_seen())  # with one screen no key may seem to do nothing
         put_on_screen(self.window, places.audience)
         if places.audience and not places.presenter:
             self.window.activateWindow()
@@ -134,10 +143,10 @@ class Show(QObject):
         if state.has_ended:
             self.end()
             return
-        self.window.show_state(state)
+        self.window.show_state(state.as_seen())
         happened: list[tuple[str, int, float]] = []
-        if state.number != old.number:
-            happened.append(self._note("shown", state.number))
+        if state.as_seen().number != old.as_seen().number:
+            happened.append(self._note("shown", state.as_seen().number))
         if state.is_paused != old.is_paused:
             happened.append(self._note("paused" if state.is_paused else "resumed", state.number))
         self.presenters.tell({"state": state_as_told(state), "log": happened})
@@ -168,7 +177,7 @@ class Show(QObject):
             self._become(replace(self._state, one_screen="audience"))
 
     def _welcome(self) -> tuple[Told, Sequence[bytes]]:
-        errand = self._errand.resumed_at(self._state.number, tuple(self._log)).as_json()
+        errand = self._errand.resumed_at(self._state.as_seen().number, tuple(self._log)).as_json()
         told: Told = {"errand": errand, "state": state_as_told(self._state), "awake": self._awake.is_kept}
         self._parcel = self._parcel or self._packer.submit(packed, self._talk)
         return told, self._parcel.result()

@@ -56,8 +56,11 @@ class SlideSight(QWidget):
 
     def slide_place(self) -> QRectF:
         """Where the slide stands in the widget: at the top, on the left."""
-        room = QSizeF(self.width(), self.height())
-        width = min(room.width(), room.height() * self._shape)
+        return self.place_in(self.size())
+
+    def place_in(self, room: QSize) -> QRectF:
+        """Where the slide would stand in so much room."""
+        width = max(0.0, min(room.width(), room.height() * self._shape))
         return QRectF(0, 0, width, width / self._shape)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -122,6 +125,9 @@ class SlideSight(QWidget):
         if state.cover:
             self._paint_cover(painter, place, state)
             return
+        if state.frozen is not None:
+            self._paint_frozen(painter, place, state.frozen[0])
+            return
         if state.zoom > 1:
             width, height = place.width() / state.zoom, place.height() / state.zoom
             seen = QRectF(state.x * place.width() - width / 2, state.y * place.height() - height / 2, width, height)
@@ -133,6 +139,21 @@ class SlideSight(QWidget):
             radius = _SPOT_SHARE * place.width()
             at = QPointF(state.pointer[0] * place.width(), state.pointer[1] * place.height())
             painter.drawEllipse(at, radius, radius)
+
+    def _paint_frozen(self, painter: QPainter, place: QRectF, number: int) -> None:
+        """The speaker sees another slide than the audience: a frame around it, and what the audience sees."""
+        look, font = appearance_of(self), QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        words = str(say("Frosset: Publikum ser fortsatt lysbilde {number}", number=number))
+        how, em = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), painter.fontMetrics().height()
+        height = painter.boundingRect(place.adjusted(em, 0, -em, 0), how, words).height() + 0.8 * em
+        band = QRectF(place.left(), place.bottom() - height, place.width(), height)
+        painter.setPen(QPen(QColor(look.primary), 4))
+        painter.drawRect(place.adjusted(2, 2, -2, -2))
+        painter.fillRect(band, QColor(look.primary))
+        painter.setPen(QColor(look.on_primary))
+        painter.drawText(band.adjusted(em, 0, -em, 0), how, words)
 
     def _paint_cover(self, painter: QPainter, place: QRectF, state: StageState) -> None:
         """The speaker still sees the slide, dimmed, and why the audience does not."""

@@ -19,7 +19,7 @@ _PLAIN: dict[int, str] = {
     _KEY.Key_H: "next_hidden", _KEY.Key_L: "back", _KEY.Key_A: "arrow", _KEY.Key_Equal: "arrow",
     _KEY.Key_Plus: "zoom_in", _KEY.Key_Minus: "zoom_out", _KEY.Key_Z: "zoom_to", _KEY.Key_Escape: "leave",
     _KEY.Key_G: "grid", _KEY.Key_F: "find", _KEY.Key_Slash: "find", _KEY.Key_K: "pause", _KEY.Key_X: "swap",
-    _KEY.Key_V: "one_screen",
+    _KEY.Key_V: "one_screen", _KEY.Key_S: "freeze",
 }  # fmt: skip
 """F5 and Shift+F5 are not here: a clicker that sends them again during the talk must not lose the slide."""
 _WITH_CONTROL: dict[int, str] = {

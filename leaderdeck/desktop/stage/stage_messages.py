@@ -97,8 +97,9 @@ def state_as_told(state: StageState) -> Told:
 def state_from(told: Told) -> StageState:
     """The state as the other end told it. Raises KeyError, TypeError or ValueError for what is none."""
     known = {field.name: told[field.name] for field in fields(StageState)}
-    pointer = known["pointer"]
-    known["pointer"] = tuple(pointer) if isinstance(pointer, list | tuple) else None
+    for name in ("pointer", "frozen"):
+        numbers = known[name]
+        known[name] = tuple(numbers) if isinstance(numbers, list | tuple) else None
     known["hidden"] = frozenset(known["hidden"])  # type: ignore[call-overload]
     return StageState(**known)  # type: ignore[arg-type]
 

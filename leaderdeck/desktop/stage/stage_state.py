@@ -44,6 +44,8 @@ class StageState:
     points: bool = False
     """Whether the light spot is switched on."""
     has_arrow: bool = False
+    frozen: tuple[int, float, float, float] | None = None
+    """The slide, zoom and middle that the audience keeps while the speaker looks at others; None where both see one."""
     is_paused: bool = False
     shows_private: bool = False
     """Whether the speaker's own view shows private remarks; the audience's never does."""
@@ -56,6 +58,13 @@ class StageState:
     def is_at_end(self) -> bool:
         """Whether the last slide is passed."""
         return self.number > self.count
+
+    def as_seen(self) -> StageState:
+        """The stage as the audience has it."""
+        if self.frozen is None:
+            return self
+        number, zoom, x, y = self.frozen
+        return replace(self, number=number, zoom=zoom, x=x, y=y, pointer=None, frozen=None)
 
     def next_number(self) -> int:
         """The slide that comes next, hidden ones passed over."""
@@ -172,8 +181,17 @@ def _switch_pointer(state: StageState, _wish: Wish) -> StageState:
     return replace(state, points=not state.points, pointer=None)
 
 
+def _freeze(state: StageState, _wish: Wish) -> StageState:
+    """The audience keeps what it sees, or comes along again to the slide that the speaker is at."""
+    if state.frozen is not None or state.is_at_end:
+        return replace(state, frozen=None)
+    return replace(state, frozen=(state.number, state.zoom, state.x, state.y), pointer=None)
+
+
 def _leave(state: StageState, _wish: Wish) -> StageState:
-    """What lies over the slide is left first, then the stage."""
+    """What lies over the slide is left first, then the stage; a frozen slide is gone back to, so that nothing moves."""
+    if state.frozen is not None:
+        return state.as_seen()
     if state.zoom > 1:
         return _zoomed(state, 1.0, 0.5, 0.5)
     return replace(state, has_ended=True)
@@ -195,7 +213,7 @@ _CHANGES: dict[str, Callable[[StageState, Wish], StageState]] = {
     "back": _back, "next_hidden": _next_hidden,
     "black": _covering("black"), "white": _covering("white"), "zoom_in": _zoom_by(1), "zoom_out": _zoom_by(-1),
     "zoom_to": _zoom_to, "zoom_whole": _zoom_out_whole, "look_at": _look_at, "point": _point,
-    "pointer": _switch_pointer,
+    "pointer": _switch_pointer, "freeze": _freeze,
     "point_away": lambda state, _wish: replace(state, pointer=None),
     "arrow": lambda state, _wish: replace(state, has_arrow=not state.has_arrow),
     "pause": lambda state, _wish: replace(state, is_paused=not state.is_paused),

@@ -98,12 +98,58 @@ def test_a_clock_that_stands_and_time_that_is_over_are_said(view: PresenterView)
 
 
 def test_after_the_last_slide_nothing_is_said_to_come(view: PresenterView) -> None:
+    view.resize(1440, 900)
+    QApplication.processEvents()
     view.show_state(after(after(view.state, Wish("last")), Wish("next")))
     assert view._next_words.accessibleName() == ""
     assert not view._next.isVisible()
     assert "Ingen talenotater" not in view.notes.words()
     view.show_state(after(view.state, Wish("previous")))
     assert view._next.isVisible()
+
+
+def test_where_height_is_scarce_the_slide_is_worth_more_than_the_next_ones_picture(view: PresenterView) -> None:
+    em = view.fontMetrics().height()
+    view.resize(60 * em, 40 * em)
+    QApplication.processEvents()
+    assert view._next.isVisible()
+    view.resize(60 * em, 18 * em)
+    QApplication.processEvents()
+    assert not view._next.isVisible()
+    assert view._next_words.isVisible()
+    view.resize(60 * em, 40 * em)
+    QApplication.processEvents()
+    assert view._next.isVisible()
+
+
+def test_a_wide_view_becomes_narrow_again(view: PresenterView) -> None:
+    view.resize(3000, 900)
+    QApplication.processEvents()
+    tell_time(view, 125.0)
+    narrow = view.bar.minimumSizeHint().width()
+    view.resize(narrow, 900)
+    QApplication.processEvents()
+    assert view.width() <= max(narrow, view.minimumSizeHint().width())
+    assert not view.bar._day.isVisible()
+
+
+def test_what_is_to_be_done_before_the_talk_is_told_no_longer_once_it_goes_on(view: PresenterView) -> None:
+    view.tell_awake(kept=False)
+    assert view._notice.isVisible()
+    view.show_state(after(view.state, Wish("next")))
+    assert not view._notice.isVisible()
+
+
+def test_a_frozen_slide_is_told_over_the_one_that_only_the_speaker_sees(view: PresenterView, qtbot) -> None:
+    view.resize(1440, 900)
+    there = after(view.state, Wish("next"))
+    view.show_state(there)
+    qtbot.waitUntil(lambda: not view.pictures.is_busy)
+    plain = view.live_slide.grab().toImage()
+    view.show_state(after(after(after(view.state, Wish("previous")), Wish("freeze")), Wish("next")))
+    qtbot.waitUntil(lambda: not view.pictures.is_busy)
+    assert view.live_slide.grab().toImage() != plain
+    assert view.tools.button("freeze").isChecked()
 
 
 def test_the_grid_fills_its_rows(view: PresenterView, qtbot) -> None:

@@ -60,6 +60,28 @@ def test_the_slide_comes_back_to_the_screen_of_the_hall(show: Show, plugged: lis
     assert show.places == Places("HALL", "LAPTOP"), "although it is the primary one now"
 
 
+def test_a_frozen_slide_stays_in_the_hall_while_the_speaker_looks_ahead(show: Show) -> None:
+    for name in ("next", "freeze", "next", "next"):
+        show.grant(Wish(name))
+    assert (show.state.number, show.window.shown_state.number) == (5, 2)
+    assert [number for what, number, _ in show._log if what == "shown"][-1] == 2, "its time goes on"
+    show.grant(Wish("black"))
+    assert show.window.shown_state.cover == "black"
+    show.grant(Wish("black"))
+    show.grant(Wish("freeze"))
+    assert (show.window.shown_state.number, show.window.shown_state.cover) == (5, "")
+
+
+def test_with_one_screen_nothing_freezes_and_what_was_frozen_goes_on(show: Show, plugged: list[ScreenFacts]) -> None:
+    show.grant(Wish("freeze"))
+    show.grant(Wish("next"))
+    plugged.remove(HALL)
+    show.arrange()
+    assert (show.state.frozen, show.state.number) == (None, 1), "the hall sees what it saw"
+    show.grant(Wish("freeze"))
+    assert show.state.frozen is None
+
+
 def test_a_finger_leaves_at_the_end(show: Show, qtbot) -> None:
     show.grant(Wish("hold"))
     assert not show.state.has_ended

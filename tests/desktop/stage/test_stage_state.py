@@ -73,6 +73,19 @@ def test_the_end_is_black_and_stays() -> None:
     assert pressed(KEY.Key_PageUp, state=end).number == 10
 
 
+def test_a_frozen_slide_stays_as_it_was_zoomed_and_escape_goes_back_to_it() -> None:
+    frozen = pressed(KEY.Key_PageDown, KEY.Key_Z, KEY.Key_S, KEY.Key_PageDown, KEY.Key_PageDown)
+    assert frozen.number == 5
+    assert (frozen.as_seen().number, frozen.as_seen().zoom) == (2, 2.0)
+    assert state_from(state_as_told(frozen)) == frozen
+    back = pressed(KEY.Key_Escape, state=frozen)
+    assert (back.number, back.zoom, back.frozen, back.has_ended) == (2, 2.0, None, False)
+    along = pressed(KEY.Key_S, state=frozen)
+    assert along.as_seen() == along
+    assert along.number == 5
+    assert pressed(KEY.Key_End, KEY.Key_PageDown, KEY.Key_S).frozen is None, "the end is seen by both"
+
+
 def test_escape_leaves_the_zoom_first_then_the_stage() -> None:
     zoomed = pressed(KEY.Key_Plus)
     assert zoomed.zoom == 1.5
