@@ -92,6 +92,7 @@ class Desktop(QObject):
         self.library.use(settings.folder)
         self.speller = Speller(self)
         self.speller.use(wanted=settings.spells)
+        self.vault.about_to_lock.connect(self.speller.forget)
         self._quick_notes: QuickNoteDesk | None = None
         self._quick_note_keys = QuickNoteShortcut(application, self.open_quick_note)
         self.reserve = WindowReserve(self._begin_window, self._is_calm, self)

@@ -25,6 +25,8 @@ class Speller(QObject):
     """Something that was asked for is known now."""
     use_changed = Signal()
     """Spelling is wanted now, or no more."""
+    forgotten = Signal()
+    """No word is kept in mind any more."""
     failed = Signal()
     """There is no spelling on this machine."""
 
@@ -35,6 +37,7 @@ class Speller(QObject):
         self._suggestions: dict[tuple[str, str], tuple[str, ...]] = {}
         self._wanted: dict[str, set[str]] = {}
         self._asked: set[tuple[str, str]] = set()
+        self._looked_for: set[tuple[object, object]] = set()
         self._process: QProcess | None = None
         self._starts = 0
         self._is_open = False
@@ -68,6 +71,12 @@ class Speller(QObject):
         """The same when the windows have opened: a dictionary takes as long to load as a talk to be shown."""
         QTimer.singleShot(_AFTER_START_MS, self, self.begin)
 
+    def forget(self, *_reason: object) -> None:
+        """Keep no word in mind: those of locked notes were among them."""
+        for known in (self._verdicts, self._suggestions, self._wanted, self._asked, self._looked_for):
+            known.clear()
+        self.forgotten.emit()
+
     def end(self) -> None:
         """No word is asked for any more."""
         self._is_open = False
@@ -92,7 +101,8 @@ class Speller(QObject):
     def suggestions(self, language: str, word: str) -> tuple[str, ...] | None:
         """What may have been meant; None until that is known, which is told by `learned`."""
         known = self._suggestions.get((language, word))
-        if known is None and self.is_there:
+        if known is None and self.is_there and (language, word) not in self._looked_for:
+            self._looked_for.add((language, word))
             self._send({"language": language, "suggest": word})
         return known
 
@@ -151,11 +161,13 @@ class Speller(QObject):
                 self._verdicts.clear()
             misspelled = set(wrong)
             for word in words:
-                self._verdicts[language, word] = word in misspelled
-                self._asked.discard((language, word))
+                if (language, word) in self._asked:  # else it was to be forgotten
+                    self._asked.discard((language, word))
+                    self._verdicts[language, word] = word in misspelled
         meant, wanted = answer.get("suggestions"), answer.get("suggest")
-        if isinstance(meant, list) and isinstance(wanted, str):
-            self._suggestions[language, wanted] = tuple(meant)
+        if isinstance(meant, list) and (language, wanted) in self._looked_for:
+            self._looked_for.discard((language, wanted))
+            self._suggestions[language, str(wanted)] = tuple(meant)
         return True
 
     def _note_end(self, *_how: object) -> None:
@@ -167,6 +179,7 @@ class Speller(QObject):
         for language, word in self._asked:
             self._wanted.setdefault(language, set()).add(word)
         self._asked.clear()
+        self._looked_for.clear()
         if self.is_there and self._wanted:
             self._later.start()
         elif self._starts >= _MOST_STARTS:

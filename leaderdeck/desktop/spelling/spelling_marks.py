@@ -41,6 +41,7 @@ class SpellingMarks(QObject):
         editor.paint_over = self.paint
         speller.learned.connect(editor.viewport().update)
         speller.use_changed.connect(editor.viewport().update)
+        speller.forgotten.connect(_words.cache_clear)
         editor.cursorPositionChanged.connect(self._follow_cursor)
 
     def use_language(self, language: str) -> None:

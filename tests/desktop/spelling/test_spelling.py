@@ -14,7 +14,8 @@ from leaderdeck.desktop.settings import Settings
 from leaderdeck.desktop.spelling.own_words import OwnWords
 from leaderdeck.desktop.spelling.speller import Speller
 from leaderdeck.desktop.spelling.spelling_desk import SpellingDesk, spelling_of
-from leaderdeck.language import use_interface_language
+from leaderdeck.desktop.spelling.spelling_marks import _words
+from leaderdeck.language import say, use_interface_language
 
 TEXT = "---\nspråk: nb\n---\n\n# Tillit i hverdaen\n\n- 😀 innbygerne og Nilssen\n- `feiil`\n\n<!-- feiil -->\n"
 
@@ -182,3 +183,14 @@ def test_where_there_is_no_spelling_who_asks_for_it_is_told(started: AppWindows)
     started.desktop.speller._starts = 3
     started.do("edit.misspelled")
     assert any("Stavekontrollen" in str(sentence) for sentence in started.window.bar.sentences())
+
+
+def test_words_of_locked_notes_are_kept_in_mind_no_longer_than_they_are_open(started: AppWindows) -> None:
+    speller = started.desktop.speller
+    started.until(lambda: "hverdaen" in misspelled(started))
+    assert speller.suggestions("nb", "hverdaen") is None
+    started.until(lambda: speller.suggestions("nb", "hverdaen") is not None)
+    assert _words.cache_info().currsize > 0
+    started.desktop.vault.about_to_lock.emit(say("Notatene er låst."))
+    assert speller._verdicts == speller._suggestions == {}
+    assert _words.cache_info().currsize == 0
