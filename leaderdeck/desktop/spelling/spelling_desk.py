@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from leaderdeck.desktop.window.main_window import MainWindow
 
 _NAME = "edit.spelling"
+_USUAL = (
+    ("edit.undo", "edit.redo"),
+    ("edit.cut", "edit.copy", "edit.paste", "edit.paste_plain"),
+    ("edit.select_all",),
+)
+"""The window's own: Qt's would take a part of a long edit back."""
 
 
 class SpellingDesk(QObject):
@@ -93,7 +99,10 @@ class SpellingDesk(QObject):
 
     def _open_menu(self, place: QPoint) -> None:
         """The usual menu, with the ways to put the word right above it."""
-        menu = self._editor.createStandardContextMenu(place)
+        menu = QMenu(self._editor)
+        for group in _USUAL:
+            menu.addActions([self._window.actions_[name] for name in group])
+            menu.addSeparator()
         if self._speller.is_there and not self._editor.isReadOnly():
             found = self.marks.misspelled_at(self._editor.cursorForPosition(place).position())
             if found is not None:
