@@ -32,7 +32,13 @@ def read_front_matter(text: str) -> FrontMatterReading:
     start = text[:8].lstrip("\ufeff")
     if not start.startswith("---"):
         return FrontMatterReading(FrontMatter())
-    lines = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return read_card(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
+def read_card(lines: list[str]) -> FrontMatterReading:
+    """The same of a text in lines, without a byte order mark."""
+    if not lines[0].startswith("---"):
+        return FrontMatterReading(FrontMatter())
     end = last_line_of_card(lines)
     if end is None:
         return _unclosed(lines)

@@ -15,7 +15,7 @@ from leaderdeck.deck.slide import FrontMatter, Slide
 from leaderdeck.outline.attributes import split_trailing_attributes
 from leaderdeck.outline.clean_lines import clean_lines
 from leaderdeck.outline.dialects.opening import opened
-from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.front_matter import read_card
 from leaderdeck.outline.includes import Directive, PassageKind
 from leaderdeck.outline.slide_breaks import find_marks
 from leaderdeck.outline.slide_cuts import Cut, cut_talk
@@ -55,7 +55,7 @@ class Place:
 def read_file(text: str, names: frozenset[str]) -> FileText:
     """A file's text as it is taken in: its card makes no cover."""
     lines, _ = clean_lines(text)
-    reading = read_front_matter("\n".join(lines) if lines[0].startswith("---") else "")
+    reading = read_card(lines)
     file = opened(lines, reading.line_count, reading.front_matter)
     lines, top = file.lines, file.top
     card = replace(file.card, title="")

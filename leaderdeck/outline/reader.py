@@ -13,7 +13,7 @@ from leaderdeck.outline.cover import may_be_cover, with_front_matter
 from leaderdeck.outline.dialects.opening import in_our_dialect, opened
 from leaderdeck.outline.dialects.translation import Dialect
 from leaderdeck.outline.encodings import decode
-from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.front_matter import read_card
 from leaderdeck.outline.includes import Directive, directive_on, directives_in
 from leaderdeck.outline.includes_blocks import placeholder
 from leaderdeck.outline.includes_found import Inserted
@@ -75,7 +75,7 @@ def read_outline(
     `progress` is told how many slides are read, of how many, and may raise to end it.
     """
     lines, remarks = clean_lines(text)
-    front = read_front_matter("\n".join(lines) if lines[0].startswith("---") else "")
+    front = read_card(lines)
     talk = opened(lines, front.line_count, front.front_matter)
     lines, card = talk.lines, talk.card
     names = plain_names(brand_names)

@@ -10,7 +10,8 @@ from leaderdeck.outline.arranging import RULE, arranged, begins_itself, with_ear
 from leaderdeck.outline.block_lines import notes_place
 from leaderdeck.outline.block_rules import OPENING, fence_after
 from leaderdeck.outline.clean_lines import plain_lines
-from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.dialects.opening import in_words_of, opened
+from leaderdeck.outline.front_matter import read_card
 from leaderdeck.outline.includes import directive_on
 from leaderdeck.outline.kept_definitions import (
     definitions_in,
@@ -26,7 +27,15 @@ from leaderdeck.outline.rewrite_slides import first_index, movable, target_place
 from leaderdeck.outline.same_words import is_same, says_the_same, words_of
 from leaderdeck.outline.slide_breaks import closed_fences, closing_lines, find_marks, slide_level
 from leaderdeck.outline.slide_cuts import cut_passage, cut_talk
-from leaderdeck.outline.slide_stretches import Stretch, StretchedText, line_end_of, raw_lines, read_known, stretched
+from leaderdeck.outline.slide_stretches import (
+    Stretch,
+    StretchedText,
+    in_our_words,
+    line_end_of,
+    raw_lines,
+    read_known,
+    stretched,
+)
 
 _HEADING_IN_NOTES = re.compile(
     r"not(?:at|es?)\b.*[\r\n] {0,3}(?:#{1,6}[ \t]|=+[ \t]*$|-+[ \t]*$)", re.IGNORECASE | re.MULTILINE | re.DOTALL
@@ -35,8 +44,8 @@ _HEADING = re.compile(r"( {0,3})#{1,6}(?=[ \t]|$)")
 
 
 def copy_slides(text: str, indexes: Sequence[int]) -> str:
-    """These slides as Markdown, with the definitions of links and footnotes that they point to."""
-    whole = stretched(text)
+    """These slides as Markdown in our own dialect, with the definitions of links and footnotes that they point to."""
+    whole = in_our_words(text)
     chosen = movable(whole, indexes)
     end = whole.line_end
     parts: list[str] = []
@@ -81,7 +90,7 @@ def insert_slides(text: str, markdown: str, before: int) -> str:
     whole = stretched(text)
     end = whole.line_end if text else line_end_of(markdown)
     pasted = plain_lines(markdown.removeprefix("\ufeff"))
-    pasted = "\n".join(pasted.split("\n")[read_front_matter(pasted).line_count :]).strip("\n")
+    pasted = _without_card(pasted, whole)
     if not pasted.strip():
         return text
     pasted = _with_own_labels(pasted, whole)
@@ -98,6 +107,17 @@ def insert_slides(text: str, markdown: str, before: int) -> str:
             if new is not None:
                 return new
     return text
+
+
+def _without_card(pasted: str, whole: StretchedText) -> str:
+    """The slides below a card, in the words of the talk that they come to."""
+    lines = pasted.split("\n")
+    front = read_card(lines)
+    talk = opened(lines, front.line_count, front.front_matter)
+    there, here = talk.dialect, whole.reading.dialect
+    is_alike = there is not None and here is not None and here.name == there.name
+    below = (lines if is_alike else talk.lines)[talk.top :]
+    return "\n".join(below if here is None or is_alike else in_words_of(here, below)).strip("\n")
 
 
 def _inserted(whole: StretchedText, fresh: Sequence[Stretch], before: int, *, counts: bool) -> str | None:

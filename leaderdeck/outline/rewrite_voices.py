@@ -8,7 +8,7 @@ from leaderdeck.outline.block_lines import BlockLines, block_at, closing_of_priv
 from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.rewrite_heading import is_norwegian
 from leaderdeck.outline.same_words import Words, is_same, words_of
-from leaderdeck.outline.slide_stretches import Stretch, StretchedText, raw_lines, read_known, stretched
+from leaderdeck.outline.slide_stretches import Stretch, StretchedText, ours, raw_lines, read_known, stretched
 from leaderdeck.outline.voices import voice_label
 
 
@@ -41,7 +41,8 @@ def make_spoken(text: str, line: int) -> str:
     moved, rest = _taken_out(one.body, block, whole.line_end)
     end = whole.line_end
     label = f"{_label(whole)} {moved}" if block.is_text else f"{_label(whole)}{end * 2}{moved}"
-    for added in ([moved] if notes_reach_the_end(rest) else []) + [label]:
+    is_said = notes_reach_the_end(rest) or whole.reading.dialect is not None
+    for added in ([moved] if is_said else []) + [label]:
         new = whole.with_body(one, _joined(rest, added, end))
         if _is_more_spoken(whole, new, one):
             return new
@@ -61,7 +62,7 @@ def add_notes(text: str, index: int, notes: str = "") -> str:
     if follows and not words:
         return text
     name = "notat" if is_norwegian(whole.card.language) else "notes"
-    ways = [words] if follows else []
+    ways = [words] if follows or whole.reading.dialect else []
     ways += [f"{_label(whole)} {words}", f"::: {name}{end}{words}{end}:::"]
     for added in ways:
         new = whole.with_body(one, _joined(one.body, added, end)) if one else _before_all(whole, added)
@@ -81,7 +82,7 @@ def _block(whole: StretchedText, line: int) -> tuple[Stretch, BlockLines] | None
     one, first = found
     if one.is_link:
         return None  # its slides are changed in their own file
-    block = block_at(one.body, line - first)
+    block = block_at(ours(one.body, whole.reading), line - first)
     return (one, block) if block else None
 
 

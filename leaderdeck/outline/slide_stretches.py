@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import lru_cache
 
 from leaderdeck.deck.linked import Shelf
 from leaderdeck.deck.slide import FrontMatter
+from leaderdeck.outline.clean_lines import clean_lines, plain_lines
+from leaderdeck.outline.dialects.opening import in_our_dialect, opened
+from leaderdeck.outline.front_matter import read_card
 from leaderdeck.outline.reader import OutlineReading, read_outline
 from leaderdeck.outline.slide_cuts import Cut
 from leaderdeck.outline.slide_text import read_slide
@@ -144,6 +148,28 @@ def stretched(text: str) -> StretchedText:
     return _stretched(text, _names.get(), _shelf.get())
 
 
+def in_our_words(text: str) -> StretchedText:
+    """The text in stretches, their bodies in our own dialect whichever program it was written for."""
+    whole = stretched(text)
+    if whole.reading.dialect is None:
+        return whole
+    clean, _ = clean_lines(text)
+    front = read_card(clean)
+    lines = opened(clean, front.line_count, front.front_matter).lines
+    stretches: list[Stretch] = []
+    for one, cut in zip(whole.stretches, whole.reading.cuts, strict=True):
+        end = cut.first + len(raw_lines(one.body))
+        while end < cut.end and not clean[end].strip():
+            end += 1  # a blank line of the file may close a block in ours
+        stretches.append(replace(one, body=whole.line_end.join(lines[cut.first : end])))
+    return replace(whole, stretches=tuple(stretches))
+
+
+def ours(body: str, reading: OutlineReading) -> str:
+    """A slide's text, with line feeds, in our own dialect line for line."""
+    return "\n".join(in_our_dialect(reading.dialect, plain_lines(body).split("\n")))
+
+
 def known_shelf() -> Shelf | None:
     """What links to other files are read from meanwhile."""
     return _shelf.get()
@@ -163,9 +189,10 @@ def _in_stretches(text: str, reading: OutlineReading) -> StretchedText:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lines = raw_lines(text[len(mark) :])
     end = line_end_of(text)
-    cuts = reading.cuts
-    if not cuts:
+    if not reading.cuts:
         return StretchedText(text, (), (), reading, end)
+    cuts = list(reading.cuts)
+    cuts[-1] = replace(cuts[-1], end=min(cuts[-1].end, len(lines)))  # ours may close a block behind the last line
     indexes = _indexes(reading)
     ends = [cut.end for cut in cuts]
     ends[-1] = _end_without_shared_definitions(lines, cuts, indexes.get(cuts[-1].first, (None, 1))[0])

@@ -71,6 +71,15 @@ def _is_shown(text: str) -> bool:
     return bool(_SHOWN.match(text) or RULE.match(text) or HEADING.match(text)) or text in ("***", "* * *")
 
 
+def as_shown(lines: Sequence[str]) -> list[str]:
+    """Lines of our own dialect behind tabs where they would be said here, so that they mean the same."""
+    free = free_lines(lines)
+    return [
+        f"\t{text}" if may_change and text.strip() and not _is_shown(text) else text
+        for text, may_change in zip(lines, free, strict=True)
+    ]
+
+
 def begins_shown(lines: Sequence[str], line: int, first: int) -> bool:
     """Whether text behind a tab stands here that goes on with nothing but a heading or other such text above it."""
     if lines[line][:1] != "\t" or not lines[line].strip():

@@ -57,6 +57,11 @@ def in_our_dialect(dialect: Dialect | None, lines: list[str]) -> list[str]:
     return lines if dialect is None else _TRANSLATORS[dialect.name](list(lines)).lines
 
 
+def in_words_of(dialect: Dialect, lines: list[str]) -> list[str]:
+    """Lines of our own dialect as they may stand in a talk for this program; nearly all may as they are."""
+    return ia_presenter.as_shown(lines) if dialect.name == "iA Presenter" else lines
+
+
 def _settings(dialect: Dialect, lines: Sequence[str], top: int, below: int) -> list[tuple[int, str]]:
     if dialect.name == "pandoc":
         return []

@@ -38,7 +38,7 @@ def with_title_block(card: FrontMatter, lines: Sequence[str], top: int, end: int
         found = TITLE.match(lines[line])
         if found:
             said.append(((found[1] or "").strip(), line))
-        else:
+        elif said and lines[line].strip():
             said[-1] = (f"{said[-1][0]} {lines[line].strip()}".strip(), said[-1][1])
     values: dict[str, Any] = {}
     for name, (text, line) in zip(_FIELDS, said, strict=False):

@@ -14,9 +14,9 @@ remark: two lines are `???` alone, and rules divide the slides; or one is, and a
   `class: center`. One `???` alone is none.
 reveal.js: a comment has `.slide:` or `.element:`; or it has `Note:`, `---` and a `--` that stands alone.
 md2pptx: the text begins with settings of which one is md2pptx's alone, as `pageTitleSize: 24`, and has a heading `###`.
-iA Presenter: rules divide the slides, and on at least two of them, and at least half of those with any text, lines
+iA Presenter: rules divide the slides, and on at least two of them, and a quarter of those with any text, lines
   behind a tab stand below a heading, a blank line or each other, while other paragraphs begin at the margin; and
-  there is no word of ours for what is said or private, and no code.
+  there is no word of ours for what is said, no block of ours but private ones, and no code.
 
 Where several programs' marks stand together, the first in this order counts: front matter, settings on top, commands.
 """
@@ -24,11 +24,12 @@ Where several programs' marks stand together, the first in this order counts: fr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.outline.dialects import deckset, ia_presenter, md2pptx, pandoc, remark, reveal, slidev
-from leaderdeck.outline.dialects.translation import HEADING, RULE, Dialect, free_lines, split_slides
+from leaderdeck.outline.dialects.translation import HEADING, Dialect, free_lines, split_slides
 from leaderdeck.outline.voices import voice_label
 
 _SLIDEV_KEYS = frozenset(
@@ -49,9 +50,9 @@ def dialect_of(lines: Sequence[str], top: int, card: FrontMatter) -> Dialect | N
             return found
     if top < len(lines) and (found := _by_beginning(lines, top)):
         return found
-    text = "\n".join(lines)
-    for sign, recognize in _BY_SIGN:
-        if sign in text and (found := recognize(lines, top)):
+    text = "\n".join(lines[top:] if top else lines)
+    for letter, sign, recognize in _BY_SIGN:
+        if letter in text and sign in text and (found := recognize(lines, top)):
             return found
     return None
 
@@ -103,11 +104,22 @@ def _ends_paragraph(lines: Sequence[str], end: int) -> bool:
 
 
 def _slidev(lines: Sequence[str], top: int) -> Dialect | None:
-    for line in range(top, len(lines) - 2):
-        is_rule = lines[line][:1] == "-" and RULE.match(lines[line])
-        if is_rule and slidev.settings_at(lines, line + 1) and free_lines(lines)[line]:
-            return Dialect("Slidev", line + 1)
+    free: list[bool] = []
+    for line in _places(lines, "---", top):
+        if "".join(lines[line + 1 : line + 2])[:1].isalpha() and slidev.settings_at(lines, line + 1):
+            free = free or free_lines(lines)
+            if free[line]:
+                return Dialect("Slidev", line + 1)
     return None
+
+
+def _places(lines: Sequence[str], wanted: str, top: int) -> Iterator[int]:
+    """Every line from `top` on that is exactly this."""
+    line = top - 1
+    with suppress(ValueError):
+        while True:
+            line = lines.index(wanted, line + 1)
+            yield line
 
 
 def _deckset_command(lines: Sequence[str], top: int) -> Dialect | None:
@@ -195,7 +207,7 @@ def _reveal_comments(lines: Sequence[str], top: int) -> Dialect | None:
 def _ia_presenter(lines: Sequence[str], top: int) -> Dialect | None:
     """Lines behind tabs on most slides, and speech at the margin."""
     free = free_lines(lines)
-    if not all(free) or any(voice_label(line) or line.startswith((":::", "    ")) for line in lines[top:] if line):
+    if any(free[line] and _is_ours(lines[line]) for line in range(top, len(lines))):
         return None
     shown: list[int] = []
     silent = 0
@@ -209,8 +221,16 @@ def _ia_presenter(lines: Sequence[str], top: int) -> Dialect | None:
             shown.append(tabbed)
         elif speaks:
             silent += 1
-    is_clear = len(shown) > 1 and len(shown) >= silent and has_speech
+    is_clear = len(shown) > 1 and 3 * len(shown) >= silent and has_speech
     return Dialect("iA Presenter", shown[0]) if is_clear else None
+
+
+def _is_ours(text: str) -> bool:
+    """Whether a line begins notes or a block by our words, or code. Private text may be put into any talk."""
+    if text.startswith((":::", "    ", "```", "~~~")):
+        return True
+    label = voice_label(text)
+    return label is not None and label[0] == "notes"
 
 
 def _first(lines: Sequence[str], top: int, name: str, is_mark: Callable[[str], bool]) -> Dialect | None:
@@ -221,17 +241,18 @@ def _first(lines: Sequence[str], top: int, name: str, is_mark: Callable[[str], b
     return None if line is None else Dialect(name, line)  # type: ignore[arg-type]
 
 
-_BY_SIGN: tuple[tuple[str, Callable[[Sequence[str], int], Dialect | None]], ...] = (
-    ("\n---", _slidev),
-    ("[.", _deckset_command),
-    ("[fit]", _deckset_heading),
-    ("???", _remark),
-    ("\n^", _deckset_notes),
-    ("incremental", _pandoc),
-    ("incremental", _pandoc_heading),
-    (".slide:", _reveal_comments),
-    (".element:", _reveal_comments),
-    ("\n--\n", _reveal),
-    ("\n\t", _ia_presenter),
+_BY_SIGN: tuple[tuple[str, str, Callable[[Sequence[str], int], Dialect | None]], ...] = (
+    ("-", "---\n", _slidev),
+    ("[", "[.", _deckset_command),
+    ("[", "[fit]", _deckset_heading),
+    ("?", "???", _remark),
+    ("^", "\n^", _deckset_notes),
+    ("{", "incremental", _pandoc),
+    (":", ": incremental", _pandoc),
+    ("{", "incremental", _pandoc_heading),
+    ("<", ".slide:", _reveal_comments),
+    ("<", ".element:", _reveal_comments),
+    ("-", "\n--\n", _reveal),
+    ("\t", "\n\t", _ia_presenter),
 )
-"""Marks that may stand anywhere, each looked for only where the text has its sign at all."""
+"""A letter and the sign with it that a talk has to have somewhere to be looked through for a mark."""

@@ -61,15 +61,12 @@ def _notes(found: Translation, free: Sequence[bool], first: int, end: int) -> No
 
 def _classes(found: Translation, free: Sequence[bool]) -> None:
     """`.class[words]` are the words."""
-    depth = 0
     for line, text in enumerate(found.lines):
         if not free[line]:
             continue
         if text.startswith(".") and _OPENS.match(text):
-            depth += 1
             found.leave_out(line)
-        elif depth and text.startswith("]") and _CLOSES.match(text):
-            depth -= 1
+        elif text.startswith("]") and _CLOSES.match(text):
             found.lines[line] = ""
-        elif ".[" in text or "[" in text:
+        elif "[" in text:
             found.lines[line] = _CLASSED.sub(r"\1", text)
