@@ -12,6 +12,7 @@ import pytest
 from compiled_once import compile_for_all
 from hypothesis import settings
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from leaderdeck.language import use_interface_language
 
@@ -28,6 +29,9 @@ settings.load_profile("the-same" if os.environ.get("CI") else "any")
 USUAL_EXAMPLES = 100
 """Tests that name more examples take so many, unless a variable asks for more (`LEADERDECK_EXAMPLES=all`, or any)."""
 ASKED_FOR_MORE = any(name.startswith("LEADERDECK_") for name in os.environ)
+
+PATIENCE_MS = 60_000
+"""How long a test waits at least for what is to come: how long it takes tells how busy the machine is."""
 
 OBJECTS_WORTH_A_LOOK = 200_000
 ROUNDS_FOR_OLDER = 10
@@ -117,6 +121,26 @@ def _own_user_folder(_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.delenv("LEADERDECK_LANG", raising=False)
     use_interface_language("nb")
+
+
+class PatientQtBot(QtBot):
+    """Waits longer than pytest-qt's own five seconds, in which a busy machine may not come to a thread's answer."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = 0) -> None:  # noqa: N802 - Qt's way
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal: object, *, timeout: int = 0, raising: bool | None = None, **more: object) -> object:  # noqa: N802
+        patience = timeout if raising is False else max(timeout, PATIENCE_MS)  # such a wait is to end with nothing
+        return super().waitSignal(signal, timeout=patience, raising=raising, **more)
+
+    def waitSignals(self, signals: object, *, timeout: int = 0, raising: bool | None = None, **more: object) -> object:  # noqa: N802
+        patience = timeout if raising is False else max(timeout, PATIENCE_MS)
+        return super().waitSignals(signals, timeout=patience, raising=raising, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    return PatientQtBot(request)
 
 
 @pytest.fixture
