@@ -56,6 +56,7 @@ class LibraryIndex:
         self._reading = self._writing if file is None else RLock()
         self._turns: FolderTurns | None = None
         self._odd: tuple[OddFile, ...] = ()
+        self._folder: Path | None = None
         self._is_checked = False
 
     def update(
@@ -92,7 +93,7 @@ class LibraryIndex:
             if row is not None and row.stamp == stamp:
                 return False
             self._forget_reading(path)
-            read = read_file(FoundFile(path, stamp), read_entry)
+            read = read_file(FoundFile(path, stamp), read_entry, self._folder)
             return read is not None and self._write([read], ()) > 0
 
     def forget(self, path: Path) -> bool:
@@ -277,6 +278,7 @@ class LibraryIndex:
             self._file.check()
             self._is_checked = True
         self._catch_up()
+        self._folder = folder
         if self._turns is None or self._turns.folder != folder:
             self._turns = FolderTurns(folder)
         turns, changed = self._turns, 0

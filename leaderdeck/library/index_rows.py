@@ -7,6 +7,7 @@ import json
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -167,10 +168,11 @@ def without_passages(entry: LibraryEntry) -> LibraryEntry:
     return replace(entry, passages=()) if entry.passages else entry
 
 
-def searched_words(entry: LibraryEntry) -> tuple[tuple[str, ...], bytes]:
+def searched_words(entry: LibraryEntry, place: str = "") -> tuple[tuple[str, ...], bytes]:
     """What a file is found by, for each of the index's columns, and its marks; nothing of private ones.
 
-    Quotations and figures have a line each, as sections and slides have, and headings, each of them once.
+    Quotations and figures have a line each, as sections and slides have, and headings, each of them once. `place`: see
+    `place_text`; what the title says already is not kept of it.
     """
     if entry.private:
         return ("",) * len(COLUMNS), b""
@@ -191,9 +193,23 @@ def searched_words(entry: LibraryEntry) -> tuple[tuple[str, ...], bytes]:
             quotes.append(" ".join((said, *words_of(one.source), *_fact_words(one.fact))))
         else:
             body.append(said)
-    title, names, *heads = _lines_of([entry.title, " ".join(names_of(entry)), *headings_of(entry)])
-    columns = tuple(_apart(lines) for lines in ([title], quotes, heads, [names], body))
+    title, names, lying, *heads = _lines_of([entry.title, " ".join(names_of(entry)), place, *headings_of(entry)])
+    known = set(title.split())
+    lying = " ".join(word for word in lying.split() if word not in known)
+    named = [names, lying] if lying else [names]
+    columns = tuple(_apart(lines) for lines in ([title], quotes, heads, named, body))
     return columns, array("q", sorted(marks)).tobytes()
+
+
+def place_text(path: Path, folder: Path | None) -> str:
+    """The name of a file and of the folders that it lies in, below the library's; without the folders if that is None.
+
+    People remember files by these, too; every file has an ending, and so nobody is helped by it.
+    """
+    with suppress(ValueError):
+        if folder is not None:
+            return " ".join((*path.parent.relative_to(folder).parts, path.stem))
+    return path.stem
 
 
 def _apart(lines: Sequence[str]) -> str:

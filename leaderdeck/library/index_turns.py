@@ -88,7 +88,7 @@ class FolderTurns:
                 break
             is_first = False
             found = self.waiting.pop()
-            read = read_file(found, read_entry)
+            read = read_file(found, read_entry, self.folder)
             if read is None:
                 self.seen.discard(found.path)
             else:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from leaderdeck.errors import FileProblem
 from leaderdeck.library.folder import LARGEST_READ_BYTES, FoundFile, OddReason, Stamp, stamp_of
 from leaderdeck.library.index_file import COLUMNS, row_checksum
-from leaderdeck.library.index_rows import day_of, facts_text, passages_text, path_bytes, searched_words
+from leaderdeck.library.index_rows import day_of, facts_text, passages_text, path_bytes, place_text, searched_words
 from leaderdeck.library.note import LibraryEntry, Passage
 from leaderdeck.quick_dataclass import dataclass
 
@@ -39,8 +39,11 @@ class FileReading:
     words: tuple[str, ...]
 
 
-def read_file(found: FoundFile, read_entry: ReadEntry) -> FileReading | None:
-    """What a file says, or its name alone and why; None where it is gone meanwhile."""
+def read_file(found: FoundFile, read_entry: ReadEntry, folder: Path | None) -> FileReading | None:
+    """What a file says, or its name alone and why; None where it is gone meanwhile.
+
+    `folder`: the library's; where nobody has said yet which that is, the next pass reads the file again.
+    """
     entry, trouble = _entry(found, read_entry)
     now = stamp_of(found.path)
     if now is None:
@@ -51,10 +54,10 @@ def read_file(found: FoundFile, read_entry: ReadEntry) -> FileReading | None:
         entry, trouble = _entry(found, read_entry)
         now = stamp_of(found.path)
     age = time.time_ns() - max(found.stamp.ctime_ns, found.stamp.mtime_ns)
-    is_sure = not 0 <= age < _UNSURE_NS and found.stamp == now
+    is_sure = not 0 <= age < _UNSURE_NS and found.stamp == now and folder is not None
     stamp = found.stamp if is_sure else found.stamp._replace(ctime_ns=-1)
     facts, passages, day = facts_text(entry), passages_text(entry.passages), day_of(entry, stamp)
-    words, marks = searched_words(entry)
+    words, marks = searched_words(entry, place_text(found.path, folder))
     checksum = row_checksum(facts, passages, marks, day, trouble)
     row = (path_bytes(found.path), *stamp, day, trouble, facts, marks, checksum)
     return FileReading(found.path, entry.private, facts, row, passages, words)

@@ -37,6 +37,8 @@ _USES: dict[str, Use] = {"brukt": "used", "used": "used", "ubrukt": "unused", "u
 _WITHIN_WORDS = {
     "foredrag": "talks", "talk": "talks", "talks": "talks", "notat": "notes", "notater": "notes", "notes": "notes",
 }  # fmt: skip
+_FILE_END = re.compile(r"(?<=\w)\.(?:md|markdown|txt)$", re.IGNORECASE)
+"""What a file's name ends with; nothing is found by that."""
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _COMMON_WORDS = """
     og i å er det som en et ei på til av for at med den de har ikke ikkje var jeg eg vi han hun ho om fra frå meg
@@ -154,8 +156,9 @@ class _Reading:
             self.terms.append(Term(tuple(words), is_phrase=len(words) > 1))
 
     def _add_words(self, text: str, *, is_last: bool) -> None:
-        words = words_of(text)
-        is_open = self.is_typing and is_last and text[-1:].isalnum()
+        name = _FILE_END.sub("", text)
+        words = words_of(name)
+        is_open = self.is_typing and is_last and text[-1:].isalnum() and name == text
         self.terms += [Term((word,), is_open and place == len(words) - 1) for place, word in enumerate(words)]
 
     def _add_condition(self, key: str, said: str) -> bool:

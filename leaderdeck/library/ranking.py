@@ -1,12 +1,13 @@
 """How well a file answers a query, and which passage of it answers best.
 
-Titles and quotations come first; then a whole word before one that begins so, before one of the same stem, before the
-old or new name of an office, before a compound that has the word as a part; what is recent comes a little before.
+Titles and quotations come first, the names of a file and its folders before running text; then a whole word before one
+that begins so, before one of the same stem, before the old or new name of an office, before a compound that has the
+word as a part; what is recent comes a little before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from math import log
 
@@ -14,7 +15,7 @@ from leaderdeck.library.matching import Matcher
 from leaderdeck.library.passage_words import PassageWords
 from leaderdeck.quick_dataclass import dataclass
 
-_TITLE, _QUOTE, _FACT, _HEADING, _NAMES, _BODY = 10.0, 6.0, 5.5, 5.0, 4.0, 1.0
+_TITLE, _QUOTE, _FACT, _HEADING, _NAMES, _LYING, _BODY = 10.0, 6.0, 5.5, 5.0, 4.0, 3.0, 1.0
 _PHRASE = 1.6
 """Words in the order that was asked for count more than a word alone."""
 _OTHER_FIELDS = 0.15
@@ -39,10 +40,17 @@ class Rated:
     """Of that passage among the file's, from 0; None where only topics and names answer."""
 
 
-def rate(names: Sequence[str], passages: Iterable[PassageWords], matcher: Matcher, freshness: float) -> Rated:
-    """The rating of a file by what is asked for in its names and passages. `freshness`: see `freshness_of`."""
+def rate(
+    names: Mapping[int, Sequence[str]], passages: Iterable[PassageWords], matcher: Matcher, freshness: float
+) -> Rated:
+    """The rating of a file by what is asked for in its names and passages. `freshness`: see `freshness_of`.
+
+    `names`: 0 for topics, people and the like, 1 for the names of the file and its folders.
+    """
     terms = _Terms(len(matcher.terms))
-    terms.add([_NAMES * rated for rated in _rates(names, matcher)])
+    for line, weight in enumerate((_NAMES, _LYING)):
+        if line in names:
+            terms.add([weight * rated for rated in _rates(names[line], matcher)])
     above: dict[int, list[float]] = {}
     top: tuple[float, int | None] = (0.0, None)
     is_together = len(matcher.terms) < 2

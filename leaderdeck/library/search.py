@@ -10,7 +10,7 @@ from leaderdeck.library.candidates import Candidates
 from leaderdeck.library.conditions import allowed_numbers, meeting_rows
 from leaderdeck.library.folder import Stamp
 from leaderdeck.library.index import LibraryIndex
-from leaderdeck.library.index_rows import Row, day_of, searched_words, without_passages
+from leaderdeck.library.index_rows import Row, day_of, place_text, searched_words, without_passages
 from leaderdeck.library.matching import Matcher
 from leaderdeck.library.note import LibraryEntry, Passage
 from leaderdeck.library.passage_words import PassageWords, passage_words, shape_of
@@ -125,7 +125,7 @@ class _Said:
     def __init__(self, entry: LibraryEntry) -> None:
         open_entry = replace(entry, private=False)
         self._entry = entry
-        self._columns, _ = searched_words(open_entry)
+        self._columns, _ = searched_words(open_entry, place_text(entry.path, None))
         self._shape = shape_of(open_entry)
 
     def words(self) -> Iterator[str]:
@@ -155,7 +155,7 @@ def _rate(
 ) -> Rated:
     title, quotes, heads, names, body = columns
     passages = passage_words(shape, title, quotes, heads, body, matcher.found_in)
-    return rate(matcher.found_in(names).get(0, ()), _of_kind(entry, passages, query), matcher, freshness)
+    return rate(matcher.found_in(names), _of_kind(entry, passages, query), matcher, freshness)
 
 
 def _of_kind(entry: LibraryEntry, passages: Iterable[PassageWords], query: Query) -> Iterable[PassageWords]:
@@ -181,8 +181,18 @@ def _hit(entry: LibraryEntry, passages: Sequence[Passage], rated: Rated, matcher
         entry,
         passage,
         marked(entry.title, matcher),
-        snippet(said.text if said else "", matcher),
+        (_lying(entry, matcher) if passage is None else ()) or snippet(said.text if said else "", matcher),
         rated.score,
         len(rated.answered) == len(matcher.required),
         day,
     )
+
+
+def _lying(entry: LibraryEntry, matcher: Matcher) -> Runs:
+    """The name of the file, or of its folder as well, where that is what answers."""
+    name = entry.path.name
+    for shown in (name, f"{entry.path.parent.name}/{name}"):
+        runs = marked(shown, matcher)
+        if any(is_found for _, is_found in runs):
+            return runs
+    return ()

@@ -20,15 +20,15 @@ NOTES = {
     "sykehjem": note("Besøk", "På sykehjemmene var det varmt, og lederne lyttet.", tema="[omsorg]", dato="2023-02-03"),
     "sjukeheim": note("Omvising", "Sjukeheimen i sør er ny. Ho kom frå Noreg.", lang="nn"),
     "varsling": note("Varslingsrutinen", "Den som varsler, skal høres.", tema="[varsling, åpenhet]"),
-    "rådmann": note("Gamle dager", "Rådmannen åpnet møtet.", dato="2012-01-01"),
-    "direktør": note("Nye tider", "Kommunedirektøren åpnet møtet.", dato="2022-01-01"),
+    "gamle": note("Gamle dager", "Rådmannen åpnet møtet.", dato="2012-01-01"),
+    "nye": note("Nye tider", "Kommunedirektøren åpnet møtet.", dato="2022-01-01"),
     "fylkesmann": note("Tilsyn", "Fylkesmannen kom på tilsyn.", dato="2015-01-01"),
     "sitat": note("Ord å ta med", "Først litt tekst.\n\n> Mot er å si det høyt.\n> — Ingrid Vik", dato="2021-03-04"),
     "mot i tekst": note("Langt notat", "Her er det mye tekst, og ett sted står det at mot kreves.", dato="2021-03-04"),
     "tall": note("Kommunen i tall", "::: fakta\nInnbyggere: 19 117\nSkoler: 7\n:::\n", dato="2024-12-31"),
     "café": note("Naïve Café", "Vi møttes på en café i Orléans; crème brûlée."),
     "engelsk": note("On trust", "Trusting people is trusted leadership. Meetings matter.", lang="en"),
-    "rett": note("Brettspill", "Vi spilte et brettspill."),
+    "brett": note("Brettspill", "Vi spilte et brettspill."),
     "frase": note("Rekkefølge", "Kultur er god når den er villet.", dato="2020-01-01"),
     "foredrag": "---\ntittel: Fjorden\n---\n\n## Båten\n\n- Vi ror\n\nNotat: Fortell om dugnaden.\n\n## Havn\n\n- Ro\n",
 }  # fmt: skip
@@ -70,20 +70,20 @@ def marks(hit: Hit) -> list[str]:
      ("meeting", "engelsk"), ("tillit", "tillitsfull"), ("tilliten", "kultur"), ("rutine", "varsling"),
      ("varslere", "varsling"), ("cafe", "café"), ("orleans", "café"), ("CRÈME BRÛLÉE", "café"), ("naive", "café"),
      ("høre", "varsling"), ("19117", "tall"), ("19 117", "tall"), ("innbygger", "tall"), ("dugnad", "foredrag"),
-     ("spill", "rett")],
+     ("spill", "brett")],
 )  # fmt: skip
 def test_words_are_found_however_they_are_bent_and_put_together(index: LibraryIndex, typed: str, name: str) -> None:
     assert name in found(index, f"{typed} ")
 
 
 def test_a_short_part_within_another_word_is_none(index: LibraryIndex) -> None:
-    assert "rett" not in found(index, "rett ")
+    assert "brett" not in found(index, "rett ")
 
 
 @pytest.mark.parametrize(
     ("typed", "others"),
-    [("rådmann", {"rådmann", "direktør"}), ("kommunedirektøren", {"rådmann", "direktør"}),
-     ("statsforvalteren", {"fylkesmann"}), ("administrasjonssjef", {"rådmann", "direktør"})],
+    [("rådmann", {"gamle", "nye"}), ("kommunedirektøren", {"gamle", "nye"}),
+     ("statsforvalteren", {"fylkesmann"}), ("administrasjonssjef", {"gamle", "nye"})],
 )  # fmt: skip
 def test_an_office_is_found_by_its_old_and_its_new_name(index: LibraryIndex, typed: str, others: set[str]) -> None:
     assert set(found(index, f"{typed} ")) == others
@@ -91,8 +91,8 @@ def test_an_office_is_found_by_its_old_and_its_new_name(index: LibraryIndex, typ
 
 
 def test_an_office_called_as_it_was_asked_for_comes_first(index: LibraryIndex) -> None:
-    assert found(index, "rådmann ")[0] == "rådmann"
-    assert found(index, "kommunedirektør ")[0] == "direktør"
+    assert found(index, "rådmann ")[0] == "gamle"
+    assert found(index, "kommunedirektør ")[0] == "nye"
 
 
 def test_every_letter_typed_goes_on_finding_it(index: LibraryIndex) -> None:
@@ -116,7 +116,7 @@ def test_a_phrase_is_found_in_its_order_only(index: LibraryIndex, typed: str) ->
     ("typed", "names"),
     [("tema:varsling", {"varsling"}), ("tema:var", {"varsling"}), ("#omsorg", {"sykehjem"}),
      ("type:sitat", {"sitat"}), ("type:faktum", {"tall"}), ("type:foredrag", {"foredrag", "taker"}),
-     ("i:foredrag ror", {"foredrag"}), ("før:2013", {"rådmann"}), ("før:2016 møtet", {"rådmann"}),
+     ("i:foredrag ror", {"foredrag"}), ("før:2013", {"gamle"}), ("før:2016 møtet", {"gamle"}),
      ("etter:2023 tall", {"tall"}), ("person:kari", {"tillitsfull"}), ("person:nordm", {"tillitsfull"}),
      ("brukt", {"sitat"}), ("ubrukt mot", {"mot i tekst"}), ("type:sitat mot", {"sitat"}),
      ("tema:kultur tema:ledelse", {"kultur"}), ("tema:kultur tema:omsorg", set())],
