@@ -112,7 +112,7 @@ def _who(part: Part) -> Sentence:
 
 def _shown(lines: tuple[str, ...]) -> str:
     if not lines:
-        return str(say("(slettet)"))
+        return str(say("(ingenting)"))
     shown = "\n".join(lines[:MOST_LINES])
     if len(lines) > MOST_LINES:
         shown += "\n" + str(say("… og {count} linjer til", count=len(lines) - MOST_LINES))

@@ -42,6 +42,11 @@ def hold_draft_folder(folder: Path) -> bool:
     return True
 
 
+def is_draft_folder(folder: Path) -> bool:
+    """Whether pictures wait here for a talk that has no file yet."""
+    return folder.parent == _home()
+
+
 def forget_draft_folder(folder: Path) -> None:
     """The talk is given up, or has its pictures beside it."""
     if folder.parent == _home():

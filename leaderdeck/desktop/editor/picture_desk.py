@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.documents.draft_folders import is_draft_folder
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.editor.picture_dialog import PictureDialog
 from leaderdeck.desktop.editor.picture_drop import LARGEST_BYTES, PictureOffer, keep_picture, picture_markdown
@@ -51,13 +52,14 @@ class PictureDesk(QObject):
 
     def choose(self) -> None:
         """Let the user choose picture files."""
-        if self._folder() is None:
+        folder = self._folder()
+        if folder is None:
             self.problem_met.emit(FileProblem(say("Lagre foredraget først, så bildet får en mappe å ligge i.")))
             return
+        if is_draft_folder(folder):
+            folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
         kinds = say("Bilder (*.png *.jpg *.jpeg *.gif *.webp *.svg)")
-        chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, str(say("Sett inn bilde")), str(self._folder() or ""), str(kinds)
-        )
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, str(say("Sett inn bilde")), str(folder), str(kinds))
         if chosen:
             self.take_files([Path(name) for name in chosen])
 

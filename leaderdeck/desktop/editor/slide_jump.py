@@ -90,9 +90,11 @@ class SlideJump(QFrame):
 
     def _filter(self, typed: str) -> None:
         found = matching_slides(self._slides, typed)
+        digits = max((len(str(number)) for number, _, _ in self._slides), default=1)
         self._list.clear()
         for number, line, title in found:
-            item = QListWidgetItem(f"{number}   {title or say('(uten tittel)')}")
+            shown = str(number).rjust(digits, "\N{FIGURE SPACE}")  # the titles stand in line
+            item = QListWidgetItem(f"{shown}   {title or say('(uten tittel)')}")
             item.setData(Qt.ItemDataRole.UserRole, line)
             item.setSizeHint(QSize(0, round(self.fontMetrics().height() * 1.7)))
             item.setData(

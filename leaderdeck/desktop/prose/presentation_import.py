@@ -93,7 +93,8 @@ def move_pictures(waiting: Path, folder: Path) -> dict[str, str]:
     """
     renamed = {}
     try:
-        for path in sorted((waiting / PICTURE_FOLDER).iterdir()):
+        place = waiting / PICTURE_FOLDER
+        for path in sorted(place.iterdir()) if place.exists() else ():
             kept = keep_picture(path.read_bytes(), path.name, folder)
             if kept.name != path.name:
                 renamed[f"{PICTURE_FOLDER}/{path.name}"] = f"{PICTURE_FOLDER}/{kept.name}"

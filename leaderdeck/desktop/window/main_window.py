@@ -27,6 +27,7 @@ from leaderdeck.desktop.messages import MessageBar, in_one_line
 from leaderdeck.desktop.session import ShownSlide, TalkSession
 from leaderdeck.desktop.settings import Settings, WindowPlace
 from leaderdeck.desktop.window.header_bar import HeaderBar
+from leaderdeck.desktop.window.picture_folder import folder_for_pictures
 from leaderdeck.desktop.window.placing_edits import PlacingEdits
 from leaderdeck.desktop.window.recent_menu import RecentMenu
 from leaderdeck.desktop.window.status_line import StatusLine
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         self.placing = PlacingEdits(self.session, self.editor)
         self.undo_offer = UndoOffer(self.editor, self.bar)
         self.desk = DocumentDesk(self.editor, self.bar, store, self)
-        self.pictures = PictureDesk(self.editor, lambda: self.session.folder, self)
+        self.pictures = PictureDesk(self.editor, partial(folder_for_pictures, self), self)
         self.links = LinkDesk(self)
         self.links.source_requested.connect(self.source_requested)
         self.library_use = LibraryUse(self)
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
         panes.findings.count_changed.connect(panes.show_finding_count)
         panes.layouts.studio_requested.connect(lambda: self.help_requested.emit("brand.studio"))
         panes.library.file_requested.connect(self.talk_requested)
-        panes.library.folder_requested.connect(self._choose_folder)
+        panes.library.folder_requested.connect(lambda: self._show_folder(ask_which_folder(self, self.settings.folder)))
         panes.library.note_requested.connect(lambda: self.help_requested.emit("quick_note"))
         panes.time.interpreter_changed.connect(lambda wanted: session.use_practice(has_interpreter=wanted))
         panes.visibility_changed.connect(self._show_checked)
@@ -266,11 +267,11 @@ class MainWindow(QMainWindow):
 
     def _open_dropped(self, files: Sequence[Path]) -> None:
         for file in files:
-            self.file_requested.emit(file)
+            (self._show_folder if file.is_dir() else self.file_requested.emit)(file)
 
-    def _choose_folder(self) -> None:
-        folder = ask_which_folder(self, self.settings.folder)
+    def _show_folder(self, folder: Path | None) -> None:
         if folder is not None:
+            self.panes.set_shown("library", shown=True)
             self.settings_requested.emit(replace(self.settings, folder=folder, folder_is_chosen=True))
 
     def _show_talk(self, talk: Talk) -> None:

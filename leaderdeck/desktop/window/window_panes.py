@@ -26,6 +26,8 @@ from leaderdeck.talk import Talk
 _PARTS = ("library", "preview", "strip", "panes")
 _FRAME = QSize(16, 48)
 """What the desktop puts around a window, at most in common ones: else the status line would be out of sight."""
+_SIZE, _SIZE_EMS = QSize(1440, 900), (80, 50)
+"""Of a window that has none yet: more where the letters are large and the screen has room for it."""
 _TABS = ("findings", "notes", "layout", "time")
 _SIGNS = ("check", "notes", "layout", "time")
 
@@ -145,7 +147,8 @@ class WindowPanes(QSplitter):
                 target.restoreState(_bytes(state))
         if not place.geometry or not window.restoreGeometry(_bytes(place.geometry)):
             room = window.screen().availableGeometry().size()
-            window.resize(QSize(1440, 900).boundedTo(room - _FRAME))
+            em = self.fontMetrics().height()
+            window.resize(_SIZE.expandedTo(QSize(_SIZE_EMS[0] * em, _SIZE_EMS[1] * em)).boundedTo(room - _FRAME))
         if place.tab in _TABS:
             self.tabs.setCurrentIndex(_TABS.index(place.tab))
         self._apply()
