@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -47,9 +48,14 @@ def version_key(version: str) -> tuple[int, ...]:
 def read_summary(folder: Path, origin: Origin) -> KitSummary | None:
     """The kit in this folder; None where there is none, or its description does not even say what it is."""
     try:
-        head = parse_description(folder / DESCRIPTION_NAME, read_description(folder))
+        return _summary(folder, read_description(folder), origin)
     except (BrandProblem, OSError):
         return None
+
+
+@lru_cache(maxsize=128)  # whoever asks for one kit has all of them listed, and to parse one takes milliseconds
+def _summary(folder: Path, text: str, origin: Origin) -> KitSummary | None:
+    head = parse_description(folder / DESCRIPTION_NAME, text)
     facts = [head.get(key) for key in ("id", "name", "version")]
     if not all(isinstance(fact, str) and fact for fact in facts):
         return None
