@@ -78,10 +78,7 @@ class PresenterBar(QWidget):
         )
         if digits:
             place = say("går til lysbilde {number} …", number=digits)
-        least = self._facts.minimumSizeHint().width()
         self._facts.set_wordings(_wordings(talk, left, str(place), digits, state))
-        if self._facts.minimumSizeHint().width() != least:
-            self._give_way()
         self._pace.show_pace(talk.elapsed(at) / total if total else 0.0, talk.ahead(at))
         self._day.setText(str(say("kl. {time}", time=f"{now:%H.%M}")))
 
@@ -102,6 +99,12 @@ class PresenterBar(QWidget):
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._grow()
         super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Something in the bar has become wider or narrower."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._give_way()
+        return super().event(event)
 
     def _tell_buttons(self) -> None:
         state = self._state

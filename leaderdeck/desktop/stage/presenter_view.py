@@ -244,7 +244,7 @@ class PresenterView(QWidget):
     def _show_pictures(self) -> None:
         state = self._state
         following = state.next_number()
-        end = str(say("Slutten. Publikum ser svart skjerm."))
+        end = str(say("Slutten. Publikum ser svart skjerm; Esc avslutter."))
         now = self.pictures.picture(View(min(state.number, state.count)))
         self._now.show_slide(now, state, end if state.is_at_end else "")
         over = following > state.count

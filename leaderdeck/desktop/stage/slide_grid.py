@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from leaderdeck.brand.kit import BrandKit
 from leaderdeck.desktop.appearance import appearance_of
@@ -38,6 +38,13 @@ def is_match(wanted: str, number: int, words: str) -> bool:
     return all(part in words for part in wanted.split())
 
 
+def nearness(wanted: str, number: int, title: str) -> tuple[bool, bool, bool]:
+    """How near a slide that is found is to what was typed, the nearest least: its number, its title, then its text."""
+    wanted = wanted.strip().casefold()
+    is_in_title = bool(wanted) and all(part in title for part in wanted.split())
+    return wanted != str(number), not (wanted and title.startswith(wanted)), not is_in_title
+
+
 class SlideGrid(QWidget):
     """The slides to choose from."""
 
@@ -56,6 +63,10 @@ class SlideGrid(QWidget):
         self._field = QLineEdit()
         self._field.setClearButtonEnabled(True)
         self._field.textChanged.connect(self._find)
+        self._nothing = QLabel()
+        self._nothing.setProperty("kind", "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
         self._list = QListWidget()
         self._list.setViewMode(QListWidget.ViewMode.IconMode)
         self._list.setMovement(QListWidget.Movement.Static)
@@ -73,6 +84,7 @@ class SlideGrid(QWidget):
         column.setContentsMargins(em, em, em, em)
         column.setSpacing(em // 2)
         column.addWidget(self._field)
+        column.addWidget(self._nothing)
         column.addWidget(self._list)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._want_seen)
@@ -165,16 +177,15 @@ class SlideGrid(QWidget):
         return self._list.iconSize().width()
 
     def _find(self, wanted: str) -> None:
-        first: QListWidgetItem | None = None
-        for row, words in enumerate(self._words):
-            item = self._list.item(row)
-            matches = is_match(wanted, row + 1, words)
-            item.setHidden(not matches)
-            first = first or (item if matches else None)
-        if wanted.strip().isdigit() and 1 <= int(wanted) <= len(self._words):
-            first = self._list.item(int(wanted) - 1)
-        if first is not None and (wanted or self._list.currentItem() is None):
-            self._list.setCurrentItem(first)
+        found = [row for row, words in enumerate(self._words) if is_match(wanted, row + 1, words)]
+        for row in range(self._list.count()):
+            self._list.item(row).setHidden(row not in found)
+        if found and (wanted or self._list.currentItem() is None):
+            titles = [scene.title.casefold() for scene in self._scenes]
+            best = min(found, key=lambda row: nearness(wanted, row + 1, titles[row]))
+            self._list.setCurrentItem(self._list.item(best))
+        self._nothing.setVisible(not found)
+        self._nothing.setText(str(say("Ingen lysbilder har «{words}».", words=wanted.strip())))
         self._later.start()
 
     def _leave(self, *, chosen: bool) -> None:

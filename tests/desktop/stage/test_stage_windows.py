@@ -15,7 +15,7 @@ from leaderdeck.desktop.stage.pace_line import pace_words
 from leaderdeck.desktop.stage.presenter import running
 from leaderdeck.desktop.stage.presenter_bar import clock_words
 from leaderdeck.desktop.stage.presenter_view import PresenterView
-from leaderdeck.desktop.stage.slide_grid import is_match
+from leaderdeck.desktop.stage.slide_grid import is_match, nearness
 from leaderdeck.desktop.stage.stage_pictures import StagePictures, View
 from leaderdeck.desktop.stage.stage_state import StageState, Wish, after
 from leaderdeck.paint.scene_painter import paint_picture
@@ -122,6 +122,8 @@ def test_the_speaker_sees_notes_and_private_remarks_only_when_asked_for(presente
 def test_the_speakers_keys_work_wherever_the_focus_is(presenter, qtbot) -> None:
     wishes: list[str] = []
     presenter.wished.connect(lambda wish: wishes.append(wish.name))
+    presenter.resize(4000, 900)
+    QApplication.processEvents()
     button = presenter.tools.button("white")
     button.setFocus()
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_B, Qt.Key.Key_Right):
@@ -143,6 +145,29 @@ def test_a_slide_is_found_by_typing_and_gone_to(presenter, qtbot) -> None:
     QTest.keyClick(presenter, Qt.Key.Key_G)
     QTest.keyClick(presenter.grid, Qt.Key.Key_Escape)
     assert len(presenter.grid.found()) == 5
+
+
+def test_what_is_typed_chooses_number_before_title_and_title_before_text(presenter, qtbot) -> None:
+    assert (
+        nearness("3", 3, "13 forslag") < nearness("3", 30, "3 ting") < nearness("3", 31, "de 3") < nearness("3", 32, "")
+    )
+    wishes: list[Wish] = []
+    presenter.wished.connect(wishes.append)
+    QTest.keyClick(presenter, Qt.Key.Key_F)
+    QTest.keyClicks(presenter.grid.field(), "t")
+    assert len(presenter.grid.found()) > 2
+    QTest.keyClicks(presenter.grid.field(), "akk")
+    QTest.keyClick(presenter.grid.field(), Qt.Key.Key_Return)
+    assert wishes == [Wish("go", 5)]
+
+
+def test_what_no_slide_has_is_said(presenter, qtbot) -> None:
+    QTest.keyClick(presenter, Qt.Key.Key_F)
+    QTest.keyClicks(presenter.grid.field(), "krokodille")
+    shown = [label.text() for label in presenter.grid.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Ingen lysbilder har «krokodille»."]
+    presenter.grid.field().clear()
+    assert not [label for label in presenter.grid.findChildren(QLabel) if label.isVisible()]
 
 
 def test_notes_grow_and_shrink(presenter) -> None:
