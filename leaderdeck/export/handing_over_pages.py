@@ -92,6 +92,20 @@ def stage_checklist(delivery: Delivery, presentation: str, checksum: str) -> str
     )
 
 
+def _told_of_tables(count: int) -> Sentence:
+    if count == 1:
+        return say("Tabellen er en ekte tabell med overskriftsrad")
+    return say("{count} tabeller er ekte tabeller med overskriftsrad", count=count)
+
+
+def _told_of_charts(count: int) -> Sentence:
+    return (
+        say("Diagrammet har tallene i tekst")
+        if count == 1
+        else say("{count} diagrammer har tallene i tekst", count=count)
+    )
+
+
 def accessibility_statement(delivery: Delivery) -> str:
     """What was done so that everybody can read the talk, what was found wanting, and what nobody has tried."""
     pictures = [shape for scene in delivery.scenes for shape in scene.shapes if isinstance(shape, PictureShape)]
@@ -106,8 +120,8 @@ def accessibility_statement(delivery: Delivery) -> str:
         say("{count} av {all} bilder har tekstalternativ eller er merket som pynt", count=described, all=len(pictures))
         if pictures
         else None,
-        say("{count} tabeller er ekte tabeller med overskriftsrad", count=tables) if tables else None,
-        say("{count} diagrammer har tallene i tekst", count=charts) if charts else None,
+        _told_of_tables(tables) if tables else None,
+        _told_of_charts(charts) if charts else None,
         say("Nettsiden er uten skript og kan leses med skjermleser, forstørres og leses uten farger"),
     ]
     return _page(
