@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScroller, QVBoxLayout, QWidget
 
 from leaderdeck.deck.blocks import Block
@@ -26,7 +26,7 @@ class NotesSight(QScrollArea):
         for label in self._private.findChildren(QLabel):
             label.setWordWrap(True)
         page = QWidget()
-        column = QVBoxLayout(page)
+        self._column = column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, self.fontMetrics().height() // 2, 0)
         column.setSpacing(self.fontMetrics().height())
         column.addWidget(self._notes)
@@ -53,6 +53,7 @@ class NotesSight(QScrollArea):
         self._notes.setText(page or str(say("Ingen talenotater på dette lysbildet.")))
         self._notes.setEnabled(bool(page))
         self._private.show_text(private)
+        self._keep_private_in_sight()
         self.verticalScrollBar().setValue(0)
 
     def show_nothing(self) -> None:
@@ -68,6 +69,7 @@ class NotesSight(QScrollArea):
         """Larger or smaller letters."""
         self._percent = percent
         self._grow()
+        self._keep_private_in_sight()
 
     def scroll_by(self, steps: int) -> None:
         """Down or up by some lines."""
@@ -84,6 +86,19 @@ class NotesSight(QScrollArea):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of the notes is seen."""
+        super().resizeEvent(event)
+        self._keep_private_in_sight()
+
+    def _keep_private_in_sight(self) -> None:
+        """What must not be said stands above the notes where it would be below what is seen of them."""
+        goes_first = self._column.heightForWidth(self.viewport().width()) > self.viewport().height()
+        place = 0 if goes_first else 1
+        if self._column.indexOf(self._private) != place:
+            self._column.removeWidget(self._private)
+            self._column.insertWidget(place, self._private)
 
     def _grow(self) -> None:
         font = QFont(self.font())

@@ -163,6 +163,20 @@ def test_the_grid_fills_its_rows(view: PresenterView, qtbot) -> None:
     assert listed.visualItemRect(listed.item(0)).height() > listed.iconSize().height()
 
 
+def test_private_remarks_stand_above_notes_that_are_longer_than_what_is_seen(qtbot) -> None:
+    notes = NotesSight()
+    qtbot.addWidget(notes)
+    notes.resize(500, 500)
+    notes.show()
+    above = lambda: notes._private.geometry().top() < notes._notes.geometry().top()  # noqa: E731
+    notes.show_notes((Text(Paragraph((Run("Kort."),))),), "Ikke nevn Solveig.")
+    qtbot.waitUntil(lambda: notes._private.isVisible() and not above())
+    notes.show_notes((Text(Paragraph((Run("Si dette langsomt. " * 200),))),), "Ikke nevn Solveig.")
+    qtbot.waitUntil(above)
+    notes.show_notes((Text(Paragraph((Run("Kort."),))),), "Ikke nevn Solveig.")
+    qtbot.waitUntil(lambda: not above())
+
+
 def test_a_finger_scrolls_long_notes(qtbot) -> None:
     notes = NotesSight()
     qtbot.addWidget(notes)
