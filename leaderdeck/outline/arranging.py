@@ -7,9 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from leaderdeck.deck.slide import Slide
+from leaderdeck.outline.block_rules import OPENING, fence_after
 from leaderdeck.outline.clean_lines import plain_lines
+from leaderdeck.outline.includes import directive_on
 from leaderdeck.outline.markdown import parse_blocks
 from leaderdeck.outline.same_words import is_same, says_the_same
+from leaderdeck.outline.slide_breaks import closed_fences, closing_lines
 from leaderdeck.outline.slide_stretches import Stretch, StretchedText, read_known
 from leaderdeck.outline.slide_text import title_place
 
@@ -73,10 +76,30 @@ def with_early_notes(slide: Stretch, early: Stretch | None, end: str) -> Stretch
         return slide
     lines = slide.body.split(end)
     _, place = heading_lines(slide.body)
-    inside = [f"::: notat{end}{early.body}{end}:::"]
+    said = closed(plain_lines(early.body)).replace("\n", end)
+    inside = [f"::: notat{end}{said}{end}:::"]
     head, rest = lines[:place], end.join(lines[place:]).strip("\r\n")
     body = (end * 2).join([*([end.join(head)] if head else []), *inside, *([rest] if rest else [])])
     return replace(slide, body=body)
+
+
+def closed(body: str) -> str:
+    """A slide's text with everything closed that it leaves open; its lines end in line feeds."""
+    if body.rfind("<!--") > body.rfind("-->"):
+        body += "\n-->"
+    fence = ""
+    lines = body.split("\n")
+    for line in lines:
+        fence = fence_after(line.lstrip(" "), fence)
+    fences = closed_fences(lines)
+    closings = closing_lines(lines, fences)
+    inside = {line for first, last in fences.items() for line in range(first, last)}
+    opened = [
+        line
+        for line, text in enumerate(lines)
+        if line not in inside and line not in closings and OPENING.match(text.lstrip(" ")) and not directive_on(text)
+    ]
+    return "\n".join([body, *([fence] if fence else []), *([":::"] * len(opened))])
 
 
 def with_heading_first(body: str, end: str) -> str:

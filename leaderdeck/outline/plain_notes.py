@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from leaderdeck.deck.slide import FrontMatter
+from leaderdeck.outline.dialects.recognition import dialect_of_card
 from leaderdeck.quick_dataclass import dataclass
 
 _SAFE = r"[\w .,;:?!()«»–—…’“”/%§·-]"
@@ -45,6 +46,8 @@ class PlainPart:
 def read_plain_note(text: str, card: FrontMatter, top: int) -> list[PlainPart] | None:
     """The parts below the card, which takes `top` lines; None where the text is not as plain as that."""
     if card.slides != "auto" or card.prose != "slide" or card.private:
+        return None
+    if card.unknown and dialect_of_card(card):
         return None
     lines = text.split("\n")[top:]
     body = "\n".join(lines).lower()

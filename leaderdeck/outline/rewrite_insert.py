@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 
 from leaderdeck.deck.slide import FrontMatter
-from leaderdeck.outline.arranging import RULE, arranged, begins_itself, with_early_notes
+from leaderdeck.outline.arranging import RULE, arranged, begins_itself, closed, with_early_notes
 from leaderdeck.outline.block_lines import notes_place
-from leaderdeck.outline.block_rules import OPENING, fence_after
 from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.dialects.opening import in_words_of, opened
 from leaderdeck.outline.front_matter import read_card
-from leaderdeck.outline.includes import directive_on
 from leaderdeck.outline.kept_definitions import (
     definitions_in,
     definitions_needed,
@@ -25,7 +23,7 @@ from leaderdeck.outline.reader import read_outline
 from leaderdeck.outline.rewrite_heading import is_norwegian
 from leaderdeck.outline.rewrite_slides import first_index, movable, target_place
 from leaderdeck.outline.same_words import is_same, says_the_same, words_of
-from leaderdeck.outline.slide_breaks import closed_fences, closing_lines, find_marks, slide_level
+from leaderdeck.outline.slide_breaks import find_marks, slide_level
 from leaderdeck.outline.slide_cuts import cut_passage, cut_talk
 from leaderdeck.outline.slide_stretches import (
     Stretch,
@@ -38,7 +36,7 @@ from leaderdeck.outline.slide_stretches import (
 )
 
 _HEADING_IN_NOTES = re.compile(
-    r"not(?:at|es?)\b.*[\r\n] {0,3}(?:#{1,6}[ \t]|=+[ \t]*$|-+[ \t]*$)", re.IGNORECASE | re.MULTILINE | re.DOTALL
+    r"not(?:at|es?)\b.*[\r\n] {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)", re.IGNORECASE | re.MULTILINE | re.DOTALL
 )
 _HEADING = re.compile(r"( {0,3})#{1,6}(?=[ \t]|$)")
 
@@ -65,14 +63,23 @@ def copy_slides(text: str, indexes: Sequence[int]) -> str:
 
 
 def _as_said(body: str, whole: StretchedText, one: Stretch) -> str:
-    """A slide's text, its notes in a block of their own where headings in them would begin slides anywhere else."""
-    if one.is_link or not _HEADING_IN_NOTES.search(body):
+    """A slide's text so that its headings that are said or private begin no slides anywhere else.
+
+    Its notes get a block of their own for that, and a block that is left open is closed.
+    """
+    if one.is_link or not (":::" in body or _HEADING_IN_NOTES.search(body)):
         return body
     index = one.index or 0
     shown = words_of(whole.reading.deck.slides[index : index + one.count]).shown
-    alone = read_outline(body, tuple(whole.reading.names)).deck.slides
-    if not words_of(alone).shown - shown:
-        return body
+    names = tuple(whole.reading.names)
+    whole_block = closed(plain_lines(body)).replace("\n", whole.line_end)
+    for way in (body, whole_block, _with_notes_in_block(body, whole), _with_notes_in_block(whole_block, whole)):
+        if not words_of(read_outline(way, names).deck.slides).shown - shown:
+            return way
+    return body
+
+
+def _with_notes_in_block(body: str, whole: StretchedText) -> str:
     notes = notes_place(body)
     lines = raw_lines(body)
     name = "notat" if is_norwegian(whole.card.language) else "notes"
@@ -171,7 +178,7 @@ def _stretches_of(pasted: str, whole: StretchedText, *, is_closed: bool) -> list
     )
     for cut in cuts:
         body = "\n".join(lines[cut.first : cut.end])
-        body = (_closed(body) if is_closed else body).replace("\n", end)
+        body = (closed(body) if is_closed else body).replace("\n", end)
         needs_rule = whole.card.slides == "rules" or (whole.card.slides == "auto" and cut.level == 0)
         rules = RULE + end * 2 if needs_rule and not cut.is_link else ""
         stretches.append(Stretch(rules, body, None, max(0, cut.level), cut.is_link))
@@ -206,25 +213,6 @@ def _shifted(pasted: str, shift: int) -> str:
             words = " ".join(line.strip() for line in lines[mark.line : under])
             lines[mark.line : under + 1] = [f"{'#' * level} {words}"]
     return "\n".join(lines)
-
-
-def _closed(body: str) -> str:
-    """A slide's text with everything closed that it leaves open."""
-    if body.rfind("<!--") > body.rfind("-->"):
-        body += "\n-->"
-    fence = ""
-    lines = body.split("\n")
-    for line in lines:
-        fence = fence_after(line.lstrip(" "), fence)
-    fences = closed_fences(lines)
-    closings = closing_lines(lines, fences)
-    inside = {line for first, last in fences.items() for line in range(first, last)}
-    opened = [
-        line
-        for line, text in enumerate(lines)
-        if line not in inside and line not in closings and OPENING.match(text.lstrip(" ")) and not directive_on(text)
-    ]
-    return "\n".join([body, *([fence] if fence else []), *([":::"] * len(opened))])
 
 
 def _with_own_labels(pasted: str, whole: StretchedText) -> str:

@@ -131,7 +131,8 @@ def test_md2pptx_has_its_cover_sections_and_slides() -> None:
 
 def test_slidev_slides_have_front_matter_of_their_own() -> None:
     deck = deck_of("slidev")
-    assert titles(deck)[-4:] == ["Før og nå", "Resultatet", "Tallene", "Takk"]
+    assert titles(deck)[0] == "Digitalt førstevalg"
+    assert titles(deck)[1:] == ["Før og nå", "Resultatet", "Tallene", "Takk"]
     assert isinstance(deck.slides[-4].blocks[-1], Columns)
     assert deck.slides[-3].layout == "section"
 

@@ -11,10 +11,12 @@ from test_rewrite_keeps_company import CHANGES, CHANGES_VOICES, LEAVES_OUT
 
 from leaderdeck.deck.slide import Slide
 from leaderdeck.outline import rewrite
+from leaderdeck.outline.front_matter import read_front_matter
+from leaderdeck.outline.plain_notes import read_plain_note
 from leaderdeck.outline.reader import read_deck, read_outline, reread
 from leaderdeck.outline.same_words import is_same, words_of
 
-EXAMPLES = int(os.environ.get("LEADERDECK_DIALECTS", "25"))
+EXAMPLES = int(os.environ.get("LEADERDECK_DIALECTS", "14"))
 BY_NAME = {dialect.name: dialect for dialect in DIALECTS}
 every_dialect = pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
 
@@ -90,6 +92,16 @@ def test_slides_copied_into_a_talk_of_ours_keep_their_voices(
     shown, spoken, _ = heard(read_deck(new).slides)
     assert not shown & (own_words(text, "s") | own_words(text, "p")), new
     assert not spoken & own_words(text, "p"), new
+
+
+@every_dialect
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(st.data())
+def test_the_plain_way_of_reading_notes_shows_nothing_that_is_said(dialect: Dialect, data: st.DataObject) -> None:
+    text = data.draw(foreign_talks(dialect)).replace("\r\n", "\n")
+    front = read_front_matter(text)
+    parts = read_plain_note(text, front.front_matter, front.line_count)
+    assert parts is None or not own_words(text, "s")
 
 
 TALKS = sorted((Path(__file__).parent / "dialects").glob("*.md"))

@@ -17,6 +17,8 @@ _TRANSLATORS: dict[DialectName, Callable[[list[str]], Translation]] = {
     "remark": remark.translate, "iA Presenter": ia_presenter.translate, "md2pptx": md2pptx.translate,
     "Slidev": slidev.translate,
 }  # fmt: skip
+_TITLE_IS_NO_SLIDE: frozenset[DialectName] = frozenset({"Marp", "Slidev"})
+"""Their title in the front matter is the file's; the cover is a slide of its own below."""
 _LONGEST_WORDS = 60
 
 
@@ -46,6 +48,8 @@ def opened(lines: list[str], top: int, card: FrontMatter) -> Opened:
     said = pandoc.with_title_block(card, lines, top, below) if dialect.name == "pandoc" and dialect.header else card
     if dialect.is_ruled and "slides" not in dict(card.lines):
         said = replace(said, slides="rules")
+    if dialect.name in _TITLE_IS_NO_SLIDE:
+        said = replace(said, title="")
     found = _TRANSLATORS[dialect.name](lines[below:])
     left_out = [*_settings(dialect, lines, top, below), *((below + line, words) for line, words in found.left_out)]
     remarks = (_recognized(dialect), *_left_out(dialect, left_out))

@@ -45,7 +45,7 @@ _LEFT_FOR_SPEECH = re.compile(r"[^\W_]|[-*+>\"'«“(]")
 def dialect_of(lines: Sequence[str], top: int, card: FrontMatter) -> Dialect | None:
     """The program that these lines were written for, below a front matter of `top` lines; None where they are ours."""
     if card.unknown:
-        found = _by_card(card)
+        found = dialect_of_card(card)
         if found:
             return found
     if top < len(lines) and (found := _by_beginning(lines, top)):
@@ -57,7 +57,8 @@ def dialect_of(lines: Sequence[str], top: int, card: FrontMatter) -> Dialect | N
     return None
 
 
-def _by_card(card: FrontMatter) -> Dialect | None:
+def dialect_of_card(card: FrontMatter) -> Dialect | None:
+    """The program that a talk's front matter names."""
     keys = {key.lower(): (text, key) for key, text in card.unknown}
     level = _deepest(keys.get("headingdivider", ("", ""))[0])
     if keys.get("marp", ("", ""))[0].lower() == "true" or level:
