@@ -33,7 +33,7 @@ class AppWindows:
         self.until(lambda: self.window.session.talk is not None)
         return self.window
 
-    def until(self, is_so: Callable[[], object], seconds: float = 15.0) -> None:
+    def until(self, is_so: Callable[[], object], seconds: float = 60.0) -> None:
         """Let the app work until it is so."""
         end = time.monotonic() + seconds
         while not is_so():

@@ -216,7 +216,7 @@ def test_ten_bad_files_at_once_are_ten_sentences_and_no_storm(app, tmp_path: Pat
     started = app()
     window = started.start(good)
     window._open_dropped([tmp_path / f"borte {number}.md" for number in range(10)])
-    started.until(lambda: started.desktop.windows == [window], seconds=20)
+    started.until(lambda: started.desktop.windows == [window])
     assert 1 <= len(window.bar.sentences()) <= 3
     assert window.editor.text() == SLIDE
     quiet()
@@ -288,7 +288,7 @@ def see_odd(started: AppWindows, window: MainWindow, around: Path, case: str) ->
     file.write_text(text, "utf-8")
     with Heartbeat() as heart:
         started.desktop.open_file(file, window)
-        started.until(lambda: window.session.talk is not None and window.desk.path == file, seconds=20)
+        started.until(lambda: window.session.talk is not None and window.desk.path == file)
         started.settle()
     heart.note(f"opened: {case}")
     assert window.panes.preview.scene is not None
@@ -317,7 +317,7 @@ def test_thousands_of_slides_are_opened_and_written_in(app, tmp_path: Path, quie
     window = begun(started)
     with Heartbeat() as heart:
         started.desktop.open_file(file, window)
-        started.until(lambda: window.session.talk is not None and window.desk.path == file, seconds=20)
+        started.until(lambda: window.session.talk is not None and window.desk.path == file)
     heart.note(f"opened: {SLIDES} slides")
     assert len(window.session.talk.scenes) == SLIDES
     with Heartbeat() as heart:

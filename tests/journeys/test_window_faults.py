@@ -120,7 +120,7 @@ def test_a_save_that_fails_costs_nothing_and_can_be_tried_again(opened, monkeypa
         started.do("file.save")
         started.until(window.bar.sentences)
         said = only_sentence(window)
-        started.until(lambda: copies(started) == [mine], seconds=5)
+        started.until(lambda: copies(started) == [mine])
     heart.note(f"saving: {fault}")
     assert any(word in said for word in ("tale.md", "del"))
     assert [button.text() for button in ways_out(window)] == ["Prøv igjen", "Lagre som …"]
@@ -144,7 +144,7 @@ def test_a_folder_that_vanished_comes_back_with_the_save(opened, quiet) -> None:
     shutil.rmtree(file.parent)
     started.do("file.save")
     started.until(window.bar.sentences)
-    started.until(lambda: copies(started) == [window.editor.text()], seconds=5)
+    started.until(lambda: copies(started) == [window.editor.text()])
     only_sentence(window)
     assert "ikke lagret" in window.windowTitle()
     file.parent.mkdir()
@@ -213,7 +213,7 @@ def test_the_copy_goes_elsewhere_and_where_no_disk_takes_it_that_is_said(opened,
     with monkeypatch.context() as patch:
         refusing(errno.ENOSPC)(patch, store.folder / "x")
         write(started, " mitt")
-        started.until(lambda: copies(started) == [window.editor.text()], seconds=5)
+        started.until(lambda: copies(started) == [window.editor.text()])
         assert list(store.elsewhere.glob("*.copy"))
         assert window.bar.sentences() == ()
     with monkeypatch.context() as patch:
@@ -225,7 +225,7 @@ def test_the_copy_goes_elsewhere_and_where_no_disk_takes_it_that_is_said(opened,
         started.do("file.save")
         started.until(lambda: len(window.bar.sentences()) == 2)
         assert started.desktop.keep_everything() is False
-    started.until(lambda: copies(started) == [window.editor.text()], seconds=5)
+    started.until(lambda: copies(started) == [window.editor.text()])
     started.until(lambda: not any("kopien" in str(sentence) for sentence in window.bar.sentences()))
     started.do("file.save")
     started.until(lambda: not window.desk.is_edited)

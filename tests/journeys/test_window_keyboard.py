@@ -144,7 +144,7 @@ def test_a_whole_talk_with_keys_alone(app, tmp_path: Path, monkeypatch) -> None:
     started.until(dialog.export_button.isEnabled)
     keys.tab_to(lambda widget: widget is dialog.export_button)
     keys.press(Key.Key_Return)
-    started.until(lambda: dialog.open_button.isVisible(), 30)
+    started.until(lambda: dialog.open_button.isVisible())
     assert target.with_suffix(".pptx").stat().st_size > 10_000
     keys.press(Key.Key_Escape)
     started.until(lambda: not any(isinstance(one, ExportDialog) for one in _shown()))
@@ -203,7 +203,7 @@ def test_tab_goes_around_the_window_in_the_order_of_the_eye(keyboard: Keyboard, 
     window = keyboard.started.window
     panes = window.panes
     keyboard.press(TABS[name], ALT)
-    keyboard.started.until(lambda: panes.tabs.currentWidget().isAncestorOf(keyboard.focus), 3)
+    keyboard.started.until(lambda: panes.tabs.currentWidget().isAncestorOf(keyboard.focus))
     found = stops(keyboard)
     parts = [panes.preview, panes.strip, panes.tabs.tabBar(), panes.tabs.currentWidget(), window.status, window.header,
              panes.library]  # fmt: skip

@@ -14,7 +14,7 @@ import pytest
 STARTS = int(os.environ.get("LEADERDECK_STARTS", "1"))
 
 
-def wait(is_so: Callable[[], object], seconds: float = 40.0) -> None:
+def wait(is_so: Callable[[], object], seconds: float = 60.0) -> None:
     end = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < end, "it never became so"

@@ -41,7 +41,7 @@ class Life:
     def window(self):
         return self.desktop.windows[-1]
 
-    def until(self, is_so: Callable[[], object], seconds: float = 20.0) -> None:
+    def until(self, is_so: Callable[[], object], seconds: float = 60.0) -> None:
         end = time.monotonic() + seconds
         while not is_so():
             if time.monotonic() > end:

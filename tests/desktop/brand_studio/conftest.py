@@ -39,7 +39,7 @@ def adopted_folder(kit_folder: Path) -> Path:
 def until(qapp: QApplication) -> Callable[..., None]:
     """Let the windows work until it is so."""
 
-    def wait(is_so: Callable[[], object], seconds: float = 20.0) -> None:
+    def wait(is_so: Callable[[], object], seconds: float = 60.0) -> None:
         end = time.monotonic() + seconds
         while not is_so():
             assert time.monotonic() < end, "it never became so"

@@ -33,7 +33,7 @@ def until(qapp: QApplication) -> Callable[[Callable[[], object]], None]:
     """Let the windows work until it is so."""
     import time
 
-    def wait(is_so: Callable[[], object], seconds: float = 20.0) -> None:
+    def wait(is_so: Callable[[], object], seconds: float = 60.0) -> None:
         end = time.monotonic() + seconds
         while not is_so():
             assert time.monotonic() < end, "it never became so"
