@@ -17,6 +17,7 @@ from leaderdeck.desktop.documents.file_dialogs import ask_which_folder
 from leaderdeck.desktop.documents.text_file import same_file
 from leaderdeck.desktop.library.link_acts import LinkActs
 from leaderdeck.desktop.library.moved_links import MovedFile
+from leaderdeck.desktop.library.own_link_acts import OwnLinkActs
 from leaderdeck.desktop.library.row_actions import ChosenRow, RowAction
 from leaderdeck.desktop.stage.rehearsal_file import move_history, own_history
 from leaderdeck.errors import FileProblem
@@ -26,6 +27,7 @@ from leaderdeck.language import Sentence, say
 if TYPE_CHECKING:
     from leaderdeck.desktop.library.library_keeper import LibraryKeeper
     from leaderdeck.desktop.library.library_work import LibraryWork
+    from leaderdeck.desktop.library.own_links import FollowedLinks
     from leaderdeck.desktop.library.trash import Trashed
     from leaderdeck.desktop.window.main_window import MainWindow
     from leaderdeck.library.folder import FilePlan
@@ -43,6 +45,7 @@ class FileActs(QObject):
         self._then: Then | None = None
         self._told_moved: Sentence | None = None
         self.links = LinkActs(window, keeper, windows)
+        self.own_links = OwnLinkActs(window, keeper, windows)
         self._asker = Latest(_links_from, self)
         self._asker.answered.connect(self._go_on)
         self._asker.failed.connect(window.bar.report)
@@ -165,8 +168,13 @@ class FileActs(QObject):
                 window.desk.begin("")
             self._keeper.note_saved(path)
 
-    def _carry_out(self, plan: FilePlan | None, *, rewrites: bool = False) -> None:
-        """Give the file its new place; windows that show it go along, and links to it where the user has said so."""
+    def _carry_out(
+        self, plan: FilePlan | None, *, rewrites: bool = False, followed: FollowedLinks | None = None
+    ) -> None:
+        """Give the file its new place; windows that show it go along, and links to it where the user has said so.
+
+        `followed`: what was done to its own links when it came whence it goes now.
+        """
         if plan is None or plan.target is None:
             return
         source, target = plan.source, plan.target
@@ -186,8 +194,7 @@ class FileActs(QObject):
                 for window in opened:
                     window.desk.open(source)
                 raise FileProblem(sentence_for(problem, target)) from problem
-            for window in opened:
-                window.desk.open(target)
+            self._go_along(opened, target, followed)
             self._keeper.note_saved(source)
             self._keeper.note_saved(target)
             moved = MovedFile(source, target, self._keeper.folder)
@@ -197,6 +204,17 @@ class FileActs(QObject):
                 self.links.rewrite(moved, links)
             else:
                 self.links.offer(moved, links)
+            if followed is None:
+                self.own_links.look(moved)
+
+    def _go_along(self, opened: list[MainWindow], target: Path, followed: FollowedLinks | None) -> None:
+        """Windows show the file in its new place, with its own links as they were there."""
+        try:
+            if followed is not None:
+                self.own_links.take_back(followed)
+        finally:
+            for window in opened:
+                window.desk.open(target)
 
     def _tell_moved(self, moved: MovedFile, rewritten: Links) -> None:
         """Where it is now, and the way back."""
@@ -216,12 +234,14 @@ class FileActs(QObject):
         source, target = moved.source, moved.target
         self._window.bar.forget(words)
         self.links.forget_offer()
+        self.own_links.forget_offer()
+        followed = self.own_links.done_for(moved)
         with self._window.bar.guarding():
             if source.parent == target.parent:
                 plan = plan_rename(target, source.name, rewritten)
             else:
                 plan = plan_move(target, source.parent, self._keeper.folder or source.parent, rewritten)
-            self._carry_out(plan, rewrites=bool(rewritten))
+            self._carry_out(plan, rewrites=bool(rewritten), followed=followed)
 
     def _is_refused(self, opened: list[MainWindow], path: Path) -> bool:
         """Whether it cannot be done because somebody is writing in the file."""

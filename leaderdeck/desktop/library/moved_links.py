@@ -20,8 +20,8 @@ from leaderdeck.library.shelf import leads_elsewhere
 from leaderdeck.outline.includes import Directive, directive_on, read_directive
 from leaderdeck.quick_dataclass import dataclass
 
-_OPENING = re.compile(r"[ \t]*:{3,}[ \t]*[\w-]+[ \t]+")
-_COMMENT = re.compile(r"<!--(.*?)-->")
+OPENING = re.compile(r"[ \t]*:{3,}[ \t]*[\w-]+[ \t]+")
+COMMENT = re.compile(r"<!--(.*?)-->")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -72,11 +72,11 @@ def with_moved_links(text: str, path: Path, moved: MovedFile) -> tuple[str, int]
     """
     lines = text.split("\n")
     count = 0
-    for at in _outside_code(lines):
+    for at in lines_outside_code(lines):
         directive = directive_on(lines[at])
         if directive is not None:
             new = _new_name(directive, path, moved)
-            opening = _OPENING.match(lines[at])
+            opening = OPENING.match(lines[at])
             if new and opening:
                 lines[at] = lines[at][: opening.end()] + lines[at][opening.end() :].replace(directive.file, new, 1)
                 count += 1
@@ -86,7 +86,7 @@ def with_moved_links(text: str, path: Path, moved: MovedFile) -> tuple[str, int]
     return "\n".join(lines), count
 
 
-def _outside_code(lines: list[str]) -> Iterator[int]:
+def lines_outside_code(lines: list[str]) -> Iterator[int]:
     """The lines that are not shown as they stand."""
     fence = ""
     for at, line in enumerate(lines):
@@ -113,7 +113,7 @@ def _with_marks(line: str, path: Path, moved: MovedFile) -> tuple[str, int]:
         count += 1
         return OriginMark(mark.target.replace(directive.file, new, 1), mark.checksum).written
 
-    return _COMMENT.sub(renamed, line), count
+    return COMMENT.sub(renamed, line), count
 
 
 def _new_name(directive: Directive, path: Path, moved: MovedFile) -> str:
@@ -124,13 +124,14 @@ def _new_name(directive: Directive, path: Path, moved: MovedFile) -> str:
     for folder in dict.fromkeys(one for one in (path.parent, moved.library) if one is not None):
         place = Path(os.path.normpath(folder.joinpath(*PurePosixPath(name.replace("\\", "/")).parts)))
         if _plain(place) == _plain(moved.source):
-            return _relative(moved.target, folder)
+            return relative_name(moved.target, folder)
         if place.exists():
             return ""  # another file, which is found first
     return ""
 
 
-def _relative(target: Path, folder: Path) -> str:
+def relative_name(target: Path, folder: Path) -> str:
+    """A file as it is named from a folder; empty where it lies on another drive."""
     try:
         return os.path.relpath(target, folder).replace("\\", "/")
     except ValueError:  # another drive

@@ -274,3 +274,51 @@ def test_the_library_stays_where_it_was_chosen_and_follows_the_talk_before_that(
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     assert desktop._library_with(tmp_path / "x.md") == library
     assert desktop._library_with(tmp_path.parent / "x.md") == library
+
+
+def test_a_talk_that_is_moved_brings_what_it_names_and_all_of_it_can_be_taken_back(
+    started: AppWindows, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = "# Flyttelass\n\n![Sol](bilder/sol.png)\n\n[notatet](sitat.md)\n"
+    talk = library / "flytte.md"
+    (library / "bilder").mkdir()
+    (library / "bilder" / "sol.png").write_bytes(b"en sol")
+    talk.write_text(before, "utf-8")
+    started.desktop.library.note_saved(talk)
+    started.until(lambda: files(started, "flyttelass") == ["flytte.md"])
+    monkeypatch.setattr("leaderdeck.desktop.library.file_acts.ask_which_folder", lambda *_: library / "Møter")
+    target = library / "Møter" / "flytte.md"
+    act(started, "move", "flyttelass")
+    started.until(lambda: any("henter 2 ting" in str(one) for one in started.window.bar.sentences()))
+    answer(started, "Rett opp")
+    started.until(lambda: "(../sitat.md)" in target.read_text("utf-8"))
+    started.until(lambda: any("1 bilde er kopiert" in str(one) for one in started.window.bar.sentences()))
+    assert (library / "Møter" / "bilder" / "sol.png").read_bytes() == b"en sol"
+    answer(started, "Angre")
+    started.until(lambda: talk.exists())
+    assert talk.read_text("utf-8") == before
+    assert not (library / "Møter" / "bilder").exists()
+    started.window.bar.forget()
+
+
+def test_a_moved_talk_in_a_window_gets_its_links_as_a_step(
+    started: AppWindows, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = library / "flytte.md"
+    started.window.desk.open(talk)
+    started.until(lambda: started.window.desk.path == talk)
+    started.settle()
+    before = talk.read_text("utf-8")
+    monkeypatch.setattr("leaderdeck.desktop.library.file_acts.ask_which_folder", lambda *_: library / "Møter")
+    target = library / "Møter" / "flytte.md"
+    act(started, "move", "flyttelass")
+    started.until(lambda: started.window.desk.path == target)
+    started.until(lambda: any("henter 2 ting" in str(one) for one in started.window.bar.sentences()))
+    answer(started, "Rett opp")
+    started.until(lambda: "(../sitat.md)" in started.window.editor.text())
+    started.until(lambda: "(../sitat.md)" in target.read_text("utf-8"))
+    started.until(lambda: not started.window.desk.is_edited and not started.window.desk.is_saving)
+    answer(started, "Angre")
+    started.until(lambda: started.window.desk.path == talk and started.window.editor.text() == before)
+    assert not (library / "Møter" / "bilder").exists()
+    started.window.bar.forget()
