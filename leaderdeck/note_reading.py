@@ -86,7 +86,8 @@ def _talk(path: Path, text: str) -> LibraryEntry:
     found = tuple(_of_talk(deck))
     title = _title(path, deck.front_matter, found)
     entry = _entry(path, title, deck.front_matter, found, _used(deck))
-    return replace(entry, slides=len(deck.slides), seconds=pace_of(deck).seconds)
+    pace = pace_of(deck)
+    return replace(entry, slides=len(deck.slides), seconds=pace.seconds, notes_words=pace.notes_words)
 
 
 def _note(path: Path, text: str, card: FrontMatter, top: int) -> LibraryEntry:

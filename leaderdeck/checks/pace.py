@@ -53,6 +53,8 @@ class Pace:
     """For each slide of the deck; hidden slides take no time."""
     uncertainty: float = UNCERTAINTY
     """The share that the whole may be off, either way."""
+    notes_words: int = 0
+    """Words of the speaker notes alone: what takes longer or shorter as one speaks."""
 
     @property
     def shortest_seconds(self) -> int:
@@ -116,13 +118,14 @@ def _is_of_the_programme(deck: Deck) -> bool:
 
 def _pace(slides: list[tuple[Slide, tuple[Passage, ...]]], words_per_minute: float = WORDS_PER_MINUTE) -> Pace:
     seconds: list[int] = []
-    words = 0
+    words = notes_words = 0
     for slide, passages in slides:
         spoken = _spoken_words(passages)
         seconds.append(_seconds(slide, spoken, words_per_minute))
         if not slide.hidden:
             words += spoken or shown_words(passages)
-    return Pace(words, sum(seconds), tuple(seconds))
+            notes_words += spoken
+    return Pace(words, sum(seconds), tuple(seconds), notes_words=notes_words)
 
 
 def _seconds(slide: Slide, words: int, words_per_minute: float) -> int:

@@ -17,7 +17,7 @@ from leaderdeck.language import say
 from leaderdeck.library.word_merging import merge_now_and_then
 from leaderdeck.paths import user_data_folder
 
-FORMAT = 6
+FORMAT = 7
 _BUSY_SECONDS = 10
 _ATTEMPTS = 9
 _READ_BYTES = 1 << 20

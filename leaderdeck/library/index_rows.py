@@ -73,7 +73,8 @@ def facts_text(entry: LibraryEntry) -> str:
         (
             (
                 entry.kind, entry.title, entry.place, entry.date, entry.source, entry.language, "1" * entry.private,
-                "1" * entry.locked, str(entry.slides), str(entry.words), str(entry.seconds), shape_of(entry),
+                "1" * entry.locked, str(entry.slides), str(entry.words), str(entry.seconds),
+                str(entry.notes_words), shape_of(entry),
             ),
             entry.topics, entry.people, entry.used, given,
         )
@@ -110,11 +111,11 @@ def _is_whole(text: str) -> bool:
 def read_row(number: int, path: bytes, stamp: Stamp, day: str, trouble: str, facts: str) -> Row:
     """The row that was kept."""
     said, topics, people, used, given = _lists(facts)
-    kind, title, place, date, source, language, private, locked, slides, words, seconds, shape = said
+    kind, title, place, date, source, language, private, locked, slides, words, seconds, notes_words, shape = said
     entry = LibraryEntry(
         path_of(path), _NOTE_KINDS[kind], title, tuple(topics), tuple(people), place, date, source, language,
         bool(private), bool(locked), tuple(map(Given, given[0::3], given[1::3], given[2::3])), (), tuple(used),
-        int(slides), int(words), int(seconds),
+        int(slides), int(words), int(seconds), int(notes_words),
     )  # fmt: skip
     return Row(number, entry, stamp, day, trouble, shape)
 

@@ -78,4 +78,6 @@ class LibraryEntry:
     slides: int = 0
     words: int = 0
     seconds: int = 0
-    """How long a talk takes, estimated."""
+    """How long a talk takes, estimated, when it is spoken at the usual pace."""
+    notes_words: int = 0
+    """Words of a talk's speaker notes: what takes longer or shorter as one speaks."""

@@ -27,7 +27,7 @@ def test_a_file_is_the_same_again(text: str) -> None:
     )
     entry = LibraryEntry(
         Path("notat.md"), "fact", text, (text, "kultur"), (text,), text, text, text, "nn", True, False,
-        (Given(text, "2025-03-16", text), Given(text, text)), passages, (text, f"{text}#2"), 3, 70, 41,
+        (Given(text, "2025-03-16", text), Given(text, text)), passages, (text, f"{text}#2"), 3, 70, 41, 23,
     )  # fmt: skip
     row = read_row(4, path_bytes(entry.path), Stamp(1, 2, 3), "2025-03-16", "", facts_text(entry))
     assert row.entry == without_passages(entry)

@@ -18,12 +18,14 @@ from leaderdeck.desktop.library.row_model import RowModel
 from leaderdeck.desktop.library.row_view import RowView
 from leaderdeck.desktop.library.rows import Question, Row, View
 from leaderdeck.desktop.library.search_field import SearchField
+from leaderdeck.desktop.practice import Practice
 from leaderdeck.language import interface_language, say
 from leaderdeck.library.note import LibraryEntry
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.library.library_keeper import LibraryKeeper
     from leaderdeck.desktop.library.library_work import LibraryWork, Turn
+    from leaderdeck.rehearsal.learned_pace import LearnedPace
 
 
 class LibraryColumn(QWidget):
@@ -98,6 +100,10 @@ class LibraryColumn(QWidget):
         keeper.changed.connect(self.ask)
         keeper.progressed.connect(self._show_progress)
         self.ask()
+
+    def use_pace(self, pace: LearnedPace) -> None:
+        """One's own pace, as far as it has been learned."""
+        self._model.use_pace(Practice(pace).words_per_minute)
 
     def show_current(self, current: Path | None) -> None:
         """The file that is open in the window."""

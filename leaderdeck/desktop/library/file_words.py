@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from leaderdeck.checks.pace import WORDS_PER_MINUTE
 from leaderdeck.desktop.panes.spoken_time import slides_words
 from leaderdeck.language import Sentence, interface_language, say
 from leaderdeck.library.note import LibraryEntry, NoteKind, Passage
@@ -22,6 +24,12 @@ SHARE_OF_TOPICS = 2
 def file_title(entry: LibraryEntry) -> str:
     """What the file is called; of one whose text is not known, its name."""
     return entry.title or entry.path.stem
+
+
+def at_pace(entry: LibraryEntry, words_per_minute: float) -> LibraryEntry:
+    """The same file, with its time as somebody takes it who says so many words in a minute."""
+    change = entry.notes_words * 60 * (1 / words_per_minute - 1 / WORDS_PER_MINUTE)
+    return replace(entry, seconds=round(entry.seconds + change)) if round(change) else entry
 
 
 def file_facts(entry: LibraryEntry, day: str, today: date, passage: Passage | None = None) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from leaderdeck.desktop.library.file_words import file_title, spoken_file
+from leaderdeck.checks.pace import WORDS_PER_MINUTE
+from leaderdeck.desktop.library.file_words import at_pace, file_title, spoken_file
 from leaderdeck.desktop.library.passage_mime import PASSAGE_MIME, passage_mime
 from leaderdeck.desktop.library.rows import Row
 from leaderdeck.language import say
@@ -26,6 +28,13 @@ class RowModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._current: Path | None = None
+        self._words_per_minute: float = WORDS_PER_MINUTE
+
+    def use_pace(self, words_per_minute: float) -> None:
+        """Times are told at this pace."""
+        if words_per_minute != self._words_per_minute:
+            self._words_per_minute = words_per_minute
+            self._tell_changed()
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -79,13 +88,13 @@ class RowModel(QAbstractListModel):
         if row is None:
             return None
         if role == ROW_ROLE:
-            return row
+            return self._at_pace(row)
         if role == CURRENT_ROLE:
             return row.path is not None and row.path == self._current
         if role == Qt.ItemDataRole.DisplayRole:
             return file_title(row.entry) if row.entry else str(row.words)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
+            return self._spoken(self._at_pace(row))
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(row.path) if row.path else None
         return None
@@ -102,6 +111,10 @@ class RowModel(QAbstractListModel):
     def supportedDragActions(self) -> Qt.DropAction:
         """Nothing leaves the library by being dragged."""
         return Qt.DropAction.CopyAction | Qt.DropAction.LinkAction
+
+    def _at_pace(self, row: Row) -> Row:
+        entry = at_pace(row.entry, self._words_per_minute) if row.entry is not None else None
+        return row if entry is row.entry else replace(row, entry=entry)
 
     def _spoken(self, row: Row) -> str:
         if row.entry:

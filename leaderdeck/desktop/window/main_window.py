@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.desk.home = settings.folder
         self.editor.signs.is_on = settings.mends_signs
         self.session.use_library(settings.folder)
-        for part in (self.session, self.panes.time, self.panes.notes):
+        for part in (self.session, self.panes.time, self.panes.notes, self.panes.library):
             part.use_pace(settings.pace)
 
     def appear(self) -> None:

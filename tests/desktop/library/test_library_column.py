@@ -16,9 +16,10 @@ from leaderdeck.desktop.library.column import LibraryColumn
 from leaderdeck.desktop.library.empty_page import EmptyPage
 from leaderdeck.desktop.library.library_keeper import LibraryKeeper
 from leaderdeck.desktop.library.passage_mime import dragged_passage
+from leaderdeck.desktop.library.row_model import ROW_ROLE, RowModel
 from leaderdeck.desktop.library.rows import Question, Row
 from leaderdeck.language import say, use_interface_language
-from leaderdeck.note_reading import read_private_text
+from leaderdeck.note_reading import read_entry_text, read_private_text
 
 Until = Callable[..., None]
 Key = Qt.Key
@@ -64,6 +65,18 @@ def test_before_anything_is_asked_for_all_is_in_sight(column: LibraryColumn) -> 
 def test_what_is_private_shows_its_name_and_no_more(column: LibraryColumn) -> None:
     assert "privat" in aloud(column, "hemmelig")
     assert not any("Varslingssaken" in words for words in shown(column))
+
+
+def test_minutes_go_by_ones_own_pace(tmp_path: Path) -> None:
+    talk = "---\ntype: foredrag\n---\n\n# Tillit\n\n- a\n\nNotat: " + "ord " * 1200 + "\n\n# Takk\n"
+    model = RowModel()
+    model.show_rows((Row("file", "tale", entry=read_entry_text(tmp_path / "tale.md", talk)),))
+    told = []
+    for words_per_minute in (120, 150, 120):
+        model.use_pace(words_per_minute)
+        told.append(str(model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)))
+    assert ["10 min" in told[0], "8 min" in told[1], told[2] == told[0]] == [True] * 3, told
+    assert model.index(0, 0).data(ROW_ROLE).entry.seconds == 30 + 600
 
 
 def test_folders_and_heads_unfold_and_fold(column: LibraryColumn, until: Until) -> None:
