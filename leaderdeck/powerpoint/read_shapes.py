@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, field
+from dataclasses import field, fields
+from functools import lru_cache
 from typing import Any
 
 from leaderdeck.brand.backdrop import UNMOVED, BackdropReader, Move, P, group_move, moved, read_frame
 from leaderdeck.brand.package import Package
-from leaderdeck.brand.template import BackdropPart, BackdropPicture, BackdropShape, Layout, Placeholder
+from leaderdeck.brand.template import (
+    LEVELS,
+    BackdropPart,
+    BackdropPicture,
+    BackdropShape,
+    Layout,
+    LevelStyle,
+    Placeholder,
+)
 from leaderdeck.brand.template_colors import A
 from leaderdeck.brand.template_styles import Properties
 from leaderdeck.deck.blocks import Block, Picture
@@ -137,7 +146,7 @@ class ShapeReader:
 
     def _levels(self, shape: Any, holder: Placeholder | None) -> Sequence[Properties]:  # noqa: ANN401 - lxml element
         if holder is not None:
-            return [asdict(holder.level(number)) for number in range(9)]
+            return [_said(holder.level(number)) for number in range(LEVELS)]
         reference = shape.find(f"{P}style/{A}fontRef")
         color = self.words.colors.read(reference)[0] if reference is not None else ""
         return [{**level, "color": color} if color else level for level in self.plain_levels]
@@ -224,6 +233,12 @@ class ShapeReader:
             return False
         large = frame is not None and frame.width * frame.height >= _RUNNING_SHARE * self.slide_area
         return type_ == "obj" or (type_ == "body" and large)
+
+
+@lru_cache(maxsize=256)  # slides of one talk stand on few layouts
+def _said(style: LevelStyle) -> Properties:
+    """What the style says, under the names of its fields."""
+    return {each.name: getattr(style, each.name) for each in fields(style)}
 
 
 def _holder(layout: Layout | None, ph: Any) -> Placeholder | None:  # noqa: ANN401 - an lxml element
