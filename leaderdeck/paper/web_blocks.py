@@ -129,7 +129,8 @@ def _agenda(block: Agenda, paper: TalkPaper, _level: int) -> str:
         cells += f'<th scope="row">{html_words(item.matter, paper)}{form}</th>'
         cells += f"<td>{html_words(item.owner, paper)}</td>" * with_owners
         cells += f"<td>{escape(item.duration)}</td>" * with_lengths
-        return f"<tr{now}>{cells}</tr>"
+        kind = ' class="pause"' if item.pause else ""
+        return f"<tr{kind}{now}>{cells}</tr>"
 
     rows = "".join(row(item) for item in block.items)
     return f'<table class="agenda"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>\n'

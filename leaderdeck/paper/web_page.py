@@ -47,6 +47,7 @@ _STYLE = """
   thead th, thead td { border-bottom: 2px solid INK; } tbody th { font-weight: 400; }
   .right { text-align: right; } .center { text-align: center; }
   .agenda td { white-space: nowrap; font-variant-numeric: tabular-nums; } .agenda tbody th { font-weight: 600; }
+  .agenda .pause th { font-weight: 400; }
   .agenda td + th + td { white-space: normal; }
   tr[aria-current] { background: #f0f0f0; }
   .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0 2rem; }

@@ -79,3 +79,9 @@ def test_tables_have_headers_and_charts_their_numbers(tmp_path: Path) -> None:
     assert '<th scope="col">År</th><th scope="col" class="right">Før</th>' in page
     assert '<th scope="row">2026</th><td class="right">15</td>' in page
     assert re.search(r'<img src="data:image/png;base64,[^"]+" alt="Liggende søylediagram[^"]+"', page)
+
+
+def test_a_break_in_a_programme_stands_back_as_on_the_slide(tmp_path: Path) -> None:
+    text = "# Dagen\n\n::: agenda\n- 10.00 Velkommen (15 min)\n- 10.15 Pause (10 min)\n- 10.25 Øvelse (30 min)\n:::\n"
+    rows = re.findall(r"<tr( class=\"pause\")?><td>[\d.]+</td><th scope=\"row\">(\w+)", page_of(text, tmp_path))
+    assert [(bool(kind), matter) for kind, matter in rows] == [(False, "Velkommen"), (True, "Pause"), (False, "Øvelse")]
