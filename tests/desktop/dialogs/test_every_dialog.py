@@ -112,7 +112,7 @@ def test_a_dialog_is_whole_and_named(
     QApplication.processEvents()
     dialog.fit(SMALL)
     QApplication.processEvents()
-    for _ in range(100):  # what a thread finds out, as the doctor's does, comes later and is laid out then
+    for _ in range(1000):  # what a thread finds out, as the doctor's does, comes later and is laid out then
         if not any(is_cut(label) for label in seen(dialog) if isinstance(label, QLabel)):
             break
         qtbot.wait(20)
