@@ -28,6 +28,7 @@ _FRAME = QSize(16, 48)
 """What the desktop puts around a window, at most in common ones: else the status line would be out of sight."""
 _SIZE, _SIZE_EMS = QSize(1440, 900), (80, 50)
 """Of a window that has none yet: more where the letters are large and the screen has room for it."""
+_COLUMNS, _LIBRARY_EMS = (240, 640, 560), 15
 _TABS = ("findings", "notes", "layout", "time")
 _SIGNS = ("check", "notes", "layout", "time")
 
@@ -149,6 +150,10 @@ class WindowPanes(QSplitter):
             room = window.screen().availableGeometry().size()
             em = self.fontMetrics().height()
             window.resize(_SIZE.expandedTo(QSize(_SIZE_EMS[0] * em, _SIZE_EMS[1] * em)).boundedTo(room - _FRAME))
+            if not columns:
+                library = max(_COLUMNS[0], min(_LIBRARY_EMS * em, window.width() // 6))
+                rest = window.width() - library
+                self.setSizes([library, *(rest * one // sum(_COLUMNS[1:]) for one in _COLUMNS[1:])])
         if place.tab in _TABS:
             self.tabs.setCurrentIndex(_TABS.index(place.tab))
         self._apply()
@@ -193,7 +198,7 @@ class WindowPanes(QSplitter):
         self._right.setSizes([380, 110, 320])
         for index, stretch in enumerate((3, 0, 2)):
             self._right.setStretchFactor(index, stretch)
-        self.setSizes([240, 640, 560])
+        self.setSizes(_COLUMNS)
         for index, stretch in enumerate((0, 3, 2)):
             self.setStretchFactor(index, stretch)
         for splitter in (self, self._right):
