@@ -1,8 +1,8 @@
 """EMF and WMF, which older logos are drawn in → PNG, by a child process that may take neither time nor memory.
 
 The library that follows their records is young, and the files are somebody else's: it gets a process of its own, two
-seconds, and its answer is kept by the picture's checksum, in memory and in the user's folder. What it cannot follow is
-drawn by LibreOffice where that is installed, for pictures that nobody waits for.
+seconds of processor time, and its answer is kept by the picture's checksum, in memory and in the user's folder. What it
+cannot follow is drawn by LibreOffice where that is installed, for pictures that nobody waits for.
 """
 
 from __future__ import annotations
@@ -19,7 +19,11 @@ from leaderdeck.brand.metafile_office import draw_by_office, office_program
 from leaderdeck.paths import user_data_folder
 
 SECONDS = 1.8
-"""How long drawing one may take; the largest logos of the templates we know take 0.4 s with the program's start."""
+"""How much processor time drawing one may take; the largest logos of the templates we know take 0.4 s with the start of
+the program."""
+PATIENCE_SECONDS = 6.0
+"""How long it may take by the clock: on a busy machine a logo that is good would otherwise be missing until the next
+start."""
 LARGEST_BYTES = 8 << 20
 _EMF, _EMF_MARK = b"\x01\x00\x00\x00", b" EMF"
 _WMF = (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00\x00\x03", b"\x01\x00\x09\x00\x00\x01")
@@ -38,7 +42,7 @@ def is_metafile(data: bytes) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def metafile_png(data: bytes) -> bytes:
-    """The metafile as a PNG of about 200 dots an inch; empty where it cannot be drawn in two seconds."""
+    """The metafile as a PNG of about 200 dots an inch; empty where it cannot be drawn in time."""
     if not is_metafile(data) or len(data) > LARGEST_BYTES:
         return b""
     kept = _kept(data)
@@ -79,7 +83,7 @@ def _draw(data: bytes) -> tuple[bytes, bool]:
     """What the library makes of it, and whether that is all of it."""
     command = [sys.executable, "-I", "-m", "leaderdeck.brand.metafile_process"]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE_SECONDS, check=False)
     except (OSError, subprocess.SubprocessError):
         return b"", False
     is_drawn = done.returncode in (0, DRAWN_IN_PART) and done.stdout.startswith(_PNG)
