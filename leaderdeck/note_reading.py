@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from leaderdeck.checks.pace import pace_of
+from leaderdeck.checks.pace import count_words, pace_of, seconds_of
 from leaderdeck.checks.passages import passages_of
 from leaderdeck.deck import blocks
 from leaderdeck.deck.blocks import Block, Callout, Columns, Facts, Quote
@@ -20,6 +20,7 @@ from leaderdeck.library.note import Fact, Given, LibraryEntry, NoteKind, Passage
 from leaderdeck.outline.dates import day_named
 from leaderdeck.outline.front_matter import FrontMatterReading, read_front_matter
 from leaderdeck.outline.plain_notes import PlainPart, read_plain_note
+from leaderdeck.outline.plain_talks import PlainTalk, read_plain_talk
 from leaderdeck.outline.private_files import is_private
 from leaderdeck.outline.reader import decode, read_deck
 from leaderdeck.quick_dataclass import dataclass
@@ -78,16 +79,40 @@ def _too_large(path: Path) -> FileProblem:
 def _read(path: Path, text: str, front: FrontMatterReading) -> LibraryEntry:
     card = front.front_matter
     kind = _kind(card)
-    return _talk(path, text) if kind == "talk" else _note(path, text, card, front.line_count)
+    read = _talk if kind == "talk" else _note
+    return read(path, text, card, front.line_count)
 
 
-def _talk(path: Path, text: str) -> LibraryEntry:
+def _talk(path: Path, text: str, card: FrontMatter, top: int) -> LibraryEntry:
+    """Read without making slides where the talk is that plain; its cover and first slide are always made."""
+    plain = read_plain_talk(text, card, top)
+    if plain is not None:
+        return _plain_talk(path, plain)
     deck = read_deck(text)
     found = tuple(_of_talk(deck))
     title = _title(path, deck.front_matter, found)
     entry = _entry(path, title, deck.front_matter, found, _used(deck))
     pace = pace_of(deck)
     return replace(entry, slides=len(deck.slides), seconds=pace.seconds, notes_words=pace.notes_words)
+
+
+def _plain_talk(path: Path, plain: PlainTalk) -> LibraryEntry:
+    deck = read_deck(plain.head)
+    count, pace = len(deck.slides), pace_of(deck)
+    rest = (
+        Passage("slide", one.title, "\n".join((*one.shown, *one.spoken)), one.line, slide=number)
+        for number, one in enumerate(plain.slides, count + 1)
+    )
+    found = (*_of_talk(deck), *rest)
+    spoken = [sum(map(count_words, one.spoken)) for one in plain.slides]
+    seconds = [seconds_of(words, has_text=bool(one.shown)) for one, words in zip(plain.slides, spoken, strict=True)]
+    entry = _entry(path, _title(path, deck.front_matter, found), deck.front_matter, found, _used(deck))
+    return replace(
+        entry,
+        slides=count + len(seconds),
+        seconds=pace.seconds + sum(seconds),
+        notes_words=pace.notes_words + sum(spoken),
+    )
 
 
 def _note(path: Path, text: str, card: FrontMatter, top: int) -> LibraryEntry:

@@ -128,14 +128,19 @@ def _pace(slides: list[tuple[Slide, tuple[Passage, ...]]], words_per_minute: flo
     return Pace(words, sum(seconds), tuple(seconds), notes_words=notes_words)
 
 
+def seconds_of(words: int, words_per_minute: float = WORDS_PER_MINUTE, *, has_text: bool) -> int:
+    """How long a slide with nothing but a title, text and so many spoken words takes."""
+    if words:
+        return max(_LEAST_SECONDS, round(words * 60 / words_per_minute))
+    return SECONDS_WITHOUT_NOTES if has_text else _SECONDS_FOR_TITLE_ALONE
+
+
 def _seconds(slide: Slide, words: int, words_per_minute: float) -> int:
     """How long one slide takes: its spoken words read out, or an estimate by its kind where it has none."""
     if slide.hidden:
         return 0
-    if words:
-        return max(_LEAST_SECONDS, round(words * 60 / words_per_minute))
-    if slide.kind == "cover" or not slide.blocks:
-        return _SECONDS_FOR_TITLE_ALONE
+    if words or slide.kind == "cover" or not slide.blocks:
+        return seconds_of(words, words_per_minute, has_text=False)
     if any(isinstance(block, Table) for block in slide.blocks):
         return _SECONDS_FOR_TABLE
     if all(isinstance(block, Quote) for block in slide.blocks):
