@@ -9,8 +9,10 @@ from leaderdeck.outline.dialects.translation import (
     HEADING,
     PICTURE,
     RULE,
+    Free,
     Translation,
     end_of_keys,
+    end_of_run,
     free_lines,
     speak,
     split_slides,
@@ -59,7 +61,7 @@ def translate(lines: list[str]) -> Translation:
     return found
 
 
-def _line(found: Translation, free: Sequence[bool], line: int) -> int:
+def _line(found: Translation, free: Sequence[Free], line: int) -> int:
     """Turn the block that begins on this line; gives the next line."""
     text = found.lines[line]
     if NOTE.match(text):
@@ -74,11 +76,9 @@ def _line(found: Translation, free: Sequence[bool], line: int) -> int:
     return line + 1
 
 
-def _note(found: Translation, free: Sequence[bool], first: int) -> int:
+def _note(found: Translation, free: Sequence[Free], first: int) -> int:
     """A paragraph of notes; what stands directly below its first line belongs to it, with a sign of its own or not."""
-    end = first + 1
-    while end < len(found.lines) and (not free[end] or not _ends_note(found.lines[end])):
-        end += 1
+    end = end_of_run(found, free, first, lambda text: not _ends_note(text))
     for line in range(first, end):
         if free[line]:
             found.lines[line] = NOTE.sub("", found.lines[line], count=1)
@@ -92,7 +92,7 @@ def _ends_note(text: str) -> bool:
     )
 
 
-def _columns(found: Translation, free: Sequence[bool], first: int, end: int) -> None:
+def _columns(found: Translation, free: Sequence[Free], first: int, end: int) -> None:
     """`[.column]` begins each column of a slide."""
     marks = [line for line in range(first, end) if free[line] and _COLUMN.match(found.lines[line])]
     if len(marks) < 2:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from leaderdeck.outline.dialects.translation import (
     HEADING,
     RULE,
+    Free,
     Translation,
+    end_of_run,
     free_lines,
     speak,
     with_firm_rules,
@@ -37,7 +39,7 @@ def translate(lines: list[str]) -> Translation:
     return found
 
 
-def _line(found: Translation, free: Sequence[bool], line: int) -> int:
+def _line(found: Translation, free: Sequence[Free], line: int) -> int:
     """Turn the line or paragraph here; gives the next line."""
     text = found.lines[line]
     picture = _BLOCK.match(text)
@@ -49,9 +51,7 @@ def _line(found: Translation, free: Sequence[bool], line: int) -> int:
         return _settings_of_picture(found, line + 1)
     if _is_shown(text):
         return _settings_of_picture(found, line + 1) if text.lstrip().startswith("![") else line + 1
-    end = line + 1
-    while end < len(found.lines) and (not free[end] or _goes_on(found.lines[end])):
-        end += 1
+    end = end_of_run(found, free, line, _goes_on)
     speak(found, line, end)
     return end
 

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from leaderdeck.outline.dialects.translation import (
     HEADING,
     RULE,
+    Free,
     Translation,
     end_of_keys,
+    end_of_run,
     free_lines,
     speak,
 )
@@ -25,7 +27,7 @@ OWN_SETTING = re.compile(
 _SLIDE = 3
 """The level of the headings that start slides."""
 _COMMENT = re.compile(r"[ \t]*<!--[ \t]*md2pptx\b.*-->[ \t]*$", re.IGNORECASE)
-_PROSE = re.compile(r" {0,3}(?:[^\W\d]|[*_]{1,2}[^\s*_]|[\"'«“(]|\d(?!\d{0,8}[.)][ \t]))")
+_PROSE = re.compile(r"(?:[^\W\d]|[*_]{1,2}[^\s*_]|[\"'«“(]|\d(?!\d{0,8}[.)][ \t]))")
 
 
 def header_end(lines: Sequence[str], top: int) -> int:
@@ -66,10 +68,8 @@ def _begins_prose(lines: Sequence[str], line: int) -> bool:
     return bool(_PROSE.match(lines[line])) and (line == 0 or not lines[line - 1].strip()) and "|" not in lines[line]
 
 
-def _say(found: Translation, free: Sequence[bool], first: int) -> int:
-    end = first + 1
-    while end < len(found.lines) and (not free[end] or _goes_on(found.lines[end])):
-        end += 1
+def _say(found: Translation, free: Sequence[Free], first: int) -> int:
+    end = end_of_run(found, free, first, _goes_on)
     speak(found, first, end)
     return end
 

@@ -29,7 +29,7 @@ from contextlib import suppress
 
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.outline.dialects import deckset, ia_presenter, md2pptx, pandoc, remark, reveal, slidev
-from leaderdeck.outline.dialects.translation import HEADING, Dialect, free_lines, split_slides
+from leaderdeck.outline.dialects.translation import HEADING, Dialect, Free, free_lines, split_slides
 from leaderdeck.outline.voices import voice_label
 
 _SLIDEV_KEYS = frozenset(
@@ -105,7 +105,7 @@ def _ends_paragraph(lines: Sequence[str], end: int) -> bool:
 
 
 def _slidev(lines: Sequence[str], top: int) -> Dialect | None:
-    free: list[bool] = []
+    free: list[Free] = []
     for line in _places(lines, "---", top):
         if "".join(lines[line + 1 : line + 2])[:1].isalpha() and slidev.settings_at(lines, line + 1):
             free = free or free_lines(lines)
@@ -164,7 +164,7 @@ def _is_above_note(text: str) -> bool:
     return not text.strip() or bool(HEADING.match(text))
 
 
-def _has_rules(lines: Sequence[str], top: int, free: Sequence[bool]) -> bool:
+def _has_rules(lines: Sequence[str], top: int, free: Sequence[Free]) -> bool:
     return len(split_slides(lines[top:], free[top:])) > 1
 
 
@@ -199,10 +199,7 @@ def _reveal(lines: Sequence[str], top: int) -> Dialect | None:
 
 
 def _reveal_comments(lines: Sequence[str], top: int) -> Dialect | None:
-    for line in range(top, len(lines)):
-        if "<!--" in lines[line] and reveal.ATTRIBUTES.search(lines[line]):
-            return Dialect("reveal.js", line)
-    return None
+    return _first(lines, top, "reveal.js", lambda text: "<!--" in text and bool(reveal.ATTRIBUTES.search(text)))
 
 
 def _ia_presenter(lines: Sequence[str], top: int) -> Dialect | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from leaderdeck.outline.dialects.translation import (
+    Free,
     Translation,
     end_of_keys,
     first_written,
@@ -42,7 +43,7 @@ def _properties(found: Translation, first: int, end: int) -> None:
         found.leave_out(line)
 
 
-def _notes(found: Translation, free: Sequence[bool], first: int, end: int) -> None:
+def _notes(found: Translation, free: Sequence[Free], first: int, end: int) -> None:
     """Notes reach to the slide's end, or to where more of it is shown."""
     opened: int | None = None
     for line in range(first, end):
@@ -59,7 +60,7 @@ def _notes(found: Translation, free: Sequence[bool], first: int, end: int) -> No
             opened = None
 
 
-def _classes(found: Translation, free: Sequence[bool]) -> None:
+def _classes(found: Translation, free: Sequence[Free]) -> None:
     """`.class[words]` are the words."""
     for line, text in enumerate(found.lines):
         if not free[line]:

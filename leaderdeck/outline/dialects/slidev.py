@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from leaderdeck.outline.dialects.translation import (
     HEADING,
     RULE,
+    Free,
     Translation,
     free_lines,
     split_slides,
@@ -75,7 +76,7 @@ def translate(lines: list[str]) -> Translation:
     return found
 
 
-def _settings(found: Translation, free: Sequence[bool], first: int, settings: _Settings) -> None:
+def _settings(found: Translation, free: Sequence[Free], first: int, settings: _Settings) -> None:
     """The slide's front matter becomes an empty comment; what it means stands at the slide's heading."""
     heading = next(
         (line for line in range(settings.end, len(found.lines)) if found.lines[line].strip()), len(found.lines)
@@ -106,7 +107,7 @@ def _picture(values: dict[str, str]) -> str:
     return f"![]({source}){{.{side or 'background'}}}"
 
 
-def _open_columns(found: Translation, free: Sequence[bool], heading: int) -> None:
+def _open_columns(found: Translation, free: Sequence[Free], heading: int) -> None:
     """Columns begin at `::left::`, or on the blank line below the heading where the first slot has no name."""
     end = next(
         (line for line in range(heading, len(found.lines)) if free[line] and RULE.match(found.lines[line])),
@@ -125,7 +126,7 @@ def _open_columns(found: Translation, free: Sequence[bool], heading: int) -> Non
         found.lines[end - 1] = ":::"
 
 
-def _slots(found: Translation, free: Sequence[bool], first: int, end: int) -> None:
+def _slots(found: Translation, free: Sequence[Free], first: int, end: int) -> None:
     """Names of places that we do not have."""
     for line in range(first, end):
         if found.lines[line].startswith("::") and free[line] and _SLOT.match(found.lines[line]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from typing import Literal, TypeAlias
 
@@ -15,14 +15,20 @@ DialectName: TypeAlias = Literal[
     "Marp", "pandoc", "Deckset", "reveal.js", "remark", "iA Presenter", "md2pptx", "Slidev"
 ]
 
+Free: TypeAlias = bool | None
+"""Whether a line may be turned into something else; None where it is private."""
+
 RULE = re.compile(r"-{3,}[ \t]*$")
 HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 PICTURE = re.compile(
-    r"!\[(?P<alt>[^\]\n]*)\]\((?P<source><[^>\n]*>|[^)\s]*)(?P<title>[ \t]+[^)\n]*)?\)(?P<own>\{[^}\n]*\})?"
+    r"!\[(?P<alt>[^\]\n]{0,400})\]\((?P<source><[^>\n]{0,400}>|[^)\s]{0,400})(?P<title>[ \t]+[^)\n]{0,400})?\)"
+    r"(?P<own>\{[^}\n]{0,200}\})?"
 )
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_ITEM = re.compile(r"[ \t]+|[-*+][ \t]|\d{1,9}[.)][ \t]")
 _STYLE = re.compile(r"[ \t]*<(style|script)\b[^>]*>", re.IGNORECASE)
 _BEFORE_LABEL = " \t>-+*0123456789.)\u00a0"
+_LONGEST_STYLE = 400
+"""Lines of one style or script that are left out."""
 _TAGS_ALONE = re.compile(r"[ \t]*(?:</?[a-zA-Z][\w.-]*(?:[ \t][^<>]*)?/?>[ \t]*)+$")
 _BREAKS = re.compile(r"[ \t]*<br\b", re.IGNORECASE)
 
@@ -55,68 +61,101 @@ class Translation:
         self.lines[line] = ""
 
 
-def free_lines(lines: Sequence[str]) -> list[bool]:
+def free_lines(lines: Sequence[str]) -> list[Free]:
     """For each line whether it is open to be turned into something else.
 
-    Closed fences are not, nor comments that began on an earlier line, nor what our own words make private.
+    Closed fences are not, nor comments that began on an earlier line; and what our own words make private has None.
     """
-    free = [True] * len(lines)
+    free: list[Free] = [True] * len(lines)
     fences = closed_fences(lines)
     for opening, closing in fences.items():
         free[opening : closing + 1] = [False] * (closing + 1 - opening)
-    for first, end in _private_lines(lines, fences):
-        free[first:end] = [False] * (end - first)
+    closings = _next_with(lines, lambda text: "-->" in text)
+    blanks = _next_with(lines, lambda text: not text.strip())
     line = 0
     while line < len(lines):
-        end = _end_of_comment(lines, line) if free[line] and "<!--" in lines[line] else line
+        end = _end_of_comment(lines, line, closings, blanks) if free[line] and "<!--" in lines[line] else line
         free[line + 1 : end + 1] = [False] * (end - line)
         line = end + 1
+    for first, end in _private_lines(lines, free, fences):
+        free[first:end] = [None] * (end - first)
     return free
 
 
-def _private_lines(lines: Sequence[str], fences: dict[int, int]) -> Iterator[tuple[int, int]]:
+def _next_with(lines: Sequence[str], is_wanted: Callable[[str], bool]) -> list[int]:
+    """For each line the next one behind it that is wanted; the number of lines where none is."""
+    found = [len(lines)] * len(lines)
+    for line in range(len(lines) - 2, -1, -1):
+        found[line] = line + 1 if is_wanted(lines[line + 1]) else found[line + 1]
+    return found
+
+
+def _private_lines(lines: Sequence[str], free: Sequence[Free], fences: dict[int, int]) -> Iterator[tuple[int, int]]:
     """Paragraphs and blocks that are private by our own words, and what such a paragraph introduces."""
     closings: dict[int, int] | None = None
+    behind = 0
     for line, text in enumerate(lines):
-        if ("riva" not in text and "RIVA" not in text) or not begins_private(text.lstrip(_BEFORE_LABEL)):
+        is_named = line >= behind and free[line] and ("riva" in text or "RIVA" in text)
+        if not is_named or not begins_private(text.lstrip(_BEFORE_LABEL)):
             continue
         if text.lstrip().startswith(":::"):
             closings = closing_lines(lines, fences) if closings is None else closings
-            yield line, closings.get(line, line) + 1
-            continue
-        end = _end_of_paragraph(lines, line)
-        if lines[end - 1].rstrip("*_ \t").endswith(":"):
-            end = _end_of_paragraph(lines, first_written(lines, end, len(lines)))
-        yield line, end
+            behind = closings.get(line, line) + 1
+        else:
+            behind = _end_of_paragraph(lines, line)
+            while (following := first_written(lines, behind, len(lines))) < len(lines):
+                if not _reaches(lines[behind - 1], lines[following]):
+                    break
+                behind = _end_of_paragraph(lines, following)
+        yield line, behind
+
+
+def _reaches(text: str, following: str) -> bool:
+    """Whether a private paragraph of which this is the last line introduces what follows, or it goes on there."""
+    return text.rstrip("*_ \t").endswith(":") or (following[:1] in (" ", "\t") and bool(_ITEM.match(text)))
 
 
 def _end_of_paragraph(lines: Sequence[str], first: int) -> int:
     return next((line for line in range(first, len(lines)) if not lines[line].strip()), len(lines))
 
 
-def _end_of_comment(lines: Sequence[str], first: int) -> int:
+def _end_of_comment(lines: Sequence[str], first: int, closing: Sequence[int], blank: Sequence[int]) -> int:
     """The line where a comment that this one leaves open is closed; the line itself where it leaves none open."""
     text = lines[first]
-    place = text.rfind("<!--")
-    if "-->" in text[place:]:
+    if "-->" in text[text.rfind("<!--") :] or closing[first] == len(lines):
         return first
     is_block = text.lstrip(" ").startswith("<!--")
-    for line in range(first + 1, len(lines)):
-        if "-->" in lines[line]:
-            return line
-        if not is_block and not lines[line].strip():
-            return first
-    return first
+    return closing[first] if is_block or closing[first] < blank[first] else first
 
 
 def spoken(lines: Sequence[str]) -> list[str]:
     """These lines as one comment, which is speaker notes, or private where they say so."""
     text = "\n".join(lines)
-    is_private = any(begins_private(found[1].strip()) for found in _COMMENT.finditer(text))
-    body = _COMMENT.sub(r"\1", text).replace("-->", r"--\>").strip()
-    label = "" if voice_label(body) and not is_private else "Privat: " if is_private else "Notat: "
+    body, is_private = _without_comments(text)
+    body = body.strip()
+    label = "Privat: " if is_private else "" if voice_label(body) else "Notat: "
     wrapped = f"<!-- {label}{body} -->".split("\n")
     return wrapped + [""] * (len(lines) - len(wrapped))
+
+
+def _without_comments(text: str) -> tuple[str, bool]:
+    """The text with its comments' words among the others and no end of a comment; whether one of them is private."""
+    *closed, rest = text.split("-->")
+    is_private = False
+    parts: list[str] = []
+    for part in closed:
+        before, mark, inside = part.partition("<!--")
+        is_private = is_private or bool(mark and begins_private(inside.strip()))
+        parts.append(before + inside if mark else f"{before}--\\>")
+    return "".join([*parts, rest]), is_private
+
+
+def end_of_run(found: Translation, free: Sequence[Free], first: int, goes_on: Callable[[str], bool]) -> int:
+    """The line behind what begins here and goes on, comments in it included, up to private text."""
+    end = first + 1
+    while end < len(found.lines) and (goes_on(found.lines[end]) if free[end] else free[end] is False):
+        end += 1
+    return end
 
 
 def speak(found: Translation, first: int, end: int) -> None:
@@ -125,13 +164,13 @@ def speak(found: Translation, first: int, end: int) -> None:
         found.lines[first:end] = spoken(found.lines[first:end])
 
 
-def split_slides(lines: Sequence[str], free: Sequence[bool], rule: re.Pattern[str] = RULE) -> list[tuple[int, int]]:
+def split_slides(lines: Sequence[str], free: Sequence[Free], rule: re.Pattern[str] = RULE) -> list[tuple[int, int]]:
     """Where the lines of each slide are that rules divide: first and behind the last, without the rules."""
     rules = [line for line, text in enumerate(lines) if free[line] and text[:1] == "-" and rule.match(text)]
     return list(zip([0, *(line + 1 for line in rules)], [*rules, len(lines)], strict=True))
 
 
-def with_firm_rules(found: Translation, free: Sequence[bool]) -> None:
+def with_firm_rules(found: Translation, free: Sequence[Free]) -> None:
     """A rule directly below text is a rule, as these programs have it, and makes no heading of the text."""
     for line in range(1, len(found.lines)):
         text = found.lines[line]
@@ -139,7 +178,7 @@ def with_firm_rules(found: Translation, free: Sequence[bool]) -> None:
             found.lines[line] = "***"
 
 
-def without_tags(found: Translation, free: Sequence[bool]) -> None:
+def without_tags(found: Translation, free: Sequence[Free]) -> None:
     """Lines of nothing but HTML tags say nothing to an audience, nor do styles and scripts."""
     line = 0
     while line < len(found.lines):
@@ -157,8 +196,14 @@ def without_tags(found: Translation, free: Sequence[bool]) -> None:
 
 
 def _end_of_element(lines: Sequence[str], first: int, name: str) -> int:
+    """The line that closes a style or script on the same slide; its own line where none does."""
     close = f"</{name.lower()}"
-    return next((line for line in range(first, len(lines)) if close in lines[line].lower()), first)
+    for line in range(first, min(len(lines), first + _LONGEST_STYLE)):
+        if close in lines[line].lower():
+            return line
+        if RULE.match(lines[line]):
+            break
+    return first
 
 
 def end_of_keys(lines: Sequence[str], first: int, keys: re.Pattern[str]) -> int:
