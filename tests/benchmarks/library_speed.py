@@ -29,6 +29,7 @@ QUERIES = (
     "tillit", "tilliten i styret", "varslingskultur", "kommunedirektør", "åpenhet og tillit", "tema:kultur tillit",
     "type:sitat mot", '"god kultur"', "før:2022 ansvar", "ubrukt barnehage", "sykehjem", "hva sa jeg om økonomi",
     "i:foredrag innbygger", "xyzzyx", "helse omsorg velferd", "plan", "person:ingrid samarbeid",
+    "notat-77.md", "foredrag-12", "07 tillit",
 )  # fmt: skip
 
 
