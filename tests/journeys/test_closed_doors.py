@@ -264,7 +264,7 @@ def test_a_card_of_tags_aliases_or_bombs_is_read_as_text_at_once(tmp_path: Path,
     read_front_matter("---\ntitle: varm\n---\n")
     began = time.process_time()
     reading = read_front_matter(f"---\ntopics: x\n{card}\n---\n\n# Hei\n").front_matter
-    assert time.process_time() - began < 0.1
+    assert time.process_time() - began < 0.5, "0.08 s on a busy machine; bombs would take minutes"
     assert isinstance(reading, FrontMatter)
     assert all(isinstance(value, str) for pair in reading.unknown for value in pair)
     assert isinstance(reading.title, str)

