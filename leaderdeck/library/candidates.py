@@ -19,6 +19,8 @@ _MOST_RATED = 400
 """Of fewer files the heads are looked at, each by itself; of more, the most recent are taken."""
 _MOST_SORTED = 2_000
 """More files than these are looked for among all by day, since the latest are soon found."""
+_MOST_TOLD_APART = 5_000
+"""A word of more files, as of all names of files, tells nothing apart beside another one."""
 _MOST_SPELLINGS = 80
 _MOST_LEFT_OUT = 6
 """Of more terms than these it is not tried to leave out each in turn."""
@@ -66,7 +68,8 @@ class Candidates:
 
     def any_term(self) -> list[int]:
         """Files that answer some of the terms, for queries that no file answers in full: all but one, where any do."""
-        terms = [one for one, count in zip(self._everywhere, self.file_counts, strict=True) if count]
+        counted = list(zip(self._everywhere, self.file_counts, strict=True))
+        terms = [one for one, count in counted if count]
         if not terms:
             return []
         found: dict[int, None] = {}
@@ -79,7 +82,8 @@ class Candidates:
                 self._take(found, islice(self._likeliest(others, COLUMNS, share), share))
         if found:
             return list(found)
-        together = [[spelling for one in terms for spelling in one]]
+        telling = [one for one, count in counted if 0 < count <= _MOST_TOLD_APART] or terms
+        together = [[spelling for one in telling for spelling in one]]
         self._add(found, together, _HEADS)
         self._add(found, together, COLUMNS)
         return list(found)
