@@ -16,7 +16,7 @@ from leaderdeck.desktop.icons import icon
 from leaderdeck.language import Sentence, say
 
 _AFTER_TYPING_MS = 120
-_FIELD_COLUMNS = 18
+_FIELD_COLUMNS = 9
 _LONGEST_TAKEN = 200
 """What is selected becomes what is looked for, unless it is a passage."""
 
