@@ -67,6 +67,7 @@ def _read_in_child(command: list[str], data: bytes, progress: Progress) -> tuple
                     if spent > SECONDS:
                         raise
                 else:
+                    progress(1, 1)
                     return child.returncode, output
         except BaseException:
             child.kill()
