@@ -17,8 +17,10 @@ from leaderdeck.spelling.line_words import words_in
 
 _LONGEST_LINE = 2_000
 """Letters: a longer line is no text of a talk."""
+_LINES_AHEAD = 300
+"""Lines that are asked for at once: some hundred words take the dictionary a tenth of a second."""
 _WAVE = 2.0
-"""Pixels from one turn of a wave to the next, and how high it goes, at text of ten pixels."""
+"""Pixels from one turn of a wave to the next, and how high it goes, where a line is 14 pixels high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +138,6 @@ class SpellingMarks(QObject):
             if not block.isValid():
                 return
             self.is_known(block)
-
-
-_LINES_AHEAD = 300
-"""Lines that are asked for at once: some hundred words take the dictionary a tenth of a second."""
 
 
 @lru_cache(maxsize=4096)
