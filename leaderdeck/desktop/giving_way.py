@@ -25,12 +25,14 @@ def go_first(seconds: float = _LONGEST_SECONDS) -> None:
 
 @contextmanager
 def going_first() -> Iterator[None]:
-    """In the UI thread: what is done within goes first, and the turn is over at its end."""
+    """In the UI thread: what is done within goes first; at its end the turn is over, but for one begun before."""
+    global _until  # noqa: PLW0603 - one UI thread, one turn
+    before = _until
     go_first()
     try:
         yield
     finally:
-        go_first(0.0)
+        _until = before
 
 
 def give_way(*_progress: object) -> None:

@@ -59,3 +59,11 @@ def test_a_turn_ends_also_where_painting_fails() -> None:
     with pytest.raises(ZeroDivisionError), going_first():
         raise ZeroDivisionError
     assert giving_way._until <= time.monotonic()
+
+
+def test_what_goes_first_within_another_turn_does_not_end_that_one() -> None:
+    go_first(3600.0)
+    begun = giving_way._until
+    with going_first():
+        pass
+    assert giving_way._until == begun

@@ -41,6 +41,8 @@ from leaderdeck.outline.rewrite import set_card_value
 from leaderdeck.talk import Talk
 
 _NOTHING = object()
+_SECONDS_TO_BE_SEEN = 0.08
+"""From being shown until it is painted, as a slow machine takes it (measured)."""
 
 
 class MainWindow(QMainWindow):
@@ -150,7 +152,7 @@ class MainWindow(QMainWindow):
     def appear(self) -> None:
         """Be seen, ready to be written in."""
         if not self.isVisible():
-            go_first()  # until it is painted
+            go_first(_SECONDS_TO_BE_SEEN)
             self.show()
             self.editor.setFocus()
 
