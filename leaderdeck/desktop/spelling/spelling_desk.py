@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFont, QTextCursor
 from PySide6.QtWidgets import QMenu
 
@@ -37,6 +37,9 @@ class SpellingDesk(QObject):
         self._menu: QMenu | None = None
         self._asked: Misspelled | None = None
         self._is_seeking = False
+        self._line = self._after = 0
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._go_on)
         self._editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._editor.customContextMenuRequested.connect(self._open_menu)
         window.session.talk_changed.connect(self._take_language)
@@ -53,8 +56,11 @@ class SpellingDesk(QObject):
         if not self._speller.is_there:
             self._window.bar.show(say("Stavekontrollen er ikke å få på denne maskinen."), "warning")
             return
+        cursor = self._editor.textCursor()
+        self._after = cursor.selectionEnd()
+        self._line = self._editor.document().findBlock(self._after).blockNumber()
         self._is_seeking = True
-        self._go_on()
+        self._look_on()
 
     def toggle(self) -> None:
         """Show waves, or none."""
@@ -75,14 +81,25 @@ class SpellingDesk(QObject):
         if self._menu is not None and self._asked is not None:
             self._suggest(self._menu, self._asked)
         if self._is_seeking:
-            found, is_certain = self.marks.next_place(self._editor.textCursor())
-            if found is not None:
-                self._is_seeking = False
-                self._editor.select(found.first, found.end)
-                self._open_at(found)
-            elif is_certain:
-                self._is_seeking = False
-                self._window.bar.show(say("Fant ingen flere skrivefeil."), "info")
+            self._look_on()
+
+    def _look_on(self) -> None:
+        """Look through some more lines, from the cursor to the end and then from the top."""
+        found, line = self.marks.next_place(self._line, self._after)
+        if found is not None:
+            self._is_seeking = False
+            self._editor.select(found.first, found.end)
+            self._open_at(found)
+        elif line < self._editor.line_count():
+            is_further, self._line = line > self._line, line
+            if is_further:
+                self._again.start()  # else it waits for what was asked for
+        elif self._after:
+            self._line = self._after = 0
+            self._again.start()
+        else:
+            self._is_seeking = False
+            self._window.bar.show(say("Fant ingen flere skrivefeil."), "info")
 
     # The menu
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, QPointF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QTextBlock, QTextCursor
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QTextBlock
 
 from leaderdeck.desktop.appearance import appearance_of
 from leaderdeck.desktop.editor.document_text import from_document, places_in_units
@@ -17,6 +17,8 @@ from leaderdeck.spelling.line_words import words_in
 
 _LONGEST_LINE = 2_000
 """Letters: a longer line is no text of a talk."""
+_LINES_A_TURN = 200
+"""As many as take some ten milliseconds."""
 _LINES_AHEAD = 300
 """Lines that are asked for at once: some hundred words take the dictionary a tenth of a second."""
 _WAVE = 2.0
@@ -110,27 +112,24 @@ class SpellingMarks(QObject):
         if self._held_back:
             self._editor.viewport().update()
 
-    def next_place(self, cursor: QTextCursor) -> tuple[Misspelled | None, bool]:
-        """The next misspelled word from the cursor on, all around; and whether all words on the way are known.
+    def next_place(self, line: int, after: int) -> tuple[Misspelled | None, int]:
+        """The first misspelled word behind a place of the document, from this line (from 0) on.
 
-        Where they are not, it is asked for them.
+        Without one, the line to go on from: a few hundred are looked at in a turn, up to one with words of which
+        nothing is known yet; it has been asked for those. A line beyond the last means that there is none.
         """
-        document = self._editor.document()
-        start = document.findBlock(cursor.selectionEnd())
-        block, is_around = start, False
-        while True:
+        block = self._editor.document().findBlockByNumber(line)
+        for _ in range(_LINES_A_TURN):
+            if not block.isValid():
+                break
             if not self.is_known(block):
                 self._ask_ahead(block)
-                return None, False
-            for one in self.misspelled_in(block):
-                if one.first >= cursor.selectionEnd() or block != start or is_around:
-                    return one, True
-            if is_around and block == start:
-                return None, True
+                break
+            found = next((one for one in self.misspelled_in(block) if one.first >= after), None)
+            if found is not None:
+                return found, block.blockNumber()
             block = block.next()
-            if not block.isValid():
-                block = document.begin()
-            is_around |= block == start
+        return None, block.blockNumber() if block.isValid() else self._editor.line_count()
 
     def _ask_ahead(self, block: QTextBlock) -> None:
         for _ in range(_LINES_AHEAD):

@@ -194,3 +194,24 @@ def test_words_of_locked_notes_are_kept_in_mind_no_longer_than_they_are_open(sta
     started.desktop.vault.about_to_lock.emit(say("Notatene er låst."))
     assert speller._verdicts == speller._suggestions == {}
     assert _words.cache_info().currsize == 0
+
+
+def test_a_long_text_is_looked_through_in_turns_and_around_its_end(started: AppWindows) -> None:
+    editor, desk = started.window.editor, spelling_of(started.window)
+    editor.set_text("# Tillit i hverdaen\n\n" + "- Vi møter noen med åpenhet\n" * 1500)
+    started.until(lambda: "hverdaen" in misspelled(started))
+    editor.go_to_line(700)
+    turns: list[int] = []
+    look = desk.marks.next_place
+
+    def watched(line: int, after: int):
+        found, line_after = look(line, after)
+        turns.append(line_after - line)
+        return found, line_after
+
+    desk.marks.next_place = watched
+    started.do("edit.misspelled")
+    assert opened_menu(started, desk)[0] == "hverdagen"
+    assert editor.selected_text() == "hverdaen"
+    assert max(turns) <= 200
+    assert len(turns) >= 5
