@@ -40,7 +40,8 @@ def test_three_notes_become_a_talk_of_five_slides(app, documents: Path, monkeypa
                                        (FACT, 0, "tillit", "")):  # fmt: skip
         write_down(started, text, kind, topics, source)
     assert len(list(documents.glob("*.md"))) == 3
-    started.until(lambda: len(started.desktop.library.work.index().rows()) == 3)
+    with started.desktop.library.work.index() as index:
+        started.until(lambda: len(index.rows()) == 3)
 
     editor = window.editor
     window.activateWindow()  # no desktop does it here when a dialog closes

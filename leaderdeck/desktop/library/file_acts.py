@@ -270,4 +270,5 @@ class FileActs(QObject):
 
 
 def _links_from(work: LibraryWork, path: Path) -> Links:
-    return work.index().linked_from(path)
+    with work.index() as index:
+        return index.linked_from(path)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.library.library_work import LibraryWork, Turn
-
-if TYPE_CHECKING:
-    from leaderdeck.library.index import LibraryIndex
 
 SETTLE_MS = 200
 """What changes on disk is looked at when it has been quiet so long: saving touches a folder several times."""
@@ -68,11 +64,6 @@ class LibraryKeeper(QObject):
     def folder(self) -> Path | None:
         """The library's folder."""
         return self.work.folder if self.work else None
-
-    @property
-    def index(self) -> LibraryIndex | None:
-        """The index, once there is one; what it answers may take its time: ask it in a thread."""
-        return self.work.index() if self.work and self._has_begun else None
 
     @property
     def has_begun(self) -> bool:

@@ -6,7 +6,7 @@ import gc
 import os
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -17,7 +17,7 @@ from leaderdeck.quick_dataclass import dataclass
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.library.overview import Facts
-    from leaderdeck.library.index import LibraryIndex
+    from leaderdeck.library.index import LibraryIndex, Progress
     from leaderdeck.library.index_rows import Row as IndexRow
 
 TURN_SECONDS = 0.5
@@ -81,31 +81,36 @@ class LibraryWork:
 
         with self._turning:
             begun = time.monotonic()
-            index = self.index()
-            self._has_turned = True
             while True:
                 self._wait_for_quiet()
                 if self._is_closed:
                     return Turn(self.folder)
-                now = index.update(
-                    self.folder, read_entry, SLICE_SECONDS if self._has_read else FIRST_SLICE_SECONDS, self._must_wait
-                )
-                if now.is_complete or time.monotonic() - begun > TURN_SECONDS:
-                    break
+                with self.index() as index:
+                    self._has_turned = True
+                    now = index.update(
+                        self.folder,
+                        read_entry,
+                        SLICE_SECONDS if self._has_read else FIRST_SLICE_SECONDS,
+                        self._must_wait,
+                    )
+                    if now.is_complete or time.monotonic() - begun > TURN_SECONDS:
+                        return self._turn_of(index, now, time.monotonic() - begun)
                 time.sleep(PAUSE_SECONDS)
-            self._pass_seconds += time.monotonic() - begun
-            seconds, self._is_there = self._pass_seconds, now.is_there
-            if not now.is_complete:
-                return Turn(self.folder, now.done, now.total, self._state_of(index), seconds=seconds)
-            self._pass_seconds = 0.0
-            self._gone = {path for path in self._gone if not path.exists()}
-            if not self._has_read:
-                self._has_read = True
-                gc.freeze()  # else each look for garbage among all that is known now would be felt
-            return Turn(
-                self.folder, now.done, now.total, self._state_of(index), is_complete=True, is_there=now.is_there,
-                seconds=seconds, watched=self._watched(index),
-            )  # fmt: skip
+
+    def _turn_of(self, index: LibraryIndex, now: Progress, seconds: float) -> Turn:
+        self._pass_seconds += seconds
+        seconds, self._is_there = self._pass_seconds, now.is_there
+        if not now.is_complete:
+            return Turn(self.folder, now.done, now.total, self._state_of(index), seconds=seconds)
+        self._pass_seconds = 0.0
+        self._gone = {path for path in self._gone if not path.exists()}
+        if not self._has_read:
+            self._has_read = True
+            gc.freeze()  # else each look for garbage among all that is known now would be felt
+        return Turn(
+            self.folder, now.done, now.total, self._state_of(index), is_complete=True, is_there=now.is_there,
+            seconds=seconds, watched=self._watched(index),
+        )  # fmt: skip
 
     @property
     def has_changes(self) -> bool:
@@ -118,10 +123,13 @@ class LibraryWork:
         What is gone is told at once, without waiting for whoever writes in the index, and is shown no more; the pass
         takes it out. What is new or written anew is looked at after that.
         """
+        with self.index() as index:
+            return self._look_at_changed(index)
+
+    def _look_at_changed(self, index: LibraryIndex) -> Turn:
         from leaderdeck.library.folder import belongs, stamp_of
         from leaderdeck.note_reading import read_entry
 
-        index = self.index()
         places, self._changed = self._changed, set()
         known = {row.entry.path: row.stamp for row in index.rows()} if places else {}
         there = {place: set(_files_in(place)) for place in places}
@@ -142,8 +150,8 @@ class LibraryWork:
 
         self._answering += 1
         try:
-            index = self.index()
-            found = answer(index, self.facts(index), question, index.used_numbers)
+            with self.index() as index:
+                found = answer(index, self.facts(index), question, index.used_numbers)
         finally:
             self._answering -= 1
         if not self._is_there:
@@ -160,11 +168,11 @@ class LibraryWork:
             self._facts, self._facts_of = facts_of(index, self.folder), rows
         return self._facts
 
-    def index(self) -> LibraryIndex:
-        """The index, which the whole program shares; made at the first call."""
-        from leaderdeck.desktop.library.shared_index import index_of
+    def index(self) -> AbstractContextManager[LibraryIndex]:
+        """The index, which the whole program shares; made at the first use, and not let go of while it is used."""
+        from leaderdeck.desktop.library.shared_index import using_index
 
-        return index_of(self.folder)
+        return using_index(self.folder)
 
     def stop(self) -> None:
         """Read no more; a turn that is under way ends with its slice."""

@@ -157,4 +157,5 @@ def _save(note: QuickNote, folder: Path, library: Path | None, keys: Keyring, la
 
 
 def _topics_of(work: LibraryWork) -> tuple[str, ...]:
-    return tuple(name for name, _ in work.facts(work.index()).topics)
+    with work.index() as index:
+        return tuple(name for name, _ in work.facts(index).topics)

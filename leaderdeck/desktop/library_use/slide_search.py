@@ -151,4 +151,5 @@ class SlideSearch(DialogFrame):
 
 
 def _answer(work: LibraryWork, typed: str, talk: Path | None, unused_first: bool) -> _Answer:  # noqa: FBT001 - by Latest
-    return _Answer(find_slides(work.index(), typed, talk, unused_first=unused_first))
+    with work.index() as index:
+        return _Answer(find_slides(index, typed, talk, unused_first=unused_first))

@@ -257,7 +257,8 @@ class UseDesk(QObject):
 
 
 def _found(work: LibraryWork, typed: str, opened: tuple[LibraryEntry, ...], talk: Path | None) -> _Found:
-    return _Found(typed, find_offers(work.index(), typed, opened, talk))
+    with work.index() as index:
+        return _Found(typed, find_offers(index, typed, opened, talk))
 
 
 def _put(wish: Wish, text: str, talk: Path | None, around: Surroundings, place: Place) -> _Put:

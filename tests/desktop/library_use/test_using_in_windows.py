@@ -115,7 +115,8 @@ def test_the_buttons_of_the_list_take_the_row_too(writing: Writing) -> None:
 def test_a_passage_is_dropped_where_it_falls(writing: Writing) -> None:
     editor = writing.app.window.editor
     note = writing.folder / "notater" / "tillit.md"
-    entry = writing.desk.work.index().entry(note)
+    with writing.desk.work.index() as index:
+        entry = index.entry(note)
     quote = next(one for one in entry.passages if one.kind == "quote")
     drop(writing, passage_mime(note, quote), 9)
     writing.app.until(lambda: "sitat-1" in editor.text())
@@ -179,7 +180,8 @@ def test_the_librarys_menu_offers_what_the_file_allows(writing: Writing) -> None
     assert offered(title="", private=True, locked=True) == []
     assert offered(title="Åpen", private=True, locked=True) == ["use.copy"]
     note = writing.folder / "notater" / "mot.md"
-    row = ChosenRow(writing.desk.work.index().known(note))
+    with writing.desk.work.index() as index:
+        row = ChosenRow(index.known(note))
     next(one for one in actions.for_row(row) if one.id == "use.link").run(row)
     writing.app.until(lambda: "::: sett-inn ../notater/mot.md" in writing.app.window.editor.text())
 
