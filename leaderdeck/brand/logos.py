@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.paths import resource_folder
 from leaderdeck.quick_dataclass import dataclass
 
@@ -17,7 +18,7 @@ MOST_PIXELS = 50_000_000
 """More than any slide needs; a picture of this size takes 200 MB to decode."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG_SIZES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-_LENGTH = re.compile(r"\s*([0-9.]+(?:e-?\d+)?)\s*(?:px|pt|mm|cm|in)?\s*", re.IGNORECASE)
+_LENGTH = late_pattern(r"\s*([0-9.]+(?:e-?\d+)?)\s*(?:px|pt|mm|cm|in)?\s*", re.IGNORECASE)
 _SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
 _ALIVE = {"script", "foreignObject", "iframe", "audio", "video", "animate", "set", "handler", "filter"}
 """What runs, loads or moves; a filter can keep a processor busy for minutes and has no place in a mark."""

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from leaderdeck.brand.logos import MOST_PIXELS, parse_svg
 from leaderdeck.brand.package import LARGEST_PICTURE, Package
 from leaderdeck.language import Sentence, say
+from leaderdeck.late_pattern import late_pattern
 
-_ACTIVE = re.compile(r"vbaProject|vbaData|activeX|/control|attachedToolbars|oleObject|macro", re.IGNORECASE)
-_LINK = re.compile(r"(https?|mailto):[^\s\\]+", re.IGNORECASE)
+_ACTIVE = late_pattern(r"vbaProject|vbaData|activeX|/control|attachedToolbars|oleObject|macro", re.IGNORECASE)
+_LINK = late_pattern(r"(https?|mailto):[^\s\\]+", re.IGNORECASE)
 _BITMAPS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".gif": "GIF", ".bmp": "BMP", ".tif": "TIFF",
             ".tiff": "TIFF"}  # fmt: skip
 _XML = (".xml", ".rels", ".vml")

@@ -12,6 +12,7 @@ from leaderdeck.checks.passages import Passage
 from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import Picture, Table
 from leaderdeck.language import say
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
 _BUFDIR = say("Bufdir: råd om presentasjoner")
@@ -51,10 +52,10 @@ denne lenkja|klikk|klikk her|trykk her|trykk|les mer|les meir|les her|les meir h
 mer info|meir info|mer informasjon|meir informasjon|nettside|nettsiden|nettsida|here|click|click here|click this
 read more|more|this|this link|more info|learn more|see here"""
 _EMPTY_LINK_WORDS = frozenset(_SILENT_LINKS.replace("\n", "|").split("|"))
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
-_NUMBER = re.compile(r"[\s\d.,%+−–-]*\d[\s\d.,%+−–-]*(?:kr|mill\.?|mrd\.?|%|km)?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d{2}(?:[/–-]\d{2,4})?")
-_CAPITALS = re.compile(r"\b[A-ZÆØÅ]{2,}(?:[\s,–-]+[A-ZÆØÅ0-9]{1,})+[A-ZÆØÅ0-9\s,!]*")
+_ADDRESS = late_pattern(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+_NUMBER = late_pattern(r"[\s\d.,%+−–-]*\d[\s\d.,%+−–-]*(?:kr|mill\.?|mrd\.?|%|km)?", re.IGNORECASE)
+_YEAR = late_pattern(r"(?:19|20)\d{2}(?:[/–-]\d{2,4})?")
+_CAPITALS = late_pattern(r"\b[A-ZÆØÅ]{2,}(?:[\s,–-]+[A-ZÆØÅ0-9]{1,})+[A-ZÆØÅ0-9\s,!]*")
 _TWO_CAPITALS = re.compile(r"[A-ZÆØÅ]{2}[A-ZÆØÅ]*[\s,–-]")
 _LEAST_CAPITALS = 15
 _LONGEST_ITALICS = 80

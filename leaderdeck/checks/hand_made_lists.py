@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from leaderdeck.checks.finding import Finding
 from leaderdeck.checks.view import SlideView
 from leaderdeck.language import say
+from leaderdeck.late_pattern import late_pattern
 
 _SIGN = re.compile(r"\s*[•▪■●○◦‣∙·➢➤✓✔►]\s*(?=\S)")
 _SIGN_INSIDE = re.compile(r"(?:^|[\n ])[•▪■●◦‣➢➤►] ?(?=\S)")
-_DASH = re.compile(r"\s*[-–—]\s+(?=\S)")
-_FIGURE = re.compile(r"\s*(?:\d{1,2}|[a-h])[.)]\s+(?=\S)")
+_DASH = late_pattern(r"\s*[-–—]\s+(?=\S)")
+_FIGURE = late_pattern(r"\s*(?:\d{1,2}|[a-h])[.)]\s+(?=\S)")
 _MAY_BE = re.compile(r"[•▪■●○◦‣∙·➢➤✓✔►]|^[ \t]*(?:[-–—]|\d{1,2}[.)]|[a-h][.)])\s", re.MULTILINE)
 _KINDS = frozenset({"text", "cell", "item", "quote"})
 

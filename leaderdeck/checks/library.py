@@ -11,6 +11,7 @@ from leaderdeck.checks.view import SlideView, TalkView
 from leaderdeck.deck.blocks import Facts, Quote
 from leaderdeck.deck.linked import Link
 from leaderdeck.language import Sentence, say
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dates import iso_date, last_day_of, written_date
 
 _CRAFT = say("LeaderDeck: notater som kilder")
@@ -35,12 +36,12 @@ _HOLDS = re.compile(
     r"|\b(?:best[ -](?:før|before))\b[ \t:]*",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = late_pattern(
     r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}\.[ \t]?(?:\d{1,2}\.[ \t]?|[^\W\d_]{3,9}[ \t]+)\d{4}"
     r"|\d{1,2}[ \t]+[^\W\d_]{3,9}[ \t]+\d{4}|[^\W\d_]{3,9}[ \t]+\d{4}|\d{4}\b"
 )
 _SOURCE = re.compile(r"(?:^|\n|\()[ \t*_]*(?:kilder?|kjelder?|sources?)\b[ \t]*:", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w+])\d")
+_NUMBER = late_pattern(r"(?<![\w+])\d")
 _LONGEST = 80
 
 

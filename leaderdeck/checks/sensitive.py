@@ -15,6 +15,7 @@ from leaderdeck.checks.identity_numbers import (
     is_organization,
     is_payment_reference,
 )
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
 HitKind: TypeAlias = Literal[
@@ -52,7 +53,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
 _ID_GAP = re.compile(r"[\s.\-/·_:]{1,3}")
 _SPLITS_AFTER_DATE = 6
-_DOTTED_ACCOUNT = re.compile(r"(?<![\d.])\d{4}\.\d{2}\.\d{5}(?![\d.]*\d)")
+_DOTTED_ACCOUNT = late_pattern(r"(?<![\d.])\d{4}\.\d{2}\.\d{5}(?![\d.]*\d)")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _SHARED = """post postmottak epost firmapost varsling varsel info kontakt servicetorg servicetorget innbyggertorg
 innbyggartorg innbyggerservice kommune resepsjon personvern personvernombud presse arkiv booking kundeservice hei hello
@@ -66,7 +67,7 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_PHONE = re.compile(r"(?<![\w+])(?:\+|00)(?!47)[1-9]\d{0,2}[ -]?(?:\(0\))?\d(?:[ -]?\d){6,11}(?![\w])")
-_PHONE_WORD = re.compile(r"(?:tlf|tel|telefon|mob|mobil|phone|ring|call|sms)[.: ]{0,3}(?:\w+ ){0,2}\Z", re.IGNORECASE)
+_PHONE_WORD = late_pattern(r"(?:tlf|tel|telefon|mob|mobil|phone|ring|call|sms)[.: ]{0,3}(?:\w+ ){0,2}\Z", re.IGNORECASE)
 _DUF = re.compile(r"\bDUF\b\D{0,20}(?P<value>(?:19|20)\d{2}[ .-]?\d{6}[ .-]?\d{2})(?!\d)", re.IGNORECASE)
 _PAYMENT = re.compile(r"\bKID\b\D{0,15}(?P<value>\d(?: ?\d){3,24})(?!\d)")
 _ORGANIZATION = re.compile(
@@ -93,7 +94,7 @@ _CASE = re.compile(
     r"|\b(?:sak|saksnr|saksnummer|arkivsak|journalnr|ref)\.?:? ?(?P<bare>\d{2,4}/\d{1,6}(?:-\d{1,4})?)(?![\w/])",
     re.IGNORECASE,
 )
-_NAME = re.compile(
+_NAME = late_pattern(
     r"(?<![\w.])(?P<first>[A-ZÆØÅÁ][a-zæøåéáüöčđŋšŧž]{1,}(?:-[A-ZÆØÅ][a-zæøåé]+)?)"
     r"(?: [A-ZÆØÅÁ]\.?| (?:van|von|de|al|el))?(?: [A-ZÆØÅÁ][a-zæøåéáüöčđŋšŧž]{1,}(?:-[A-ZÆØÅ][a-zæøåé]+)?){1,3}(?!\w)"
 )

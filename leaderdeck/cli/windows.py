@@ -33,8 +33,10 @@ def open_windows(arguments: Sequence[str]) -> int:
             say("Vinduene trenger en skjerm, og her er ingen; kommandoene virker uten («leaderdeck --help»).")
         )
     from leaderdeck.desktop.garbage import look_seldom
+    from leaderdeck.desktop.plain_imports import import_plainly
 
     look_seldom()
+    import_plainly()
     from leaderdeck.desktop.app import run_app
 
     return run_app(files)

@@ -6,13 +6,13 @@ It is a comment that no slide shows and nobody says: `<!-- fra: notater/tillit.m
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
-_MARK = re.compile(r"\s*(?:fra|frå|from):[ \t]*(?P<target>[^\r\n]{1,1000}?)[ \t]*\((?P<checksum>[0-9a-f]{12})\)\s*")
-_NO_WORD = re.compile(r"[\W_]+")
+_MARK = late_pattern(r"\s*(?:fra|frå|from):[ \t]*(?P<target>[^\r\n]{1,1000}?)[ \t]*\((?P<checksum>[0-9a-f]{12})\)\s*")
+_NO_WORD = late_pattern(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

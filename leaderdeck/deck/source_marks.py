@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_MARK = re.compile(
+from leaderdeck.late_pattern import late_pattern
+
+_MARK = late_pattern(
     r"\s*(?:kilde|kjelde|source)[ \t]*:[ \t]*(?:avsnitt|paragraphs?)[ \t]+"
     r"(?P<places>\d{1,6}(?:[ \t]*,[ \t]*\d{1,6}){0,499})\s*",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from leaderdeck.intake.progress import SHARES, Progress, unwatched
 from leaderdeck.intake.word_html import with_plain_tags
+from leaderdeck.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -30,19 +31,19 @@ _ATTRIBUTES = {
     "*": {"style", "class"}, "a": {"href"}, "del": {"datetime"},
     "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "ol": {"start"},
 }  # fmt: skip
-_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL | re.IGNORECASE)
-_ROWS_ALONE = re.compile(r"\s*<(?:col|colgroup|tr|tbody|thead)\b", re.IGNORECASE)
-_TELLING = re.compile(
+_FRAGMENT = late_pattern(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL | re.IGNORECASE)
+_ROWS_ALONE = late_pattern(r"\s*<(?:col|colgroup|tr|tbody|thead)\b", re.IGNORECASE)
+_TELLING = late_pattern(
     r"<(?:h[1-6]|ul|ol|li|table|strong|b|em|i|blockquote)\b|<a\s[^>]*href|mso-list|MsoList|MsoTitle|mso-special-format|MsoComment|<del\b"
     r"|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_TAG = late_pattern(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _ALONE = {"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed", "source", "p", "li"}
 _DEEPEST, _DEEPEST_RAW = 120, 2000
-_INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")
-_EMPTY_LINES = re.compile(r"\n{3,}")
-_SPACES_AT_END = re.compile(r"(?<! ) $|(?<= ) {2,}$|[\t\u00a0]+$", re.MULTILINE)
+_INVISIBLE = late_pattern("[\u200b\u200c\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")
+_EMPTY_LINES = late_pattern(r"\n{3,}")
+_SPACES_AT_END = late_pattern(r"(?<! ) $|(?<= ) {2,}$|[\t\u00a0]+$", re.MULTILINE)
 
 
 def is_formatted(html: str) -> bool:

@@ -6,27 +6,29 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from leaderdeck.late_pattern import late_pattern
+
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
     from bs4.element import PageElement
 
-_LIST_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
-_IGNORED = re.compile(r"mso-list:\s*Ignore", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_NOT_BOLD = re.compile(r"font-weight:\s*(?:normal|[1-5]00)", re.IGNORECASE)
-_ITALIC = re.compile(r"font-style:\s*italic", re.IGNORECASE)
-_HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden", re.IGNORECASE)
-_COMMENT = re.compile(r"mso-element:\s*comment", re.IGNORECASE)
-_OF_COMMENTS = re.compile(r"^(?:MsoComment|msocom)", re.IGNORECASE)
-_SLIDE_BULLET = re.compile(r"mso-special-format:\s*bullet", re.IGNORECASE)
-_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
-_SAFE_LINK = re.compile(
+_LIST_LEVEL = late_pattern(r"mso-list:\s*l\d+\s+level(\d+)", re.IGNORECASE)
+_IGNORED = late_pattern(r"mso-list:\s*Ignore", re.IGNORECASE)
+_BOLD = late_pattern(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_NOT_BOLD = late_pattern(r"font-weight:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_ITALIC = late_pattern(r"font-style:\s*italic", re.IGNORECASE)
+_HIDDEN = late_pattern(r"display:\s*none|mso-hide:\s*all|visibility:\s*hidden", re.IGNORECASE)
+_COMMENT = late_pattern(r"mso-element:\s*comment", re.IGNORECASE)
+_OF_COMMENTS = late_pattern(r"^(?:MsoComment|msocom)", re.IGNORECASE)
+_SLIDE_BULLET = late_pattern(r"mso-special-format:\s*bullet", re.IGNORECASE)
+_SPACES = late_pattern(r"(?<=\S) {2,}(?=\S)")
+_SAFE_LINK = late_pattern(
     r"https://[\w.-]+\.safelinks\.protection\.outlook\.com/[^?]*\?(?:[^#]*&)?url=([^&#]+)", re.IGNORECASE
 )
-_NUMBER = re.compile(r"[ \u00a0]*(?:\d+|[a-zæøå]|[ivxlc]+)[.)]", re.IGNORECASE)
-_BULLET = re.compile(r"^[\s\u00a0]*([•·▪◦‣●○■□–]|o(?=[\s\u00a0]{2,}))[\s\u00a0]+")
-_TAKEN = re.compile(r"^(\s*)(#{1,6}(?=\s)|>|:{3,}|[=-]{3,}\s*$|\+\+\+\s*$)")
-_LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_NUMBER = late_pattern(r"[ \u00a0]*(?:\d+|[a-zæøå]|[ivxlc]+)[.)]", re.IGNORECASE)
+_BULLET = late_pattern(r"^[\s\u00a0]*([•·▪◦‣●○■□–]|o(?=[\s\u00a0]{2,}))[\s\u00a0]+")
+_TAKEN = late_pattern(r"^(\s*)(#{1,6}(?=\s)|>|:{3,}|[=-]{3,}\s*$|\+\+\+\s*$)")
+_LINE_ENDS = late_pattern(r"[ \t]*[\r\n][ \t\r\n]*")
 _MOST_LEVELS = 9
 _CODE, _BLOCKS = frozenset({"pre"}), frozenset({"p", "div", "li", "td", "th"})
 _PARTS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote"})

@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 import binascii
 import os
-import re
 from pathlib import Path
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.library.data_key import DataKey, NotGenuine
 from leaderdeck.quick_dataclass import dataclass
 
@@ -26,11 +26,11 @@ Dette er eit låst notat frå LeaderDeck. Teksten er kryptert og blir opna med p
 This is a locked note from LeaderDeck. Its text is encrypted and opens with your passphrase. Do not change the file.
 
 """
-_FIELDS = re.compile(r"vault: ([0-9a-f]{32})\nnote: ([0-9a-f]{32})\nnonce: ([A-Za-z0-9+/]{16})\n\n")
+_FIELDS = late_pattern(r"vault: ([0-9a-f]{32})\nnote: ([0-9a-f]{32})\nnonce: ([A-Za-z0-9+/]{16})\n\n")
 _WIDTH = 76
 _SHOWN_DIGITS = 12
 """Digits of a note's id in the name of its file: 48 bits, so that two notes never share them."""
-_ID_IN_NAME = re.compile(rf"notat-([0-9a-f]{{{_SHOWN_DIGITS}}})(?![0-9a-f])")
+_ID_IN_NAME = late_pattern(rf"notat-([0-9a-f]{{{_SHOWN_DIGITS}}})(?![0-9a-f])")
 
 
 class DamagedNote(FileProblem):

@@ -15,6 +15,7 @@ from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_block import reference as link_address
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.table_rows import alignments_of, split_row
 from leaderdeck.outline.voices import begins_private, container_name, voice_label
@@ -25,7 +26,7 @@ DEEPEST = 100
 _SILENT = True
 _WITH_LAST_NEWLINE = True
 _LETTERS_THAT_INTERRUPT = frozenset("nNpP")
-CAPTION = re.compile(
+CAPTION = late_pattern(
     r"(?:tabell|table|diagram|figur|figure|chart)(?P<number>[ \t]+[\w.]{1,6})?[ \t]*:[ \t]+|:[ \t]+", re.I
 )
 OPENING = re.compile(r":{3,}[ \t]*([^\s:].*?)[ \t]*:*[ \t]*$")
@@ -34,7 +35,7 @@ FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _DATE = re.compile(
     r"\d{1,2}\.[ \t]+(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b", re.I
 )
-_NUMBERED = re.compile(r"\d{1,9}[.)][ \t]")
+_NUMBERED = late_pattern(r"\d{1,9}[.)][ \t]")
 _OF_ENTRIES = frozenset({"facts", "steps", "timeline", "agenda"})
 """Blocks whose lines each say one thing."""
 _INSIDE_ENTRIES = "inside a block of entries"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from leaderdeck.deck.slide import Dismissal
 from leaderdeck.language import Sentence, say
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dates import iso_date, last_day_of, looks_like_iso_date
 from leaderdeck.outline.occasions import read_occasions
 from leaderdeck.outline.yaml_card import Entry
@@ -62,8 +63,8 @@ _SPELLED = re.compile(
     r"(?:(\d{1,3})[ \t]*(?:m|min|minutt|minutter|minuttar|minute|minutes)?\.?)?",
     re.IGNORECASE,
 )
-_DISMISSAL = re.compile(r"([a-z]+\.[a-z_.-]+)[ \t]+([0-9a-f]{10}(?:-\d{1,4})?)(?:[ \t]+(\S.*))?")
-_RULE = re.compile(r"[a-z]+(?:\.[a-z_.-]+)?")
+_DISMISSAL = late_pattern(r"([a-z]+\.[a-z_.-]+)[ \t]+([0-9a-f]{10}(?:-\d{1,4})?)(?:[ \t]+(\S.*))?")
+_RULE = late_pattern(r"[a-z]+(?:\.[a-z_.-]+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from leaderdeck.late_pattern import late_pattern
+
 _MONTHS = {
     "nb": (
         "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
@@ -15,11 +17,11 @@ _MONTHS = {
         "December",
     ),
 }  # fmt: skip
-_NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
-_WRITTEN = re.compile(r"(\d{1,2})\.?[ ]+([A-Za-z]{3,9})\.?[ ]+(\d{4})")
-_AMERICAN = re.compile(r"([A-Za-z]{3,9})\.?[ ]+(\d{1,2}),?[ ]+(\d{4})")
-_MONTH_OF_YEAR = re.compile(r"([A-Za-z]{3,9})\.?[ ]+(\d{4})|(\d{4})-(\d{2})")
-_YEAR = re.compile(r"\d{4}")
+_NUMBERS = late_pattern(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_WRITTEN = late_pattern(r"(\d{1,2})\.?[ ]+([A-Za-z]{3,9})\.?[ ]+(\d{4})")
+_AMERICAN = late_pattern(r"([A-Za-z]{3,9})\.?[ ]+(\d{1,2}),?[ ]+(\d{4})")
+_MONTH_OF_YEAR = late_pattern(r"([A-Za-z]{3,9})\.?[ ]+(\d{4})|(\d{4})-(\d{2})")
+_YEAR = late_pattern(r"\d{4}")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 

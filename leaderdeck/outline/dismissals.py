@@ -8,17 +8,17 @@ Each says the rule, what the finding is about (a fingerprint that survives that 
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
 from leaderdeck.deck.slide import Dismissal, Severity
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.rewrite_card import name_of_key, quoted, write_card_entry
 from leaderdeck.outline.slide_stretches import raw_lines
 from leaderdeck.outline.yaml_card import Entry, read_entries
 
 _KEY = "dismissed"
-_ITEM = re.compile(r"[ \t]*-[ \t]+[\"']?(?P<key>\S+[ \t]+\S+?)(?=[ \t\"']|$)")
+_ITEM = late_pattern(r"[ \t]*-[ \t]+[\"']?(?P<key>\S+[ \t]+\S+?)(?=[ \t\"']|$)")
 
 
 class Dismissible(Protocol):

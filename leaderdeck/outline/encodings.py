@@ -7,6 +7,7 @@ import re
 
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
+from leaderdeck.late_pattern import late_pattern
 
 _MAGIC = (
     b"PK\x03\x04",
@@ -20,9 +21,9 @@ _MAGIC = (
     b"MZ",
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_SEQUENCES = re.compile(rb"[\xc3\xc2\xe2][\x80-\xbf]")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_SEQUENCES = late_pattern(rb"[\xc3\xc2\xe2][\x80-\xbf]")
+_HIGH = late_pattern(rb"[\x80-\xff]")
+_UNUSED = late_pattern(rb"[\x81\x8d\x8f\x90\x9d]")
 _MOST_CONTROLS = 0.02
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.attributes import read_attributes, split_trailing_attributes
 from leaderdeck.outline.block_rules import CLOSING, OPENING
 from leaderdeck.outline.voices import container_name
@@ -14,11 +15,11 @@ PassageKind: TypeAlias = Literal["quote", "facts", "fact"]
 
 INCLUDE = re.compile(r"^[ \t]*:{3,}[ \t]*(?:sett-inn|set-inn|include)\b", re.IGNORECASE | re.MULTILINE)
 """Where such a line may stand; one look tells whether a text has any."""
-_PASSAGE = re.compile(r"(?P<kind>sitat|quote|fakta|facts|faktum|fact)-(?P<number>[1-9]\d{0,3})", re.IGNORECASE)
+_PASSAGE = late_pattern(r"(?P<kind>sitat|quote|fakta|facts|faktum|fact)-(?P<number>[1-9]\d{0,3})", re.IGNORECASE)
 _KINDS: dict[str, PassageKind] = {
     "sitat": "quote", "quote": "quote", "fakta": "facts", "facts": "facts", "faktum": "fact", "fact": "fact",
 }  # fmt: skip
-_FILE_END = re.compile(r"\.[A-Za-z][\w-]{1,20}(?=#)")
+_FILE_END = late_pattern(r"\.[A-Za-z][\w-]{1,20}(?=#)")
 _QUOTED = ('""', "''", "«»", "“”", "<>")
 
 

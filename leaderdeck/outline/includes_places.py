@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from urllib.parse import unquote
 
 from leaderdeck.deck.blocks import Block, Callout, Columns, Facts, Quote
 from leaderdeck.deck.slide import FrontMatter, Slide
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.attributes import split_trailing_attributes
 from leaderdeck.outline.clean_lines import clean_lines
 from leaderdeck.outline.dialects.opening import opened
@@ -23,9 +23,9 @@ from leaderdeck.outline.slide_reader import Surroundings
 from leaderdeck.outline.slide_text import read_slide
 from leaderdeck.quick_dataclass import dataclass
 
-_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
-_MARKUP = re.compile(r"[*`~]|(?<!\w)_|_(?!\w)|!?\[|\]\([^()]*\)|\]")
-_NOT_IN_SLUGS = re.compile(r"[^\w\- ]")
+_HEADING = late_pattern(r"[ \t]*#{1,6}[ \t]+|[ \t]+#+[ \t]*$")
+_MARKUP = late_pattern(r"[*`~]|(?<!\w)_|_(?!\w)|!?\[|\]\([^()]*\)|\]")
+_NOT_IN_SLUGS = late_pattern(r"[^\w\- ]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from typing import Any
 
 from markdown_it.rules_inline import StateInline
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.attributes import NO_ATTRIBUTES, attributes_at, read_attributes
 
-_RAISED = {"~": re.compile(r"~([^\s~]{1,60})~(?!~)"), "^": re.compile(r"\^([^\s^\[]{1,60})\^")}
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_RAISED = {"~": late_pattern(r"~([^\s~]{1,60})~(?!~)"), "^": late_pattern(r"\^([^\s^\[]{1,60})\^")}
+_ESCAPED = late_pattern(r"\\([!-/:-@\[-`{-~])")
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
-_BREAK_TAG = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
-_PICTURE_WITH_SPACES = re.compile(
+_BREAK_TAG = late_pattern(r"<br[ \t]*/?>", re.IGNORECASE)
+_PICTURE_WITH_SPACES = late_pattern(
     r"!\[([^\[\]\n]*)\]\([ \t]*([^()<>\"\n]*?\.(?:png|jpe?g|gif|webp|svg))(?:[ \t]+\"([^\"\n]*)\")?[ \t]*\)",
     re.IGNORECASE,
 )

@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.footnotes import may_define
 from leaderdeck.outline.slide_breaks import closed_fences
 from leaderdeck.quick_dataclass import dataclass
 
-_DEFINITION = re.compile(r"[ \t]{0,3}\[(\^?[^\]\s][^\]]*)\]:[ \t]*\S")
-_USE = re.compile(r"`[^`\n]*`|(!?)\[((?:[^\[\]\\]|\\.)*)\](\[[^\[\]]*\])?(?![(\[])")
+_DEFINITION = late_pattern(r"[ \t]{0,3}\[(\^?[^\]\s][^\]]*)\]:[ \t]*\S")
+_USE = late_pattern(r"`[^`\n]*`|(!?)\[((?:[^\[\]\\]|\\.)*)\](\[[^\[\]]*\])?(?![(\[])")
 _OTHER_BLOCKS = ("#", ":::", "<!--", "- ", "* ", ">", "```", "~~~")
 
 

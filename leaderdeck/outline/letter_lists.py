@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
+from leaderdeck.late_pattern import late_pattern
+
 Count: TypeAlias = Literal["letter", "roman"]
 
 _FIRST = re.compile(r"^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?(?:a|i)[.)][ \t]+\S", re.MULTILINE)
-_ITEM = re.compile(r"([ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?)([a-z]|[ivx]{1,6})([.)])(?=[ \t]+\S)")
+_ITEM = late_pattern(r"([ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?)([a-z]|[ivx]{1,6})([.)])(?=[ \t]+\S)")
 _NUMERALS = (
     "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
     "xviii", "xix", "xx", "xxi", "xxii", "xxiii", "xxiv", "xxv",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from leaderdeck.deck.slide import Occasion
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dates import day_named
 from leaderdeck.outline.yaml_card import Entry
 
 MOST_OCCASIONS = 500
-_PARTS = re.compile(r"[ \t]*,[ \t]+")
-_ENGLISH_DAY = re.compile(r"([A-Za-z]+[ ]\d{1,2}),[ ]+(\d{4})\b")
+_PARTS = late_pattern(r"[ \t]*,[ \t]+")
+_ENGLISH_DAY = late_pattern(r"([A-Za-z]+[ ]\d{1,2}),[ ]+(\d{4})\b")
 _FIELDS = {
     "event": "event", "arrangement": "event", "date": "date", "dato": "date", "place": "place", "sted": "place",
     "stad": "place",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.front_matter import FrontMatterReading, read_front_matter
 
-_PRIVATE_LINE = re.compile(r"^[ \t\"']*privat(?:e)?[\"']?[ \t]*:[ \t]*(?!(?:nei|no|false|usant|off|0)\b)", re.I | re.M)
+_PRIVATE_LINE = late_pattern(
+    r"^[ \t\"']*privat(?:e)?[\"']?[ \t]*:[ \t]*(?!(?:nei|no|false|usant|off|0)\b)", re.I | re.M
+)
 _CARD_LETTERS = 1 << 16
 
 

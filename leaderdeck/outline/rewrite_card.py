@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.card_values import CARD_KEYS
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.slide_stretches import line_end_of, raw_lines
 from leaderdeck.outline.yaml_card import Entry, read_entries
 
-_PLAIN = re.compile(r"[^\W_](?:[^:#\n\r\t'\"\\{}\[\]&*!|>%@`,]|:(?=\S)|,)*")
-_CODE_POINTS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_LINE = re.compile(
+_PLAIN = late_pattern(r"[^\W_](?:[^:#\n\r\t'\"\\{}\[\]&*!|>%@`,]|:(?=\S)|,)*")
+_CODE_POINTS = late_pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_LINE = late_pattern(
     r"(?P<key>[^:]*:)(?P<space>[ \t]*)(?P<value>[^\"'|>\[{&*#][^#]*?|\"[^\"\\]*\"|'[^']*')?(?P<comment>[ \t]+#.*)?"
 )
 _NORWEGIAN = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from leaderdeck.deck.slide import FrontMatter
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.arranging import RULE, arranged, begins_itself, closed, with_early_notes
 from leaderdeck.outline.block_lines import notes_place
 from leaderdeck.outline.clean_lines import plain_lines
@@ -35,10 +36,10 @@ from leaderdeck.outline.slide_stretches import (
     stretched,
 )
 
-_HEADING_IN_NOTES = re.compile(
+_HEADING_IN_NOTES = late_pattern(
     r"not(?:at|es?)\b.*[\r\n] {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)", re.IGNORECASE | re.MULTILINE | re.DOTALL
 )
-_HEADING = re.compile(r"( {0,3})#{1,6}(?=[ \t]|$)")
+_HEADING = late_pattern(r"( {0,3})#{1,6}(?=[ \t]|$)")
 
 
 def copy_slides(text: str, indexes: Sequence[int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.clean_lines import plain_lines
 from leaderdeck.outline.front_matter import read_front_matter, unclosed_card_end
 from leaderdeck.outline.markdown import parse_blocks
@@ -12,9 +13,9 @@ from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.same_words import says_the_same
 from leaderdeck.outline.slide_stretches import StretchedText, line_end_of, raw_lines, read_known, stretched
 
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_SHOWN_ADDRESS = re.compile(r"<(?P<bare>https?://[^<>\s]+)>|\[(?P<words>(?:https?://|www\.)[^\[\]\s]+)\](?=[(\[])")
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#\s]+)", re.IGNORECASE)
+_FENCE = late_pattern(r"[ \t]*(`{3,}|~{3,})")
+_SHOWN_ADDRESS = late_pattern(r"<(?P<bare>https?://[^<>\s]+)>|\[(?P<words>(?:https?://|www\.)[^\[\]\s]+)\](?=[(\[])")
+_HOST = late_pattern(r"(?:https?://)?(?:www\.)?([^/?#\s]+)", re.IGNORECASE)
 
 
 def close_block(text: str, line: int) -> str:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.attributes import attributes_at
 from leaderdeck.outline.slide_stretches import raw_lines
 from leaderdeck.quick_dataclass import dataclass
 
 _DECORATIVE = frozenset({".decorative", ".dekorativ", ".dekorativt"})
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_SOURCE = re.compile(
+_ESCAPED = late_pattern(r"\\([!-/:-@\[-`{-~])")
+_SOURCE = late_pattern(
     r"\([ \t\n]*(?:<([^<>\n]*)>|((?:[^()\n]|\([^()\n]*\))*?))(?:[ \t\n]+(?:\"[^\"]*\"|'[^']*'))?[ \t\n]*\)"
 )
-_REFERENCE = re.compile(r"\[[^\[\]]*\]")
+_REFERENCE = late_pattern(r"\[[^\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,6 +10,7 @@ from functools import lru_cache
 
 from leaderdeck.deck.linked import Shelf
 from leaderdeck.deck.slide import FrontMatter
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.clean_lines import clean_lines, plain_lines
 from leaderdeck.outline.dialects.opening import in_our_dialect, opened
 from leaderdeck.outline.front_matter import read_card
@@ -22,8 +22,8 @@ from leaderdeck.quick_dataclass import dataclass
 _names: ContextVar[tuple[str, ...]] = ContextVar("brand_names", default=())
 _shelf: ContextVar[Shelf | None] = ContextVar("shelf", default=None)
 _known: ContextVar[tuple[str, OutlineReading] | None] = ContextVar("known_reading", default=None)
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_DEFINITION = re.compile(r" {0,3}\[(\^?[^\]\s][^\]]*)\]:[ \t]*\S")
+_LINE = late_pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_DEFINITION = late_pattern(r" {0,3}\[(\^?[^\]\s][^\]]*)\]:[ \t]*\S")
 _TEXTS_REMEMBERED = 4
 
 

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from leaderdeck.deck.clock_times import CLOCK, DAY, LENGTH, clock_words, length_minutes, length_words
 from leaderdeck.deck.programme import Programme, Slot
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.slot_tables import ColumnKind, columns_of
 from leaderdeck.outline.slot_words import TIME
 from leaderdeck.outline.table_rows import alignments_of, split_row
 
-_LEAD = re.compile(r"[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+|#{1,6}[ \t]+)?(?:\[[ xX]\][ \t]+)?")
-_NUMBERED = re.compile(r"([ \t>]*)(\d{1,9}[.)])(?=[ \t])")
-_MARKS = re.compile(r"\*\*|__|\*|_")
-_CLOCK = re.compile(CLOCK)
-_LENGTHS = re.compile(LENGTH, re.IGNORECASE)
-_CELL = re.compile(r"(?:\\\||[^|\r\n])*")
-_NUMBER = re.compile(r"\d{1,3}")
-_MINUTES_ONLY = re.compile(r"[ \t]*\d{1,3}[ \t]*")
+_LEAD = late_pattern(r"[ \t>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+|#{1,6}[ \t]+)?(?:\[[ xX]\][ \t]+)?")
+_NUMBERED = late_pattern(r"([ \t>]*)(\d{1,9}[.)])(?=[ \t])")
+_MARKS = late_pattern(r"\*\*|__|\*|_")
+_CLOCK = late_pattern(CLOCK)
+_LENGTHS = late_pattern(LENGTH, re.IGNORECASE)
+_CELL = late_pattern(r"(?:\\\||[^|\r\n])*")
+_NUMBER = late_pattern(r"\d{1,3}")
+_MINUTES_ONLY = late_pattern(r"[ \t]*\d{1,3}[ \t]*")
 
 
 def slot_end(lines: Sequence[str], first: int) -> int:

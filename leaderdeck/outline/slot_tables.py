@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from leaderdeck.deck.clock_times import CLOCK, LENGTH, clock_minutes
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slot_words import FRAME, SlotWords
 from leaderdeck.quick_dataclass import dataclass
@@ -25,9 +26,9 @@ _COLUMN_WORDS: dict[ColumnKind, str] = {
 }
 _COLUMNS: dict[str, ColumnKind] = {word: kind for kind, words in _COLUMN_WORDS.items() for word in words.split("|")}
 _UNKNOWN = frozenset({"", "-", "–", "—", "?", "ukjent", "ukjend", "unknown", "…"})
-_BARE_NUMBER = re.compile(r"\d{1,3}")
-_LENGTH = re.compile(LENGTH, re.IGNORECASE)
-_TIME = re.compile(rf"(?:kl\.?[ \t]*)?{CLOCK}(?:[ \t]*[-–—][ \t]*{CLOCK})?", re.IGNORECASE)
+_BARE_NUMBER = late_pattern(r"\d{1,3}")
+_LENGTH = late_pattern(LENGTH, re.IGNORECASE)
+_TIME = late_pattern(rf"(?:kl\.?[ \t]*)?{CLOCK}(?:[ \t]*[-–—][ \t]*{CLOCK})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import cache
 
 from leaderdeck.deck.blocks import Pause
 from leaderdeck.deck.clock_times import CLOCK, LENGTH
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
 _RANGE = rf"{CLOCK}(?:[ \t]*[-–—][ \t]*{CLOCK})?"
@@ -17,7 +18,7 @@ TIME = re.compile(
     rf"(?:kl(?:okka|okken)?\.?[ \t]*)?(?P<time>{_RANGE})(?![\d.,%])[ \t]*(?:[:–—-][ \t]+)?[ \t]*", re.IGNORECASE
 )
 """The time that a slot begins with."""
-FRAME = re.compile(rf"(?:kl(?:okka|okken)?\.?[ \t]*)?(?P<time>{_RANGE})(?![\d.,%])", re.IGNORECASE)
+FRAME = late_pattern(rf"(?:kl(?:okka|okken)?\.?[ \t]*)?(?P<time>{_RANGE})(?![\d.,%])", re.IGNORECASE)
 """When the whole day begins and ends, as written behind the block's name."""
 START = re.compile(rf"(?:start|fra|frå|from|oppstart)[ \t:]*(?:kl\.?[ \t]*)?(?P<time>{CLOCK})[ \t.]*", re.IGNORECASE)
 """A line that only says when the day begins."""
@@ -25,7 +26,7 @@ MARKS = re.compile(r"^(\*\*|__|\*|_)(.+?)\1", re.DOTALL)
 """Emphasis around the beginning."""
 
 _LENGTH_BEHIND = re.compile(rf"[ \t]*(?:\((?P<one>{LENGTH})\)|[,–—-]?[ \t]+(?P<two>{LENGTH}))[ \t]*$", re.IGNORECASE)
-_LENGTH_BEFORE = re.compile(rf"\(?(?P<one>{LENGTH})\)?[ \t]*(?:[:–—-][ \t]+)?[ \t]*(?=\S)", re.IGNORECASE)
+_LENGTH_BEFORE = late_pattern(rf"\(?(?P<one>{LENGTH})\)?[ \t]*(?:[:–—-][ \t]+)?[ \t]*(?=\S)", re.IGNORECASE)
 _NAME = r"[A-ZÆØÅÄÖÜÉŠŽČŊ][^\W\d_]*(?:[-’'.][^\W\d_]+)*\.?"
 _NAMES = rf"{_NAME}(?:[ \t]+{_NAME}){{1,4}}"
 _PEOPLE = rf"{_NAMES}(?:(?:,[ \t]+|[ \t]+(?:og|and|&)[ \t]+){_NAMES}){{0,5}}"

@@ -7,15 +7,16 @@ from math import isfinite
 from typing import Literal
 
 from leaderdeck.deck.blocks import Alignment
+from leaderdeck.late_pattern import late_pattern
 
-_DELIMITER = re.compile(r":?-+:?")
-_UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
-_NUMBER = re.compile(
+_DELIMITER = late_pattern(r":?-+:?")
+_UNESCAPED_PIPE = late_pattern(r"(?<!\\)\|")
+_NUMBER = late_pattern(
     r"(?:(?:kr|nok|eur|usd|[€$£])\.?\s*)?(?P<sign>[+\-−–]?)\s*(?:(?:kr|[€$£])\.?\s*)?"
     r"(?P<digits>\d[\d\s.,'’]*)(?P<unit>[^\d\s]?[^\d]{0,15})",
     re.IGNORECASE,
 )
-_GROUPS = {"nb": re.compile(r"\d{1,3}(?:\.\d{3})+"), "en": re.compile(r"\d{1,3}(?:,\d{3})+")}
+_GROUPS = {"nb": late_pattern(r"\d{1,3}(?:\.\d{3})+"), "en": late_pattern(r"\d{1,3}(?:,\d{3})+")}
 
 
 def split_row(line: str) -> list[str]:

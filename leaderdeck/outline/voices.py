@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.attributes import Attributes, read_attributes
 
 Voice: TypeAlias = Literal["notes", "private"]
@@ -20,7 +21,7 @@ _DIRECTIVE_KEYS = (
     "theme|style|headingdivider|size|math|marp|title|author|description|keywords|url|image|lang|paginate|header|footer"
     "|class|backgroundcolor|backgroundimage|backgroundposition|backgroundrepeat|backgroundsize|color|transition"
 )
-_DIRECTIVE = re.compile(
+_DIRECTIVE = late_pattern(
     rf"(?:_?(?:{_DIRECTIVE_KEYS})[ \t]*:.*|fit|prettier-ignore.*|markdownlint-.*|vale .*|\.(?:slide|element)[ \t]*:.*)",
     re.IGNORECASE,
 )

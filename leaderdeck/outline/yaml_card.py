@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from leaderdeck.language import Sentence, say
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
-_LINE = re.compile(r"([^\s:#\-\[\]{}][^:\n]*?)[ \t]*:(?:[ \t]+(.*))?$")
-_LIST_LINE = re.compile(r"[ \t]*-[ \t]+(.*)$")
+_LINE = late_pattern(r"([^\s:#\-\[\]{}][^:\n]*?)[ \t]*:(?:[ \t]+(.*))?$")
+_LIST_LINE = late_pattern(r"[ \t]*-[ \t]+(.*)$")
 _PLAIN = r"[^\W_](?:[\w()/+.-]|[ ](?=[\w(/]))*"
 _PLAIN_LINE = re.compile(
     rf"(?P<key>[^\W\d_][\w-]*): (?:(?P<text>{_PLAIN}(?:, {_PLAIN})*)|\[(?P<items>{_PLAIN}(?:, {_PLAIN})*)\])"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from leaderdeck.brand.kit import BrandKit, FontFamily
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.scene.bullets import bullet_width_em
 from leaderdeck.scene.paragraph_widths import Chunks, Span, measure_chunks, paragraphs_in, widest_word
 from leaderdeck.scene.shapes import RAISED_SHARE, TextBody, TextParagraph, TextRun
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = late_pattern("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 CACHED_BODIES = 512
-_SPACING = re.compile("\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
+_SPACING = late_pattern("\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

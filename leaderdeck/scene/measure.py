@@ -10,6 +10,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.paths import resource_folder
 from leaderdeck.quick_dataclass import dataclass
 
@@ -23,7 +24,7 @@ FALLBACK_FAMILIES = (
     ("liberation-mono", "LiberationMono"),
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_IGNORABLE = re.compile("[\u115f\u1160\u2065\u3164\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]")
+_IGNORABLE = late_pattern("[\u115f\u1160\u2065\u3164\uffa0\ufff0-\ufff8\U000e0000-\U000e0fff]")
 """What Unicode lets programs leave undrawn (Default_Ignorable_Code_Point) beside marks and format characters."""
 STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 _NOWHERE = (0.0, 0.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,14 +9,15 @@ from itertools import groupby
 
 from leaderdeck.deck.blocks import Agenda, Block, Callout, Code, Column, Columns, Facts, List, Quote, Steps, Table
 from leaderdeck.deck.text import Paragraph, Run
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.scene.pieces import Unit
 
 SourcedUnit = tuple[int, Unit]
 """(position of the piece it comes from, unit)."""
-_SENTENCE_END = re.compile(r"(?<=[.!?…»”])\s+|\n")
-_BETWEEN_WORDS = re.compile(r"\s+")
+_SENTENCE_END = late_pattern(r"(?<=[.!?…»”])\s+|\n")
+_BETWEEN_WORDS = late_pattern(r"\s+")
 _STRIDE = 300
-_ENDLESS_WORD = re.compile(rf"\S{{{_STRIDE * 2}}}")
+_ENDLESS_WORD = late_pattern(rf"\S{{{_STRIDE * 2}}}")
 """What may be longer than a slide: an address, or a file that came along as text."""
 _MOST_LETTERS = 4000
 """More than a slide holds, but of very narrow letters; where it holds more, the piece after may be longer."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from leaderdeck.late_pattern import late_pattern
+
 _JOINTS = "\u00ad'’-"
 _ACCENTS = "\u0300-\u036f"  # signs of their own, as files of a Mac have them
 _PART = rf"[^\W\d_](?:[^\W\d_]|[{_ACCENTS}])*"
-_WORD = re.compile(rf"{_PART}(?:[{_JOINTS}]{_PART})*")
-_NOT_PROSE = re.compile(
+_WORD = late_pattern(rf"{_PART}(?:[{_JOINTS}]{_PART})*")
+_NOT_PROSE = late_pattern(
     r"""
     `+[^`]*`+                                # code
     | \]\([^)]*\)?                           # where a link leads, and which picture is shown
@@ -25,7 +27,7 @@ _NOT_PROSE = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_TEXT = re.compile(r"[ \t>]*(?::::|\|?[ \t:|-]+\|?[ \t]*$|%%)")
+_NO_TEXT = late_pattern(r"[ \t>]*(?::::|\|?[ \t:|-]+\|?[ \t]*$|%%)")
 _OPENERS = ' \t*_#>«"“([|–—-'
 _BEGINNERS = '«"“|–—'
 _ENDERS = ".!?:…»”"

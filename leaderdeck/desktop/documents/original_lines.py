@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from leaderdeck.desktop.documents.line_differences import same_lines
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.encodings import silent_utf16
 from leaderdeck.quick_dataclass import dataclass
 
-_LINE_ENDS = re.compile("(\r\n|[\r\n\u2029\ufdd0\ufdd1])")
+_LINE_ENDS = late_pattern("(\r\n|[\r\n\u2029\ufdd0\ufdd1])")
 """Where the editor's document begins a new line, beside the ends that files have."""
-_BYTE_LINE_ENDS = re.compile(b"(\r\n|\r|\n|\xe2\x80\xa9|\xef\xb7\x90|\xef\xb7\x91)")
-_NARROW_LINE_ENDS = re.compile(b"(\r\n|\r|\n)")
+_BYTE_LINE_ENDS = late_pattern(b"(\r\n|\r|\n|\xe2\x80\xa9|\xef\xb7\x90|\xef\xb7\x91)")
+_NARROW_LINE_ENDS = late_pattern(b"(\r\n|\r|\n)")
 _BYTE_ORDER_MARK = "\ufeff"
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from leaderdeck.desktop.editor.known_words import BLOCKS, CARD, CARD_CHOICES, CHARTS, LAYOUTS, PICTURES, KnownWord
 from leaderdeck.language import Sentence
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
-_BLOCK = re.compile(r"[ \t]*:{3,}[ \t]*([\w-]*)$")
-_CHART = re.compile(r"[ \t]*:{3,}[ \t]*(?:diagram|chart)[ \t]+([\w-]*)$", re.IGNORECASE)
-_CLASS = re.compile(r"\{(?:[^{}]*[ \t])?\.([\w-]*)$")
-_KEY = re.compile(r"([^\W\d_][\w-]*)$")
-_VALUE = re.compile(r"([^\W\d_][\w-]*)[ \t]*:[ \t]+([\w./-]*)$")
+_BLOCK = late_pattern(r"[ \t]*:{3,}[ \t]*([\w-]*)$")
+_CHART = late_pattern(r"[ \t]*:{3,}[ \t]*(?:diagram|chart)[ \t]+([\w-]*)$", re.IGNORECASE)
+_CLASS = late_pattern(r"\{(?:[^{}]*[ \t])?\.([\w-]*)$")
+_KEY = late_pattern(r"([^\W\d_][\w-]*)$")
+_VALUE = late_pattern(r"([^\W\d_][\w-]*)[ \t]*:[ \t]+([\w./-]*)$")
 _LONGEST_CARD = 80
 _BRAND_KEYS = {"brand", "profil"}
 

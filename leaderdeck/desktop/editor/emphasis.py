@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_LEAD = re.compile(r"[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+|(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*")
-_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+$|www\.\S+\.\S+$", re.IGNORECASE)
+from leaderdeck.late_pattern import late_pattern
+
+_WORD = late_pattern(r"\w+(?:[-'’]\w+)*")
+_LEAD = late_pattern(r"[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+|(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)*")
+_ADDRESS = late_pattern(r"(?:https?://|mailto:|tel:)\S+$|www\.\S+\.\S+$", re.IGNORECASE)
 
 
 def toggled(line: str, first: int, end: int, mark: str) -> tuple[str, int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from leaderdeck.desktop.editor.document_text import for_document
 from leaderdeck.desktop.editor.picture_drop import PICTURE_ENDINGS, PictureOffer
 from leaderdeck.desktop.library.passage_mime import PASSAGE_MIME
 from leaderdeck.intake.html import html_to_markdown, is_formatted
+from leaderdeck.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from leaderdeck.desktop.editor.outline_editor import OutlineEditor
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 TALK_ENDINGS = {".md", ".markdown", ".txt"}
 _AT_ONCE = 6_000
 """Characters of HTML that are turned into Markdown while the key is down; more goes in a thread."""
-_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\u2029]")
-_BLOCK = re.compile(r"#|[-+*] |\d{1,9}[.)] |\||>|:::|```")
-_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]) +")
-_EMPTY_ITEM = re.compile(r"([ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]+")
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ufdd0\ufdd1]")
+_LINE_ENDS = late_pattern(r"\r\n|[\r\v\f\u2029]")
+_BLOCK = late_pattern(r"#|[-+*] |\d{1,9}[.)] |\||>|:::|```")
+_ITEM = late_pattern(r"(?:[-+*]|\d{1,9}[.)]) +")
+_EMPTY_ITEM = late_pattern(r"([ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]+")
+_NOT_TEXT = late_pattern("[\x00-\x08\x0e-\x1f\ufdd0\ufdd1]")
 
 
 class Pasting(QObject):

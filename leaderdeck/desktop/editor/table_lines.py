@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_ROW = re.compile(r" {0,3}\|")
-_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
-_DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+from leaderdeck.late_pattern import late_pattern
+
+_ROW = late_pattern(r" {0,3}\|")
+_PIPE = late_pattern(r"(?<!\\)(?:\\\\)*\|")
+_DELIMITER = late_pattern(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 
 Span = tuple[int, int]
 

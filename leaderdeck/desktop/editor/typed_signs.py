@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
 QUOTES = {
@@ -11,11 +10,11 @@ QUOTES = {
 }  # fmt: skip
 """Opening and closing, by the language of the talk."""
 _OPENS_BEHIND = " \t\N{NO-BREAK SPACE}([{–—/|>*_"
-_LEADING_MARKS = re.compile(r"[\s>*+#|\d.)-]*")
-_DASH = re.compile(r"\w.* - \Z")
-_DOTS = re.compile(r"[\w\s»”)]\.\.\.\Z")
-_NO_PROSE = re.compile(r"\s*(:::|<!--|\[[^\]]*\]:|<[a-z/])")
-_OPEN_TAIL = re.compile(r"(\]\([^)]*|\{[^}]*|<[A-Za-z/][^>]*)\Z")
+_LEADING_MARKS = late_pattern(r"[\s>*+#|\d.)-]*")
+_DASH = late_pattern(r"\w.* - \Z")
+_DOTS = late_pattern(r"[\w\s»”)]\.\.\.\Z")
+_NO_PROSE = late_pattern(r"\s*(:::|<!--|\[[^\]]*\]:|<[a-z/])")
+_OPEN_TAIL = late_pattern(r"(\]\([^)]*|\{[^}]*|<[A-Za-z/][^>]*)\Z")
 
 
 @dataclass(frozen=True, slots=True)

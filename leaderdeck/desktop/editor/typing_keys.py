@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from leaderdeck.desktop.editor.emphasis import linked, toggled
 from leaderdeck.desktop.editor.line_operations import Passage, Place
 from leaderdeck.desktop.editor.look_ahead import is_closed, open_blocks
 from leaderdeck.desktop.editor.table_keys import TableKeys
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.reader import read_deck
 from leaderdeck.outline.rewrite import move_slides, slide_index_at
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _CONTEXT_LINES = 60
 _LINES_LOOKED_AT = 200
 _PART = r"[\u2190-\U0001faff][\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*"
-_JOINED_SIGN = re.compile(
+_JOINED_SIGN = late_pattern(
     rf"(?:[\U0001f1e6-\U0001f1ff]{{2}}|{_PART}(?:\u200d{_PART})+|[\u2190-\U0001faff][\ufe0f\u20e3\U0001f3fb-\U0001f3ff]+)\Z"
 )
 """Signs that are several characters and look like one: flags, families, colored hands."""

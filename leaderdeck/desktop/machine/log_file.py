@@ -18,13 +18,14 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from leaderdeck.desktop.documents.kept_text import make_private
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.paths import PACKAGE_FOLDER, user_data_folder
 
 LARGEST_BYTES = 256 << 10
 KEPT_FILES = 3
 LOG = logging.getLogger("leaderdeck")
-_FIELD = re.compile(r"%(?:\(\w+\))?[-#0 +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[a-zA-Z]")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|«[^»]*»|(?:[A-Za-z]:)?[/\\]\S+")
+_FIELD = late_pattern(r"%(?:\(\w+\))?[-#0 +]*(?:\d+|\*)?(?:\.(?:\d+|\*))?[a-zA-Z]")
+_QUOTED = late_pattern(r"\"[^\"]*\"|'[^']*'|«[^»]*»|(?:[A-Za-z]:)?[/\\]\S+")
 _LEVELS = {
     QtMsgType.QtWarningMsg: logging.WARNING,
     QtMsgType.QtCriticalMsg: logging.ERROR,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dialects.translation import (
     HEADING,
     PICTURE,
@@ -18,28 +19,28 @@ from leaderdeck.outline.dialects.translation import (
     split_slides,
 )
 
-SETTINGS = re.compile(
+SETTINGS = late_pattern(
     r"(?:autoscale|background-color|build-lists|code|code-language|footer|footer-style|footnote|header|header-emphasis"
     r"|header-strong|link|list|presenter-notes|quote|quote-author|slide-count|slide-dividers|slide-transition"
     r"|slidecount|slidenumber-style|slidenumbers|table|text|text-emphasis|text-strong|theme)[ \t]*:",
     re.IGNORECASE,
 )
-OWN_SETTING = re.compile(
+OWN_SETTING = late_pattern(
     r"(?:autoscale|build-lists|slide-count|slide-dividers|slide-transition|slidecount|slidenumbers)[ \t]*:", re.I
 )
 """Those that no other program has, so that a header with one of them is Deckset's."""
-COMMAND = re.compile(
+COMMAND = late_pattern(
     r"\[\.(?:alignment|alternating-colors|autoscale|background-(?:color|image)|build-(?:lists|background)|code"
     r"|code-highlight|column|footer|footer-style|footnote|footnote-[\w-]+|formula|header|header-[\w-]+|hide-footer|link"
     r"|list|presenter-notes|quote|quote-author|slide-transition|slidecount|slidenumbers|table|table-separator|text"
     r"|text-[\w-]+)(?:[ \t]*:[^\]]*)?\][ \t]*$",
     re.IGNORECASE,
 )
-FIT = re.compile(r"( {0,3}#{1,6})[ \t]*\[fit\][ \t]*", re.IGNORECASE)
-NOTE = re.compile(r" {0,3}\^[ \t]*")
-_COLUMN = re.compile(r"\[\.column\][ \t]*$", re.IGNORECASE)
-_ENDS_NOTE = re.compile(r" {0,3}(?:`{3}|~{3}|<!--|:::|\||!\[|\[\.)")
-_PLACING = re.compile(
+FIT = late_pattern(r"( {0,3}#{1,6})[ \t]*\[fit\][ \t]*", re.IGNORECASE)
+NOTE = late_pattern(r" {0,3}\^[ \t]*")
+_COLUMN = late_pattern(r"\[\.column\][ \t]*$", re.IGNORECASE)
+_ENDS_NOTE = late_pattern(r" {0,3}(?:`{3}|~{3}|<!--|:::|\||!\[|\[\.)")
+_PLACING = late_pattern(
     r"(?:left|right|fit|fill|original|filtered|inline|hide|loop|autoplay|mute|\d+%|corner-radius\(.*\))$", re.I
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dialects.translation import (
     HEADING,
     RULE,
@@ -16,14 +17,14 @@ from leaderdeck.outline.dialects.translation import (
     with_firm_rules,
 )
 
-_SHOWN = re.compile(r" {0,3}(?:#{1,6}(?:[ \t]|$)|!\[|\||`{3}|~{3}|<!--|:::|\[\^?[^\]]+\]:)")
-_BLOCK = re.compile(
+_SHOWN = late_pattern(r" {0,3}(?:#{1,6}(?:[ \t]|$)|!\[|\||`{3}|~{3}|<!--|:::|\[\^?[^\]]+\]:)")
+_BLOCK = late_pattern(
     r"/([^\s/][^\n]*\.(?:png|jpe?g|gif|webp|svg|tiff?|heic|mp4|mov))[ \t]*(?:[\"'(](.*)[\"')])?[ \t]*$", re.I
 )
-_OPENS = re.compile(r"[ \t]*(?:`{3}|~{3}|<!--|:::)")
+_OPENS = late_pattern(r"[ \t]*(?:`{3}|~{3}|<!--|:::)")
 """What would take in lines that are said."""
-_IN_LIST = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_OF_PICTURE = re.compile(
+_IN_LIST = late_pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_OF_PICTURE = late_pattern(
     r"(?:size|x|y|background|filter|opacity|title|caption|alt|autoplay|loop)[ \t]*:", re.IGNORECASE
 )
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dialects.translation import PICTURE, Translation, free_lines, without_tags
 
-_SIDE = re.compile(r"(left|right)(?::(\d{1,3})%)?$", re.IGNORECASE)
-_SIZE = re.compile(r"(?:w|width):(\d{1,3})%$", re.IGNORECASE)
-_KEYWORD = re.compile(
+_SIDE = late_pattern(r"(left|right)(?::(\d{1,3})%)?$", re.IGNORECASE)
+_SIZE = late_pattern(r"(?:w|width):(\d{1,3})%$", re.IGNORECASE)
+_KEYWORD = late_pattern(
     r"(?:bg|(?:left|right)(?::\S+)?|(?:w|h|width|height):\S+|contain|cover|fit|auto|vertical|\d+%"
     r"|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?)$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dialects.translation import (
     HEADING,
     RULE,
@@ -16,8 +17,8 @@ from leaderdeck.outline.dialects.translation import (
     speak,
 )
 
-SETTINGS = re.compile(r"[A-Za-z][\w.]*[ \t]*:(?:[ \t]|$)")
-OWN_SETTING = re.compile(
+SETTINGS = late_pattern(r"[A-Za-z][\w.]*[ \t]*:(?:[ \t]|$)")
+OWN_SETTING = late_pattern(
     r"(?:adjusttitles|basetextsize|cardlayout|cardpercent|codecolumns|compacttables|contentsplit(?:direction)?"
     r"|deletefirstslide|expandpageheading|indentspaces|marginbase|monofont|numbers|page(?:sub)?titlesize"
     r"|presentationtitlesize|section(?:sub)?titlesize|sectionarrows|style\.\S+|tablemargin|taskslides|template"
@@ -26,8 +27,8 @@ OWN_SETTING = re.compile(
 )
 _SLIDE = 3
 """The level of the headings that start slides."""
-_COMMENT = re.compile(r"[ \t]*<!--[ \t]*md2pptx\b.*-->[ \t]*$", re.IGNORECASE)
-_PROSE = re.compile(r"(?:[^\W\d]|[*_]{1,2}[^\s*_]|[\"'«“(]|\d(?!\d{0,8}[.)][ \t]))")
+_COMMENT = late_pattern(r"[ \t]*<!--[ \t]*md2pptx\b.*-->[ \t]*$", re.IGNORECASE)
+_PROSE = late_pattern(r"(?:[^\W\d]|[*_]{1,2}[^\s*_]|[\"'«“(]|\d(?!\d{0,8}[.)][ \t]))")
 
 
 def header_end(lines: Sequence[str], top: int) -> int:

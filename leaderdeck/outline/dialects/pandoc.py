@@ -8,15 +8,16 @@ from dataclasses import replace
 from typing import Any
 
 from leaderdeck.deck.slide import FrontMatter
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.card_values import read_value
 from leaderdeck.outline.dialects.translation import HEADING, Translation, free_lines
 from leaderdeck.outline.slide_breaks import closed_fences, closing_lines
 from leaderdeck.outline.yaml_card import Entry
 
-TITLE = re.compile(r"%(?:[ \t]+(.*?))?[ \t]*$")
-PAUSE = re.compile(r"\.[ \t]\.[ \t]\.[ \t]*$")
-STEPWISE = re.compile(r":{3,}[ \t]*\{?[ \t]*\.?(?:non)?incremental[ \t]*\}?[ \t]*:*[ \t]*$", re.IGNORECASE)
-STEPWISE_HEADING = re.compile(r"[ \t]*\{[ \t]*\.(?:non)?incremental[ \t]*\}[ \t]*$", re.IGNORECASE)
+TITLE = late_pattern(r"%(?:[ \t]+(.*?))?[ \t]*$")
+PAUSE = late_pattern(r"\.[ \t]\.[ \t]\.[ \t]*$")
+STEPWISE = late_pattern(r":{3,}[ \t]*\{?[ \t]*\.?(?:non)?incremental[ \t]*\}?[ \t]*:*[ \t]*$", re.IGNORECASE)
+STEPWISE_HEADING = late_pattern(r"[ \t]*\{[ \t]*\.(?:non)?incremental[ \t]*\}[ \t]*$", re.IGNORECASE)
 _FIELDS = ("title", "speaker", "date")
 
 

@@ -28,6 +28,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from leaderdeck.deck.slide import FrontMatter
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dialects import deckset, ia_presenter, md2pptx, pandoc, remark, reveal, slidev
 from leaderdeck.outline.dialects.translation import HEADING, Dialect, Free, free_lines, split_slides
 from leaderdeck.outline.voices import voice_label
@@ -37,9 +38,9 @@ _SLIDEV_KEYS = frozenset(
      "monaco", "exportfilename", "titletemplate", "layout"}
 )  # fmt: skip
 _PANDOC_KEYS = frozenset({"slide-level", "incremental"})
-_NUMBER = re.compile(r"[1-6]")
+_NUMBER = late_pattern(r"[1-6]")
 _BEGINS_SETTING = re.compile(r"[A-Za-z][\w.-]*[ \t]*:")
-_LEFT_FOR_SPEECH = re.compile(r"[^\W_]|[-*+>\"'«“(]")
+_LEFT_FOR_SPEECH = late_pattern(r"[^\W_]|[-*+>\"'«“(]")
 
 
 def dialect_of(lines: Sequence[str], top: int, card: FrontMatter) -> Dialect | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dialects.translation import (
     Free,
     Translation,
@@ -16,12 +17,12 @@ from leaderdeck.outline.dialects.translation import (
     without_tags,
 )
 
-PROPERTY = re.compile(r"(?:name|class|layout|template|count|exclude|background-[\w-]+)[ \t]*:[ \t]*\S", re.IGNORECASE)
-NOTES = re.compile(r"\?{3}[ \t]*$")
-STEP = re.compile(r"--[ \t]*$")
-_CLASSED = re.compile(r"(?<![\w.])(?:\.[a-zA-Z][\w-]*)+\[([^\[\]\n]*)\]")
-_OPENS = re.compile(r"(?:\.[a-zA-Z][\w-]*)+\[[ \t]*$")
-_CLOSES = re.compile(r"\][ \t]*$")
+PROPERTY = late_pattern(r"(?:name|class|layout|template|count|exclude|background-[\w-]+)[ \t]*:[ \t]*\S", re.IGNORECASE)
+NOTES = late_pattern(r"\?{3}[ \t]*$")
+STEP = late_pattern(r"--[ \t]*$")
+_CLASSED = late_pattern(r"(?<![\w.])(?:\.[a-zA-Z][\w-]*)+\[([^\[\]\n]*)\]")
+_OPENS = late_pattern(r"(?:\.[a-zA-Z][\w-]*)+\[[ \t]*$")
+_CLOSES = late_pattern(r"\][ \t]*$")
 
 
 def translate(lines: list[str]) -> Translation:

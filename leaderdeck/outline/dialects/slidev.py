@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dialects.translation import (
     HEADING,
     RULE,
@@ -17,7 +18,7 @@ from leaderdeck.outline.dialects.translation import (
 )
 from leaderdeck.quick_dataclass import dataclass
 
-_KEY = re.compile(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*?))?[ \t]*$")
+_KEY = late_pattern(r"([A-Za-z][\w-]*)[ \t]*:(?:[ \t]+(.*?))?[ \t]*$")
 _OWN_KEYS = frozenset(
     {"layout", "class", "transition", "clicks", "clicksstart", "hideintoc", "hide", "routealias", "dragpos", "zoom",
      "preload", "src", "image"}
@@ -26,7 +27,7 @@ _KEYS = _OWN_KEYS | {
     "background", "backgroundsize", "disabled", "level", "title", "name", "url", "equal", "color", "themeconfig",
     "defaults", "fonts", "info", "scale", "lineNumbers", "page", "align", "columns", "author", "description",
 }  # fmt: skip
-_SLOT = re.compile(r"::[ \t]*([a-z][\w-]*)[ \t]*::[ \t]*$", re.IGNORECASE)
+_SLOT = late_pattern(r"::[ \t]*([a-z][\w-]*)[ \t]*::[ \t]*$", re.IGNORECASE)
 _LAYOUTS = {
     "cover": "cover", "intro": "cover", "section": "section", "statement": "statement", "quote": "quote",
     "end": "closing",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from typing import Literal, TypeAlias
 
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.slide_breaks import closed_fences, closing_lines
 from leaderdeck.outline.voices import begins_private, voice_label
 from leaderdeck.quick_dataclass import dataclass
@@ -18,19 +19,19 @@ DialectName: TypeAlias = Literal[
 Free: TypeAlias = bool | None
 """Whether a line may be turned into something else; None where it is private."""
 
-RULE = re.compile(r"-{3,}[ \t]*$")
-HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-PICTURE = re.compile(
+RULE = late_pattern(r"-{3,}[ \t]*$")
+HEADING = late_pattern(r" {0,3}#{1,6}(?:[ \t]|$)")
+PICTURE = late_pattern(
     r"!\[(?P<alt>[^\]\n]{0,400})\]\((?P<source><[^>\n]{0,400}>|[^)\s]{0,400})(?P<title>[ \t]+[^)\n]{0,400})?\)"
     r"(?P<own>\{[^}\n]{0,200}\})?"
 )
-_ITEM = re.compile(r"[ \t]+|[-*+][ \t]|\d{1,9}[.)][ \t]")
-_STYLE = re.compile(r"[ \t]*<(style|script)\b[^>]*>", re.IGNORECASE)
+_ITEM = late_pattern(r"[ \t]+|[-*+][ \t]|\d{1,9}[.)][ \t]")
+_STYLE = late_pattern(r"[ \t]*<(style|script)\b[^>]*>", re.IGNORECASE)
 _BEFORE_LABEL = " \t>-+*0123456789.)\u00a0"
 _LONGEST_STYLE = 400
 """Lines of one style or script that are left out."""
-_TAGS_ALONE = re.compile(r"[ \t]*(?:</?[a-zA-Z][\w.-]*(?:[ \t][^<>]*)?/?>[ \t]*)+$")
-_BREAKS = re.compile(r"[ \t]*<br\b", re.IGNORECASE)
+_TAGS_ALONE = late_pattern(r"[ \t]*(?:</?[a-zA-Z][\w.-]*(?:[ \t][^<>]*)?/?>[ \t]*)+$")
+_BREAKS = late_pattern(r"[ \t]*<br\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
