@@ -38,7 +38,7 @@ class _AtFirstUse:
         self._name = name
 
     def __get__(self, late: _LatePattern, _owner: object) -> object:
-        compiled: re.Pattern[str] = re.compile(*late._made_of)  # type: ignore[type-var, arg-type]  # text or bytes
+        compiled: re.Pattern[str] = re.compile(*late._made_of)  # type: ignore[arg-type]  # text or bytes
         vars(late).update({name: getattr(compiled, name) for name in _ATTRIBUTES})
         return vars(late)[self._name]
 

@@ -6,7 +6,6 @@ Whatever is not surely one of these stays in the matter, so that no word is lost
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from leaderdeck.deck.blocks import Pause
 from leaderdeck.deck.clock_times import CLOCK, LENGTH
@@ -40,19 +39,26 @@ _ANYONE = r"[^\W\d_][^()\[\]<>*_`|\d\n]{1,79}"
 _LED = r"(?:ved|v/|v\.|leia av|ledet av|leda av|leder:|leiar:|ansvarlig:|ansvarleg:|led by|chaired by|presented by)"
 
 
-@cache
-def _owners_behind() -> tuple[re.Pattern[str], ...]:
-    """Who leads, at the end; made when the first slot is read, since each costs milliseconds of the app's start."""
-    return (
-        re.compile(rf"[ \t]*[,–—-][ \t]*(?:{_LED}|by|with)[ \t]*(?P<owner>{_ANYONE})$", re.IGNORECASE),
-        re.compile(
+_OWNERS_BEHIND = (
+    (
+        (",", "-", "–", "—"),
+        late_pattern(rf"[ \t]*[,–—-][ \t]*(?:{_LED}|by|with)[ \t]*(?P<owner>{_ANYONE})$", re.IGNORECASE),
+    ),
+    (
+        ("v/", "led", "lei", "ansvarl", "chaired"),
+        late_pattern(
             rf"[ \t]+(?:v/|leder:|leiar:|ansvarlig:|ansvarleg:|led by|chaired by)[ \t]*(?P<owner>{_ANYONE})$", re.I
         ),
-        re.compile(rf"[ \t]+ved[ \t]+(?P<owner>(?:[^\W\d_A-ZÆØÅ][^\W\d_]*[ \t]+){{0,3}}{_PEOPLE}|{_SHORT}|{_ROLE})$"),
-        re.compile(rf"[ \t]+by[ \t]+(?P<owner>{_PEOPLE})$"),
-        re.compile(rf"[ \t]*\((?:(?:{_LED}|by|with)[ \t]*)(?P<owner>{_ANYONE})\)$", re.IGNORECASE),
-        re.compile(rf"[ \t]*\((?P<owner>{_PEOPLE}(?:,[ \t]+{_SHORT})?|{_SHORT}|{_ROLE})\)$"),
-    )
+    ),
+    (
+        ("ved",),
+        late_pattern(rf"[ \t]+ved[ \t]+(?P<owner>(?:[^\W\d_A-ZÆØÅ][^\W\d_]*[ \t]+){{0,3}}{_PEOPLE}|{_SHORT}|{_ROLE})$"),
+    ),
+    (("by",), late_pattern(rf"[ \t]+by[ \t]+(?P<owner>{_PEOPLE})$")),
+    ((")",), late_pattern(rf"[ \t]*\((?:(?:{_LED}|by|with)[ \t]*)(?P<owner>{_ANYONE})\)$", re.IGNORECASE)),
+    ((")",), late_pattern(rf"[ \t]*\((?P<owner>{_PEOPLE}(?:,[ \t]+{_SHORT})?|{_SHORT}|{_ROLE})\)$")),
+)
+"""Who leads, at the end. Before each, what the text must have for it: compiling one takes milliseconds."""
 
 
 _FORMS = (
@@ -61,7 +67,7 @@ _FORMS = (
     r"|digitalt|digital|online|på teams|teams|fysisk|hybrid|walk and talk|kafédialog|world café|individuelt|quiz"
     r"|omvisning|omvising|befaring|øvelse|øving|exercise|workshop|verksted|verkstad|refleksjon|reflection"
 )
-_FORM_BEHIND = re.compile(rf"[ \t]*\((?P<form>{_FORMS})\)$", re.IGNORECASE)
+_FORM_BEHIND = late_pattern(rf"[ \t]*\((?P<form>{_FORMS})\)$", re.IGNORECASE)
 _MEAL = re.compile(r"(?:felles[ \t]+)?(?:lunsj|lunch|matpause|middag|dinner|kveldsmat)\b", re.IGNORECASE)
 _BREAK = re.compile(
     r"(?:kort[ \t]+|liten[ \t]+|kort og[ \t]+|short[ \t]+)?(?:pause|kaff[ei](?:pause)?|te(?:pause)?|frukt|beinstrekk"
@@ -112,11 +118,12 @@ def _last_part(text: str) -> tuple[str, str, str]:
     length = _LENGTH_BEHIND.search(text)
     if length:
         return "duration", length["one"] or length["two"], text[: length.start()].strip()
-    form = _FORM_BEHIND.search(text)
+    folded = text.lower()
+    form = _FORM_BEHIND.search(text) if folded.endswith(")") else None
     if form:
         return "form", form["form"], text[: form.start()].strip()
-    for pattern in () if pause_of(text) else _owners_behind():
-        owner = pattern.search(text)
+    for needed, pattern in () if pause_of(text) else _OWNERS_BEHIND:
+        owner = pattern.search(text) if any(word in folded for word in needed) else None
         if owner:
             return "owner", owner["owner"].strip(), text[: owner.start()].strip()
     return "", "", text

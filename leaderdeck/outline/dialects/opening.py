@@ -9,7 +9,7 @@ from leaderdeck.deck.slide import FrontMatter, Remark
 from leaderdeck.language import say
 from leaderdeck.outline.dialects import deckset, ia_presenter, marp, md2pptx, pandoc, remark, reveal, slidev
 from leaderdeck.outline.dialects.recognition import dialect_of
-from leaderdeck.outline.dialects.translation import Dialect, DialectName, Translation
+from leaderdeck.outline.dialects.translation import Dialect, DialectName, Translation, without_open_comments
 from leaderdeck.quick_dataclass import dataclass
 
 _TRANSLATORS: dict[DialectName, Callable[[list[str]], Translation]] = {
@@ -50,7 +50,7 @@ def opened(lines: list[str], top: int, card: FrontMatter) -> Opened:
         said = replace(said, slides="rules")
     if dialect.name in _TITLE_IS_NO_SLIDE:
         said = replace(said, title="")
-    found = _TRANSLATORS[dialect.name](lines[below:])
+    found = _TRANSLATORS[dialect.name](without_open_comments(lines[below:]))
     left_out = [*_settings(dialect, lines, top, below), *((below + line, words) for line, words in found.left_out)]
     remarks = (_recognized(dialect), *_left_out(dialect, left_out))
     return Opened([*lines[:below], *found.lines], said, below, dialect, remarks)
@@ -58,7 +58,7 @@ def opened(lines: list[str], top: int, card: FrontMatter) -> Opened:
 
 def in_our_dialect(dialect: Dialect | None, lines: list[str]) -> list[str]:
     """Lines of one slide of a talk for this program, or of several."""
-    return lines if dialect is None else _TRANSLATORS[dialect.name](list(lines)).lines
+    return lines if dialect is None else _TRANSLATORS[dialect.name](without_open_comments(list(lines))).lines
 
 
 def in_words_of(dialect: Dialect, lines: list[str]) -> list[str]:

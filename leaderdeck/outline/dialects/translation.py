@@ -25,6 +25,7 @@ PICTURE = late_pattern(
     r"!\[(?P<alt>[^\]\n]{0,400})\]\((?P<source><[^>\n]{0,400}>|[^)\s]{0,400})(?P<title>[ \t]+[^)\n]{0,400})?\)"
     r"(?P<own>\{[^}\n]{0,200}\})?"
 )
+_OPEN_COMMENT = late_pattern(r"(?<![\\`])<!--")
 _ITEM = late_pattern(r"[ \t]+|[-*+][ \t]|\d{1,9}[.)][ \t]")
 _STYLE = late_pattern(r"[ \t]*<(style|script)\b[^>]*>", re.IGNORECASE)
 _BEFORE_LABEL = " \t>-+*0123456789.)\u00a0"
@@ -81,6 +82,23 @@ def free_lines(lines: Sequence[str]) -> list[Free]:
     for first, end in _private_lines(lines, free, fences):
         free[first:end] = [None] * (end - first)
     return free
+
+
+def without_open_comments(lines: list[str]) -> list[str]:
+    """The lines, with `<!--` shown as it is where nothing closes it.
+
+    What a translation wraps in a comment would close it, and what stands between would be said with that.
+    """
+    last = next((line for line in range(len(lines) - 1, -1, -1) if "-->" in lines[line]), 0)
+    if not any("<!--" in text for text in lines[last:]):
+        return lines
+    in_code = {line for first, end in closed_fences(lines).items() for line in range(first, end + 1)}
+    found = list(lines)
+    for line in range(last, len(lines)):
+        if line not in in_code:
+            before, mark, behind = lines[line].rpartition("-->")
+            found[line] = before + mark + _OPEN_COMMENT.sub(r"\\<!--", behind)
+    return found
 
 
 def _next_with(lines: Sequence[str], is_wanted: Callable[[str], bool]) -> list[int]:
