@@ -30,10 +30,13 @@ def drawn_in(
     if properties is None:
         return ()
     handed = inherited.find(f"{P}spPr") if inherited is not None else None
-    whole = _with_inherited(properties, handed)
-    if fill_element(whole) is None and whole.find(f"{A}ln") is None and shape.find(f"{P}style") is None:
+    if not (_is_drawn(properties) or _is_drawn(handed)) and shape.find(f"{P}style") is None:
         return ()
-    return tuple(reader.drawing(shape, whole, Pose(frame)))
+    return tuple(reader.drawing(shape, _with_inherited(properties, handed), Pose(frame)))
+
+
+def _is_drawn(properties: Any | None) -> bool:  # noqa: ANN401 - an lxml element
+    return properties is not None and (fill_element(properties) is not None or properties.find(f"{A}ln") is not None)
 
 
 def _with_inherited(own: Any, handed: Any | None) -> Any:  # noqa: ANN401 - lxml elements

@@ -13,11 +13,11 @@ from leaderdeck.brand.backdrop_fills import ThemeLooks, read_theme_looks
 from leaderdeck.brand.backdrop_grounds import read_ground
 from leaderdeck.brand.backdrop_placeholders import drawn_in
 from leaderdeck.brand.package import MOST_LAYOUTS, Package, open_package
-from leaderdeck.brand.template import BackdropPart, Layout, LevelStyle, Placeholder, Template
+from leaderdeck.brand.template import BackdropPart, Layout, Placeholder, Template
 from leaderdeck.brand.template_area import content_area
 from leaderdeck.brand.template_colors import A, read_theme_colors
 from leaderdeck.brand.template_roles import find_role
-from leaderdeck.brand.template_styles import Properties, StyleReader, finished, merged
+from leaderdeck.brand.template_styles import Properties, StyleReader, merged
 from leaderdeck.language import say
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.units import Frame, points
@@ -165,8 +165,10 @@ class _Reader:
         root = self.package.tree(part)
         override = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
         own_theme = self._own_theme(part, master.styles.colors.rgb)
-        colors = replace(master.styles.colors, rgb={**master.styles.colors.rgb, **own_theme})
-        styles = replace(master.styles, colors=colors.mapped(override))
+        styles = master.styles
+        if own_theme or override is not None:
+            colors = replace(styles.colors, rgb={**styles.colors.rgb, **own_theme})
+            styles = replace(styles, colors=colors.mapped(override))
         tree = root.find(f"{P}cSld/{P}spTree")
         reader = BackdropReader(styles, self._pictures(part), master.otherwise["dt"], master.reader.looks)
         placeholders = tuple(
@@ -265,7 +267,7 @@ def _placeholder(shape: Any, ph: Any, reader: BackdropReader, master: _Master) -
     idx = ph.get("idx", "0")
     if frame is None or not idx.isdecimal() or _is_turned(shape):
         return None
-    levels = merged(own.levels, handed.levels)
+    levels = reader.styles.finished(own.levels, handed.levels)
     names = shape.find(f"*/{P}cNvPr")
     return Placeholder(
         type=type_,
@@ -274,7 +276,7 @@ def _placeholder(shape: Any, ph: Any, reader: BackdropReader, master: _Master) -
         frame=frame,
         insets=own.insets or handed.insets or DEFAULT_INSETS,
         anchor=own.anchor or handed.anchor or "top",
-        levels=_finished(levels[:1] if type_ in _FOOTERS else levels),
+        levels=levels[:1] if type_ in _FOOTERS else levels,
         backdrop=drawn_in(reader, shape, handed.shape, frame),
     )
 
@@ -287,10 +289,6 @@ def _is_turned(shape: Any) -> bool:  # noqa: ANN401 - an lxml element
     if body is None:
         return askew
     return askew or body.get("vert", "horz") != "horz" or body.get("rot", "0") not in ("", "0")
-
-
-def _finished(levels: tuple[Properties, ...]) -> tuple[LevelStyle, ...]:
-    return tuple(finished(level) for level in levels)
 
 
 def _with_own_roles(layouts: list[Layout]) -> tuple[Layout, ...]:

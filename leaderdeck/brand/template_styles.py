@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
 from leaderdeck.brand.template import LEVELS, LevelStyle
@@ -20,6 +21,9 @@ _SYMBOLS = {"n": "■", "§": "§", "l": "●", "q": "☐", "Ø": "➢", "ü": "
 """Wingdings' letters for bullets as the characters that they show; the small square keeps its letter."""
 _PRIVATE_USE = 0xF000
 
+SILENT: tuple[Properties, ...] = tuple({} for _ in range(LEVELS))
+"""What a style says that says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class StyleReader:
@@ -27,17 +31,40 @@ class StyleReader:
 
     colors: ThemeColors
     heading_typeface: str
+    _known: dict[bytes, tuple[Properties, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What list styles say by how they are written: layouts repeat them, and reading them is half of their time."""
+    _finished: dict[tuple[int, int], tuple[object, object, tuple[LevelStyle, ...]]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def levels(self, list_style: Any | None) -> tuple[Properties, ...]:  # noqa: ANN401 - an lxml element
-        """What `a:lstStyle` (or `p:titleStyle` …) says of levels 0 to 8."""
+        """What `a:lstStyle` (or `p:titleStyle` …) says of levels 0 to 8; the same object for the same style."""
+        if list_style is None or len(list_style) == 0:
+            return SILENT
+        from lxml import etree
+
+        written = etree.tostring(list_style, with_tail=False)
+        if written not in self._known:
+            self._known[written] = self._levels(list_style)
+        return self._known[written]
+
+    def _levels(self, list_style: Any) -> tuple[Properties, ...]:  # noqa: ANN401 - an lxml element
         found: list[Properties] = [{} for _ in range(LEVELS)]
-        for element in list_style if list_style is not None else ():
+        for element in list_style:
             name = element.tag.removeprefix(A) if isinstance(element.tag, str) else ""
             if name.startswith("lvl") and name[3:4].isdecimal():
                 number = int(name[3]) - 1
                 if 0 <= number < LEVELS:
                     found[number] = self.paragraph(element)
         return tuple(found)
+
+    def finished(self, own: tuple[Properties, ...], handed: tuple[Properties, ...]) -> tuple[LevelStyle, ...]:
+        """The styles of what a placeholder says itself and what it inherits; worked out once for the same objects."""
+        key = (id(own), id(handed))
+        if key not in self._finished:
+            styles = tuple(finished(level) for level in merged(own, handed))
+            self._finished[key] = (own, handed, styles)  # kept with them, so that no other object gets their number
+        return self._finished[key][2]
 
     def paragraph(self, element: Any) -> Properties:  # noqa: ANN401 - an lxml element
         """What paragraph properties say."""
