@@ -69,8 +69,8 @@ def make_outline(
 ) -> Outlined:
     """The talk that a text makes. `changes` says for units (by their place from 1) what they are instead.
 
-    Without a kind, the text tells which it looks like. Never raises, whatever the text is, but for what `progress`
-    raises to end it.
+    Without a kind, the text tells which it looks like. What is a talk already keeps its slides in any kind. Never
+    raises, whatever the text is, but for what `progress` raises to end it.
     """
     card, body, offset = card_lines(source.text)
     found_units = units_of(body, part_of(progress, 0, 100))
@@ -82,8 +82,8 @@ def make_outline(
     programme = programme_of((unit.place, unit.words) for unit, guess in told if _may_tell_of_slots(guess))
     progress(450, SHARES)
     found = kind or kind_of(units, [guess.kind for guess in guesses], programme)
-    if kind is None and set(chosen.values()) <= {"leave-out"} and is_talk_already(units, card):
-        return _kept(source, units, guesses, "keynote")
+    if set(chosen.values()) <= {"leave-out"} and is_talk_already(units, card):
+        return _kept(source, units, guesses, kind or "keynote")
     return _made(source, card, units, guesses, people, programme, found, part_of(progress, 450, SHARES))
 
 

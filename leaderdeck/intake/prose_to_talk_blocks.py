@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from leaderdeck.intake.prose_to_talk_people import dashed_source, spoken_in, trailing_name
+from leaderdeck.intake.prose_to_talk_people import dashed_source, is_pronoun, spoken_in, trailing_name
 from leaderdeck.intake.prose_to_talk_sentences import sentences_of, title_among, without_stop, word_count
 from leaderdeck.intake.prose_to_talk_signs import credit_in, shown_figure
+from leaderdeck.intake.prose_to_talk_told import told_quotation
+from leaderdeck.late_pattern import late_pattern
 
 MOST_QUOTE_WORDS = 60
 """A longer quotation is shown in its first whole sentences and said in full."""
@@ -20,6 +22,7 @@ _WORK = re.compile(
 _CREDIT_PART = re.compile(
     r"\(?(?:foto|photo|bilde|bilete|illustrasjon|illustration|fotograf)[ \t]*:[^\n)]*\)?", re.IGNORECASE
 )
+_CAPTION_LABEL = late_pattern(r"(?:bildetekst|bilettekst|biletetekst|caption)[ \t]*:[ \t]*", re.IGNORECASE)
 _MOMENT = re.compile(
     r"(?P<when>til å begynne med|i begynnelsen|i starten|i byrjinga|først|før|før i tiden|tidligere|tidlegare"
     r"|opprinnelig"
@@ -41,7 +44,7 @@ def quotation_of(words: str, who: str, before: str) -> tuple[str, str]:
     `who` is the person by full name where that is known; `before` is the paragraph above, which may name a work.
     """
     said, source = _said(words)
-    source = who or source
+    source = who or ("" if is_pronoun(source) else source)
     if not source:
         named = _WORK.search(before)
         source = named["work"] if named else ""
@@ -61,6 +64,9 @@ def _said(words: str) -> tuple[str, str]:
     spoken = spoken_in(words)
     if spoken:
         return spoken.words, spoken.who
+    told = told_quotation(words)
+    if told:
+        return told.words, told.who
     named = trailing_name(words)
     return named or (words, "")
 
@@ -98,7 +104,7 @@ def caption_of(words: str) -> str:
     """What a caption says, without the credit; of two lines the second is the caption, the first describes."""
     lines = [line.strip() for line in words.split("\n") if line.strip()]
     shown = lines[-1] if len(lines) > 1 and credit_in(lines[-1]) else " ".join(lines)
-    return _CREDIT_PART.sub("", shown, count=1).strip()
+    return _CAPTION_LABEL.sub("", _CREDIT_PART.sub("", shown, count=1).strip(), count=1)
 
 
 def timeline_of(sentences: Sequence[str]) -> list[str]:
@@ -114,10 +120,10 @@ def contrast_of(sentences: Sequence[str]) -> tuple[str, list[str], list[str]] | 
     if not 3 <= len(sentences) <= 6:
         return None
     at = next((at for at, sentence in enumerate(sentences) if at and _CONTRAST.match(sentence)), 0)
-    title = title_among(sentences[:at])
-    left = [sentence for sentence in sentences[:at] if sentence != title]
-    if not at or not title or title not in sentences or not left:
+    title = title_among(sentences[: at - 1]) if at else ""
+    if not title or title not in sentences:
         return None
+    left = list(sentences[sentences.index(title) + 1 : at])  # what «men» speaks against stands right before it
     right = [sentences[at]]
     if max(word_count(" ".join(left)), word_count(right[0])) > _LONGEST_SIDE:
         return None

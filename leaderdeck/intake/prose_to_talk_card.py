@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leaderdeck.intake.prose_to_talk_guess import Guess
+from leaderdeck.intake.prose_to_talk_occasion import find_occasion
 from leaderdeck.intake.prose_to_talk_people import NAME, People, Person, is_name_like
 from leaderdeck.intake.prose_to_talk_sentences import first_clause, sentences_of, title_among, without_stop
 from leaderdeck.intake.prose_to_talk_slides import SlidePlan
@@ -17,18 +18,6 @@ _KEY = re.compile(r"[\"']?[^\W\d_][\w .-]*[\"']?[ \t]*:(?:[ \t]|$)")
 _OF_NOTES = ("type", "slag", "kind", "sjanger")
 """Keys that say what sort of note a text is; the talk made of it is none."""
 _WHAT_IS = re.compile(r"(?:hva|kva|what)[ ](?:er|is)[ ](?P<what>[A-ZÆØÅ][\w-]+(?:[ ][\w-]+){0,2})\?", re.IGNORECASE)
-_MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-_DAY = rf"\d{{1,2}}\.[ ](?:{_MONTHS})(?:[ ]\d{{4}})?"
-_EVENT = re.compile(
-    rf"(?P<event>[A-ZÆØÅ][\wæøå-]*(?:konferanse|konferansen|dagene|dagane|seminar|seminaret|messa|messen|forum"
-    rf"|forumet))\b"
-    rf"(?:[ ](?P<date>{_DAY}))?"
-)
-_VENUE = re.compile(
-    rf"\b(?:på|i|ved|at)[ ](?P<place>(?:[A-ZÆØÅ][\wæøå-]+[ ]){{1,5}}?(?:(?:utenfor|utanfor|i|in"
-    rf"|near)[ ][A-ZÆØÅ][\wæøå-]+[ ])?)"
-    rf"(?:den[ ])?(?P<date>{_DAY})"
-)
 
 
 def card_lines(text: str) -> tuple[tuple[str, ...], str, int]:
@@ -51,7 +40,7 @@ def fill_card(plan: SlidePlan) -> None:
     if not plan.card.title:
         _find_title(plan)
     _find_person(plan)
-    _find_occasion(plan)
+    find_occasion(plan.card, plan.guesses)
 
 
 def _find_title(plan: SlidePlan) -> None:
@@ -112,22 +101,6 @@ def _find_person(plan: SlidePlan) -> None:
 
 def _most_quoted(guesses: Sequence[Guess], people: People) -> Person | None:
     quoted = Counter(guess.who for guess in guesses if guess.who in people.names and is_name_like(guess.who))
-    best = quoted.most_common(1)
-    return people.named(best[0][0]) if best and re.fullmatch(NAME, best[0][0]) else None
-
-
-def _find_occasion(plan: SlidePlan) -> None:
-    """An event with its name and day, or a venue and a day that stand together."""
-    for guess in plan.guesses:
-        if guess.kind in ("leave-out", "private", "caption"):
-            continue
-        words = " ".join(guess.words.split())
-        event, venue = _EVENT.search(words), _VENUE.search(words)
-        if event and event["date"]:
-            plan.card.event, plan.card.date = event["event"], event["date"]
-        elif venue:
-            plan.card.place, plan.card.date = venue["place"].strip(), venue["date"]
-        else:
-            continue
-        plan.card.take(guess.place)
-        return
+    best = quoted.most_common(2)
+    is_alone = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])  # of two with one word each, neither
+    return people.named(best[0][0]) if is_alone and re.fullmatch(NAME, best[0][0]) else None

@@ -8,13 +8,14 @@ from leaderdeck.language import Sentence, say
 from leaderdeck.quick_dataclass import dataclass
 
 GuessKind: TypeAlias = Literal[
-    "title", "standfirst", "byline", "heading", "question", "prose", "quote", "fact", "point", "claim", "speech",
-    "source", "caption", "definition", "baton", "slogan", "slot", "block", "private", "leave-out",
+    "title", "standfirst", "byline", "occasion", "heading", "question", "prose", "quote", "fact", "point", "claim",
+    "speech", "source", "caption", "definition", "baton", "slogan", "slot", "block", "private", "leave-out",
 ]  # fmt: skip
 CHANGES: tuple[GuessKind, ...] = ("quote", "fact", "question", "claim", "speech", "point", "leave-out")
 """What a guess can be changed to, in the order of the keys 1 to 7."""
 KIND_WORDS: dict[GuessKind, Sentence] = {
-    "title": say("Tittel"), "standfirst": say("Ingress"), "byline": say("Signatur"), "heading": say("Mellomtittel"),
+    "title": say("Tittel"), "standfirst": say("Ingress"), "byline": say("Signatur"),
+    "occasion": say("Forside"), "heading": say("Mellomtittel"),
     "question": say("Spørsmål"), "prose": say("Brødtekst"), "quote": say("Sitat"), "fact": say("Faktum"),
     "point": say("Punkt"), "claim": say("Påstand"), "speech": say("Talenotat"), "source": say("Kilde"),
     "caption": say("Bildetekst"), "definition": say("Definisjon"), "baton": say("Stafettpinne"),

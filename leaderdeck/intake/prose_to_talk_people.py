@@ -29,7 +29,13 @@ _NAME_AND_OFFICE = re.compile(
     rf"(?P<name>{NAME}),[ ](?P<office>(?i:{_OFFICE})(?:[ ](?:for|i|ved|in|at|of)[ ][^,.;:\n]{{2,50}})?)"
     r"(?:,[ ](?P<where>[A-ZÆØÅ][^,.;:\n]{2,50}))?"
 )
-_OFFICE_ONLY = re.compile(rf"(?i:{_OFFICE})(?:s)?")
+_OFFICE_LINE = re.compile(rf"(?i:{_OFFICE})(?:[ ](?:for|of)[ ][^,.;:\n]{{2,50}})?")
+_SPEAKER_PRONOUN = re.compile(r"(?:han|hun|ho|de|dei|jeg|eg|vi|he|she|they|we|i)\b(?:[ ].*)?", re.IGNORECASE)
+_NO_SPEAKER = re.compile(
+    r"(?:det|at|ja|nei|ikke|ikkje|fra|frå|til|takk|opp|noe|noko|hva|kva|it|that|this|yes|no|so|what|to)\b",
+    re.IGNORECASE,
+)
+_OFFICE_IN = re.compile(r"(?P<office>.+?)[ ](?:i|ved|in|at|of)[ ](?P<where>[A-ZÆØÅ].+)")
 _WHERE = re.compile(rf"[ ](?:i|ved|in|at|of)[ ](?P<where>{_NAME_WORD}(?:[ ]{_NAME_WORD})*(?:[ ]kommune)?)")
 _OFFICE_AT = re.compile(
     rf"\b(?P<office>(?i:{_OFFICE}))[ ](?:i|ved)[ ](?P<where>{_NAME_WORD}(?:[ ]{_NAME_WORD})*[ ]kommune)"
@@ -38,7 +44,8 @@ _SAYS = (
     r"(?:sier|seier|sa|sade|mener|meiner|forteller|fortel|fortalte|fortalde|understreker|understrekar|påpeker"
     r"|påpeikar"
     r"|legger til|legg til|svarer|svarar|skriver|skriv|poengterer|framhever|fremhever|minner om|forklarer|forklarar"
-    r"|spør|konkluderer|says|said|explains|adds|argues|notes|writes|asks|stresses)"
+    r"|spør|konkluderer|innrømmer|vedgår|ler|smiler|smilar|opplyser|hevder|hevdar|oppsummerer|avslutter"
+    r"|fastslår|kommenterer|says|said|admits|laughs|recalls|explains|adds|argues|notes|writes|asks|stresses)"
 )
 _REPORT = re.compile(rf"(?:(?P<mark>[,?!])[\"»”]?|(?P<close>[»”\"]),?)[ ]+(?:{_SAYS})[ ]+(?P<who>[^\n]+)$")
 _ANY_REPORT = re.compile(rf"(?:(?<=[,?!])|(?<=[»”\"]))[ ]+{_SAYS}[ ]+")
@@ -162,11 +169,29 @@ def spoken_in(words: str) -> Said | None:
         return None
     said, rest = words[: last.start()].strip(), words[last.end() :]
     who, stop, more = _report_and_more(rest)
-    if not who:
+    if not _may_speak(who):
         return None
     said = said[:-1] if said.endswith(",") else said
     report = words[last.start() : last.end()].strip() + " " + who + stop
     return Said(f"{said} {more}".strip(), who, report)
+
+
+def _may_speak(who: str) -> bool:
+    """Whether somebody is meant: «Kari», «ordføreren», «hun»; in «den som er i tvil, sier det høyt» nobody is."""
+    if not who or _NO_SPEAKER.match(who):
+        return False
+    first = " ".join(who.split()[:5])
+    return any(letter.isupper() for letter in first) or is_pronoun(who) or bool(_OFFICE_END.search(first.lower()))
+
+
+def is_pronoun(who: str) -> bool:
+    """Whether the one who speaks is named by a pronoun only."""
+    return bool(_SPEAKER_PRONOUN.fullmatch(who.strip(" .,")))
+
+
+def is_office(words: str) -> bool:
+    """Whether the words are an office and nothing else, as in a line of a signature."""
+    return bool(_OFFICE_LINE.fullmatch(words.strip()))
 
 
 def _report_and_more(rest: str) -> tuple[str, str, str]:
@@ -214,15 +239,17 @@ def is_name_like(who: str) -> bool:
 def as_byline(words: str) -> Person | None:
     """Name, office and place of a line that is a signature: «Kari Nord, rådmann, X kommune», «Rådmann Kari Nord»."""
     plain = re.sub(
-        r"^(?:av|tekst|skrevet av|skriven av|forfatter|by|text|written by)[ \t]*:?[ \t]+",
+        r"^(?:av|tekst|skrevet av|skriven av|forfatter|by|text|written by|fra|frå|from)[ \t]*:?[ \t]+",
         "",
         words.strip("*_ "),
         flags=re.I,
     )
-    plain = plain.rstrip(".")
+    plain = re.sub(r"[ ]*[<\[(]\S+@\S+[>\])]$", "", plain.rstrip("."))
     both = _NAME_AND_OFFICE.match(plain)
     if both and both.end() >= len(plain) - 1:
-        return Person(both["name"], both["office"].strip(), (both["where"] or "").strip())
+        office, where = both["office"].strip(), (both["where"] or "").strip()
+        inside = _OFFICE_IN.fullmatch(office) if not where else None
+        return Person(both["name"], inside["office"] if inside else office, inside["where"] if inside else where)
     first = _OFFICE_AND_NAME.match(plain)
     if first:
         rest = plain[first.end() :]

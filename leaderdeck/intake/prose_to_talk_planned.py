@@ -97,6 +97,7 @@ class PlannedCard:
     subtitle: str = ""
     person: Person | None = None
     event: str = ""
+    organizer: str = ""
     place: str = ""
     date: str = ""
     duration: str = ""
@@ -107,13 +108,19 @@ class PlannedCard:
         """All words that are to be seen."""
         person = self.person or Person("")
         return "\n".join(
-            (self.title, self.subtitle, person.name, person.office, person.where, self.event, self.place, self.date)
-        )
+            (self.title, self.subtitle, person.name, person.office, person.where, self.event, self.organizer,
+             self.place, self.date)
+        )  # fmt: skip
 
     def take(self, place: int) -> None:
         """It is made of this unit, too."""
         if place not in self.places:
             self.places.append(place)
+
+    def say(self, words: str) -> None:
+        """Words are said, unless every one of them is seen."""
+        if not covers(self.shows(), words):
+            self.notes.append(words.strip())
 
 
 def words_in(texts: Iterable[str]) -> Counter[str]:

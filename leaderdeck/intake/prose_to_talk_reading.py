@@ -9,10 +9,13 @@ from typing import TypeAlias
 
 from leaderdeck.intake.progress import SHARES, Progress, part_of, unwatched, watched
 from leaderdeck.intake.prose_to_talk_guess import GuessKind
+from leaderdeck.intake.prose_to_talk_letters import Letter, is_hello, letter_of
+from leaderdeck.intake.prose_to_talk_occasion import cover_lines, labeled_detail
 from leaderdeck.intake.prose_to_talk_people import (
     People,
     as_byline,
     dashed_source,
+    is_office,
     is_spoken,
     spoken_in,
     trailing_name,
@@ -20,14 +23,16 @@ from leaderdeck.intake.prose_to_talk_people import (
 from leaderdeck.intake.prose_to_talk_programme import begins_with_time
 from leaderdeck.intake.prose_to_talk_sentences import sentences_of, word_count
 from leaderdeck.intake.prose_to_talk_signs import (
+    asks_without_mark,
     credit_in,
     defined_in,
     entry_fact,
-    is_furniture,
+    furniture_among,
     is_question,
     is_source,
     tells_baton,
 )
+from leaderdeck.intake.prose_to_talk_told import told_quotation
 from leaderdeck.intake.prose_to_talk_units import Unit, ends_sentence
 from leaderdeck.language import Sentence, say
 from leaderdeck.quick_dataclass import dataclass
@@ -40,9 +45,11 @@ _WORDS = re.compile(r"\w+")
 _NOTES = re.compile(r"[*_]{0,3}(?:notat|notater|notes?)[*_]{0,3}[ \t]*:", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _PRONOUN = re.compile(r"(?:han|hun|ho|de|dei|vi|jeg|eg|man|mange|noen|nokon|he|she|they|we|some|many)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:men|but|derimot)\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"(?:hva|kva|what) (?:er|betyr|tyder|is|does)(?: \S+){1,4}\?", re.IGNORECASE)
 _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 13
 _LONGEST_QUOTE_WORDS = 70
+_LONGEST_TELLING_WORDS = 110
 _ON_EVERY_SLIDE = 3
 """Times that a short line stands by itself: it was on the slides, or at the head of the pages."""
 _MOST_RECURRING = 400
@@ -65,6 +72,11 @@ class Surroundings:
     """The last unit that is no signature, furniture or rule: what is said last."""
     dashes: tuple[tuple[int, bool], ...]
     """For each unit, how many lines with dashes it is among, and whether one of them says who speaks."""
+    furniture: frozenset[int]
+    """What belongs to the page that the text stood on, by index."""
+    letter: Letter
+    cover: frozenset[int]
+    """Lines that tell of the event, by index."""
 
     def unit(self, at: int) -> Unit | None:
         """The unit at this index, or None beyond the ends."""
@@ -88,21 +100,27 @@ def surroundings_of(units: tuple[Unit, ...], people: People, progress: Progress 
     words = watched(units, part_of(progress, 0, 400))
     plain = tuple(" ".join(_WORDS.findall(unit.words.casefold())) for unit in words)
     text = watched(units, part_of(progress, 400, 600))
+    furniture, letter = furniture_among(units), letter_of(units)
     content = [
-        at for at, unit in enumerate(text) if unit.shape not in ("rule", "private") and not is_furniture(unit.words)
+        at
+        for at, unit in enumerate(text)
+        if unit.shape not in ("rule", "private") and at not in furniture and at not in letter.below
     ]
+    body = [at for at in content if at not in letter.head]
+    content = body or content
     first_at = {words: at for at, words in reversed(list(enumerate(plain)))}
     return Surroundings(
         units, people, plain, first_at, Counter(plain), content[0] if content else 0, content[-1] if content else 0,
         any(unit.shape == "heading" for unit in units[: (content[0] if content else 0) + 1]),
-        _closing(units), _runs_of_dashes(units, part_of(progress, 600, SHARES)),
+        _closing(units, furniture, letter), _runs_of_dashes(units, part_of(progress, 600, SHARES)),
+        furniture, letter, cover_lines(units, content[0]) if content else frozenset(),
     )  # fmt: skip
 
 
-def _closing(units: Sequence[Unit]) -> int:
+def _closing(units: Sequence[Unit], furniture: frozenset[int], letter: Letter) -> int:
+    framed = furniture | letter.below | letter.signature | {letter.goodbye}
     for at in range(len(units) - 1, -1, -1):
-        unit = units[at]
-        if not (unit.shape == "rule" or is_furniture(unit.words) or as_byline(unit.words)):
+        if not (units[at].shape == "rule" or at in framed or as_byline(units[at].words)):
             return at
     return len(units) - 1
 
@@ -146,15 +164,18 @@ def _by_shape(unit: Unit, at: int, around: Surroundings) -> Found | None:
 
 
 def _furniture(unit: Unit, at: int, around: Surroundings) -> Found | None:
-    if is_furniture(unit.words):
+    if at in around.furniture:
         return "leave-out", 0.95, say("Hører til nettsiden eller arkivet, ikke til teksten.")
     is_short = 0 < word_count(unit.words) <= 10 and unit.shape in ("line", "prose")
-    if is_short and around.counts[around.plain[at]] >= _ON_EVERY_SLIDE:
+    is_last_twin = is_short and around.plain[at] == around.plain[around.last] and at < around.last
+    if is_short and (around.counts[around.plain[at]] >= _ON_EVERY_SLIDE or is_last_twin):
         return (
             "leave-out",
             0.85,
             say("Står flere ganger for seg selv: navn eller slagord fra den gamle presentasjonen."),
         )
+    if is_short and at == around.last and word_count(unit.words) >= 4 and around.first_at[around.plain[at]] < at:
+        return "slogan", 0.8, say("Slagordet som den gamle presentasjonen sluttet med.")
     if is_short and around.first_at[around.plain[at]] < at:
         return "leave-out", 0.8, say("Står ordrett tidligere i teksten.")
     return None
@@ -162,6 +183,33 @@ def _furniture(unit: Unit, at: int, around: Surroundings) -> Found | None:
 
 def _notes(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
     return ("speech", 0.95, say("Merket som talenotat i kilden.")) if _NOTES.match(unit.words) else None
+
+
+def _letter(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    letter = around.letter
+    if at == letter.subject:
+        return "title", 0.9, say("Emnet i e-posten.")
+    if at == letter.sender and as_byline(unit.words):
+        return "byline", 0.9, say("Et navn med stilling: hvem teksten er av eller om.")
+    if at in letter.head:
+        return "leave-out", 0.9, say("Hodet på e-posten: hvem den er til, og når den ble sendt.")
+    if at in letter.below and unit.shape in ("line", "entry", "prose"):
+        return "leave-out", 0.85, say("Adresser, numre og faste linjer: de hører til brevet, ikke til det du sier.")
+    if at in letter.signature and (word_count(unit.words) > 1 or is_office(unit.words)):
+        return "byline", 0.8, say("Et navn med stilling: hvem teksten er av eller om.")
+    if at == letter.goodbye or at in letter.signature:
+        return "leave-out", 0.8, say("Hilsenen som avslutter brevet.")
+    is_title = at == around.first and not ends_sentence(unit.words)
+    if at <= around.first + 3 and not is_title and unit.shape in ("line", "prose") and is_hello(unit.words):
+        return "speech", 0.8, say("En hilsen til dem som hører på: den sies, og står ikke på lysbildet.")
+    return None
+
+
+def _occasion(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    is_labeled = unit.shape == "entry" and at <= around.first + 8 and labeled_detail(unit.words)
+    if is_labeled or (at in around.cover and not as_byline(unit.words)):
+        return "occasion", 0.8, say("Sier hva, hvor eller når: det står på forsiden.")
+    return None
 
 
 def _source(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
@@ -188,6 +236,15 @@ def _question(unit: Unit, at: int, around: Surroundings) -> Found | None:
     following = around.unit(at + 1)
     is_answered = following is not None and not is_question(following.words)
     return "question", 0.95 if is_answered else 0.7, say("Et spørsmål som står alene.")
+
+
+def _asked(unit: Unit, at: int, around: Surroundings) -> Found | None:
+    following = around.unit(at + 1)
+    if unit.shape != "line" or not unit.opens or following is None or following.shape not in ("line", "prose"):
+        return None
+    if following.opens and ends_sentence(following.words) and asks_without_mark(unit.words):
+        return "question", 0.8, say("Begynner som et spørsmål, og svaret følger; spørsmålstegnet mangler.")
+    return None
 
 
 def _byline(unit: Unit, at: int, around: Surroundings) -> Found | None:
@@ -254,6 +311,13 @@ def _attributed(unit: Unit, at: int, around: Surroundings) -> Found | None:
     return None
 
 
+def _told(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
+    is_prose = unit.shape in ("line", "prose") and word_count(unit.words) <= _LONGEST_TELLING_WORDS
+    if is_prose and told_quotation(unit.words):
+        return "quote", 0.8, say("Ord i anførselstegn, og teksten sier at noen har sagt dem.")
+    return None
+
+
 def _title(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if at != around.first or unit.shape not in ("line", "entry") or around.has_title:
         return None
@@ -277,7 +341,13 @@ def _heading(unit: Unit, at: int, around: Surroundings) -> Found | None:
     following = around.unit(at + 1)
     if following is None or following.shape in ("heading", "rule") or not _LETTERS.search(words):
         return None
-    is_led = word_count(following.words) > 12 or following.shape in ("entry", "item", "dash", "table", "quoted")
+    if _AGAINST.match(following.words):
+        return None  # the two lines stand against each other
+    is_text = word_count(following.words) > 12 or (
+        unit.opens and following.opens and word_count(words) <= 6 < word_count(following.words)
+        and following.shape in ("line", "prose") and following.words.rstrip()[-1:] in ".!?"
+    )  # fmt: skip
+    is_led = is_text or following.shape in ("entry", "item", "dash", "table", "quoted")
     if is_led and unit.opens and following.opens:
         return "heading", 0.85, say("En kort linje alene, uten punktum, med tekst under: en mellomtittel.")
     return ("heading", 0.55, say("En kort linje alene, uten punktum.")) if is_led else None
@@ -323,6 +393,6 @@ def _appeal(unit: Unit, at: int, around: Surroundings) -> Found | None:
 
 
 _SIGNS: Sequence[Sign] = (
-    _by_shape, _notes, _furniture, _source, _caption, _slot, _question, _byline, _entry, _dash, _item, _marked,
-    _attributed, _title, _heading, _recurring, _under_question, _appeal, _standfirst,
+    _by_shape, _notes, _furniture, _letter, _source, _caption, _slot, _question, _byline, _occasion, _entry, _dash,
+    _item, _marked, _attributed, _title, _told, _asked, _heading, _recurring, _under_question, _appeal, _standfirst,
 )  # fmt: skip

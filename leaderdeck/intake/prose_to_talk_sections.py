@@ -77,7 +77,7 @@ def _can_be_demoted(slide: PlannedSlide) -> bool:
     """Whether a slide's title is a sentence of its prose, which may stand as a point under another title."""
     is_question = slide.title.endswith("?")
     first = slide.body[0][0] if slide.body else "- "
-    return not (is_question or slide.layout or slide.sources) and not first.startswith((":::", ">", "|", "```", "~~~"))
+    return not (is_question or slide.layout) and not first.startswith((":::", ">", "|", "```", "~~~"))
 
 
 def _demote_title(slide: PlannedSlide) -> None:
@@ -85,6 +85,8 @@ def _demote_title(slide: PlannedSlide) -> None:
     points = [f"- {slide.title}"]
     for line in slide.body[0] if slide.body else ():
         points.append(line if line.startswith("- ") else f"- {line}")
+    said = " ".join(" ".join(slide.notes).split()).casefold()
+    points.sort(key=lambda point: said.find(point[2:].casefold()))  # as they were written
     while len(points) > 2 and (len(points) > _MOST_POINTS or word_count(" ".join(points)) > _MOST_POINT_WORDS):
         points.pop(-2)
     slide.body[:1] = [points]

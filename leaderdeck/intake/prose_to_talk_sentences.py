@@ -21,9 +21,9 @@ _LONGEST_SHORT = 14
 """Characters of the longest abbreviation, and then some."""
 _CLAUSE = re.compile(r"(?:[,;:]\s+|\s+[–—]\s+)")
 _LEANING = re.compile(
-    r"(?:og|men|for|så|eller|derfor|dermed|likevel|da|dette|denne|disse|det|de|den|han|hun|ho|dei|der|derfra"
-    r"|her|slik"
-    r"|siden|deretter|også|ikke minst|ikkje minst|and|but|so|or|this|these|that|they|he|she|it|then|therefore)\b",
+    r"(?!for det (?:første|andre|tredje|fjerde|femte)\b)(?:og|men|for|så|eller|derfor|dermed|likevel|da|dette|denne"
+    r"|disse|det|de|den|han|hun|ho|dei|der|derfra|her|slik|siden|deretter|også|ikke minst|ikkje minst|and|but|so|or"
+    r"|this|these|that|they|he|she|it|then|therefore)\b",
     re.IGNORECASE,
 )
 """Words that lean on the sentence before: a title that begins so says nothing by itself."""
@@ -36,6 +36,21 @@ _JOINING = re.compile(
 _ADDING = re.compile(r"(?:og|men|and|but)\b", re.IGNORECASE)
 _AND = re.compile(r"^(?:[–-][ ]+|(?:og|and)[ ]+)", re.IGNORECASE)
 _SPOKEN = re.compile(r"[–—-][ ]")
+_SUBORDINATE = re.compile(
+    r"(?:når|hvis|dersom|da|fordi|selv om|sjølv om|siden|sidan|mens|medan|etter|før|ved|til|fra|frå|på|i|med|om|som"
+    r"|ifølge|ifølgje|if|when|because|although|while|after|before|as|in|on|at|since|once|according)\b",
+    re.IGNORECASE,
+)
+"""Words that begin a clause which waits for the rest of its sentence."""
+_VERB = re.compile(
+    r"\b(?:er|var|har|hadde|kan|kunne|må|måtte|skal|skulle|vil|ville|bør|får|fikk|fekk|gir|gav|ga|går|gikk|gjekk|kommer|kjem"
+    r"|kom|blir|ble|vart|blei|gjør|gjer|gjorde|ser|så|sier|seier|sa|vet|veit|visste|trenger|treng|trengte|tror|trur|tar|tek"
+    r"|tok|står|stod|sto|jobber|jobbar|jobbet|lærer|lærte|bygger|byggjer|bygget|ønsker|ønskjer|finnes|finst|handler|handlar"
+    r"|betyr|tyder|våger|vågar|prøver|prøvde|begynte|byrja|laget|laga|viser|viste|is|are|was|were|has|have|had|can|could|must"
+    r"|shall|should|will|would|do|does|did|need|needs|know|knew|learned|built|make|made|take|took|see|saw)\b",
+    re.IGNORECASE,
+)
+"""A clause before a comma is a whole thought where it has a verb; «den minste kommunen i fylket» is none."""
 _POINTING = re.compile(r"\b(?:dette|denne|disse|desse|this|these|those)\b", re.IGNORECASE)
 _NO_ITEM = {"og", "men", "som", "der", "and", "but", "which", "who"}
 _FILLER = re.compile(
@@ -100,7 +115,10 @@ def first_clause(sentence: str) -> str:
         clause = sentence[: gap.start()].strip()
         if word_count(clause) > TITLE_WORDS or len(clause) > TITLE_CHARACTERS:
             return ""
-        if word_count(clause) >= 4 and not (leans(clause) or _SPOKEN.match(clause)) and _is_balanced(clause):
+        may_stand = word_count(clause) >= 4 and not (
+            leans(clause) or _SPOKEN.match(clause) or _SUBORDINATE.match(clause)
+        )
+        if may_stand and _is_balanced(clause) and (not gap[0].startswith(",") or _VERB.search(clause)):
             return clause
     return ""
 
@@ -124,6 +142,12 @@ def points_among(sentences: Sequence[str], most: int, words: int) -> list[str]:
         if words < 0 or len(chosen) == most:
             break
     return [_as_point(candidates[at]) for at in sorted(chosen)]
+
+
+def point_of(sentence: str) -> str:
+    """One sentence as a point: its main clause where it is long."""
+    clauses = _points_of(sentence)
+    return _as_point(clauses[0] if clauses else sentence)
 
 
 def _as_point(clause: str) -> str:

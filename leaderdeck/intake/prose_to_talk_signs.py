@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from leaderdeck.intake.prose_to_talk_units import split_entry
+from leaderdeck.intake.prose_to_talk_units import Unit, is_trail, split_entry
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
 _SOURCE = re.compile(r"(?:kilde|kilder|kjelde|kjelder|source|sources|referanser|referansar)[ \t]*:", re.IGNORECASE)
@@ -23,15 +25,37 @@ _FURNITURE = re.compile(
     r"|skip to content"
     r"|til toppen|back to top|les også\b.*|les meir?\b.*|read more\b.*|annonse|abonner\b.*"
     r"|meld deg på nyhetsbrev\b.*"
+    r"|personvern(?:erklæring)?(?: og (?:informasjonskapsler|cookies))?|privacy(?: policy)?|(?:©|\(c\)|copyright).*"
+    r"|følg oss(?: på .*)?|follow us.*|tilgjengelighetserklæring|tilgjengeerklæring|nettstedskart|sitemap"
+    r"|pressemelding(?: (?:fra|frå) .*)?|press release(?: from .*)?|for immediate release"
     r"|informasjonskapsler|cookies?\b.*|laster inn.*|dette er en arkivert.*|\d+ kommentarer|side \d+ av \d+)[.:]?",
     re.IGNORECASE,
 )
+_BESIDE_FURNITURE = late_pattern(
+    r"(?:meny|menu|søk|search|innhold|innhald|kontakt(?: oss)?|contact(?: us)?|logg inn|log in|min side|mi side"
+    r"|hjem|heim|home|forside[na]?|nyheter|nyhende|news|språk|language|english|norsk|tilbake|back|abonner|rss|om oss"
+    r"|about(?: us)?|kronikk|debatt|leserinnlegg|lesarinnlegg|meninger|meiningar|ledige stillinger|a til å|lukk|close"
+    r"|hovedmeny)[.:]?",
+    re.IGNORECASE,
+)
+"""Words that may be headings, too, and belong to the page where they stand beside what surely does."""
 _DATE = re.compile(
     r"(?:\d{1,2}\.[ ](?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
     r"|desember)(?:[ ]\d{4})?"
     r"|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})",
     re.IGNORECASE,
 )
+_ASKS = late_pattern(
+    r"(?:hva|hvem|hvor|hvordan|hvorfor|hvilke[nt]?|kva|kven|kvar|korleis|kvifor|what|who|where|how|why|which)"
+    r"(?:[ ][^.!?:;\n]+){1,16}",
+    re.IGNORECASE,
+)
+_STATES = late_pattern(
+    r"(?:hva|hvem|hvor|hvordan|hvorfor|kva|kven|kvar|korleis|kvifor|what|who|where|how|why)[ ]"
+    r"(?:som|jeg|eg|du|han|hun|ho|vi|dere|de|dei|det|den|man|å|i|you|he|she|we|they|to|the|it)\b",
+    re.IGNORECASE,
+)
+"""After the word that asks comes who does it: a clause, as in the headings of reports."""
 _BATON = re.compile(
     r"stafettpinne|sende[r]? stafetten|gi(?:r)? stafetten|utfordre(?:r|t)?\b|pass(?:es)? the baton|nominer",
     re.IGNORECASE,
@@ -42,7 +66,7 @@ _DEFINITION = re.compile(
 )
 _FIGURE = re.compile(
     r"(?<![\w.,-])(?P<figure>(?:\d{1,3}(?:[.\u00a0\u202f ]\d{3})+|\d+(?:,\d+)?)"
-    r"(?:[ \u00a0](?:prosent|kroner|kr|millioner|milliarder|mill\.|mrd\.|km2|km²|percent|million|billion)"
+    r"(?:[ \u00a0](?:prosent|kroner|kr|million[ea]r|milliard[ea]r|mill\.|mrd\.|km2|km²|percent|million|billion)"
     r"|[ \u00a0]?%)?)"
     r"(?![\w-]|[.,]\d)(?P<behind>[ ](?P<next>[\wæøå-]+))?"
 )
@@ -73,6 +97,12 @@ def is_question(words: str) -> bool:
     return text.endswith("?") and len(text) <= 220 and not re.search(r"[.!?][ ]+[A-ZÆØÅ]", text[:-1])
 
 
+def asks_without_mark(words: str) -> bool:
+    """Whether a line asks as the questions of an interview do: «Kva les du», but not «Kva vi lærte»."""
+    text = words.strip("*_ ")
+    return len(text) <= 120 and bool(_ASKS.fullmatch(text)) and not _STATES.match(text)
+
+
 def is_source(words: str) -> bool:
     """Whether the unit says where figures or words are from."""
     return bool(_SOURCE.match(words.strip("*_ ")))
@@ -86,7 +116,19 @@ def credit_in(words: str) -> str:
 
 def is_furniture(words: str) -> bool:
     """Whether the line belongs to the page that the text stood on, not to the text."""
-    return len(words) <= 120 and bool(_FURNITURE.fullmatch(words.strip("*_ []")))
+    return len(words) <= 120 and (is_trail(words) or bool(_FURNITURE.fullmatch(words.strip("*_ []"))))
+
+
+def furniture_among(units: Sequence[Unit]) -> frozenset[int]:
+    """Indices of all units that belong to the page: also a «Meny» that stands beside a «Hopp til innhold»."""
+    found = {at for at, unit in enumerate(units) if is_furniture(unit.words)}
+    for step in (1, -1):
+        order = range(len(units)) if step == 1 else range(len(units) - 1, -1, -1)
+        for at in order:
+            is_line = units[at].shape == "line" and len(units[at].words) <= 40
+            if is_line and at - step in found and _BESIDE_FURNITURE.fullmatch(units[at].words.strip("*_ []")):
+                found.add(at)
+    return frozenset(found)
 
 
 def date_in(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from leaderdeck.intake.progress import Progress, unwatched, watched
@@ -14,33 +13,37 @@ from leaderdeck.intake.prose_to_talk_blocks import (
     quotation_of,
     timeline_of,
 )
+from leaderdeck.intake.prose_to_talk_filling import (
+    FEWEST_WORDS,
+    STATEMENT_CHARACTERS,
+    fill,
+    fill_points,
+    flat,
+    plain,
+)
 from leaderdeck.intake.prose_to_talk_guess import Guess, GuessKind
+from leaderdeck.intake.prose_to_talk_letters import subject_in, take_byline
 from leaderdeck.intake.prose_to_talk_lists import LIST_MARKS, ItemLines
-from leaderdeck.intake.prose_to_talk_people import People, as_byline
+from leaderdeck.intake.prose_to_talk_occasion import take_occasion
+from leaderdeck.intake.prose_to_talk_parallel import fill_parallel, parallel_runs
+from leaderdeck.intake.prose_to_talk_people import People
 from leaderdeck.intake.prose_to_talk_planned import PlannedCard, PlannedSlide, covers
 from leaderdeck.intake.prose_to_talk_sentences import (
     TITLE_CHARACTERS,
     TITLE_WORDS,
-    points_among,
     sentences_of,
-    title_among,
     without_stop,
     word_count,
 )
 from leaderdeck.intake.prose_to_talk_signs import defined_in
 from leaderdeck.intake.prose_to_talk_styles import Style
+from leaderdeck.intake.prose_to_talk_told import told_quotation
 from leaderdeck.intake.prose_to_talk_units import Unit
 from leaderdeck.language import Sentence
 
-STATEMENT_CHARACTERS = 160
-"""A longer paragraph is not set large alone on a slide."""
-SLIDE_WORDS = 40
-"""The most that people read while somebody speaks; the check of pace says so from there on."""
-_FEWEST_WORDS = 16
 DEEPEST_HEADING = 7
 """Deeper than any that is marked: a subhead that is just a short line of its own."""
 _CONTEXT_WORDS = 90
-_EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
 class SlidePlan:
@@ -56,12 +59,13 @@ class SlidePlan:
         """Slides of a programme by the unit that tells of it; filled before `run`."""
         self._waiting: list[tuple[int, str]] = []
         self._items = ItemLines()
-        silent = ("byline", "leave-out", "source", "private")
+        silent = ("byline", "occasion", "leave-out", "source", "private")
         self._closing = max((guess.place for guess in guesses if guess.kind not in silent), default=0)
         self._section = ""
         self._last_prose: PlannedSlide | None = None
         self._handlers: dict[GuessKind, Callable[[Unit, Guess], None]] = {
-            "title": self._title, "byline": self._byline, "standfirst": self._standfirst, "heading": self._heading,
+            "title": self._title, "byline": self._byline, "occasion": self._occasion, "standfirst": self._standfirst,
+            "heading": self._heading,
             "question": self._question, "prose": self._prose, "quote": self._quote, "fact": self._fact,
             "point": self._point, "claim": self._claim, "speech": self._speech, "source": self._source,
             "caption": self._caption, "definition": self._definition, "baton": self._baton, "slogan": self._slogan,
@@ -70,10 +74,14 @@ class SlidePlan:
 
     def run(self, progress: Progress = unwatched) -> None:
         """Every unit, in its order."""
+        runs = parallel_runs(self.units, self.guesses)
+        told = {unit.place for run in runs.values() for unit in run}
         for unit, guess in zip(watched(self.units, progress), self.guesses, strict=True):
             if unit.place in self.programme_slides:
                 self._programme(unit)
-            else:
+            elif unit.place in runs:
+                self._parallel(runs[unit.place])
+            elif unit.place not in told:
                 self._handlers[guess.kind](unit, guess)
         if self._waiting:
             self._new(waits=True)
@@ -82,7 +90,7 @@ class SlidePlan:
 
     def _new(self, title: str = "", *, level: int = 2, waits: bool = False) -> PlannedSlide:
         """Another slide; what waited to be said is said on it."""
-        slide = PlannedSlide(_plain(title), level)
+        slide = PlannedSlide(plain(title), level)
         if waits:
             for place, words in self._waiting:
                 slide.say(place, words)
@@ -107,21 +115,19 @@ class SlidePlan:
         if self.card.title:
             self._heading(unit, _guess)
             return
-        self.card.title = _plain(without_stop(unit.words))
+        self.card.title = plain(without_stop(subject_in(unit.words)))
         self.card.take(unit.place)
 
-    def _byline(self, unit: Unit, guess: Guess) -> None:
-        person = as_byline(unit.words)
-        if self.card.person is None and person is not None:
-            self.card.person = person
-        self.card.take(unit.place)
-        if not covers(self.card.shows(), unit.said):
-            self.card.notes.append(unit.said)
+    def _byline(self, unit: Unit, _guess: Guess) -> None:
+        take_byline(self.card, unit)
+
+    def _occasion(self, unit: Unit, _guess: Guess) -> None:
+        take_occasion(self.card, unit)
 
     def _standfirst(self, unit: Unit, _guess: Guess) -> None:
         sentences = sentences_of(unit.words)
         slide = self._new(waits=True)
-        short = next((plain for each in sentences if len(plain := _plain(each)) <= STATEMENT_CHARACTERS), "")
+        short = next((words for each in sentences if len(words := plain(each)) <= STATEMENT_CHARACTERS), "")
         if short:
             slide.body.append([short])
             slide.is_set = True
@@ -161,9 +167,17 @@ class SlidePlan:
         else:
             self._begin_prose(unit)
 
+    def _parallel(self, run: Sequence[Unit]) -> None:
+        slide = self._open_slide()
+        if slide is None or slide.body:
+            slide = self._new(waits=True)
+        slide.level, slide.is_open = 2, False
+        fill_parallel(slide, run)
+        self._last_prose = None
+
     def _lead(self, unit: Unit) -> None:
         """A paragraph that leads to a list: its last sentence is the list's title, and all of it is said."""
-        last = _plain(sentences_of(unit.words)[-1]).rstrip(":")
+        last = plain(sentences_of(unit.words)[-1]).rstrip(":")
         is_title = word_count(last) <= TITLE_WORDS and len(last) <= TITLE_CHARACTERS
         slide = self._new(last if is_title else self._section, waits=True)
         slide.is_open = slide.is_list = True
@@ -171,16 +185,17 @@ class SlidePlan:
 
     def _answer(self, slide: PlannedSlide, unit: Unit) -> None:
         if not slide.body:
-            self._fill_points(slide, sentences_of(unit.words))
+            fill_points(slide, sentences_of(unit.words), self.style.most_points)
         slide.say(unit.place, unit.said)
 
     def _is_context(self, unit: Unit) -> bool:
         """Whether the paragraph leads up to a quotation."""
         if unit.words.rstrip().endswith(":") and self._kind_after(unit) in ("quote", "slogan"):
             return True
+        following = self.units[unit.place].words if unit.place < len(self.units) else ""
         return (
             self.style.has_context and self._kind_after(unit) == "quote" and word_count(unit.words) <= _CONTEXT_WORDS
-            and not timeline_of(sentences_of(unit.words))
+            and not timeline_of(sentences_of(unit.words)) and not told_quotation(following)
         )  # fmt: skip
 
     def _kind_after(self, unit: Unit) -> str:
@@ -222,28 +237,7 @@ class SlidePlan:
         self._last_prose = None if timeline or contrast else slide
 
     def _fill(self, slide: PlannedSlide, sentences: Sequence[str]) -> None:
-        """Title and points, or a statement where there is one short sentence only."""
-        plain = [_plain(sentence) for sentence in sentences]
-        if len(plain) == 1 and len(plain[0]) <= STATEMENT_CHARACTERS:
-            slide.body.append([plain[0]])
-            return
-        title = title_among(plain)
-        slide.title = without_stop(title)
-        rest = [sentence for sentence in plain if sentence != title]
-        self._fill_points(slide, rest)
-        if not slide.title and not slide.body:
-            slide.body.append([plain[0]] if plain else [])
-
-    def _fill_points(self, slide: PlannedSlide, sentences: Sequence[str]) -> None:
-        room = max(SLIDE_WORDS - word_count(slide.title), _FEWEST_WORDS)
-        if len(sentences) == 1 and word_count(sentences[0]) <= min(30, room):
-            slide.body.append([_plain(sentences[0])])
-            return
-        points = points_among([_plain(sentence) for sentence in sentences], self.style.most_points, room)
-        if len(points) == 1:
-            slide.body.append([points[0]])
-        elif points:
-            slide.body.append([f"- {point}" for point in points])
+        fill(slide, sentences, self.style.most_points)
 
     # What is marked off from the prose
 
@@ -251,7 +245,7 @@ class SlidePlan:
         before = self.units[unit.place - 2].words if unit.place > 1 else ""
         shown, who = quotation_of(unit.words, guess.who, before)
         slide = self._new(waits=True)
-        slide.body.append([f"> {_plain(shown)}", *([f"> — {who}"] if who else [])])
+        slide.body.append([f"> {plain(shown)}", *([f"> — {who}"] if who else [])])
         self._finish(slide, unit)
 
     def _fact(self, unit: Unit, _guess: Guess) -> None:
@@ -285,7 +279,7 @@ class SlidePlan:
                 slide.body.append([])
                 self._items.begin(unit)
             lines = slide.body[-1]
-            lines.append(self._items.line(unit, _flat(unit.words), is_first=not lines))
+            lines.append(self._items.line(unit, flat(unit.words), is_first=not lines))
         self._finish(slide, unit)
 
     def _claim(self, unit: Unit, guess: Guess) -> None:
@@ -293,11 +287,11 @@ class SlidePlan:
         is_last = unit.place >= self._closing
         slide = self._new(waits=True)
         if is_last and not guess.is_changed:
-            slide.title, slide.layout = without_stop(_plain(sentences[0])), "avslutning"
+            slide.title, slide.layout = without_stop(plain(sentences[0])), "avslutning"
             if sentences[1:]:
-                slide.body.append([_flat(" ".join(sentences[1:]))])
+                slide.body.append([flat(" ".join(sentences[1:]))])
         elif len(unit.words) <= STATEMENT_CHARACTERS:
-            slide.body.append([_plain(_flat(unit.words))])
+            slide.body.append([plain(flat(unit.words))])
         else:
             self._fill(slide, sentences)
         self._finish(slide, unit)
@@ -312,7 +306,7 @@ class SlidePlan:
         self.sources.append((unit.place, unit.words))
         slide = self.slides[-1] if self.slides else None
         if slide is not None and slide.body and not (slide.is_set or slide.sources):
-            slide.sources.append(_flat(unit.words))
+            slide.sources.append(flat(unit.words))
             slide.take(unit.place)
 
     def _caption(self, unit: Unit, _guess: Guess) -> None:
@@ -323,7 +317,7 @@ class SlidePlan:
             return
         slide = self._new(waits=True)
         if shown and len(shown) <= STATEMENT_CHARACTERS:
-            slide.body.append([_plain(shown)])
+            slide.body.append([plain(shown)])
         else:
             self._fill(slide, sentences_of(shown or unit.words))
         slide.say(unit.place, unit.said)
@@ -338,13 +332,13 @@ class SlidePlan:
         slide.level = 2
         sentences = sentences_of(unit.words)
         has_list = self._kind_after(unit) == "point" and unit.shape != "item"
-        shown = sentences[0] if word_count(unit.words) > (_FEWEST_WORDS if has_list else 45) else unit.words
-        slide.body.append(["::: merk", _plain(_flat(shown)), ":::"])
+        shown = sentences[0] if word_count(unit.words) > (FEWEST_WORDS if has_list else 45) else unit.words
+        slide.body.append(["::: merk", plain(flat(shown)), ":::"])
         slide.say(unit.place, unit.said)
 
     def _baton(self, unit: Unit, _guess: Guess) -> None:
         slide = self._open_slide() or self._new(waits=True)
-        slide.body.append(["::: merk", _plain(_flat(unit.words)), ":::"])
+        slide.body.append(["::: merk", plain(flat(unit.words)), ":::"])
         slide.say(unit.place, unit.said)
         slide.is_open = False
 
@@ -361,11 +355,17 @@ class SlidePlan:
         slide.level, slide.is_open = 2, False
         if not is_agenda:
             slide.body.append(["::: agenda", ":::"])
-        slide.body[-1][-1:] = [f"- {_flat(unit.words)}", ":::"]
+        slide.body[-1][-1:] = [f"- {flat(unit.words)}", ":::"]
         self._finish(slide, unit)
 
     def _programme(self, unit: Unit) -> None:
         made = self.programme_slides[unit.place]
+        heading = self._open_slide()
+        if heading is not None and heading.title and not heading.body:
+            agenda = next(slide for slide in made if slide.has_room("::: agenda"))
+            agenda.title, agenda.notes = heading.title, [*heading.notes, *agenda.notes]
+            agenda.places += heading.places
+            self.slides.pop()
         for place, words in self._waiting:
             made[0].say(place, words)
         self._waiting = []
@@ -389,12 +389,3 @@ class SlidePlan:
     def _leave_out(self, unit: Unit, guess: Guess) -> None:
         if any(letter.isalnum() for letter in unit.words):
             self.left_out[unit.place] = (unit.said, guess.why)
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())
-
-
-def _plain(words: str) -> str:
-    """Without emphasis: a title, a quotation or a point is emphasized as a whole."""
-    return _EMPHASIS.sub(r"\2", _flat(words))

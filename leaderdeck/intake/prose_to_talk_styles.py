@@ -10,12 +10,19 @@ from leaderdeck.intake.prose_to_talk_guess import GuessKind, TalkKind
 from leaderdeck.intake.prose_to_talk_programme import Programme
 from leaderdeck.intake.prose_to_talk_sentences import word_count
 from leaderdeck.intake.prose_to_talk_units import Unit
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
 _TRAINING = re.compile(
     r"\b(?:opplæring|folkevalgtopplæring|folkevaldopplæring|kurs|lær(?:e|ings)mål|training|course)\w*", re.I
 )
-_FIRST_PERSON = re.compile(r"\b(?:jeg|meg|eg|i|me)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(
+    r"\b(?:[Jj]eg|[Mm]eg|[Ee]g|I(?=[ '’](?:am|m|have|ve|had|was|want|will|ll|would|know|think|d)\b)|me)\b"
+)
+"""The «i» of Norwegian is a place, and no person."""
+_TOASTS = late_pattern(
+    r"\b(?:skål|raise (?:your|our) glass\w*|cheers|(?:løft|hev) (?:glasset|glassene|glasa))\b", re.IGNORECASE
+)
 _SHORT = 900
 """Words: about seven minutes of speech."""
 
@@ -60,6 +67,6 @@ def kind_of(units: Sequence[Unit], kinds: Sequence[GuessKind], programme: Progra
         return "article"
     if counts["fact"] >= 3 and counts["fact"] >= counts["prose"]:
         return "municipality"
-    if words <= _SHORT and len(_FIRST_PERSON.findall(text)) >= 4:
+    if words <= _SHORT and (len(_FIRST_PERSON.findall(text)) >= 4 or _TOASTS.search(text)):
         return "greeting"
     return "article" if counts["quote"] >= 2 else "keynote"

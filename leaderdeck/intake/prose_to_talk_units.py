@@ -34,6 +34,8 @@ _MONTH = re.compile(
 _ENTRY = re.compile(r"(?P<label>[^\W_][^:\n]{0,38}?)[ \t]*:[ \t\u00a0]+(?P<value>\S.{0,78})$")
 _RUN_IN_BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<head>[^*_\n]{2,70}?)(?P<stop>[.:]?)\1(?P<stop2>[.:]?)[ \t]+(?=\S)")
 _MOST_RUN_IN_WORDS = 7
+_TRAIL = re.compile(r"[^/›»>\n]{2,60}(?:[ ][/›»>][ ][^/›»>\n]{1,90}){2,}")
+"""Where a page stands on its site: `Forsiden / Nyheter / 2017`."""
 _PRIVATE = re.compile(r"[ \t]*[*_]{0,3}(?:privat|private)[*_]{0,3}[ \t]*:", re.IGNORECASE)
 _PRIVATE_BLOCK = re.compile(r":{3,}[ \t]*\{?\.?(?:privat|private)\b", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(```|~~~|:{3,}[ \t]*\S)")
@@ -177,9 +179,16 @@ def _continues(lines: list[_Line], at: int, line: int, shape: Shape) -> bool:
     if shape in ("item", "dash"):
         return True
     before = lines[line - 1].text
+    if is_trail(before):
+        return False
     if before.endswith(("  ", "\\")) or _ENTRY.match(before.strip()) or _ENTRY.match(lines[line].text.strip()):
         return len(before) >= _WRAPPED and not before.endswith(("  ", "\\"))
     return len(before.strip()) >= _WRAPPED or lines[line].text.lstrip()[:1].islower()
+
+
+def is_trail(words: str) -> bool:
+    """Whether a line tells where a page stands on its site."""
+    return bool(_TRAIL.fullmatch(words.strip()))
 
 
 def _finished(lines: list[_Line], shape: Shape) -> Iterator[Unit]:

@@ -35,6 +35,7 @@ class Words:
     role: str
     organization: str
     event: str
+    organizer: str
     place: str
     date: str
     duration: str
@@ -43,20 +44,22 @@ class Words:
 
 _LANGUAGES = {
     "nb": Words(
-        "Notat", "tittel", "undertittel", "foredragsholder", "rolle", "organisasjon", "arrangement", "sted", "dato",
-        "varighet", "språk",
+        "Notat", "tittel", "undertittel", "foredragsholder", "rolle", "organisasjon", "arrangement", "arrangør",
+        "sted", "dato", "varighet", "språk",
     ),
     "nn": Words(
-        "Notat", "tittel", "undertittel", "foredragshaldar", "rolle", "organisasjon", "arrangement", "stad", "dato",
-        "varigheit", "språk",
+        "Notat", "tittel", "undertittel", "foredragshaldar", "rolle", "organisasjon", "arrangement", "arrangør",
+        "stad", "dato", "varigheit", "språk",
     ),
     "en": Words(
-        "Note", "title", "subtitle", "speaker", "role", "organization", "event", "place", "date", "duration", "lang"
+        "Note", "title", "subtitle", "speaker", "role", "organization", "event", "organizer", "place", "date",
+        "duration", "lang",
     ),
 }  # fmt: skip
 _SAME_KEYS = {
     "title": "tittel", "subtitle": "undertittel", "speaker": "foredragsholder", "foredragshaldar": "foredragsholder",
     "role": "rolle", "organization": "organisasjon", "organisation": "organisasjon", "event": "arrangement",
+    "organizer": "arrangør", "organiser": "arrangør",
     "place": "sted", "stad": "sted", "date": "dato", "duration": "varighet", "varigheit": "varighet", "lang": "språk",
 }  # fmt: skip
 
@@ -93,7 +96,8 @@ class Writer:
             (words.title, card.title), (words.subtitle, card.subtitle),
             (words.speaker, person.name if person else ""), (words.role, person.office if person else ""),
             (words.organization, person.where if person else ""), (words.event, card.event),
-            (words.place, card.place), (words.date, card.date), (words.duration, card.duration),
+            (words.organizer, card.organizer), (words.place, card.place), (words.date, card.date),
+            (words.duration, card.duration),
             (words.language, "" if self.language == "nb" else self.language),
         )  # fmt: skip
         yield "---"
