@@ -91,6 +91,8 @@ def _end_of_prose(state: StateBlock, start: int, end: int) -> tuple[int, int]:
                 break
             if _is_interrupted(state, line, end):
                 break
+        elif begins_private(_line(state, line)):
+            break  # however far in it stands: then it is code, which shows nothing private
         line += 1
     state.parentType = parent
     return line, level
@@ -378,8 +380,10 @@ def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     paragraphs[0] = "\n".join([paragraphs[0], *(_line(state, own) for own in range(start + 1, line))]).strip(" \t\n")
     while (following := state.skipEmptyLines(line)) < end and state.sCount[following] - state.blkIndent >= 4:
         stop = following
-        while stop < end and not state.isEmpty(stop):
+        while stop < end and not state.isEmpty(stop) and not begins_private(_line(state, stop)):
             stop += 1
+        if stop == following:
+            break
         paragraphs.append("\n".join(_line(state, own).strip(" \t") for own in range(following, stop)))
         line = stop
     state.line = line

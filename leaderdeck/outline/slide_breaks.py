@@ -54,6 +54,7 @@ class _Scan:
         self.is_lazy = False
         self.item_indent = -1
         self.after_blank = True
+        self.is_private = False  # in a private block that nobody closes: no line of dashes makes its words a heading
         self.fences = closed_fences(lines)
         self.closings = closing_lines(lines, self.fences)
         self.last_comment_end = max((line for line, text in enumerate(lines) if "-->" in text), default=-1)
@@ -120,10 +121,11 @@ class _Scan:
         self.marks.append(mark)
         self.waiting = mark if level else None
         self.paragraph, self.is_lazy, self.item_indent = None, False, -1
+        self.is_private = self.is_private and level > 1
 
     def _underline(self, line: int, text: str) -> int:
         mark = text.rstrip(" \t")
-        if self.paragraph is None or (mark.strip("=") and mark.strip("-")):
+        if self.paragraph is None or self.is_private or (mark.strip("=") and mark.strip("-")):
             return 0
         if self.held:
             self.held.has_content = False
@@ -174,6 +176,7 @@ class _Scan:
         if name not in ("notes", "private"):
             self._content(lazy=False)
         self.paragraph, self.is_lazy, self.item_indent = None, False, -1
+        self.is_private = self.is_private or (name == "private" and line not in self.closings)
         return self.closings.get(line, line) + 1
 
     def _link(self, line: int, text: str) -> bool:

@@ -167,7 +167,7 @@ def in_our_words(text: str) -> StretchedText:
 
 def ours(body: str, reading: OutlineReading) -> str:
     """A slide's text, with line feeds, in our own dialect line for line."""
-    return "\n".join(in_our_dialect(reading.dialect, plain_lines(body).split("\n")))
+    return "\n".join(in_our_dialect(reading.dialect, plain_lines(body).split("\n"), reading.level))
 
 
 def known_shelf() -> Shelf | None:

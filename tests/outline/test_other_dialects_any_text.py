@@ -39,7 +39,7 @@ def test_every_line_stays_in_its_place(top: str, parts: list[str], between: str)
     front = read_card(lines)
     assert len(opened(lines, front.line_count, front.front_matter).lines) == text.count("\n") + 1
     for name in NAMES:
-        assert len(in_our_dialect(Dialect(name), text.split("\n"))) == text.count("\n") + 1  # type: ignore[arg-type]
+        assert len(in_our_dialect(Dialect(name), text.split("\n"), 0)) == text.count("\n") + 1  # type: ignore[arg-type]
     read_deck(text)
 
 

@@ -14,7 +14,6 @@ from leaderdeck.outline.dialects.translation import (
     Translation,
     end_of_keys,
     end_of_run,
-    free_lines,
     speak,
     split_slides,
 )
@@ -50,10 +49,9 @@ def header_end(lines: Sequence[str], top: int) -> int:
     return end_of_keys(lines, top, SETTINGS)
 
 
-def translate(lines: list[str]) -> Translation:
+def translate(lines: list[str], free: Sequence[Free]) -> Translation:
     """Lines of a Deckset talk below its settings."""
     found = Translation(lines)
-    free = free_lines(lines)
     for first, end in split_slides(lines, free):
         _columns(found, free, first, end)
     line = 0

@@ -29,10 +29,9 @@ _OF_PICTURE = late_pattern(
 )
 
 
-def translate(lines: list[str]) -> Translation:
+def translate(lines: list[str], free: Sequence[Free]) -> Translation:
     """Lines of an iA Presenter talk."""
     found = Translation(lines)
-    free = free_lines(lines)
     with_firm_rules(found, free)
     line = 0
     while line < len(lines):

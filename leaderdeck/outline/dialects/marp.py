@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from leaderdeck.late_pattern import late_pattern
-from leaderdeck.outline.dialects.translation import PICTURE, Translation, free_lines, without_tags
+from leaderdeck.outline.dialects.translation import PICTURE, Free, Translation, without_tags
 
 _SIDE = late_pattern(r"(left|right)(?::(\d{1,3})%)?$", re.IGNORECASE)
 _SIZE = late_pattern(r"(?:w|width):(\d{1,3})%$", re.IGNORECASE)
@@ -16,10 +17,9 @@ _KEYWORD = late_pattern(
 )
 
 
-def translate(lines: list[str]) -> Translation:
+def translate(lines: list[str], free: Sequence[Free]) -> Translation:
     """Lines of a Marp talk below its front matter."""
     found = Translation(lines)
-    free = free_lines(lines)
     for line, text in enumerate(lines):
         if "![" in text and free[line]:
             found.lines[line] = PICTURE.sub(_picture, text)

@@ -13,7 +13,6 @@ from leaderdeck.outline.dialects.translation import (
     Translation,
     end_of_keys,
     end_of_run,
-    free_lines,
     speak,
 )
 
@@ -36,10 +35,9 @@ def header_end(lines: Sequence[str], top: int) -> int:
     return end_of_keys(lines, top, SETTINGS)
 
 
-def translate(lines: list[str]) -> Translation:
+def translate(lines: list[str], free: Sequence[Free]) -> Translation:
     """Lines of an md2pptx talk below its settings."""
     found = Translation(lines)
-    free = free_lines(lines)
     level = _SLIDE  # what stands before any heading is no cover either
     line = 0
     while line < len(lines):

@@ -8,11 +8,19 @@ from dataclasses import replace
 from leaderdeck.deck.slide import FrontMatter, Remark
 from leaderdeck.language import say
 from leaderdeck.outline.dialects import deckset, ia_presenter, marp, md2pptx, pandoc, remark, reveal, slidev
+from leaderdeck.outline.dialects.own_private import firmly_private, leaked, own_private
 from leaderdeck.outline.dialects.recognition import dialect_of
-from leaderdeck.outline.dialects.translation import Dialect, DialectName, Translation, without_open_comments
+from leaderdeck.outline.dialects.translation import (
+    Dialect,
+    DialectName,
+    Free,
+    Translation,
+    free_lines,
+    without_open_comments,
+)
 from leaderdeck.quick_dataclass import dataclass
 
-_TRANSLATORS: dict[DialectName, Callable[[list[str]], Translation]] = {
+_TRANSLATORS: dict[DialectName, Callable[[list[str], Sequence[Free]], Translation]] = {
     "Marp": marp.translate, "pandoc": pandoc.translate, "Deckset": deckset.translate, "reveal.js": reveal.translate,
     "remark": remark.translate, "iA Presenter": ia_presenter.translate, "md2pptx": md2pptx.translate,
     "Slidev": slidev.translate,
@@ -50,15 +58,35 @@ def opened(lines: list[str], top: int, card: FrontMatter) -> Opened:
         said = replace(said, slides="rules")
     if dialect.name in _TITLE_IS_NO_SLIDE:
         said = replace(said, title="")
-    found = _TRANSLATORS[dialect.name](without_open_comments(lines[below:]))
+    found = _translated(dialect, lines[below:], card, said, dialect.level)
     left_out = [*_settings(dialect, lines, top, below), *((below + line, words) for line, words in found.left_out)]
     remarks = (_recognized(dialect), *_left_out(dialect, left_out))
     return Opened([*lines[:below], *found.lines], said, below, dialect, remarks)
 
 
-def in_our_dialect(dialect: Dialect | None, lines: list[str]) -> list[str]:
-    """Lines of one slide of a talk for this program, or of several."""
-    return lines if dialect is None else _TRANSLATORS[dialect.name](without_open_comments(list(lines))).lines
+def in_our_dialect(dialect: Dialect | None, lines: list[str], level: int) -> list[str]:
+    """Lines of one slide of a talk for this program, or of several; headings of this level begin them, if any do."""
+    if dialect is None:
+        return lines
+    card = FrontMatter()
+    said = replace(card, slides="rules") if dialect.is_ruled else card
+    return _translated(dialect, list(lines), card, said, level).lines
+
+
+def _translated(dialect: Dialect, lines: list[str], card: FrontMatter, said: FrontMatter, level: int) -> Translation:
+    """These lines in our own dialect, and no private word of ours anywhere else than it was.
+
+    `card` is the talk's own, by which our own words are read; `said` is how this program means it.
+    """
+    lines = without_open_comments(lines)
+    private = own_private(lines, card)
+    found = _TRANSLATORS[dialect.name](list(lines), free_lines(lines, private.passages))
+    if leaked(private, found.lines, said, level):
+        firm = firmly_private(lines, private)
+        found = _TRANSLATORS[dialect.name](list(firm), free_lines(firm, private.passages))
+        for line in leaked(private, found.lines, said, level):
+            found.lines[line] = ""
+    return found
 
 
 def in_words_of(dialect: Dialect, lines: list[str]) -> list[str]:

@@ -10,8 +10,9 @@ from typing import Any
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.card_values import read_value
-from leaderdeck.outline.dialects.translation import HEADING, Translation, free_lines
+from leaderdeck.outline.dialects.translation import BEFORE_LABEL, HEADING, Free, Translation
 from leaderdeck.outline.slide_breaks import closed_fences, closing_lines
+from leaderdeck.outline.voices import begins_private
 from leaderdeck.outline.yaml_card import Entry
 
 TITLE = late_pattern(r"%(?:[ \t]+(.*?))?[ \t]*$")
@@ -27,6 +28,8 @@ def title_block_end(lines: Sequence[str], top: int) -> int:
     while line < len(lines) and line - top < len(_FIELDS) and TITLE.match(lines[line]):
         line += 1
         while line < len(lines) and lines[line][:1] in (" ", "\t") and lines[line].strip():
+            if begins_private(lines[line].lstrip(BEFORE_LABEL)):
+                return top
             line += 1
     is_block = line > top and (line == len(lines) or not lines[line].strip())
     return line if is_block and lines[top][1:].strip() else top
@@ -50,10 +53,9 @@ def with_title_block(card: FrontMatter, lines: Sequence[str], top: int, end: int
     return replace(card, **values)
 
 
-def translate(lines: list[str]) -> Translation:
+def translate(lines: list[str], free: Sequence[Free]) -> Translation:
     """Lines of a pandoc talk below its title block."""
     found = Translation(lines)
-    free = free_lines(lines)
     closings = closing_lines(lines, closed_fences(lines))
     for line, text in enumerate(lines):
         if not free[line]:

@@ -31,7 +31,7 @@ from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.dialects import deckset, ia_presenter, md2pptx, pandoc, remark, reveal, slidev
 from leaderdeck.outline.dialects.translation import HEADING, Dialect, Free, free_lines, split_slides
-from leaderdeck.outline.voices import voice_label
+from leaderdeck.outline.voices import begins_private, voice_label
 
 _SLIDEV_KEYS = frozenset(
     {"mdc", "drawings", "highlighter", "colorschema", "routermode", "canvaswidth", "themeconfig", "linenumbers",
@@ -102,7 +102,7 @@ def _has(pattern: re.Pattern[str], lines: Iterable[str]) -> bool:
 
 
 def _ends_paragraph(lines: Sequence[str], end: int) -> bool:
-    return end >= len(lines) or not lines[end].strip()
+    return end >= len(lines) or not lines[end].strip() or begins_private(lines[end].lstrip())
 
 
 def _slidev(lines: Sequence[str], top: int) -> Dialect | None:

@@ -11,7 +11,6 @@ from leaderdeck.outline.dialects.translation import (
     Translation,
     end_of_keys,
     first_written,
-    free_lines,
     split_slides,
     with_firm_rules,
     without_tags,
@@ -25,12 +24,11 @@ _OPENS = late_pattern(r"(?:\.[a-zA-Z][\w-]*)+\[[ \t]*$")
 _CLOSES = late_pattern(r"\][ \t]*$")
 
 
-def translate(lines: list[str]) -> Translation:
+def translate(lines: list[str], free: Sequence[Free]) -> Translation:
     """Lines of a remark talk."""
     found = Translation(lines)
-    free = free_lines(lines)
     for first, end in split_slides(lines, free):
-        _properties(found, first, end)
+        _properties(found, free, first, end)
         _notes(found, free, first, end)
     with_firm_rules(found, free)
     _classes(found, free)
@@ -38,10 +36,11 @@ def translate(lines: list[str]) -> Translation:
     return found
 
 
-def _properties(found: Translation, first: int, end: int) -> None:
+def _properties(found: Translation, free: Sequence[Free], first: int, end: int) -> None:
     begin = first_written(found.lines, first, end)
     for line in range(begin, min(end, end_of_keys(found.lines, begin, PROPERTY))):
-        found.leave_out(line)
+        if free[line]:
+            found.leave_out(line)
 
 
 def _notes(found: Translation, free: Sequence[Free], first: int, end: int) -> None:

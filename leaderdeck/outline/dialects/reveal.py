@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from leaderdeck.outline.dialects.translation import Translation, free_lines, with_firm_rules, without_tags
+from leaderdeck.outline.dialects.translation import Free, Translation, with_firm_rules, without_tags
 
 ATTRIBUTES = re.compile(r"<!--[ \t]*\.(?:slide|element):")
 VERTICAL = re.compile(r"--[ \t]*$")
 
 
-def translate(lines: list[str]) -> Translation:
+def translate(lines: list[str], free: Sequence[Free]) -> Translation:
     """Lines of a reveal.js talk; slides below each other follow each other."""
     found = Translation(lines)
-    free = free_lines(lines)
     for line, text in enumerate(lines):
         if text.startswith("--") and free[line] and stands_alone(lines, line):
             found.lines[line] = "***"

@@ -11,7 +11,6 @@ from leaderdeck.outline.dialects.translation import (
     RULE,
     Free,
     Translation,
-    free_lines,
     split_slides,
     with_firm_rules,
     without_tags,
@@ -57,17 +56,16 @@ def settings_at(lines: Sequence[str], first: int) -> _Settings | None:
     return None
 
 
-def translate(lines: list[str]) -> Translation:
+def translate(lines: list[str], free: Sequence[Free]) -> Translation:
     """Lines of a Slidev talk below the front matter of the whole."""
     found = Translation(lines)
-    free = free_lines(lines)
     line = next((line for line, text in enumerate(lines) if text.strip()), len(lines))
     begins = [line] if line < len(lines) else []
     begins += [line + 1 for line, text in enumerate(lines) if text[:1] == "-" and free[line] and RULE.match(text)]
     behind = 0
     for begin in begins:
         settings = settings_at(found.lines, begin) if behind <= begin < len(lines) and free[begin] else None
-        if settings:
+        if settings and None not in free[begin : settings.end]:
             behind = settings.end
             _settings(found, free, begin, settings)
     for first, end in split_slides(found.lines, free):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from typing import Literal, TypeAlias
 
@@ -28,7 +28,8 @@ PICTURE = late_pattern(
 _OPEN_COMMENT = late_pattern(r"(?<![\\`])<!--")
 _ITEM = late_pattern(r"[ \t]+|[-*+][ \t]|\d{1,9}[.)][ \t]")
 _STYLE = late_pattern(r"[ \t]*<(style|script)\b[^>]*>", re.IGNORECASE)
-_BEFORE_LABEL = " \t>-+*0123456789.)\u00a0"
+BEFORE_LABEL = " \t>-+*0123456789.)\u00a0\u200b\ufeff\u202f"
+"""What may stand before the word that makes a paragraph private: quotation marks, bullets, numbers."""
 _LONGEST_STYLE = 400
 """Lines of one style or script that are left out."""
 _TAGS_ALONE = late_pattern(r"[ \t]*(?:</?[a-zA-Z][\w.-]*(?:[ \t][^<>]*)?/?>[ \t]*)+$")
@@ -63,10 +64,11 @@ class Translation:
         self.lines[line] = ""
 
 
-def free_lines(lines: Sequence[str]) -> list[Free]:
+def free_lines(lines: Sequence[str], private: Iterable[tuple[int, int]] | None = None) -> list[Free]:
     """For each line whether it is open to be turned into something else.
 
-    Closed fences are not, nor comments that began on an earlier line; and what our own words make private has None.
+    Closed fences are not, nor comments that began on an earlier line; and what our own words make private has None:
+    these passages (first line and behind the last), or what looks like such where they are not known.
     """
     free: list[Free] = [True] * len(lines)
     fences = closed_fences(lines)
@@ -79,7 +81,7 @@ def free_lines(lines: Sequence[str]) -> list[Free]:
         end = _end_of_comment(lines, line, closings, blanks) if free[line] and "<!--" in lines[line] else line
         free[line + 1 : end + 1] = [False] * (end - line)
         line = end + 1
-    for first, end in _private_lines(lines, free, fences):
+    for first, end in _private_lines(lines, free, fences) if private is None else private:
         free[first:end] = [None] * (end - first)
     return free
 
@@ -115,7 +117,7 @@ def _private_lines(lines: Sequence[str], free: Sequence[Free], fences: dict[int,
     behind = 0
     for line, text in enumerate(lines):
         is_named = line >= behind and free[line] and ("riva" in text or "RIVA" in text)
-        if not is_named or not begins_private(text.lstrip(_BEFORE_LABEL)):
+        if not is_named or not begins_private(text.lstrip(BEFORE_LABEL)):
             continue
         if text.lstrip().startswith(":::"):
             closings = closing_lines(lines, fences) if closings is None else closings
@@ -228,7 +230,7 @@ def _end_of_element(lines: Sequence[str], first: int, name: str) -> int:
 def end_of_keys(lines: Sequence[str], first: int, keys: re.Pattern[str]) -> int:
     """The line behind the last that, from this one on, says a key of that program."""
     line = first
-    while line < len(lines) and keys.match(lines[line]):
+    while line < len(lines) and keys.match(lines[line]) and not begins_private(lines[line].lstrip()):
         line += 1
     return line
 

@@ -1,0 +1,179 @@
+"""Which lines our own words make private, exactly as slides are read: no other program's marks may open them.
+
+What stands beside such lines in another program's talk may be turned into blocks, comments and rules, and then private
+text may end sooner than it did. So what is private is found out before and after, and where they differ, each passage
+becomes one line that is private by itself, whatever stands around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+
+from leaderdeck.deck.slide import FrontMatter
+from leaderdeck.late_pattern import late_pattern
+from leaderdeck.outline.blocks import ENDS_PRIVATE, footnote_text
+from leaderdeck.outline.dialects.translation import BEFORE_LABEL
+from leaderdeck.outline.footnotes import may_define
+from leaderdeck.outline.markdown import parse_blocks
+from leaderdeck.outline.pieces import Piece
+from leaderdeck.outline.shared_definitions import read_shared
+from leaderdeck.outline.slide_cuts import Cut, cut_talk
+from leaderdeck.outline.voices import begins_private, container_name
+from leaderdeck.quick_dataclass import dataclass
+
+_MARK = "priva"
+_LABEL_END = late_pattern(r"[^:\n]*:[*_]{0,3}[ \t]*")
+
+
+@dataclass(slots=True)
+class OwnPrivate:
+    """What is private: passages of whole lines (first and behind the last), and lines where a comment has such text."""
+
+    passages: list[tuple[int, int]] = field(default_factory=list)
+    in_comments: set[int] = field(default_factory=set)
+
+    @property
+    def lines(self) -> set[int]:
+        """Every line with private text."""
+        return {line for first, end in self.passages for line in range(first, end)} | self.in_comments
+
+
+def own_private(lines: Sequence[str], card: FrontMatter, level: int = 0) -> OwnPrivate:
+    """The private lines of a text below its front matter; `level` starts slides, where it is known."""
+    found = OwnPrivate()
+    if not any(_MARK in text.lower() for text in lines):
+        return found
+    cuts = [cut for cut in cut_talk(lines, 0, card, frozenset(), level).cuts if not cut.is_link]
+    labels = _private_footnotes(lines, cuts, card)
+    for cut in cuts:
+        own = lines[cut.first : cut.end]
+        text = "\n".join(own)
+        if labels or _MARK in text.lower():
+            _Slide(own, cut.first, labels, found).read(parse_blocks(text).pieces)
+    return found
+
+
+def _private_footnotes(lines: Sequence[str], cuts: Sequence[Cut], card: FrontMatter) -> frozenset[str]:
+    """Labels of footnotes that private text alone points to."""
+    texts = ["\n".join(lines[cut.first : cut.end]) for cut in cuts]
+    if not any(may_define(text) for text in texts):
+        return frozenset()
+    return read_shared(texts, card, frozenset()).full.private_footnotes
+
+
+class _Slide:
+    """Looks for private text in one slide; its lines count from 0, those that are found count from the talk's first."""
+
+    def __init__(self, lines: Sequence[str], begin: int, footnotes: frozenset[str], found: OwnPrivate) -> None:
+        self.lines = lines
+        self.begin = begin
+        self.footnotes = footnotes
+        self.found = found
+        self.settled: set[int] = set()  # lines of code, and those that are private altogether
+
+    def read(self, pieces: Sequence[Piece]) -> None:
+        self._pieces(pieces)
+        for line, text in enumerate(self.lines):
+            if line not in self.settled and _MARK in text.lower():
+                self._in_comment(line)
+
+    def _pieces(self, pieces: Sequence[Piece]) -> None:
+        position = 0
+        while position < len(pieces):
+            piece = pieces[position]
+            position += 1
+            if piece.kind == "voice" and piece.meta["voice"] == "private":
+                end, position = self._paragraph(pieces, position)
+                self._keep(piece.first, end)
+            elif piece.kind in ("fence", "code_block"):
+                self._code(piece)
+            elif self._is_private(piece):
+                self._keep(piece.first, piece.end + bool(piece.meta.get("closed")))
+            else:
+                self._pieces(piece.inside)
+
+    def _is_private(self, piece: Piece) -> bool:
+        if piece.kind == "container_open":
+            return container_name(piece.meta["attributes"]) == "private"
+        return piece.kind == "footnote" and (
+            piece.meta["label"] in self.footnotes or begins_private(footnote_text(piece))
+        )
+
+    def _keep(self, first: int, end: int) -> None:
+        self.found.passages.append((self.begin + first, self.begin + end))
+        self.settled.update(range(first, end))
+
+    def _paragraph(self, pieces: Sequence[Piece], position: int) -> tuple[int, int]:
+        """Where a private paragraph with what it introduces ends, and the first of these pieces behind it."""
+        piece = pieces[position - 1]
+        end, introduces = piece.end, not piece.content or piece.content.rstrip("*_ ").endswith(":")
+        while position < len(pieces) and pieces[position].kind not in ENDS_PRIVATE:
+            following = pieces[position]
+            if following.first > end and not introduces:
+                break
+            end, introduces = self._last_line(following), False
+            position += 1
+        return end, position
+
+    def _last_line(self, piece: Piece) -> int:
+        end = min(piece.end, len(self.lines))
+        while end > piece.first + 1 and not self.lines[end - 1].strip():
+            end -= 1
+        return end
+
+    def _code(self, piece: Piece) -> None:
+        """Code up to a private line: what follows there is private."""
+        own = range(piece.first, min(piece.end, len(self.lines)))
+        place = next((line for line in own if begins_private(self.lines[line].lstrip(" \t"))), None)
+        if place is not None:
+            self._keep(place, own.stop)
+        self.settled.update(own)
+
+    def _in_comment(self, first: int) -> None:
+        """Private text in a comment reaches to the comment's end, or to a blank line in it."""
+        label = _label(self.lines[first])
+        line = first
+        while label is not None and line < len(self.lines) and self.lines[line].strip():
+            self.found.in_comments.add(self.begin + line)
+            if "-->" in self.lines[line][label if line == first else 0 :]:
+                break
+            line += 1
+
+
+def _label(text: str) -> int | None:
+    """Where private text begins on a line of a comment; None where it does not."""
+    place = 0
+    while True:
+        begin = place + len(text[place:]) - len(text[place:].lstrip())
+        if begins_private(text[begin:]):
+            return begin
+        place = text.find("<!--", place) + 4
+        if place < 4:
+            return None
+
+
+def firmly_private(lines: Sequence[str], own: OwnPrivate) -> list[str]:
+    """The lines with each private passage on its first one, as a paragraph that no mark of others can open or end."""
+    firm = list(lines)
+    for first, end in own.passages:
+        text = lines[first]
+        words = text.lstrip(BEFORE_LABEL)
+        before = text[: len(text) - len(words)]
+        passage = " ".join(part.strip() for part in (_without_label(words), *lines[first + 1 : end]))
+        inert = passage.replace("<!--", r"\<!--").replace("-->", r"--\>").strip(": \t")
+        firm[first:end] = [f"{before}Privat: {inert or '–'}", *[""] * (end - first - 1)]
+    return firm
+
+
+def _without_label(words: str) -> str:
+    if words.startswith(":::"):
+        return words.lstrip(": \t").partition(" ")[2]
+    found = _LABEL_END.match(words) if begins_private(words) else None
+    return words[found.end() :] if found else words
+
+
+def leaked(own: OwnPrivate, lines: Sequence[str], card: FrontMatter, level: int) -> list[int]:
+    """Those of the private lines that are not private any more, as these lines are read now."""
+    now: Mapping[int, object] = dict.fromkeys(own_private(lines, card, level).lines)
+    return sorted(line for line in own.lines if lines[line].strip() and line not in now)
