@@ -17,11 +17,12 @@ from leaderdeck.intake.prose_to_talk_kept import is_talk_already, kept_talk
 from leaderdeck.intake.prose_to_talk_language import language_of
 from leaderdeck.intake.prose_to_talk_people import People, dashed_source, spoken_in, trailing_name
 from leaderdeck.intake.prose_to_talk_programme import Programme, Slot, programme_of
-from leaderdeck.intake.prose_to_talk_reading import guess_of, surroundings_of
+from leaderdeck.intake.prose_to_talk_reading import guess_of
 from leaderdeck.intake.prose_to_talk_signs import FoundFact
 from leaderdeck.intake.prose_to_talk_slides import SlidePlan
 from leaderdeck.intake.prose_to_talk_slots import programme_slides
 from leaderdeck.intake.prose_to_talk_styles import STYLES, kind_of
+from leaderdeck.intake.prose_to_talk_surroundings import surroundings_of
 from leaderdeck.intake.prose_to_talk_units import Unit, units_of
 from leaderdeck.intake.prose_to_talk_writing import Writer
 from leaderdeck.intake.source_text import LeftOut, SourceText

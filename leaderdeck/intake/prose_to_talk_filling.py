@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leaderdeck.intake.prose_to_talk_announced import announced_in
 from leaderdeck.intake.prose_to_talk_planned import PlannedSlide
-from leaderdeck.intake.prose_to_talk_sentences import points_among, title_among, without_stop, word_count
+from leaderdeck.intake.prose_to_talk_sentences import (
+    TITLE_CHARACTERS,
+    TITLE_WORDS,
+    points_among,
+    title_among,
+    without_stop,
+    word_count,
+)
 
 STATEMENT_CHARACTERS = 160
 """A longer paragraph is not set large alone on a slide."""
@@ -20,6 +28,13 @@ _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 def fill(slide: PlannedSlide, sentences: Sequence[str], most_points: int) -> None:
     """Title and points, or a statement where there is one short sentence only."""
     told = [plain(sentence) for sentence in sentences]
+    listed = announced_in(told)
+    if listed:
+        is_title = word_count(listed.announcing) <= TITLE_WORDS and len(listed.announcing) <= TITLE_CHARACTERS
+        slide.title = without_stop(listed.announcing).rstrip(":") if is_title else ""
+        slide.is_list = True
+        slide.body.append([f"- {point}" for point in listed.points])
+        return
     if len(told) == 1 and len(told[0]) <= STATEMENT_CHARACTERS:
         slide.body.append([told[0]])
         return
@@ -33,6 +48,10 @@ def fill(slide: PlannedSlide, sentences: Sequence[str], most_points: int) -> Non
 
 def fill_points(slide: PlannedSlide, sentences: Sequence[str], most_points: int) -> None:
     """At most so many points below the slide's title, or one short paragraph."""
+    listed = announced_in([plain(sentence) for sentence in sentences])
+    if listed:
+        slide.body.append([f"- {point}" for point in listed.points])
+        return
     room = max(SLIDE_WORDS - word_count(slide.title), FEWEST_WORDS)
     if len(sentences) == 1 and word_count(sentences[0]) <= min(_LONGEST_PARAGRAPH, room):
         slide.body.append([plain(sentences[0])])

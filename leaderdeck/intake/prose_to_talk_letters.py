@@ -38,7 +38,9 @@ _GOODBYE = late_pattern(
 _CONTACT = late_pattern(
     r"(?:.*\b(?:tlf|tel|telefon|mobil|mob|phone)\b\.?[ \t:]*\+?[\d(][\d ()]{5,}.*|\+?\d[\d ]{7,}|(?:www\.|https?://)\S+"
     r"|(?:e-?post|e-?mail|epost)?[ \t:]*\S+@\S+\.\w+|(?:kontakt|kontaktperson|pressekontakt|contact|press contact)"
-    r"[ \t]*:.*|org\.?(?: ?nr)?\.?[ \t:]*[\d ]{9,}.*|besøksadresse\b.*|postadresse\b.*)",
+    r"[ \t]*:.*"
+    r"|[A-ZÆØÅ][\w-]+,[ ](?:den[ ])?\d{1,2}\.[ ]\w+[ ]\d{4}"
+    r"|org\.?(?: ?nr)?\.?[ \t:]*[\d ]{9,}.*|besøksadresse\b.*|postadresse\b.*)",
     re.IGNORECASE,
 )
 _DISCLAIMER = late_pattern(

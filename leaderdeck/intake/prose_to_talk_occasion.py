@@ -53,6 +53,7 @@ _FIELDS = {
     "place": ("sted", "stad", "hvor", "kvar", "lokale", "place", "venue", "where"),
     "date": ("dato", "tid", "tidspunkt", "når", "date", "time", "when"),
     "event": ("arrangement", "anledning", "høve", "event", "occasion"),
+    "subtitle": ("sak", "tema", "gjelder", "gjeld", "topic", "regarding"),
     "organizer": ("arrangør", "vert", "organizer", "organiser", "host"),
 }
 _LABELS = {label: name for name, labels in _FIELDS.items() for label in labels}

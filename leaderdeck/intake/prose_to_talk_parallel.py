@@ -23,7 +23,7 @@ def parallel_runs(units: Sequence[Unit], guesses: Sequence[Guess]) -> dict[int, 
     runs: dict[int, tuple[Unit, ...]] = {}
     run: list[Unit] = []
     for unit, guess in zip(units, guesses, strict=True):
-        begins = _beginning(unit.words) if guess.kind == "prose" and not guess.is_changed else ""
+        begins = _beginning(unit.words) if guess.kind in ("prose", "standfirst") and not guess.is_changed else ""
         if run and (begins != _beginning(run[0].words) or len(run) == _MOST):
             _keep(runs, run)
             run = []

@@ -31,6 +31,11 @@ _NAME_AND_OFFICE = re.compile(
 )
 _OFFICE_LINE = re.compile(rf"(?i:{_OFFICE})(?:[ ](?:for|of)[ ][^,.;:\n]{{2,50}})?")
 _SPEAKER_PRONOUN = re.compile(r"(?:han|hun|ho|de|dei|jeg|eg|vi|he|she|they|we|i)\b(?:[ ].*)?", re.IGNORECASE)
+_IS_OFFICE = re.compile(
+    rf"(?P<name>{NAME})(?:[ ]\(\d{{2}}\))?,?[ ](?:er|is)[ ](?:(?:en|ein|ei|a|an|the)[ ])?"
+    rf"(?P<office>(?i:{_OFFICE})(?:[ ](?:for|of)[ ][^,.;:\n]{{2,40}}?)?)"
+    r"(?:[ ](?:i|ved|in|at)[ ](?P<where>[A-ZÆØÅ][^,.;:\n]{1,60}))?(?:[.][^\n]{0,80})?"
+)
 _NO_SPEAKER = re.compile(
     r"(?:det|at|ja|nei|ikke|ikkje|fra|frå|til|takk|opp|noe|noko|hva|kva|it|that|this|yes|no|so|what|to)\b",
     re.IGNORECASE,
@@ -172,6 +177,8 @@ def spoken_in(words: str) -> Said | None:
     if not _may_speak(who):
         return None
     said = said[:-1] if said.endswith(",") else said
+    if more and said[-1:].isalnum():
+        said += "."
     report = words[last.start() : last.end()].strip() + " " + who + stop
     return Said(f"{said} {more}".strip(), who, report)
 
@@ -196,7 +203,7 @@ def is_office(words: str) -> bool:
 
 def _report_and_more(rest: str) -> tuple[str, str, str]:
     """Who said it (with the clause about them), and what they go on to say after that sentence."""
-    found = re.search(r"[.](?=\s+[A-ZÆØÅ«-])", rest)
+    found = re.search(r"[.](?=\s+[A-ZÆØÅ«–-])", rest)
     if found is None:
         return rest.strip().rstrip("."), ".", ""
     return rest[: found.start()].strip(), ".", rest[found.end() :].strip(" -–")
@@ -239,9 +246,9 @@ def is_name_like(who: str) -> bool:
 def as_byline(words: str) -> Person | None:
     """Name, office and place of a line that is a signature: «Kari Nord, rådmann, X kommune», «Rådmann Kari Nord»."""
     plain = re.sub(
-        r"^(?:av|tekst|skrevet av|skriven av|forfatter|by|text|written by|fra|frå|from)[ \t]*:?[ \t]+",
+        r"^(?:av|tekst|skrevet av|skriven av|forfatter|by|text|written by|fra|frå|from|ved|v/)[ \t]*:?[ \t]+",
         "",
-        words.strip("*_ "),
+        re.sub(r"[ ,]*\n[ ]*", ", ", words.strip("*_ ")),
         flags=re.I,
     )
     plain = re.sub(r"[ ]*[<\[(]\S+@\S+[>\])]$", "", plain.rstrip("."))
@@ -250,6 +257,9 @@ def as_byline(words: str) -> Person | None:
         office, where = both["office"].strip(), (both["where"] or "").strip()
         inside = _OFFICE_IN.fullmatch(office) if not where else None
         return Person(both["name"], inside["office"] if inside else office, inside["where"] if inside else where)
+    told = _IS_OFFICE.fullmatch(plain)
+    if told:
+        return Person(told["name"], told["office"], told["where"] or "")
     first = _OFFICE_AND_NAME.match(plain)
     if first:
         rest = plain[first.end() :]

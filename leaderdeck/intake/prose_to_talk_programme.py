@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from leaderdeck.intake.prose_to_talk_people import NAME
 from leaderdeck.intake.prose_to_talk_sentences import sentences_of
 from leaderdeck.language import Sentence, say
+from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
@@ -42,6 +43,13 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _MATTER = re.compile(r"\b(?P<matter>(?:et|en|ei|eit|a|an)[ ][^,.;]{4,70})[.]?$", re.IGNORECASE)
+_NEXT = late_pattern(
+    r"(?:etter (?:lunsj|lunch|middag|pausen|kaffen)\w*|deretter|så|til slutt|mot slutten|after (?:lunch|the break|that)"
+    r"|then|finally)\b",
+    re.IGNORECASE,
+)
+_BY = late_pattern(rf"\b(?i:ved|av|med|by|with)[ ](?:[a-zæøå-]+[ ]){{0,2}}(?P<name>{NAME})")
+_LONGEST_MATTER = 90
 _MOST_EACH = 24
 
 
@@ -116,8 +124,16 @@ def _told_in_prose(told: Sequence[tuple[int, str]]) -> list[Slot]:
                 slots += [slot for before in sentences[:at] if (slot := _opening(place, before))]
                 slots += _each(place, sentence, each, told)
             elif slots and (closing := _CLOSING.match(sentence)):
-                slots.append(Slot(closing["matter"], place, about=sentence))
+                slots.append(Slot(closing["matter"], place, owner=_owner_in(sentence), about=sentence))
+            elif slots and slots[-1].place == place and _NEXT.match(sentence) and len(sentence) <= _LONGEST_MATTER:
+                slots.append(Slot(sentence.rstrip("."), place, about=sentence))
     return slots
+
+
+def _owner_in(sentence: str) -> str:
+    """Who leads a slot, where the sentence says by whom it is."""
+    found = _BY.search(sentence)
+    return found["name"] if found else ""
 
 
 def _opening(place: int, sentence: str) -> Slot | None:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
-from leaderdeck.intake.progress import SHARES, Progress, part_of, unwatched, watched
-from leaderdeck.intake.prose_to_talk_guess import GuessKind
-from leaderdeck.intake.prose_to_talk_letters import Letter, is_hello, letter_of
-from leaderdeck.intake.prose_to_talk_occasion import cover_lines, labeled_detail
+from leaderdeck.intake.prose_to_talk_letters import is_hello
+from leaderdeck.intake.prose_to_talk_occasion import is_date_line, labeled_detail
 from leaderdeck.intake.prose_to_talk_people import (
-    People,
     as_byline,
     dashed_source,
     is_office,
@@ -27,23 +22,25 @@ from leaderdeck.intake.prose_to_talk_signs import (
     credit_in,
     defined_in,
     entry_fact,
-    furniture_among,
     is_question,
     is_source,
     tells_baton,
 )
+from leaderdeck.intake.prose_to_talk_surroundings import Found, Sign, Surroundings
 from leaderdeck.intake.prose_to_talk_told import told_quotation
 from leaderdeck.intake.prose_to_talk_units import Unit, ends_sentence
-from leaderdeck.language import Sentence, say
-from leaderdeck.quick_dataclass import dataclass
-
-Found: TypeAlias = tuple[GuessKind, float, Sentence]
-"""Kind, confidence from 0 to 1, and why."""
+from leaderdeck.language import say
+from leaderdeck.late_pattern import late_pattern
 
 _MARKED = re.compile(r"[\"«“„](?P<words>[^»”]+)[\"»”“][.!?]?", re.DOTALL)
-_WORDS = re.compile(r"\w+")
 _NOTES = re.compile(r"[*_]{0,3}(?:notat|notater|notes?)[*_]{0,3}[ \t]*:", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_WHO_MEETS = late_pattern(
+    r"(?:til ?stede|tilstede|deltakere|deltakarar|møtte|forfall|fravær"
+    r"|møteleder|møteleiar|referent|present|apologies|chair"
+    r"|minutes by|attendees)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:han|hun|ho|de|dei|vi|jeg|eg|man|mange|noen|nokon|he|she|they|we|some|many)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"(?:men|but|derimot)\b", re.IGNORECASE)
 _WHAT_IS = re.compile(r"(?:hva|kva|what) (?:er|betyr|tyder|is|does)(?: \S+){1,4}\?", re.IGNORECASE)
@@ -52,87 +49,6 @@ _LONGEST_QUOTE_WORDS = 70
 _LONGEST_TELLING_WORDS = 110
 _ON_EVERY_SLIDE = 3
 """Times that a short line stands by itself: it was on the slides, or at the head of the pages."""
-_MOST_RECURRING = 400
-"""Units that are looked through for words that recur; a book has pull quotes near its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a unit's guess may depend on: all units, who is named, what recurs, where the content begins and ends."""
-
-    units: tuple[Unit, ...]
-    people: People
-    plain: tuple[str, ...]
-    first_at: dict[str, int]
-    counts: Counter[str]
-    first: int
-    last: int
-    has_title: bool
-    closing: int
-    """The last unit that is no signature, furniture or rule: what is said last."""
-    dashes: tuple[tuple[int, bool], ...]
-    """For each unit, how many lines with dashes it is among, and whether one of them says who speaks."""
-    furniture: frozenset[int]
-    """What belongs to the page that the text stood on, by index."""
-    letter: Letter
-    cover: frozenset[int]
-    """Lines that tell of the event, by index."""
-
-    def unit(self, at: int) -> Unit | None:
-        """The unit at this index, or None beyond the ends."""
-        return self.units[at] if 0 <= at < len(self.units) else None
-
-    def recurs(self, at: int) -> bool:
-        """Whether most of the unit's words stand again, in the same order, in another unit."""
-        words = self.plain[at].split()
-        if len(words) < 6:
-            return False
-        middle = " ".join(words[1 : len(words) - max(1, len(words) // 5)])
-        near = range(max(0, at - _MOST_RECURRING), min(len(self.plain), at + _MOST_RECURRING))
-        return any(other != at and middle in self.plain[other] for other in near)
-
-
-Sign: TypeAlias = Callable[[Unit, int, Surroundings], Found | None]
-
-
-def surroundings_of(units: tuple[Unit, ...], people: People, progress: Progress = unwatched) -> Surroundings:
-    """What all guesses of a text share."""
-    words = watched(units, part_of(progress, 0, 400))
-    plain = tuple(" ".join(_WORDS.findall(unit.words.casefold())) for unit in words)
-    text = watched(units, part_of(progress, 400, 600))
-    furniture, letter = furniture_among(units), letter_of(units)
-    content = [
-        at
-        for at, unit in enumerate(text)
-        if unit.shape not in ("rule", "private") and at not in furniture and at not in letter.below
-    ]
-    body = [at for at in content if at not in letter.head]
-    content = body or content
-    first_at = {words: at for at, words in reversed(list(enumerate(plain)))}
-    return Surroundings(
-        units, people, plain, first_at, Counter(plain), content[0] if content else 0, content[-1] if content else 0,
-        any(unit.shape == "heading" for unit in units[: (content[0] if content else 0) + 1]),
-        _closing(units, furniture, letter), _runs_of_dashes(units, part_of(progress, 600, SHARES)),
-        furniture, letter, cover_lines(units, content[0]) if content else frozenset(),
-    )  # fmt: skip
-
-
-def _closing(units: Sequence[Unit], furniture: frozenset[int], letter: Letter) -> int:
-    framed = furniture | letter.below | letter.signature | {letter.goodbye}
-    for at in range(len(units) - 1, -1, -1):
-        if not (units[at].shape == "rule" or at in framed or as_byline(units[at].words)):
-            return at
-    return len(units) - 1
-
-
-def _runs_of_dashes(units: Sequence[Unit], progress: Progress) -> tuple[tuple[int, bool], ...]:
-    """Lines with dashes that no empty line divides are one run."""
-    runs: list[list[Unit]] = []
-    for before, unit in zip((None, *units), watched(units, progress), strict=False):
-        if unit.shape != "dash" or unit.opens or before is None or before.shape != "dash":
-            runs.append([])
-        runs[-1].append(unit)
-    return tuple(entry for run in runs for entry in [(len(run), any(spoken_in(unit.words) for unit in run))] * len(run))
 
 
 def guess_of(at: int, around: Surroundings) -> Found:
@@ -249,7 +165,8 @@ def _asked(unit: Unit, at: int, around: Surroundings) -> Found | None:
 
 def _byline(unit: Unit, at: int, around: Surroundings) -> Found | None:
     is_placed = at <= around.first + 3 or at >= around.last - 2
-    if unit.shape in ("line", "entry") and is_placed and not ends_sentence(unit.words) and as_byline(unit.words):
+    is_short = unit.shape in ("line", "entry") or (unit.shape == "prose" and word_count(unit.words) <= 20)
+    if is_short and is_placed and as_byline(unit.words):
         return "byline", 0.9, say("Et navn med stilling: hvem teksten er av eller om.")
     return None
 
@@ -257,10 +174,15 @@ def _byline(unit: Unit, at: int, around: Surroundings) -> Found | None:
 def _entry(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if unit.shape != "entry" or entry_fact(unit.place, unit.words) is None:
         return None
+    label, value = unit.words.split(":", 1)
+    if _WHO_MEETS.fullmatch(label.strip("*_ ")):
+        return "speech", 0.7, say("Hvem som var med på møtet: det står i talenotatene.")
+    if is_date_line(value) and at >= around.closing:
+        return None
     beside = [around.unit(at - 1), around.unit(at + 1)]
     if any(other is not None and other.shape == "entry" for other in beside):
         return "fact", 0.9, say("Navn og verdi i en faktaboks.")
-    if any(letter.isdigit() for letter in unit.words.split(":", 1)[1]):
+    if any(letter.isdigit() for letter in value):
         return "fact", 0.6, say("Navn og tall med kolon mellom.")
     return None
 
@@ -312,20 +234,22 @@ def _attributed(unit: Unit, at: int, around: Surroundings) -> Found | None:
 
 
 def _told(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
-    is_prose = unit.shape in ("line", "prose") and word_count(unit.words) <= _LONGEST_TELLING_WORDS
+    is_prose = unit.shape in ("line", "prose", "entry") and word_count(unit.words) <= _LONGEST_TELLING_WORDS
     if is_prose and told_quotation(unit.words):
         return "quote", 0.8, say("Ord i anførselstegn, og teksten sier at noen har sagt dem.")
     return None
 
 
 def _title(unit: Unit, at: int, around: Surroundings) -> Found | None:
-    if at != around.first or unit.shape not in ("line", "entry") or around.has_title:
+    if at != around.first or unit.shape not in ("line", "entry", "dash") or around.has_title:
         return None
     if word_count(unit.words) > 16 or len(around.units) < 3:
         return None
     following = around.unit(at + 1)
     has_byline = following is not None and as_byline(following.words) is not None
-    if has_byline or not ends_sentence(unit.words):
+    is_alone = unit.shape == "line" or (following is not None and following.opens and following.shape != "dash")
+    has_value = unit.shape == "entry" and any(letter.isdigit() for letter in unit.words)
+    if has_byline or (is_alone and not has_value and not ends_sentence(unit.words)):
         return "title", 0.9, say("Den første linjen, alene og kort.")
     return None
 
@@ -344,10 +268,12 @@ def _heading(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if _AGAINST.match(following.words):
         return None  # the two lines stand against each other
     is_text = word_count(following.words) > 12 or (
-        unit.opens and following.opens and word_count(words) <= 6 < word_count(following.words)
+        unit.opens and word_count(words) <= 6 < word_count(following.words)
         and following.shape in ("line", "prose") and following.words.rstrip()[-1:] in ".!?"
     )  # fmt: skip
-    is_led = is_text or following.shape in ("entry", "item", "dash", "table", "quoted")
+    is_led = (
+        is_text or begins_with_time(following.words) or following.shape in ("entry", "item", "dash", "table", "quoted")
+    )
     if is_led and unit.opens and following.opens:
         return "heading", 0.85, say("En kort linje alene, uten punktum, med tekst under: en mellomtittel.")
     return ("heading", 0.55, say("En kort linje alene, uten punktum.")) if is_led else None
@@ -378,13 +304,15 @@ def _standfirst(unit: Unit, at: int, around: Surroundings) -> Found | None:
         return None
     if any(is_question(other.words) for other in early) or len(around.units) < 6:
         return None
+    if any(ends_sentence(other.words) and not is_hello(other.words) for other in early[1:]):
+        return None  # there was one
     return "standfirst", 0.75, say("Det første avsnittet: ingressen.")
 
 
 def _appeal(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if (
         at >= around.closing
-        and unit.shape in ("line", "prose")
+        and unit.shape in ("line", "prose", "entry")
         and 2 <= word_count(unit.words) <= 18
         and len(around.units) > 3
     ):
@@ -393,6 +321,6 @@ def _appeal(unit: Unit, at: int, around: Surroundings) -> Found | None:
 
 
 _SIGNS: Sequence[Sign] = (
-    _by_shape, _notes, _furniture, _letter, _source, _caption, _slot, _question, _byline, _occasion, _entry, _dash,
-    _item, _marked, _attributed, _title, _told, _asked, _heading, _recurring, _under_question, _appeal, _standfirst,
+    _by_shape, _notes, _furniture, _letter, _source, _caption, _slot, _question, _byline, _title, _occasion, _entry,
+    _dash, _item, _marked, _attributed, _told, _asked, _heading, _recurring, _under_question, _appeal, _standfirst,
 )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leaderdeck.intake.prose_to_talk_people import is_spoken
+
 TITLE_WORDS, TITLE_CHARACTERS = 12, 84
 POINT_WORDS = 14
 LONGEST_POINT_WORDS = 22
@@ -32,6 +34,9 @@ _JOINING = re.compile(
     r"|who|where"
     r"|because|when|while|so)\b",
     re.IGNORECASE,
+)
+_CLEFT = re.compile(
+    r"\b(?:(?:er|var|blir|ble|vart) det|det (?:er|var|blir)|it (?:is|was)|is it)\b[^,]*\b(?:som|who|that)\b", re.I
 )
 _ADDING = re.compile(r"(?:og|men|and|but)\b", re.IGNORECASE)
 _AND = re.compile(r"^(?:[–-][ ]+|(?:og|and)[ ]+)", re.IGNORECASE)
@@ -97,7 +102,10 @@ def title_among(sentences: Sequence[str]) -> str:
     fitting = [
         (leans(sentence), _is_question(sentence), place, sentence)
         for place, sentence in enumerate(sentences)
-        if 2 < word_count(sentence) <= TITLE_WORDS and len(sentence) <= TITLE_CHARACTERS and not _SPOKEN.match(sentence)
+        if 2 < word_count(sentence) <= TITLE_WORDS
+        and len(sentence) <= TITLE_CHARACTERS
+        and not _SPOKEN.match(sentence)
+        and not is_spoken(sentence)
     ]
     firm = [entry for entry in fitting if not entry[0]]
     if firm:
@@ -198,6 +206,8 @@ def _joined_clauses(sentence: str) -> list[str]:
         is_comma = gap[0].startswith(",")
         if is_comma and not _JOINING.match(sentence, gap.end()):
             continue
+        if is_comma and _CLEFT.search(sentence, start, gap.start()):
+            continue  # «det er den som eier feilen, som sier det»: what is said of it comes behind
         if _is_balanced(sentence[start : gap.start()]) and gap.start() > start:
             found.append(sentence[start : gap.start()].strip())
             start = gap.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from leaderdeck.intake.prose_to_talk_units import Unit, is_trail, split_entry
+from leaderdeck.intake.prose_to_talk_units import Unit, ends_sentence, is_trail, split_entry
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
@@ -26,6 +26,8 @@ _FURNITURE = re.compile(
     r"|til toppen|back to top|les også\b.*|les meir?\b.*|read more\b.*|annonse|abonner\b.*"
     r"|meld deg på nyhetsbrev\b.*"
     r"|personvern(?:erklæring)?(?: og (?:informasjonskapsler|cookies))?|privacy(?: policy)?|(?:©|\(c\)|copyright).*"
+    r"|(?:topp|hoved|bunn|botn|side|under)meny(?:en)?|fant du det du lette etter\??|fann du det du leita etter\??"
+    r"|did you find what you were looking for\??|var denne siden nyttig\??|relater(?:te|t) .{3,20}|related .{3,20}"
     r"|følg oss(?: på .*)?|follow us.*|tilgjengelighetserklæring|tilgjengeerklæring|nettstedskart|sitemap"
     r"|pressemelding(?: (?:fra|frå) .*)?|press release(?: from .*)?|for immediate release"
     r"|informasjonskapsler|cookies?\b.*|laster inn.*|dette er en arkivert.*|\d+ kommentarer|side \d+ av \d+)[.:]?",
@@ -39,6 +41,18 @@ _BESIDE_FURNITURE = late_pattern(
     re.IGNORECASE,
 )
 """Words that may be headings, too, and belong to the page where they stand beside what surely does."""
+_HEADS_LINKS = late_pattern(
+    r"(?:relater|related|fant du|fann du|did you find|les også|var denne|snarveier|snarvegar|del\b|kontakt)",
+    re.IGNORECASE,
+)
+"""Above lines that lead elsewhere."""
+_GENRE_LINE = late_pattern(
+    r"(?:INTERVJU|KRONIKK|REPORTASJE|NYHET|DEBATT|LEDER|PORTRETT|INNBYDING|INVITASJON|INNKALLING|INTERVIEW|OPINION|INVITATION"
+    r"|Intervju|Kronikk|Reportasje|Portrett|Innbyding|Invitasjon|Innkalling|Interview|Invitation)[.:!]?"
+)
+"""What sort of text it is: no name for a talk."""
+_SITE_NAME = late_pattern(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w-]+)?[ ](?:kommune|fylkeskommune|council)", re.IGNORECASE)
+_LAST_GENRE, _LAST_SITE_NAME = 6, 10
 _DATE = re.compile(
     r"(?:\d{1,2}\.[ ](?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
     r"|desember)(?:[ ]\d{4})?"
@@ -56,6 +70,11 @@ _STATES = late_pattern(
     re.IGNORECASE,
 )
 """After the word that asks comes who does it: a clause, as in the headings of reports."""
+_GENRE = late_pattern(
+    r"(?:kronikk|kommentar|debatt|leserinnlegg|lesarinnlegg|innlegg|meninger|meiningar|intervju|reportasje|op-ed|opinion"
+    r"|spørsmål|spm|svar|question|answer|q|a)[ \t]*:[ \t]+",
+    re.IGNORECASE,
+)
 _BATON = re.compile(
     r"stafettpinne|sende[r]? stafetten|gi(?:r)? stafetten|utfordre(?:r|t)?\b|pass(?:es)? the baton|nominer",
     re.IGNORECASE,
@@ -103,6 +122,12 @@ def asks_without_mark(words: str) -> bool:
     return len(text) <= 120 and bool(_ASKS.fullmatch(text)) and not _STATES.match(text)
 
 
+def without_genre(words: str) -> str:
+    """Without the «Kronikk:», «Spørsmål:» or «Svar:» that a newspaper sets before the first sentence."""
+    found = _GENRE.match(words)
+    return words[found.end() :] if found else words
+
+
 def is_source(words: str) -> bool:
     """Whether the unit says where figures or words are from."""
     return bool(_SOURCE.match(words.strip("*_ ")))
@@ -122,6 +147,16 @@ def is_furniture(words: str) -> bool:
 def furniture_among(units: Sequence[Unit]) -> frozenset[int]:
     """Indices of all units that belong to the page: also a «Meny» that stands beside a «Hopp til innhold»."""
     found = {at for at, unit in enumerate(units) if is_furniture(unit.words)}
+    genre = next((at for at, unit in enumerate(units[:_LAST_GENRE]) if _GENRE_LINE.fullmatch(unit.words)), -1)
+    if genre >= 0 and genre + 1 < len(units) and units[genre].shape == "line":
+        found.add(genre)
+    for at in range(1, len(units)):
+        is_listed = at - 1 in found and not units[at].opens and units[at].shape == "line" and len(units[at].words) <= 60
+        if is_listed and _HEADS_LINKS.match(_paragraph_head(units, at)) and not ends_sentence(units[at].words):
+            found.add(at)
+    for at in range(1, min(_LAST_SITE_NAME, len(units) - 1)):
+        if {at - 1, at + 1} <= found and units[at].shape == "line" and _SITE_NAME.fullmatch(units[at].words):
+            found.add(at)
     for step in (1, -1):
         order = range(len(units)) if step == 1 else range(len(units) - 1, -1, -1)
         for at in order:
@@ -129,6 +164,12 @@ def furniture_among(units: Sequence[Unit]) -> frozenset[int]:
             if is_line and at - step in found and _BESIDE_FURNITURE.fullmatch(units[at].words.strip("*_ []")):
                 found.add(at)
     return frozenset(found)
+
+
+def _paragraph_head(units: Sequence[Unit], at: int) -> str:
+    while at and not units[at].opens:
+        at -= 1
+    return units[at].words
 
 
 def date_in(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from leaderdeck.intake.progress import Progress, unwatched, watched
@@ -35,12 +36,17 @@ from leaderdeck.intake.prose_to_talk_sentences import (
     without_stop,
     word_count,
 )
-from leaderdeck.intake.prose_to_talk_signs import defined_in
+from leaderdeck.intake.prose_to_talk_signs import defined_in, without_genre
 from leaderdeck.intake.prose_to_talk_styles import Style
 from leaderdeck.intake.prose_to_talk_told import told_quotation
 from leaderdeck.intake.prose_to_talk_units import Unit
 from leaderdeck.language import Sentence
+from leaderdeck.late_pattern import late_pattern
 
+_NOT_IN_AGENDA = late_pattern(r"^kl|\b(?:ved|v/|by|med|with)(?:[ ]|$)", re.IGNORECASE)
+"""Words that an agenda shows by where it puts the time and who leads."""
+_FEWEST_CAPTION_WORDS = 8
+"""A shorter caption says nothing without its picture, and is said where it stands."""
 DEEPEST_HEADING = 7
 """Deeper than any that is marked: a subhead that is just a short line of its own."""
 _CONTEXT_WORDS = 90
@@ -105,8 +111,8 @@ class SlidePlan:
     def _finish(self, slide: PlannedSlide, unit: Unit) -> None:
         """Say the unit on its slide, unless every word of it is seen there."""
         slide.take(unit.place)
-        is_clock = unit.said[:2].casefold() == "kl"  # an agenda shows the time without it
-        if is_clock or not covers(slide.shows(), unit.said):
+        is_apart = slide.has_room("::: agenda") and _NOT_IN_AGENDA.search(unit.said)
+        if is_apart or not covers(slide.shows(), unit.said):
             slide.say(unit.place, unit.said)
 
     # The cover
@@ -125,7 +131,7 @@ class SlidePlan:
         take_occasion(self.card, unit)
 
     def _standfirst(self, unit: Unit, _guess: Guess) -> None:
-        sentences = sentences_of(unit.words)
+        sentences = sentences_of(without_genre(unit.words))
         slide = self._new(waits=True)
         short = next((words for each in sentences if len(words := plain(each)) <= STATEMENT_CHARACTERS), "")
         if short:
@@ -148,7 +154,7 @@ class SlidePlan:
         self._section = slide.title
 
     def _question(self, unit: Unit, _guess: Guess) -> None:
-        slide = self._new(unit.words, waits=True)
+        slide = self._new(without_genre(unit.words), waits=True)
         slide.take(unit.place)
         slide.is_open = True
 
@@ -185,7 +191,7 @@ class SlidePlan:
 
     def _answer(self, slide: PlannedSlide, unit: Unit) -> None:
         if not slide.body:
-            fill_points(slide, sentences_of(unit.words), self.style.most_points)
+            fill_points(slide, sentences_of(without_genre(unit.words)), self.style.most_points)
         slide.say(unit.place, unit.said)
 
     def _is_context(self, unit: Unit) -> bool:
@@ -284,6 +290,11 @@ class SlidePlan:
 
     def _claim(self, unit: Unit, guess: Guess) -> None:
         sentences = sentences_of(unit.words)
+        opened = self._open_slide()
+        if opened is not None and not opened.body and not guess.is_changed:
+            opened.level = 2
+            self._answer(opened, unit)
+            return
         is_last = unit.place >= self._closing
         slide = self._new(waits=True)
         if is_last and not guess.is_changed:
@@ -312,14 +323,11 @@ class SlidePlan:
     def _caption(self, unit: Unit, _guess: Guess) -> None:
         """The picture is not there, so its credit waits in the notes for whoever puts it in."""
         shown = caption_of(unit.words)
-        if not shown and self.slides:
-            self.slides[-1].say(unit.place, unit.said)
+        if word_count(shown) < _FEWEST_CAPTION_WORDS or "|" in shown:
+            self._speech(unit, _guess)
             return
         slide = self._new(waits=True)
-        if shown and len(shown) <= STATEMENT_CHARACTERS:
-            slide.body.append([plain(shown)])
-        else:
-            self._fill(slide, sentences_of(shown or unit.words))
+        self._fill(slide, [shown] if len(shown) <= STATEMENT_CHARACTERS else sentences_of(shown))
         slide.say(unit.place, unit.said)
 
     def _definition(self, unit: Unit, _guess: Guess) -> None:

@@ -21,7 +21,9 @@ _FIRST_PERSON = re.compile(
 )
 """The «i» of Norwegian is a place, and no person."""
 _TOASTS = late_pattern(
-    r"\b(?:skål|raise (?:your|our) glass\w*|cheers|(?:løft|hev) (?:glasset|glassene|glasa))\b", re.IGNORECASE
+    r"\b(?:skål|takk for meg|gratuler[ae]r med dagen|raise (?:your|our) glass\w*"
+    r"|cheers|(?:løft|hev) (?:glasset|glassene|glasa))\b",
+    re.IGNORECASE,
 )
 _SHORT = 900
 """Words: about seven minutes of speech."""
@@ -67,6 +69,7 @@ def kind_of(units: Sequence[Unit], kinds: Sequence[GuessKind], programme: Progra
         return "article"
     if counts["fact"] >= 3 and counts["fact"] >= counts["prose"]:
         return "municipality"
-    if words <= _SHORT and (len(_FIRST_PERSON.findall(text)) >= 4 or _TOASTS.search(text)):
+    own = " ".join(unit.words for unit, kind in zip(units, kinds, strict=True) if kind != "quote")
+    if words <= _SHORT and (len(_FIRST_PERSON.findall(own)) >= 4 or _TOASTS.search(text)):
         return "greeting"
     return "article" if counts["quote"] >= 2 else "keynote"

@@ -10,8 +10,8 @@ from leaderdeck.late_pattern import late_pattern
 
 _MARKED = late_pattern(r"[«“„\"](?P<said>[^«»“”„\"]{12,500})[»”“\"]")
 _VERB = late_pattern(
-    r"\b(?:sier|seier|sa|sagt|seie|si|svarer|svarar|svarte|svara|skriver|skriv|skrev|skreiv|spurte|spør|forteller|fortel"
-    r"|fortalte|fortalde|mener|meiner|minner|lyder|lyd|says?|said|saying|asks?|asked|answers?|answered|replied"
+    r"\b(?:sier|seier|sa|sagt|seie|si|svarer|svarar|svarte|svara|skriver|skriv|skrev|skreiv|spurte|spør|las|leste|les|forteller|fortel"
+    r"|fortalte|fortalde|mener|meiner|minner|lyder|lyd|says?|said|saying|asks?|asked|answers?|answered|replied|read"
     r"|writes?|wrote|puts?)\b",
     re.IGNORECASE,
 )
@@ -23,6 +23,7 @@ _JOINING = late_pattern(
 _USED_TO = late_pattern(
     r"[ ]+(?:used to|always|once|pleide å|pleier å|brukte å|brukar å|plar å|alltid|en gang|har|had|has)$", re.IGNORECASE
 )
+_IN_WORK = late_pattern(r"[ ](?i:i|hos|frå|fra|in)[ ](?P<who>[A-ZÆØÅ][\w-]+)\b")
 _PRONOUN = late_pattern(r"(?:jeg|eg|du|han|hun|ho|vi|de|dei|det|den|man|i|you|he|she|we|they|it|one)\b", re.IGNORECASE)
 _FEWEST_WORDS, _MOST_WORDS, _MOST_BEHIND = 5, 60, 14
 _MOST_WHO_WORDS = 5
@@ -44,8 +45,13 @@ def told_quotation(words: str) -> Said | None:
     if before[-1:] not in (":", ",") or word_count(behind) > _MOST_BEHIND:
         return None
     lead = _LEAD_SENTENCE.search(before[-_MOST_LEAD:])
-    verb = _VERB.search(lead["lead"]) if lead else None
-    if lead is None or verb is None or len(sentences_of(behind)) > 2:
+    if lead is None or len(sentences_of(behind)) > 2:
+        return None
+    named = re.fullmatch(rf"(?P<who>{NAME}):", lead["lead"].strip())
+    if named:
+        return Said(last["said"].strip(), named["who"], before)
+    verb = _VERB.search(lead["lead"])
+    if verb is None:
         return None
     return Said(last["said"].strip(), _who(lead["lead"], verb), before)
 
@@ -55,6 +61,9 @@ def _who(lead: str, verb: re.Match[str]) -> str:
     name = re.search(NAME, lead[: verb.start()]) or re.search(NAME, lead[verb.end() :])
     if name:
         return name[0]
+    work = _IN_WORK.search(lead, verb.end())
+    if work:
+        return work["who"]
     before = _USED_TO.sub("", lead[: verb.start()].strip(), count=1)
     joined = _JOINING.match(before)
     subject = (before[joined.end() :] if joined else before).strip(" ,:")

@@ -150,8 +150,9 @@ def _shape_of(lines: list[_Line], at: int) -> Shape:
     for shape, is_so in (
         ("heading", _HEADING.match(line)), ("rule", _RULE.match(line)), ("private", _PRIVATE.match(line)),
         ("table", stripped.startswith("|")), ("quoted", stripped.startswith(">")),
+        ("run-in", _is_run_in(lines, at)),
         ("item", _BULLET.match(line) or (_NUMBERED.match(line) and not _MONTH.match(line))),
-        ("dash", _DASH.match(line)), ("run-in", _is_run_in(lines, at)),
+        ("dash", _DASH.match(line)),
     ):  # fmt: skip
         if is_so:
             return shape  # type: ignore[return-value]
@@ -161,10 +162,23 @@ def _shape_of(lines: list[_Line], at: int) -> Shape:
 def _is_run_in(lines: list[_Line], at: int) -> bool:
     """A few words with a full stop, alone in the first line of a paragraph that goes on below."""
     text = lines[at].text.strip()
+    if at == 0 and len(lines) > 1 and _is_numbered_heading(lines):
+        return True
     return (
         at == 0 and len(lines) > 1 and text.endswith(".") and not text.endswith("..")
         and len(text.split()) <= _MOST_RUN_IN_WORDS and text[:1].isupper() and "." not in text[:-1]
     )  # fmt: skip
+
+
+def _is_numbered_heading(lines: list[_Line]) -> bool:
+    """«2. Sykefravær», alone in the first line, and whole sentences below that are no items themselves."""
+    first, below = lines[0].text, lines[1].text
+    found = _NUMBERED.match(first)
+    is_short = bool(found) and len(first.split()) <= _MOST_RUN_IN_WORDS and not ends_sentence(first)
+    return (
+        is_short and first[found.end() :][:1].isupper() and below[:1].isupper() and len(below) >= len(first)
+        and bool(re.search(r"[.!?]", below)) and not any(_NUMBERED.match(line.text) for line in lines[1:])
+    ) if found else False  # fmt: skip
 
 
 def _continues(lines: list[_Line], at: int, line: int, shape: Shape) -> bool:
