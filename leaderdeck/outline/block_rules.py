@@ -18,7 +18,7 @@ from markdown_it.rules_block import reference as link_address
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.table_rows import alignments_of, split_row
-from leaderdeck.outline.voices import begins_private, container_name, voice_label
+from leaderdeck.outline.voices import begins_private, container_name, is_private_within, voice_label
 
 DEEPEST = 100
 """Levels of nesting that are understood; what lies deeper is shown as ordinary text."""
@@ -91,7 +91,7 @@ def _end_of_prose(state: StateBlock, start: int, end: int) -> tuple[int, int]:
                 break
             if _is_interrupted(state, line, end):
                 break
-        elif begins_private(_line(state, line)):
+        elif is_private_within(_line(state, line)):
             break  # however far in it stands: then it is code, which shows nothing private
         line += 1
     state.parentType = parent
@@ -380,7 +380,7 @@ def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     paragraphs[0] = "\n".join([paragraphs[0], *(_line(state, own) for own in range(start + 1, line))]).strip(" \t\n")
     while (following := state.skipEmptyLines(line)) < end and state.sCount[following] - state.blkIndent >= 4:
         stop = following
-        while stop < end and not state.isEmpty(stop) and not begins_private(_line(state, stop)):
+        while stop < end and not state.isEmpty(stop) and not is_private_within(_line(state, stop)):
             stop += 1
         if stop == following:
             break

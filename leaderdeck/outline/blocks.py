@@ -13,7 +13,7 @@ from leaderdeck.outline.block_rules import CAPTION
 from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.slide_reader import BlockReader, SlideReader
 from leaderdeck.outline.spoken import as_spoken
-from leaderdeck.outline.voices import begins_private, voice_label
+from leaderdeck.outline.voices import is_private_within, voice_label
 
 _SOURCE = re.compile(r"[ \t]*(?:—|–|―|--)[ \t]*(?=[^\s\-–—])")
 ENDS_PRIVATE = {"heading", "hr", "voice", "comment", "container_open", "footnote", "divider", "stray", "include"}
@@ -142,7 +142,7 @@ def _code(piece: Piece, reader: SlideReader) -> list[Block]:
 def _without_private_lines(piece: Piece, reader: SlideReader) -> str:
     """Indented code up to a private line: whoever indents «Privat:» by four spaces did not mean code."""
     lines = piece.content.split("\n")
-    place = next((index for index, line in enumerate(lines) if begins_private(line.lstrip(" \t"))), None)
+    place = next((index for index, line in enumerate(lines) if is_private_within(line)), None)
     if place is None:
         return piece.content
     reader.add_private("\n".join(lines[place:]))

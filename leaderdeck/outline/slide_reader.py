@@ -19,7 +19,7 @@ from leaderdeck.outline.letter_lists import Count
 from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.residue import residue_lines
 from leaderdeck.outline.shown_markup import may_show_markup, shown_markup
-from leaderdeck.outline.voices import is_directive, voice_label
+from leaderdeck.outline.voices import is_directive, private_place, voice_label
 from leaderdeck.quick_dataclass import dataclass
 
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
@@ -211,8 +211,14 @@ def _paragraphs_of(text: str) -> list[tuple[int, list[str]]]:
 
 
 def _split_private(lines: list[str]) -> tuple[list[str], list[str]]:
+    """What is said of a paragraph in a comment, and what is private: also a comment's beginning inside another one."""
     for index, line in enumerate(lines):
-        label = voice_label(line.strip())
-        if label and label[0] == "private":
-            return lines[:index], [line.strip()[label[2] :], *lines[index + 1 :]]
+        place = private_place(line)
+        if place is not None:
+            label = voice_label(line, place)
+            before = line[:place].strip().removesuffix("<!--")
+            return [*lines[:index], *filter(str.strip, [before])], [
+                line[label[2] if label else place :],
+                *lines[index + 1 :],
+            ]
     return lines, []

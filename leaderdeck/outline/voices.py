@@ -16,7 +16,12 @@ _LABEL = re.compile(
     r"(?P<inner>[*_]{0,3})[ \t\u00a0]*:(?P<outer>[*_]{0,3})[ \t\u00a0]*",
     re.IGNORECASE,
 )
+BEFORE_LABEL = " \t>-+*0123456789.)\u00a0\u200b\ufeff\u202f"
+"""What may stand before the word that makes a paragraph private: quotation marks, bullets, numbers."""
 _FIRST_LETTERS = frozenset("nNpP*_\u00a0\u200b\ufeff\u202f")
+_BEGINS_WORDS = late_pattern(r"(?:^|<!--)\s*")
+_LONGEST_OPENING = 200
+"""Letters that tell whether a line begins private text."""
 _DIRECTIVE_KEYS = (
     "theme|style|headingdivider|size|math|marp|title|author|description|keywords|url|image|lang|paginate|header|footer"
     "|class|backgroundcolor|backgroundimage|backgroundposition|backgroundrepeat|backgroundsize|color|transition"
@@ -45,6 +50,20 @@ def begins_private(line: str) -> bool:
         return container_name(read_attributes(line.lstrip(":").strip())) == "private"
     label = voice_label(line)
     return label is not None and label[0] == "private"
+
+
+def is_private_within(line: str) -> bool:
+    """Whether a line begins private text behind whatever bullets, numbers, quotation marks and space."""
+    return begins_private(line.lstrip(BEFORE_LABEL))
+
+
+def private_place(text: str) -> int | None:
+    """Where private text begins on a line, or in a comment that begins on it; None where none does."""
+    for found in _BEGINS_WORDS.finditer(text):
+        place = found.end()
+        if begins_private(text[place : place + _LONGEST_OPENING]):
+            return place
+    return None
 
 
 def is_directive(comment: str) -> bool:

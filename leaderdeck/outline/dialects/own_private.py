@@ -13,13 +13,12 @@ from dataclasses import field
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.blocks import ENDS_PRIVATE, footnote_text
-from leaderdeck.outline.dialects.translation import BEFORE_LABEL
 from leaderdeck.outline.footnotes import may_define
 from leaderdeck.outline.markdown import parse_blocks
 from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.shared_definitions import read_shared
 from leaderdeck.outline.slide_cuts import Cut, cut_talk
-from leaderdeck.outline.voices import begins_private, container_name
+from leaderdeck.outline.voices import BEFORE_LABEL, begins_private, container_name, is_private_within, private_place
 from leaderdeck.quick_dataclass import dataclass
 
 _MARK = "priva"
@@ -76,7 +75,7 @@ class _Slide:
         self._pieces(pieces)
         for line, text in enumerate(self.lines):
             if line not in self.settled and _MARK in text.lower():
-                self._in_comment(line)
+                self._inside_text(line)
 
     def _pieces(self, pieces: Sequence[Piece]) -> None:
         position = 0
@@ -88,6 +87,8 @@ class _Slide:
                 self._keep(piece.first, end)
             elif piece.kind in ("fence", "code_block"):
                 self._code(piece)
+            elif piece.kind == "comment":
+                self._comment(piece)
             elif self._is_private(piece):
                 self._keep(piece.first, piece.end + bool(piece.meta.get("closed")))
             else:
@@ -125,14 +126,25 @@ class _Slide:
     def _code(self, piece: Piece) -> None:
         """Code up to a private line: what follows there is private."""
         own = range(piece.first, min(piece.end, len(self.lines)))
-        place = next((line for line in own if begins_private(self.lines[line].lstrip(" \t"))), None)
+        place = next((line for line in own if is_private_within(self.lines[line])), None)
         if place is not None:
             self._keep(place, own.stop)
         self.settled.update(own)
 
-    def _in_comment(self, first: int) -> None:
-        """Private text in a comment reaches to the comment's end, or to a blank line in it."""
-        label = _label(self.lines[first])
+    def _comment(self, piece: Piece) -> None:
+        """In each paragraph of a comment, what follows the word that begins private text."""
+        is_private = False
+        for line in range(piece.first, min(piece.end, len(self.lines))):
+            text = self.lines[line].strip()
+            own = text.partition("<!--")[2].strip() if line == piece.first else text
+            is_private = bool(own) and (is_private or private_place(own) is not None)
+            if is_private:
+                self.found.in_comments.add(self.begin + line)
+        self.settled.update(range(piece.first, piece.end - 1))  # behind its end another comment may begin
+
+    def _inside_text(self, first: int) -> None:
+        """A comment inside a paragraph, which no blank line can be in."""
+        label = private_place(self.lines[first])
         line = first
         while label is not None and line < len(self.lines) and self.lines[line].strip():
             self.found.in_comments.add(self.begin + line)
@@ -141,28 +153,17 @@ class _Slide:
             line += 1
 
 
-def _label(text: str) -> int | None:
-    """Where private text begins on a line of a comment; None where it does not."""
-    place = 0
-    while True:
-        begin = place + len(text[place:]) - len(text[place:].lstrip())
-        if begins_private(text[begin:]):
-            return begin
-        place = text.find("<!--", place) + 4
-        if place < 4:
-            return None
-
-
 def firmly_private(lines: Sequence[str], own: OwnPrivate) -> list[str]:
-    """The lines with each private passage on its first one, as a paragraph that no mark of others can open or end."""
+    """The lines with each private passage on its first one, as a paragraph that no mark of others can open or end.
+
+    It stands at the margin: the list or quotation that it stood in may be said by now, and it would be code.
+    """
     firm = list(lines)
     for first, end in own.passages:
-        text = lines[first]
-        words = text.lstrip(BEFORE_LABEL)
-        before = text[: len(text) - len(words)]
-        passage = " ".join(part.strip() for part in (_without_label(words), *lines[first + 1 : end]))
+        words = _without_label(lines[first].lstrip(BEFORE_LABEL))
+        passage = " ".join(part.strip() for part in (words, *lines[first + 1 : end]))
         inert = passage.replace("<!--", r"\<!--").replace("-->", r"--\>").strip(": \t")
-        firm[first:end] = [f"{before}Privat: {inert or '–'}", *[""] * (end - first - 1)]
+        firm[first:end] = [f"Privat: {inert or '–'}", *[""] * (end - first - 1)]
     return firm
 
 

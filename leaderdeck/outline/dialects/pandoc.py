@@ -10,9 +10,9 @@ from typing import Any
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.card_values import read_value
-from leaderdeck.outline.dialects.translation import BEFORE_LABEL, HEADING, Free, Translation
+from leaderdeck.outline.dialects.translation import HEADING, Free, Translation
 from leaderdeck.outline.slide_breaks import closed_fences, closing_lines
-from leaderdeck.outline.voices import begins_private
+from leaderdeck.outline.voices import is_private_within
 from leaderdeck.outline.yaml_card import Entry
 
 TITLE = late_pattern(r"%(?:[ \t]+(.*?))?[ \t]*$")
@@ -28,7 +28,7 @@ def title_block_end(lines: Sequence[str], top: int) -> int:
     while line < len(lines) and line - top < len(_FIELDS) and TITLE.match(lines[line]):
         line += 1
         while line < len(lines) and lines[line][:1] in (" ", "\t") and lines[line].strip():
-            if begins_private(lines[line].lstrip(BEFORE_LABEL)):
+            if is_private_within(lines[line]):
                 return top
             line += 1
     is_block = line > top and (line == len(lines) or not lines[line].strip())

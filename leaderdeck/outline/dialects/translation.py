@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.slide_breaks import closed_fences, closing_lines
-from leaderdeck.outline.voices import begins_private, voice_label
+from leaderdeck.outline.voices import begins_private, is_private_within, private_place, voice_label
 from leaderdeck.quick_dataclass import dataclass
 
 DialectName: TypeAlias = Literal[
@@ -28,8 +28,6 @@ PICTURE = late_pattern(
 _OPEN_COMMENT = late_pattern(r"(?<![\\`])<!--")
 _ITEM = late_pattern(r"[ \t]+|[-*+][ \t]|\d{1,9}[.)][ \t]")
 _STYLE = late_pattern(r"[ \t]*<(style|script)\b[^>]*>", re.IGNORECASE)
-BEFORE_LABEL = " \t>-+*0123456789.)\u00a0\u200b\ufeff\u202f"
-"""What may stand before the word that makes a paragraph private: quotation marks, bullets, numbers."""
 _LONGEST_STYLE = 400
 """Lines of one style or script that are left out."""
 _TAGS_ALONE = late_pattern(r"[ \t]*(?:</?[a-zA-Z][\w.-]*(?:[ \t][^<>]*)?/?>[ \t]*)+$")
@@ -59,9 +57,10 @@ class Translation:
     left_out: list[tuple[int, str]] = field(default_factory=list)
 
     def leave_out(self, line: int, words: str | None = None) -> None:
-        """This line is blank now; what stood there, or only `words` of it, is told of."""
-        self.left_out.append((line, (self.lines[line] if words is None else words).strip()))
-        self.lines[line] = ""
+        """This line is blank now but for a comment behind; what stood there, or only `words` of it, is told of."""
+        before, mark, comment = self.lines[line].partition("<!--")
+        self.left_out.append((line, ((before or mark + comment) if words is None else words).strip()))
+        self.lines[line] = mark + comment if before.strip() else ""
 
 
 def free_lines(lines: Sequence[str], private: Iterable[tuple[int, int]] | None = None) -> list[Free]:
@@ -117,7 +116,7 @@ def _private_lines(lines: Sequence[str], free: Sequence[Free], fences: dict[int,
     behind = 0
     for line, text in enumerate(lines):
         is_named = line >= behind and free[line] and ("riva" in text or "RIVA" in text)
-        if not is_named or not begins_private(text.lstrip(BEFORE_LABEL)):
+        if not is_named or not is_private_within(text):
             continue
         if text.lstrip().startswith(":::"):
             closings = closing_lines(lines, fences) if closings is None else closings
@@ -152,23 +151,21 @@ def _end_of_comment(lines: Sequence[str], first: int, closing: Sequence[int], bl
 def spoken(lines: Sequence[str]) -> list[str]:
     """These lines as one comment, which is speaker notes, or private where they say so."""
     text = "\n".join(lines)
-    body, is_private = _without_comments(text)
-    body = body.strip()
+    is_private = any(private_place(line) is not None for line in lines)
+    body = _without_comments(text).strip()
     label = "Privat: " if is_private else "" if voice_label(body) else "Notat: "
     wrapped = f"<!-- {label}{body} -->".split("\n")
     return wrapped + [""] * (len(lines) - len(wrapped))
 
 
-def _without_comments(text: str) -> tuple[str, bool]:
-    """The text with its comments' words among the others and no end of a comment; whether one of them is private."""
+def _without_comments(text: str) -> str:
+    """The text with its comments' words among the others and no end of a comment."""
     *closed, rest = text.split("-->")
-    is_private = False
     parts: list[str] = []
     for part in closed:
         before, mark, inside = part.partition("<!--")
-        is_private = is_private or bool(mark and begins_private(inside.strip()))
         parts.append(before + inside if mark else f"{before}--\\>")
-    return "".join([*parts, rest]), is_private
+    return "".join([*parts, rest])
 
 
 def end_of_run(found: Translation, free: Sequence[Free], first: int, goes_on: Callable[[str], bool]) -> int:
