@@ -15,7 +15,7 @@ from leaderdeck.intake.prose_to_talk_finish import finished
 from leaderdeck.intake.prose_to_talk_guess import Guess, GuessKind, TalkKind
 from leaderdeck.intake.prose_to_talk_kept import is_talk_already, kept_talk
 from leaderdeck.intake.prose_to_talk_language import language_of
-from leaderdeck.intake.prose_to_talk_people import People, dashed_source, spoken_in, trailing_name
+from leaderdeck.intake.prose_to_talk_people import People, dashed_source, is_pronoun, spoken_in, trailing_name
 from leaderdeck.intake.prose_to_talk_programme import Programme, Slot, programme_of
 from leaderdeck.intake.prose_to_talk_reading import guess_of
 from leaderdeck.intake.prose_to_talk_signs import FoundFact
@@ -33,6 +33,8 @@ __all__ = ["Guess", "GuessKind", "LeftOut", "Outlined", "SlideLink", "TalkKind",
 
 _CHANGED = say("Valgt av deg.")
 _QUOTED: frozenset[GuessKind] = frozenset(("quote",))
+_NEAR = 4
+"""Paragraphs before a «sier hun» in which she is looked for."""
 _PRIVATE_WORDS = "…"
 
 
@@ -92,16 +94,30 @@ def _guesses(
     units: Sequence[Unit], people: People, chosen: Mapping[int, GuessKind], progress: Progress
 ) -> tuple[Guess, ...]:
     around = surroundings_of(tuple(units), people, part_of(progress, 0, 200))
-    made = []
+    made: list[Guess] = []
     for at, unit in enumerate(watched(units, part_of(progress, 200, SHARES))):
         kind, confidence, why = guess_of(at, around)
         is_changed = unit.place in chosen and kind != "private"
         if is_changed:
             kind, confidence, why = chosen[unit.place], 1.0, _CHANGED
-        who = people.resolve(_who_says(unit.words)) if kind in _QUOTED else ""
+        who = _speaker(units, at, people, made) if kind in _QUOTED else ""
         words = _PRIVATE_WORDS if kind == "private" else unit.words
         made.append(Guess(kind, unit.place, words, confidence, why, unit.start, unit.end, is_changed, who))
     return tuple(made)
+
+
+def _speaker(units: Sequence[Unit], at: int, people: People, before: Sequence[Guess]) -> str:
+    """Who is quoted, by name where the text tells it; «hun» is whom it named last, where that was one person."""
+    who = _who_says(units[at].words)
+    if not is_pronoun(who):
+        return people.resolve(who)
+    for earlier in reversed(before[-_NEAR:]):
+        if earlier.who:
+            return earlier.who
+        names = people.last_named(earlier.words)
+        if names or any(name in earlier.words for name in people.names):
+            return names
+    return ""
 
 
 def _who_says(words: str) -> str:

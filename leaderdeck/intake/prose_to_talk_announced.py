@@ -19,6 +19,7 @@ _ANNOUNCES = late_pattern(
     r"|reasons|rules|lessons|points|questions|goals|steps|principles|wishes)\b",
     re.IGNORECASE,
 )
+_COUNTS = late_pattern(r"\b(?P<number>" + "|".join(_NUMBERS) + r")[ ](?:\w+[ ])?\w{3,}[.:]$", re.IGNORECASE)
 _ORDINAL = late_pattern(
     r"(?:for det )?(?:første|andre|tredje|fjerde|femte|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth)\b", re.IGNORECASE
 )
@@ -38,17 +39,23 @@ class Announced:
 def announced_in(sentences: Sequence[str]) -> Announced | None:
     """The list that these sentences announce and give; None where they give none, or another number than they say."""
     for at, sentence in enumerate(sentences):
-        found = _ANNOUNCES.search(sentence)
+        known = _ANNOUNCES.search(sentence)
+        found = known or _COUNTS.search(sentence)
         if not found:
             continue
         count = _NUMBERS[found["number"].casefold()]
         told = sentences[at + 1 : at + 1 + count]
         is_rest = at + 1 + count == len(sentences)
-        if len(told) == count >= _FEWEST and (is_rest or _are_alike(told)):
+        is_list = _are_alike(told) or (is_rest if known else count > _FEWEST and _share_first_word(told))
+        if len(told) == count >= _FEWEST and is_list:
             points = tuple(point_of(_AND.sub("", each, count=1)) for each in told)
             if sum(map(word_count, points)) <= _MOST_WORDS:
                 return Announced(sentence, points)
     return None
+
+
+def _share_first_word(told: Sequence[str]) -> bool:
+    return len({tuple(_WORD.findall(sentence[:40])[:1]) for sentence in told}) == 1
 
 
 def _are_alike(told: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from leaderdeck.intake.prose_to_talk_announced import announced_in
 from leaderdeck.intake.prose_to_talk_people import dashed_source, is_pronoun, spoken_in, trailing_name
 from leaderdeck.intake.prose_to_talk_sentences import sentences_of, title_among, without_stop, word_count
 from leaderdeck.intake.prose_to_talk_signs import credit_in, shown_figure
@@ -36,6 +37,7 @@ _MOMENT = re.compile(
 _FEWEST_MOMENTS = 3
 _CONTRAST = re.compile(r"(?:men|but|derimot|on the other hand|til gjengjeld)\b", re.IGNORECASE)
 _LONGEST_SIDE = 30
+_CONTEXT_WORDS = 90
 
 
 def quotation_of(words: str, who: str, before: str) -> tuple[str, str]:
@@ -113,6 +115,28 @@ def timeline_of(sentences: Sequence[str]) -> list[str]:
     if len(moments) < _FEWEST_MOMENTS or 2 * len(moments) < len(sentences):
         return []
     return [f"- {found['when']}: {without_stop(found['what'])}" for found in moments[:6]]
+
+
+def moments_of(timeline: Sequence[str]) -> str:
+    """What a time line is called that has no heading: its own moments."""
+    names = [line[2:].split(":", 1)[0] for line in timeline]
+    return ", ".join([names[0], *(name[:1].lower() + name[1:] for name in names[1:])])
+
+
+def is_special(words: str) -> bool:
+    """Whether a paragraph makes a slide of its own: a time line, a contrast or a list that it counts out."""
+    sentences = sentences_of(words)
+    return bool(timeline_of(sentences) or contrast_of(sentences) or announced_in(sentences))
+
+
+def leads_up_to(words: str, kind_after: str, following: str, *, is_wanted: bool) -> bool:
+    """Whether a paragraph leads up to the quotation that follows it, and is said on its slide."""
+    if words.rstrip().endswith(":") and kind_after in ("quote", "slogan"):
+        return True
+    return (
+        is_wanted and kind_after == "quote" and word_count(words) <= _CONTEXT_WORDS
+        and not is_special(words) and not told_quotation(following)
+    )  # fmt: skip
 
 
 def contrast_of(sentences: Sequence[str]) -> tuple[str, list[str], list[str]] | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from leaderdeck.intake.prose_to_talk_filling import fill
 from leaderdeck.intake.prose_to_talk_guess import Guess
 from leaderdeck.intake.prose_to_talk_occasion import find_occasion
 from leaderdeck.intake.prose_to_talk_people import NAME, People, Person, is_name_like
@@ -50,7 +51,21 @@ def _find_title(plan: SlidePlan) -> None:
         if title:
             plan.card.title = without_stop(title)
             plan.card.take(place)
+            if find is _first_sentence:
+                _show_something_else(plan, title)
             return
+
+
+def _show_something_else(plan: SlidePlan, title: str) -> None:
+    """The first slide says what follows, where it said no more than the cover does now."""
+    slide = plan.slides[0] if plan.slides else None
+    if slide is None or slide.title or slide.body != [[title]]:
+        return
+    said = [sentence for words in slide.notes for sentence in sentences_of(words)]
+    rest = [sentence for sentence in said if sentence != title]
+    if rest:
+        slide.body = []
+        fill(slide, rest, plan.style.most_points)
 
 
 def _asked_about(plan: SlidePlan) -> tuple[str, int]:

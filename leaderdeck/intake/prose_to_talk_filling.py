@@ -36,7 +36,7 @@ def fill(slide: PlannedSlide, sentences: Sequence[str], most_points: int) -> Non
         slide.body.append([f"- {point}" for point in listed.points])
         return
     if len(told) == 1 and len(told[0]) <= STATEMENT_CHARACTERS:
-        slide.body.append([told[0]])
+        slide.body.append([with_capital(told[0])])
         return
     title = title_among(told)
     slide.title = without_stop(title)
@@ -61,6 +61,26 @@ def fill_points(slide: PlannedSlide, sentences: Sequence[str], most_points: int)
         slide.body.append([points[0]])
     elif points:
         slide.body.append([f"- {point}" for point in points])
+
+
+def takes_question(slide: PlannedSlide, words: str) -> bool:
+    """Add one of several questions to the slide that stands above them; false where that has no room."""
+    shown = [line for block in slide.body for line in block]
+    if (
+        any(line.startswith((":::", ">", "|", "`")) for line in shown)
+        or word_count(" ".join([*shown, words])) > SLIDE_WORDS
+    ):
+        return False
+    if shown and not shown[0].startswith("- "):
+        slide.body = [[f"- {line}" for line in shown]]
+    slide.body = slide.body or [[]]
+    slide.body[-1].append(f"- {plain(words)}")
+    return True
+
+
+def with_capital(words: str) -> str:
+    """The first letter as a sentence has it: «jeg» below «Hei Jonas,» begins one."""
+    return words[:1].upper() + words[1:]
 
 
 def flat(words: str) -> str:

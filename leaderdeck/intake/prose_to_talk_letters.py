@@ -49,12 +49,19 @@ _DISCLAIMER = late_pattern(
     re.IGNORECASE,
 )
 _MAIL_WORD = late_pattern(r"\b(?:e-?post\w*|e-?mail|melding\w*|message)\b", re.IGNORECASE)
+_THREAD = late_pattern(
+    r"(?:-{2,}[ ]?(?:opprinnelig melding|opphavleg melding|original message|videresendt melding)"
+    r"|(?:den|on)?[ ]?\d{1,2}[. ].{5,90}\b(?:skrev|skreiv|wrote)\b.{0,80}:|[\w,. ]{0,40}\d{4}.{0,80}\bwrote:)",
+    re.IGNORECASE,
+)
 _PLACE_LINE = late_pattern(
     r"[A-ZÆØÅ][^\n.!?:]{0,50}\b(?:kommune|fylkeskommune|council|departement\w*|direktorat\w*|as|foretak"
     r"|universitet\w*|forening|avdeling|seksjon)\b[^\n.!?:]{0,30}",
     re.IGNORECASE,
 )
 _MOST_BELOW = 14
+_LONGEST_BELOW, _LONGEST_CONTACT = 1200, 300
+"""Characters; a paragraph longer than that is the letter's own."""
 _MOST_SIGNATURE_WORDS = 10
 
 
@@ -78,17 +85,24 @@ def letter_of(units: Sequence[Unit]) -> Letter:
     labels = [_label(unit) for unit in units[:_LONGEST_HEAD]]
     head = next((at for at, label in enumerate(labels) if label not in _HEAD), len(labels))
     lines = range(head if head >= _FEWEST_HEAD_LINES else 0)
-    goodbye = _goodbye(units)
+    thread = next((at for at, unit in enumerate(units) if at and _is_thread(unit)), len(units))
+    goodbye = _goodbye(units[:thread])
     names = _names_below(units, goodbye)
-    signature = {at for at in range(goodbye + 1, len(units)) if _is_signature(units[at])} if goodbye >= 0 else set()
+    signature = {at for at in range(goodbye + 1, thread) if _is_signature(units[at])} if goodbye >= 0 else set()
     return Letter(
         frozenset(lines),
         next((at for at in lines if labels[at] in _SUBJECTS), -1),
         next((at for at in lines if labels[at] in _SENDERS and not names), -1),
         goodbye,
         frozenset(signature),
-        frozenset(at for at in range(len(units)) if is_below(units[at].words)),
+        frozenset(at for at in range(len(units)) if at >= thread or is_below(units[at].words)),
     )
+
+
+def _is_thread(unit: Unit) -> bool:
+    """Whether the mail that this one answers begins here."""
+    first = unit.words.strip()[:_LONGEST_CONTACT]
+    return bool(_THREAD.match(" ".join(first.split()))) and len(unit.words) <= _LONGEST_BELOW
 
 
 def _label(unit: Unit) -> str:
@@ -115,10 +129,12 @@ def _is_signature(unit: Unit) -> bool:
 
 def is_below(words: str) -> bool:
     """Whether the words are an address or number, or what a mail program writes below each mail."""
+    if len(words) > _LONGEST_BELOW:
+        return False
     text = " ".join(words.split())
-    if _CONTACT.fullmatch(text):
+    if len(text) <= _LONGEST_CONTACT and _CONTACT.fullmatch(text):
         return True
-    return len(text) <= 1200 and bool(_DISCLAIMER.search(text) and _MAIL_WORD.search(text))
+    return bool(_DISCLAIMER.search(text) and _MAIL_WORD.search(text))
 
 
 def is_hello(words: str) -> bool:

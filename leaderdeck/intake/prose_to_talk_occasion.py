@@ -25,6 +25,11 @@ _DATE_LINE = late_pattern(
     rf"|\d{{1,2}}\.?(?:[ ](?:{_MONTHS}))?[ ]?(?:[–-]|og|and|til|to)[ ]?{_DAY}){_CLOCK}",
     re.IGNORECASE,
 )
+_PLACE_AND_DATE = late_pattern(
+    rf"(?P<place>[A-ZÆØÅ][^\n.:!?\d]{{2,50}}?),?[ ]"
+    rf"(?P<date>(?:den[ ]|on[ ])?(?:\d{{1,2}}\.?[ ]?[–-][ ]?)?{_DAY}{_CLOCK})",
+    re.IGNORECASE,
+)
 _EVENTS = (
     "konferanse|konferansen|konferansa|dagene|dagane|seminar|seminaret|messa|messen|forum|forumet|samling|samlingen"
     "|samlinga|kongressen|festivalen|toppmøtet|conference|summit|meeting"
@@ -63,8 +68,8 @@ _ITALIC = late_pattern(r"(?:\*[^*]+\*|_[^_]+_)")
 
 
 def is_date_line(words: str) -> bool:
-    """Whether a line is a day, perhaps with its hours, and nothing else."""
-    return bool(_DATE_LINE.fullmatch(words.strip(" *_.")))
+    """Whether a line is a day, perhaps with its hours and the place before it, and nothing else."""
+    return bool(_DATE_LINE.fullmatch(words.strip(" *_.")) or _PLACE_AND_DATE.fullmatch(words.strip(" *_.")))
 
 
 def labeled_detail(words: str) -> tuple[str, str] | None:
@@ -92,7 +97,7 @@ def cover_lines(units: Sequence[Unit], first: int) -> frozenset[int]:
     is_closed = bool(zone) and zone[-1] + 1 < len(units) and units[zone[-1] + 1].shape in ("heading", "rule")
     if days and not is_closed:
         zone = [at for at in zone if at <= days[-1]]
-    named = [at for at in zone if _EVENT_LINE.fullmatch(units[at].words.strip())]
+    named = [at for at in zone if _EVENT_LINE.fullmatch(units[at].words.strip(" *_"))]
     return frozenset(zone) if days or (named and is_closed) else frozenset()
 
 
@@ -121,6 +126,10 @@ def _kind_of_line(card: PlannedCard, words: str) -> tuple[str, str]:
     plain = words.strip("*_ ")
     if _ITALIC.fullmatch(words):
         return "subtitle", plain
+    placed = _PLACE_AND_DATE.fullmatch(plain.rstrip("."))
+    if placed and not _DATE_LINE.fullmatch(plain.rstrip(".")) and not card.place:
+        card.place = placed["place"]
+        return "date", placed["date"]
     if is_date_line(plain):
         return "date", plain.rstrip(".")
     return ("organizer" if card.event else "event"), plain

@@ -29,7 +29,7 @@ _NAME_AND_OFFICE = re.compile(
     rf"(?P<name>{NAME}),[ ](?P<office>(?i:{_OFFICE})(?:[ ](?:for|i|ved|in|at|of)[ ][^,.;:\n]{{2,50}})?)"
     r"(?:,[ ](?P<where>[A-ZÆØÅ][^,.;:\n]{2,50}))?"
 )
-_OFFICE_LINE = re.compile(rf"(?i:{_OFFICE})(?:[ ](?:for|of)[ ][^,.;:\n]{{2,50}})?")
+_OFFICE_LINE = re.compile(rf"(?i:{_OFFICE})(?:[ ](?:for|of)[ ][^,.;:\n]{{2,50}})?(?:,[ ][^,.;:\n]{{2,30}})?")
 _SPEAKER_PRONOUN = re.compile(r"(?:han|hun|ho|de|dei|jeg|eg|vi|he|she|they|we|i)\b(?:[ ].*)?", re.IGNORECASE)
 _IS_OFFICE = re.compile(
     rf"(?P<name>{NAME})(?:[ ]\(\d{{2}}\))?,?[ ](?:er|is)[ ](?:(?:en|ein|ei|a|an|the)[ ])?"
@@ -66,6 +66,8 @@ _BEFORE_NAMES = re.compile(
 """Words that begin a sentence or a byline with a capital, and are no part of the name behind them."""
 _NEAR = 260
 """Characters after a surname in which its office may be told: two or three sentences."""
+_WRAPPED = 50
+"""Characters of a line that goes on in the next."""
 _NOT_NAMES = {"Kommunen", "Kommunene", "Etter", "Norske", "Historisk", "Den", "Det"}
 
 
@@ -98,7 +100,7 @@ class People:
     def __init__(self, text: str, progress: Progress = unwatched) -> None:
         text = _BEFORE_NAMES.sub(lambda found: found[0].lower(), text)
         progress(0, SHARES)
-        flat = "\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
+        flat = "\n".join(_joined_lines(paragraph) for paragraph in text.split("\n\n"))
         found: dict[str, Person] = {}
         for match in _NAME_AND_OFFICE.finditer(text):
             self._add(found, Person(match["name"], match["office"].strip(), (match["where"] or "").strip()))
@@ -142,12 +144,26 @@ class People:
         holders = [person for person in self._people.values() if person.office and office.startswith(person.office)]
         return holders[0].name if holders else clean
 
+    def last_named(self, words: str) -> str:
+        """The one person whom the words name; empty where they name none, or several."""
+        names = {self.resolve(found[0]) for found in re.finditer(NAME, words)} & self.names
+        return names.pop() if len(names) == 1 else ""
+
     def _add(self, found: dict[str, Person], person: Person) -> None:
         known = found.get(person.name)
         if known is None:
             found[person.name] = person
         else:
             found[person.name] = replace(known, office=known.office or person.office, where=known.where or person.where)
+
+
+def _joined_lines(paragraph: str) -> str:
+    """The lines that a program broke in one; short ones, as in lists and heads of mails, stay apart."""
+    pieces: list[str] = []
+    for line in paragraph.split("\n"):
+        words = " ".join(line.split())
+        pieces += [words, "\n" if len(line) < _WRAPPED else " "]
+    return "".join(pieces).strip()
 
 
 def _offices_and_names(flat: str) -> Iterator[re.Match[str]]:
@@ -220,7 +236,8 @@ def dashed_source(words: str) -> tuple[str, str] | None:
     if not found or found.start() < 8:
         return None
     who = found["who"].strip()
-    if not is_name_like(who):
+    is_own_line = "\n" in found[0] and found[0].strip()[:1] in "–—-"
+    if not is_name_like(who) and not (is_own_line and 0 < len(who.split()) <= 8 and who[-1:] not in ".?!"):
         return None
     return words[: found.start()].strip(), who
 

@@ -26,7 +26,7 @@ from leaderdeck.intake.prose_to_talk_signs import (
     is_source,
     tells_baton,
 )
-from leaderdeck.intake.prose_to_talk_surroundings import Found, Sign, Surroundings
+from leaderdeck.intake.prose_to_talk_surroundings import Found, Sign, Surroundings, is_on_every_slide
 from leaderdeck.intake.prose_to_talk_told import told_quotation
 from leaderdeck.intake.prose_to_talk_units import Unit, ends_sentence
 from leaderdeck.language import say
@@ -47,8 +47,7 @@ _WHAT_IS = re.compile(r"(?:hva|kva|what) (?:er|betyr|tyder|is|does)(?: \S+){1,4}
 _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 13
 _LONGEST_QUOTE_WORDS = 70
 _LONGEST_TELLING_WORDS = 110
-_ON_EVERY_SLIDE = 3
-"""Times that a short line stands by itself: it was on the slides, or at the head of the pages."""
+_MOST_SLOT_WORDS = 8
 
 
 def guess_of(at: int, around: Surroundings) -> Found:
@@ -61,16 +60,22 @@ def guess_of(at: int, around: Surroundings) -> Found:
     return "prose", 0.6, say("Vanlig avsnitt: punktene er setninger herfra, og resten er talenotat.")
 
 
+def _private_or_rule(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
+    if unit.shape == "private":
+        return "private", 1.0, say("Teksten er merket som privat og forblir privat.")
+    if unit.shape == "rule":
+        return "leave-out", 1.0, say("En strek som skiller, uten ord.")
+    return None
+
+
 def _by_shape(unit: Unit, at: int, around: Surroundings) -> Found | None:
     match unit.shape:
-        case "private":
-            return "private", 1.0, say("Teksten er merket som privat og forblir privat.")
-        case "rule":
-            return "leave-out", 1.0, say("En strek som skiller, uten ord.")
         case "table" | "code":
             return "block", 0.9, say("En tabell eller blokk, som den står.")
         case "heading":
-            is_first = at == around.first and unit.level == 1
+            below = around.unit(at + 1)
+            has_cover = at + 1 in around.cover or (below is not None and as_byline(below.words) is not None)
+            is_first = at == around.first and (unit.level == 1 or has_cover)
             return ("title" if is_first else "heading"), 1.0, say("Overskrift i kilden.")
         case "run-in":
             return "heading", 0.85, say("Noen få ord med punktum, og teksten følger: en innledende mellomtittel.")
@@ -84,7 +89,7 @@ def _furniture(unit: Unit, at: int, around: Surroundings) -> Found | None:
         return "leave-out", 0.95, say("Hører til nettsiden eller arkivet, ikke til teksten.")
     is_short = 0 < word_count(unit.words) <= 10 and unit.shape in ("line", "prose")
     is_last_twin = is_short and around.plain[at] == around.plain[around.last] and at < around.last
-    if is_short and (around.counts[around.plain[at]] >= _ON_EVERY_SLIDE or is_last_twin):
+    if is_on_every_slide(unit, around.counts[around.plain[at]]) or is_last_twin:
         return (
             "leave-out",
             0.85,
@@ -109,7 +114,7 @@ def _letter(unit: Unit, at: int, around: Surroundings) -> Found | None:
         return "byline", 0.9, say("Et navn med stilling: hvem teksten er av eller om.")
     if at in letter.head:
         return "leave-out", 0.9, say("Hodet på e-posten: hvem den er til, og når den ble sendt.")
-    if at in letter.below and unit.shape in ("line", "entry", "prose"):
+    if at in letter.below:
         return "leave-out", 0.85, say("Adresser, numre og faste linjer: de hører til brevet, ikke til det du sier.")
     if at in letter.signature and (word_count(unit.words) > 1 or is_office(unit.words)):
         return "byline", 0.8, say("Et navn med stilling: hvem teksten er av eller om.")
@@ -138,9 +143,13 @@ def _caption(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
     return None
 
 
-def _slot(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
+def _slot(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if unit.shape in ("line", "entry", "item", "dash", "prose") and begins_with_time(unit.words):
         return "slot", 0.9, say("Begynner med et klokkeslett.")
+    before = around.unit(at - 1)
+    is_among = before is not None and not unit.opens and begins_with_time(before.words)
+    if is_among and unit.shape == "line" and word_count(unit.words) <= _MOST_SLOT_WORDS:
+        return "slot", 0.7, say("En kort linje blant klokkeslettene: en del av programmet.")
     return None
 
 
@@ -321,6 +330,7 @@ def _appeal(unit: Unit, at: int, around: Surroundings) -> Found | None:
 
 
 _SIGNS: Sequence[Sign] = (
-    _by_shape, _notes, _furniture, _letter, _source, _caption, _slot, _question, _byline, _title, _occasion, _entry,
-    _dash, _item, _marked, _attributed, _told, _asked, _heading, _recurring, _under_question, _appeal, _standfirst,
+    _private_or_rule, _letter, _by_shape, _notes, _furniture, _source, _caption, _slot, _question, _byline, _title,
+    _occasion, _entry, _dash, _item, _marked, _attributed, _told, _asked, _heading, _recurring, _under_question,
+    _appeal, _standfirst,
 )  # fmt: skip

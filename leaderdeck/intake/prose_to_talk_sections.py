@@ -18,6 +18,7 @@ def with_sections(slides: Sequence[PlannedSlide]) -> list[PlannedSlide]:
     before, parts = _parts_of(slides)
     chapter = _chapter_depth([part[0] for part in parts])
     if chapter:
+        before, parts = _parts_of(slides, chapter)
         return [*before, *(slide for part in parts for slide in _chapter_or_slides(part, chapter))]
     content = sum(len(part) - 1 for part in parts)
     if len(parts) >= _FEWEST_PARTS and content >= max(_FEWEST_SLIDES, _SLIDES_A_PART * len(parts)):
@@ -25,11 +26,14 @@ def with_sections(slides: Sequence[PlannedSlide]) -> list[PlannedSlide]:
     return [*before, *(slide for part in parts for slide in _titled(part))]
 
 
-def _parts_of(slides: Sequence[PlannedSlide]) -> tuple[list[PlannedSlide], list[list[PlannedSlide]]]:
-    """What stands before the first heading, and each heading with the slides below it."""
+def _parts_of(slides: Sequence[PlannedSlide], chapter: int = 0) -> tuple[list[PlannedSlide], list[list[PlannedSlide]]]:
+    """What stands before the first heading, and each heading with the slides below it.
+
+    Among chapters a heading of their level that is a slide with a list already begins a part, too.
+    """
     groups: list[list[PlannedSlide]] = [[]]
     for slide in slides:
-        if slide.level == 1:
+        if slide.level == 1 or 0 < slide.depth <= chapter:
             groups.append([])
         groups[-1].append(slide)
     return groups[0], groups[1:]
@@ -43,7 +47,11 @@ def _chapter_depth(headings: Sequence[PlannedSlide]) -> int:
 
 
 def _chapter_or_slides(part: list[PlannedSlide], chapter: int) -> list[PlannedSlide]:
-    return _kept(part) if part[0].depth == chapter else _titled(part)
+    """A chapter of one slide that has no title of its own to lose is that slide."""
+    if part[0].level == 2:
+        return part
+    is_chapter = part[0].depth == chapter and not (len(part) == 2 and _can_be_demoted(part[1]))
+    return _kept(part) if is_chapter else _titled(part)
 
 
 def _kept(part: list[PlannedSlide]) -> list[PlannedSlide]:
@@ -59,6 +67,8 @@ def _titled(part: list[PlannedSlide]) -> list[PlannedSlide]:
     heading, *rest = part
     heading.level = 2
     target = next((slide for slide in rest if slide.title == heading.title), None)
+    if target is not None and rest[0].title and not rest[0].is_list and _can_be_demoted(rest[0]):
+        target = rest[0]
     if target is None and rest and (not rest[0].title or _can_be_demoted(rest[0])):
         target = rest[0]
     if target is None:
@@ -77,7 +87,7 @@ def _can_be_demoted(slide: PlannedSlide) -> bool:
     """Whether a slide's title is a sentence of its prose, which may stand as a point under another title."""
     is_question = slide.title.endswith("?")
     first = slide.body[0][0] if slide.body else "- "
-    return not (is_question or slide.layout) and not first.startswith((":::", ">", "|", "```", "~~~"))
+    return not (is_question or slide.layout or slide.is_set) and not first.startswith((":::", ">", "|", "```", "~~~"))
 
 
 def _demote_title(slide: PlannedSlide) -> None:

@@ -35,6 +35,7 @@ _JOINING = re.compile(
     r"|because|when|while|so)\b",
     re.IGNORECASE,
 )
+_NEAR = 200
 _CLEFT = re.compile(
     r"\b(?:(?:er|var|blir|ble|vart) det|det (?:er|var|blir)|it (?:is|was)|is it)\b[^,]*\b(?:som|who|that)\b", re.I
 )
@@ -206,7 +207,7 @@ def _joined_clauses(sentence: str) -> list[str]:
         is_comma = gap[0].startswith(",")
         if is_comma and not _JOINING.match(sentence, gap.end()):
             continue
-        if is_comma and _CLEFT.search(sentence, start, gap.start()):
+        if is_comma and _CLEFT.search(sentence, max(start, gap.start() - _NEAR), gap.start()):
             continue  # «det er den som eier feilen, som sier det»: what is said of it comes behind
         if _is_balanced(sentence[start : gap.start()]) and gap.start() > start:
             found.append(sentence[start : gap.start()].strip())

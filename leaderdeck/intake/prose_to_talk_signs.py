@@ -9,7 +9,11 @@ from leaderdeck.intake.prose_to_talk_units import Unit, ends_sentence, is_trail,
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
-_SOURCE = re.compile(r"(?:kilde|kilder|kjelde|kjelder|source|sources|referanser|referansar)[ \t]*:", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:kilde|kilder|kjelde|kjelder|source|sources|referanser|referansar"
+    r"|lovverk|hjemmel|heimel|lovgrunnlag|legal basis)[ \t]*:",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"(?:foto|photo|bilde|bilete|illustrasjon|ill\.|illustration|fotograf)[ \t]*:[ \t]*(?P<who>[^\n]{2,80})", re.I
 )
@@ -52,6 +56,7 @@ _GENRE_LINE = late_pattern(
 )
 """What sort of text it is: no name for a talk."""
 _SITE_NAME = late_pattern(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w-]+)?[ ](?:kommune|fylkeskommune|council)", re.IGNORECASE)
+_MOST_LINKS = 12
 _LAST_GENRE, _LAST_SITE_NAME = 6, 10
 _DATE = re.compile(
     r"(?:\d{1,2}\.[ ](?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
@@ -71,7 +76,7 @@ _STATES = late_pattern(
 )
 """After the word that asks comes who does it: a clause, as in the headings of reports."""
 _GENRE = late_pattern(
-    r"(?:kronikk|kommentar|debatt|leserinnlegg|lesarinnlegg|innlegg|meninger|meiningar|intervju|reportasje|op-ed|opinion"
+    r"(?:kronikk|kommentar|debatt|leserinnlegg|lesarinnlegg|innlegg|meninger|meiningar|intervju|reportasje|portrett(?:et)?|op-ed|opinion"
     r"|spørsmål|spm|svar|question|answer|q|a)[ \t]*:[ \t]+",
     re.IGNORECASE,
 )
@@ -167,7 +172,8 @@ def furniture_among(units: Sequence[Unit]) -> frozenset[int]:
 
 
 def _paragraph_head(units: Sequence[Unit], at: int) -> str:
-    while at and not units[at].opens:
+    first = max(0, at - _MOST_LINKS)
+    while at > first and not units[at].opens:
         at -= 1
     return units[at].words
 

@@ -11,6 +11,9 @@ from leaderdeck.intake.prose_to_talk_blocks import (
     contrast_of,
     fact_lines,
     figure_lines,
+    is_special,
+    leads_up_to,
+    moments_of,
     quotation_of,
     timeline_of,
 )
@@ -21,6 +24,8 @@ from leaderdeck.intake.prose_to_talk_filling import (
     fill_points,
     flat,
     plain,
+    takes_question,
+    with_capital,
 )
 from leaderdeck.intake.prose_to_talk_guess import Guess, GuessKind
 from leaderdeck.intake.prose_to_talk_letters import subject_in, take_byline
@@ -37,8 +42,8 @@ from leaderdeck.intake.prose_to_talk_sentences import (
     word_count,
 )
 from leaderdeck.intake.prose_to_talk_signs import defined_in, without_genre
+from leaderdeck.intake.prose_to_talk_slots import take_heading
 from leaderdeck.intake.prose_to_talk_styles import Style
-from leaderdeck.intake.prose_to_talk_told import told_quotation
 from leaderdeck.intake.prose_to_talk_units import Unit
 from leaderdeck.language import Sentence
 from leaderdeck.late_pattern import late_pattern
@@ -49,7 +54,6 @@ _FEWEST_CAPTION_WORDS = 8
 """A shorter caption says nothing without its picture, and is said where it stands."""
 DEEPEST_HEADING = 7
 """Deeper than any that is marked: a subhead that is just a short line of its own."""
-_CONTEXT_WORDS = 90
 
 
 class SlidePlan:
@@ -135,7 +139,7 @@ class SlidePlan:
         slide = self._new(waits=True)
         short = next((words for each in sentences if len(words := plain(each)) <= STATEMENT_CHARACTERS), "")
         if short:
-            slide.body.append([short])
+            slide.body.append([with_capital(short)])
             slide.is_set = True
         else:
             self._fill(slide, sentences)
@@ -153,12 +157,17 @@ class SlidePlan:
         slide.is_open = True
         self._section = slide.title
 
-    def _question(self, unit: Unit, _guess: Guess) -> None:
-        slide = self._new(without_genre(unit.words), waits=True)
+    def _question(self, unit: Unit, guess: Guess) -> None:
+        words, slide = without_genre(unit.words), self._open_slide() or self._last_prose
+        beside = (self._kind_after(unit), self.guesses[unit.place - 2].kind if unit.place > 1 else "")
+        is_run = "question" in beside and not guess.is_changed
+        if is_run and slide is not None and (slide.depth or not slide.title) and takes_question(slide, words):
+            slide.level = 2
+            self._finish(slide, unit)
+            return
+        slide = self._new(words, waits=True)
         slide.take(unit.place)
-        slide.is_open = True
-
-    # Prose
+        slide.is_open, slide.is_set = True, guess.is_changed
 
     def _prose(self, unit: Unit, guess: Guess) -> None:
         opened = self._open_slide()
@@ -195,14 +204,8 @@ class SlidePlan:
         slide.say(unit.place, unit.said)
 
     def _is_context(self, unit: Unit) -> bool:
-        """Whether the paragraph leads up to a quotation."""
-        if unit.words.rstrip().endswith(":") and self._kind_after(unit) in ("quote", "slogan"):
-            return True
         following = self.units[unit.place].words if unit.place < len(self.units) else ""
-        return (
-            self.style.has_context and self._kind_after(unit) == "quote" and word_count(unit.words) <= _CONTEXT_WORDS
-            and not timeline_of(sentences_of(unit.words)) and not told_quotation(following)
-        )  # fmt: skip
+        return leads_up_to(unit.words, self._kind_after(unit), following, is_wanted=self.style.has_context)
 
     def _kind_after(self, unit: Unit) -> str:
         following = self.guesses[unit.place : unit.place + 1]
@@ -210,13 +213,9 @@ class SlidePlan:
 
     def _joins(self, unit: Unit) -> bool:
         slide = self._last_prose
-        if slide is None or self._is_special(unit):
+        if slide is None or is_special(unit.words):
             return False
         return sum(map(word_count, slide.notes)) + word_count(unit.words) <= self.style.merged_words
-
-    def _is_special(self, unit: Unit) -> bool:
-        sentences = sentences_of(unit.words)
-        return bool(timeline_of(sentences) or contrast_of(sentences))
 
     def _add_prose(self, unit: Unit) -> None:
         slide = self._last_prose
@@ -232,7 +231,7 @@ class SlidePlan:
         timeline, contrast = timeline_of(sentences), contrast_of(sentences)
         slide = self._new(waits=True)
         if timeline:
-            slide.title = self._section
+            slide.title = self._section or moments_of(timeline)
             slide.body.append(["::: tidslinje", *timeline, ":::"])
         elif contrast:
             slide.title, left, right = contrast
@@ -250,7 +249,10 @@ class SlidePlan:
     def _quote(self, unit: Unit, guess: Guess) -> None:
         before = self.units[unit.place - 2].words if unit.place > 1 else ""
         shown, who = quotation_of(unit.words, guess.who, before)
-        slide = self._new(waits=True)
+        asked = self._open_slide()
+        is_answer = asked is not None and asked.title.endswith("?") and not asked.body
+        slide = asked if asked is not None and is_answer else self._new(waits=True)
+        slide.is_open = False
         slide.body.append([f"> {plain(shown)}", *([f"> — {who}"] if who else [])])
         self._finish(slide, unit)
 
@@ -370,9 +372,7 @@ class SlidePlan:
         made = self.programme_slides[unit.place]
         heading = self._open_slide()
         if heading is not None and heading.title and not heading.body:
-            agenda = next(slide for slide in made if slide.has_room("::: agenda"))
-            agenda.title, agenda.notes = heading.title, [*heading.notes, *agenda.notes]
-            agenda.places += heading.places
+            take_heading(made, heading)
             self.slides.pop()
         for place, words in self._waiting:
             made[0].say(place, words)

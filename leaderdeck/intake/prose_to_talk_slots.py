@@ -50,6 +50,13 @@ def programme_slides(
     return {place: made}
 
 
+def take_heading(made: Sequence[PlannedSlide], heading: PlannedSlide) -> None:
+    """The heading above a programme is the agenda's title."""
+    agenda = next(slide for slide in made if slide.has_room("::: agenda"))
+    agenda.title, agenda.notes = heading.title, [*heading.notes, *agenda.notes]
+    agenda.places += heading.places
+
+
 def _found(pattern: re.Pattern[str], told: Sequence[str]) -> str:
     return next((found[0] for words in told if (found := pattern.search(" ".join(words.split())))), "")
 

@@ -16,6 +16,7 @@ from leaderdeck.quick_dataclass import dataclass
 _TRAINING = re.compile(
     r"\b(?:opplæring|folkevalgtopplæring|folkevaldopplæring|kurs|lær(?:e|ings)mål|training|course)\w*", re.I
 )
+_EXERCISES = late_pattern(r"^(?:oppgave|oppgåve|øvelse|øving|exercise|case)\b", re.IGNORECASE | re.MULTILINE)
 _FIRST_PERSON = re.compile(
     r"\b(?:[Jj]eg|[Mm]eg|[Ee]g|I(?=[ '’](?:am|m|have|ve|had|was|want|will|ll|would|know|think|d)\b)|me)\b"
 )
@@ -57,10 +58,12 @@ def kind_of(units: Sequence[Unit], kinds: Sequence[GuessKind], programme: Progra
     """The kind of talk that a text looks like."""
     counts = Counter(kinds)
     words = sum(word_count(unit.words) for unit in units)
-    text = " ".join(unit.words for unit in units)
+    text = "\n".join(unit.words for unit in units)
     spoken = sum(unit.shape == "dash" and kind == "quote" for unit, kind in zip(units, kinds, strict=True))
     if counts["slot"] >= 2 or (programme.slots and programme.minutes):
         return "workshop"
+    if len(_EXERCISES.findall(text)) > 1 and _TRAINING.search(text):
+        return "training"
     if counts["question"] >= 3 and counts["question"] * 3 >= counts["prose"]:
         return "interview"
     if len(_TRAINING.findall(text)) > 1 and (counts["question"] or counts["point"] >= 3):

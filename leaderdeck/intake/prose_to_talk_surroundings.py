@@ -12,6 +12,7 @@ from leaderdeck.intake.prose_to_talk_guess import GuessKind
 from leaderdeck.intake.prose_to_talk_letters import Letter, letter_of
 from leaderdeck.intake.prose_to_talk_occasion import cover_lines
 from leaderdeck.intake.prose_to_talk_people import People, as_byline, spoken_in
+from leaderdeck.intake.prose_to_talk_sentences import word_count
 from leaderdeck.intake.prose_to_talk_signs import furniture_among
 from leaderdeck.intake.prose_to_talk_units import Unit
 from leaderdeck.language import Sentence
@@ -21,6 +22,8 @@ Found: TypeAlias = tuple[GuessKind, float, Sentence]
 """Kind, confidence from 0 to 1, and why."""
 
 _WORDS = re.compile(r"\w+")
+_ON_EVERY_SLIDE = 3
+"""Times that a line which was on every slide stands there at least."""
 _MOST_RECURRING = 400
 """Units that are looked through for words that recur; a book has pull quotes near its text."""
 
@@ -70,20 +73,29 @@ def surroundings_of(units: tuple[Unit, ...], people: People, progress: Progress 
     plain = tuple(" ".join(_WORDS.findall(unit.words.casefold())) for unit in words)
     text = watched(units, part_of(progress, 400, 600))
     furniture, letter = furniture_among(units), letter_of(units)
+    counts = Counter(plain)
     content = [
         at
         for at, unit in enumerate(text)
-        if unit.shape not in ("rule", "private") and at not in furniture and at not in letter.below
+        if unit.shape not in ("rule", "private")
+        and at not in furniture
+        and at not in letter.below
+        and not is_on_every_slide(unit, counts[plain[at]])
     ]
     body = [at for at in content if at not in letter.head]
     content = body or content
     first_at = {words: at for at, words in reversed(list(enumerate(plain)))}
     return Surroundings(
-        units, people, plain, first_at, Counter(plain), content[0] if content else 0, content[-1] if content else 0,
+        units, people, plain, first_at, counts, content[0] if content else 0, content[-1] if content else 0,
         any(unit.shape == "heading" for unit in units[: (content[0] if content else 0) + 1]),
         _closing(units, furniture, letter), _runs_of_dashes(units, part_of(progress, 600, SHARES)),
         furniture, letter, cover_lines(units, content[0]) if content else frozenset(),
     )  # fmt: skip
+
+
+def is_on_every_slide(unit: Unit, times: int) -> bool:
+    """Whether a short line stands by itself so often that it was on the slides, or at the head of the pages."""
+    return times >= _ON_EVERY_SLIDE and 0 < word_count(unit.words) <= 10 and unit.shape in ("line", "prose")
 
 
 def _closing(units: Sequence[Unit], furniture: frozenset[int], letter: Letter) -> int:

@@ -15,6 +15,11 @@ _VERB = late_pattern(
     r"|writes?|wrote|puts?)\b",
     re.IGNORECASE,
 )
+_TOLD_BEHIND = late_pattern(
+    r"[«“„\"](?P<said>[^«»“”„\"]{12,500})[»”“\"],?[ ](?P<who>(?:\w+[ ]){1,4}?)(?:told (?:me|us)"
+    r"|said|says|used to say|wrote|asked"
+    r"|sa (?:han|hun|ho)\b|sa)\b(?P<rest>[^«»“”„\"]{0,120})$"
+)
 _LEAD_SENTENCE = re.compile(r"(?:^|[.!?][»”\"]?[ ])(?P<lead>[^.!?]*)$")
 _JOINING = late_pattern(
     r"(?:som|as|og|men|da|så|and|but|for (?:det )?(?:første|andre|tredje)[:,]?|en gang|ein gong|once)[ ]+",
@@ -36,6 +41,10 @@ def told_quotation(words: str) -> Said | None:
     `who` is empty where only «jeg» or «hun» is named. None where no verb of saying leads to the marks.
     """
     flat = " ".join(words.split())
+    first = _TOLD_BEHIND.match(flat)
+    if first and _FEWEST_WORDS <= word_count(first["said"]) <= _MOST_WORDS:
+        who = first["who"].strip()
+        return Said(first["said"].strip().rstrip(","), "" if _PRONOUN.match(who) else who, first["who"])
     last = None
     for found in _MARKED.finditer(flat):
         last = found

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from leaderdeck.intake.progress import Progress, unwatched
+from leaderdeck.intake.prose_to_talk_programme import begins_with_time
 from leaderdeck.quick_dataclass import dataclass
 
 Shape: TypeAlias = Literal[
@@ -193,11 +194,17 @@ def _continues(lines: list[_Line], at: int, line: int, shape: Shape) -> bool:
     if shape in ("item", "dash"):
         return True
     before = lines[line - 1].text
-    if is_trail(before):
+    if is_trail(before) or begins_with_time(lines[line].text) or _asks_apart(before, lines[line].text):
         return False
     if before.endswith(("  ", "\\")) or _ENTRY.match(before.strip()) or _ENTRY.match(lines[line].text.strip()):
         return len(before) >= _WRAPPED and not before.endswith(("  ", "\\"))
     return len(before.strip()) >= _WRAPPED or lines[line].text.lstrip()[:1].islower()
+
+
+def _asks_apart(before: str, line: str) -> bool:
+    """Whether a line is a whole question, below a line that ended its own sentence."""
+    text = line.strip()
+    return text.endswith("?") and text[:1].isupper() and len(text) < _WRAPPED and before.rstrip()[-1:] in '.!?»"”'
 
 
 def is_trail(words: str) -> bool:
