@@ -153,7 +153,8 @@ def spoken(lines: Sequence[str]) -> list[str]:
     text = "\n".join(lines)
     is_private = any(private_place(line) is not None for line in lines)
     body = _without_comments(text).strip()
-    label = "Privat: " if is_private else "" if voice_label(body) else "Notat: "
+    has_label = begins_private(body) or (not is_private and voice_label(body))
+    label = "" if has_label else "Privat: " if is_private else "Notat: "
     wrapped = f"<!-- {label}{body} -->".split("\n")
     return wrapped + [""] * (len(lines) - len(wrapped))
 
