@@ -35,7 +35,7 @@ MOST_UNSETTLED_MS = 1200
 MOST_SHOWN_AT_ONCE = 6_000
 """Characters of one slide: what is longer fits on no slide and takes too long to be laid out at every key."""
 MOST_SECONDS_AT_ONCE = 0.03
-"""A slide that took longer is shown when the whole talk has been read, so that no key waits for it."""
+"""A slide that took more of the thread's own time is shown when the whole talk has been read: no key waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,9 +286,9 @@ class TalkSession(QObject):
         lines = self._holder.lines(first, end)
         if index == self._slow_index or sum(map(len, lines)) > MOST_SHOWN_AT_ONCE:
             return  # it follows with the whole talk
-        began = time.perf_counter()
+        began = time.thread_time()
         now = read_slide_now(talk, index, lines, first, line, self.folder)
-        self._slow_index = index if time.perf_counter() - began > MOST_SECONDS_AT_ONCE else -1
+        self._slow_index = index if time.thread_time() - began > MOST_SECONDS_AT_ONCE else -1
         if now is None:
             return
         number = self._first_number(index)

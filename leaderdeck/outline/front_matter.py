@@ -14,6 +14,8 @@ from leaderdeck.quick_dataclass import dataclass
 
 LARGEST_BYTES = 64 << 10
 _KEY_LINE = re.compile(r"[\"']?[^\W\d_][\w .-]*[\"']?[ \t]*:(?:[ \t]|$)")
+CARD_ENDS = ("---", "...")
+"""Lines that close a card."""
 _HEADING = re.compile(r"#{1,6}[ \t]+\S")
 _MOST_UNKNOWN = 40
 
@@ -49,7 +51,7 @@ def last_line_of_card(lines: list[str]) -> int | None:
     """The line (from 0) that closes the card; None where the first line is a rule and no card follows."""
     if lines[0].rstrip() != "---":
         return None
-    end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+    end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in CARD_ENDS), None)
     if end is None or not lines[1].strip():
         return None
     said = next((line for line in lines[1:end] if line.strip() and not line.startswith("#")), None)

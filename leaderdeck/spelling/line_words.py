@@ -56,7 +56,9 @@ def _is_spelled(word: str, line: str, first: int, end: int) -> bool:
     around = line[first - 1 : first] + line[end : end + 1]
     if any(sign.isdigit() or sign in "_\\/@" for sign in around):
         return False
-    if any(letter.isupper() for letter in word[1:]) or not all(map(_is_of_words, word)):
+    if not word[1:].islower() and any(map(str.isupper, word[1:])):
+        return False
+    if not word.isalpha() and not all(map(_is_of_words, word)):
         return False
     return not word[0].isupper() or _begins_sentence(line[:first])
 

@@ -68,8 +68,10 @@ def _yardstick() -> float:
 def measure(slides: int, folder: Path) -> dict[str, float]:
     """All figures for a talk of so many slides."""
     from leaderdeck.desktop.garbage import GarbageCollector, look_seldom
+    from leaderdeck.desktop.plain_imports import import_plainly
 
     look_seldom()
+    import_plainly()  # as `open_windows` does
     from PySide6.QtCore import QTimer
     from watched_application import WatchedApplication
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from leaderdeck.desktop.editor.known_words import BLOCKS, CARD, CARD_CHOICES, CHARTS, LAYOUTS, PICTURES, KnownWord
 from leaderdeck.language import Sentence
 from leaderdeck.late_pattern import late_pattern
+from leaderdeck.outline.front_matter import CARD_ENDS
 from leaderdeck.quick_dataclass import dataclass
 
 _BLOCK = late_pattern(r"[ \t]*:{3,}[ \t]*([\w-]*)$")
@@ -64,7 +65,7 @@ def is_in_card(above: Sequence[str]) -> bool:
     """Whether a line below these is in the card: they begin with dashes that have not been closed."""
     if not above or len(above) > _LONGEST_CARD or above[0].rstrip() != "---":
         return False
-    return not any(line.rstrip() in ("---", "...") for line in above[1:])
+    return not any(line.rstrip() in CARD_ENDS for line in above[1:])
 
 
 def _in_card(before: str, above: Sequence[str], language: str, brands: Sequence[tuple[str, str]]) -> Suggestions:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-_TAKEN = "\u2029\ufdd0\ufdd1"
-_STAND_INS = "\uf5d9\uf5d0\uf5d1"
-"""What stands in Qt's document for characters that it would take for ends of lines and frames; as long as they."""
+_TAKEN = "\u2029\ufdd0\ufdd1\ufeff\ufffe"
+_STAND_INS = "\uf5d9\uf5d0\uf5d1\uf5d2\uf5d3"
+"""What stands in Qt's document for characters that it would take for ends of lines and frames, and PySide, where they
+begin a line, for the order of its bytes; as long as they."""
 _TO_DOCUMENT = str.maketrans(_TAKEN, _STAND_INS)
 _FROM_DOCUMENT = str.maketrans("\u2029" + _STAND_INS, "\n" + _TAKEN)
 

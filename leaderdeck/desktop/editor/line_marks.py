@@ -24,6 +24,7 @@ from leaderdeck.desktop.editor.look_ahead import (
 )
 from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.block_rules import CLOSING, FENCE, OPENING, another_closes, fence_after
+from leaderdeck.outline.front_matter import CARD_ENDS
 from leaderdeck.outline.includes import closes, read_directive
 from leaderdeck.outline.voices import begins_private, container_name, is_directive, voice_label
 
@@ -84,7 +85,7 @@ class _Line:
         return self._text()
 
     def _card(self) -> MarkedLine:
-        if self.text.rstrip() in ("---", "..."):
+        if self.text.rstrip() in CARD_ENDS:
             return MarkedLine("card", (), FRESH)
         key = KEY.match(self.text)
         return MarkedLine("card", [(0, key.end(), "key")] if key else (), self.state)

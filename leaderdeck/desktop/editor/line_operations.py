@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from leaderdeck.late_pattern import late_pattern
 from leaderdeck.quick_dataclass import dataclass
 
 Place: TypeAlias = tuple[int, int]
 """Line (from 0 in the passage) and column."""
 
-_ITEM = late_pattern(r"([ \t]*)(?:([-+*])|(\d{1,8})([.)]))([ \t]+)(\[[ xX]\][ \t]+)?")
-_QUOTE = late_pattern(r"[ \t]*(?:>[ \t]?)+")
-_BARE = late_pattern(r"[ \t]*(?:[-+*]|\d{1,8}[.)])$")
+_ITEM = re.compile(r"([ \t]*)(?:([-+*])|(\d{1,8})([.)]))([ \t]+)(\[[ xX]\][ \t]+)?")
+_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_BARE = re.compile(r"[ \t]*(?:[-+*]|\d{1,8}[.)])$")
 _MOST_SPACES = 4
 
 

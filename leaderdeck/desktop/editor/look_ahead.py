@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from leaderdeck.outline.block_rules import CLOSING, OPENING, fence_after
-from leaderdeck.outline.front_matter import last_line_of_card
+from leaderdeck.outline.front_matter import CARD_ENDS, last_line_of_card
 from leaderdeck.outline.includes import directive_on
 from leaderdeck.outline.voices import begins_private, voice_label
 
@@ -43,7 +43,12 @@ def delimiter_of(text: str) -> str:
 
 def is_card(lines: Iterable[str]) -> bool:
     """Whether the lines below a first line of dashes are a card, as the reader sees it."""
-    return last_line_of_card(["---", *islice(lines, _LONGEST_CARD)]) is not None
+    card = ["---"]
+    for line in islice(lines, _LONGEST_CARD):
+        card.append(line)
+        if line.rstrip() in CARD_ENDS:
+            break
+    return last_line_of_card(card) is not None
 
 
 def closes_before_private(mark: str, lines: Iterable[str]) -> bool:

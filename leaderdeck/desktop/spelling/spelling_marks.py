@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from PySide6.QtCore import QObject, QPointF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QTextBlock
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
 
 from leaderdeck.desktop.appearance import appearance_of
-from leaderdeck.desktop.editor.document_text import from_document, places_in_units
+from leaderdeck.desktop.editor.document_text import from_document, index_at, places_in_units, units
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.spelling.speller import Speller
+from leaderdeck.desktop.spelling.wave import Wave
 from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.spelling.line_words import words_in
 
+_MOST_LINES = 2_000
 _LONGEST_LINE = 2_000
 """Letters: a longer line is no text of a talk."""
 _LINES_A_TURN = 200
 """As many as take some ten milliseconds."""
 _LINES_AHEAD = 300
 """Lines that are asked for at once: some hundred words take the dictionary a tenth of a second."""
-_WAVE = 2.0
-"""Pixels from one turn of a wave to the next, and how high it goes, where a line is 14 pixels high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +41,31 @@ class SpellingMarks(QObject):
         super().__init__(editor)
         self._editor, self._speller = editor, speller
         self.language = "nb"
-        self._held_back = False
+        self._held_back = -1
+        """The line with the word that is being typed; -1 without one."""
+        self._found: dict[str, tuple[tuple[str, int, int], ...]] = {}
+        """The misspelled words of lines whose words are all known, by what the line says."""
+        self._wave: Wave | None = None
         editor.paint_over = self.paint
-        speller.learned.connect(editor.viewport().update)
-        speller.use_changed.connect(editor.viewport().update)
-        speller.forgotten.connect(_words.cache_clear)
+        speller.learned.connect(self._look_again)
+        speller.use_changed.connect(self._look_again)
+        speller.forgotten.connect(self._forget)
         editor.cursorPositionChanged.connect(self._follow_cursor)
 
     def use_language(self, language: str) -> None:
         """The language that the talk is written in."""
         if language != self.language:
             self.language = language
-            self._editor.viewport().update()
+            self._look_again()
 
     def misspelled_in(self, block: QTextBlock) -> Iterator[Misspelled]:
         """The words of a line that are known to be misspelled; those of which nothing is known yet are asked for."""
         text = block.text()
         if len(text) > _LONGEST_LINE or not self._editor.is_prose(block.blockNumber()):
             return
-        for word, first, end in _words(text):
-            if self._speller.is_wrong(self.language, word):
-                yield Misspelled(word, block.position() + first, block.position() + end)
+        start = block.position()
+        for word, first, end in self._wrong_words(text, -1):
+            yield Misspelled(word, start + first, start + end)
 
     def is_known(self, block: QTextBlock) -> bool:
         """Whether there is a verdict on each word of the line; those without are asked for."""
@@ -82,7 +86,7 @@ class SpellingMarks(QObject):
             return
         editor = self._editor
         painter: QPainter | None = None
-        self._held_back = False
+        self._held_back = -1
         cursor = editor.textCursor()
         typed_at = -1 if cursor.hasSelection() or editor.isReadOnly() else cursor.position()
         block = editor.firstVisibleBlock()
@@ -90,26 +94,76 @@ class SpellingMarks(QObject):
         while block.isValid() and top.y() <= event.rect().bottom():
             height = editor.blockBoundingRect(block).height()
             if top.y() + height >= event.rect().top():
-                for one in self.misspelled_in(block):
-                    if one.end == typed_at:
-                        self._held_back = True  # it is being typed
-                        continue
-                    painter = painter or self._painter()
-                    _paint_wave(painter, block, top, one)
+                for _, first, end in self._wrong_in_sight(block, typed_at):
+                    painter = painter or QPainter(editor.viewport())
+                    self._paint_wave(painter, block, top, first, end)
             top.setY(top.y() + height)
             block = block.next()
         if painter is not None:
             painter.end()
 
-    def _painter(self) -> QPainter:
-        painter = QPainter(self._editor.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(appearance_of(self._editor).error), self._editor.fontMetrics().height() / 16))
-        return painter
+    def _wrong_in_sight(self, block: QTextBlock, typed_at: int) -> Iterable[tuple[str, int, int]]:
+        """The misspelled words of a line, but for the one that is being typed: nobody asks for the half of a word."""
+        text = block.text()
+        if not text or len(text) > _LONGEST_LINE or not self._editor.is_prose(block.blockNumber()):
+            return ()
+        own = typed_at - block.position()
+        if not _ends_in_word(text, own):
+            return self._wrong_words(text, -1)
+        self._held_back = block.blockNumber()
+        return self._wrong_words(text, own)
+
+    def _wrong_words(self, text: str, typed_at: int) -> tuple[tuple[str, int, int], ...]:
+        known = self._found.get(text)
+        if known is None:
+            wrong, is_known = [], True
+            for one in _words(text):
+                verdict = None if one[2] == typed_at else self._speller.is_wrong(self.language, one[0])
+                is_known = is_known and verdict is not None
+                if verdict:
+                    wrong.append(one)
+            known = tuple(wrong)
+            if is_known:
+                self._found[text] = known
+                if len(self._found) > _MOST_LINES:
+                    self._found.clear()
+        return tuple(one for one in known if one[2] != typed_at) if typed_at > 0 else known
+
+    def _look_again(self) -> None:
+        self._found.clear()
+        self._editor.viewport().update()
+
+    def _forget(self) -> None:
+        self._found.clear()
+        _words.cache_clear()
+
+    def _paint_wave(self, painter: QPainter, block: QTextBlock, top: QPointF, first: int, end: int) -> None:
+        layout = block.layout()
+        line = layout.lineForTextPosition(first)
+        if not line.isValid():
+            return
+        last = min(end, line.textStart() + line.textLength())
+        left, right = _x_of(line.cursorToX(first)), _x_of(line.cursorToX(last))
+        self._wave_now().draw(painter, top.x() + left, top.x() + right, top.y() + line.y() + line.ascent())
+
+    def _wave_now(self) -> Wave:
+        """The wave as the window looks now."""
+        viewport = self._editor.viewport()
+        wanted = (
+            appearance_of(self._editor).error, float(self._editor.fontMetrics().height()), viewport.devicePixelRatioF()
+        )  # fmt: skip
+        if self._wave is None or self._wave.key != wanted:
+            self._wave = Wave(*wanted)
+        return self._wave
 
     def _follow_cursor(self) -> None:
-        """The word that was typed is left."""
-        if self._held_back:
+        """The word that was typed is left, where no letter stands before the cursor any more."""
+        if self._held_back < 0:
+            return
+        cursor = self._editor.textCursor()
+        if cursor.blockNumber() != self._held_back or not _ends_in_word(
+            cursor.block().text(), cursor.positionInBlock()
+        ):
             self._editor.viewport().update()
 
     def next_place(self, line: int, after: int) -> tuple[Misspelled | None, int]:
@@ -139,6 +193,11 @@ class SpellingMarks(QObject):
             self.is_known(block)
 
 
+def _ends_in_word(text: str, unit: int) -> bool:
+    """Whether a letter stands before this place of a line, as Qt counts."""
+    return 0 < unit <= units(text) and text[index_at(text, unit) - 1].isalnum()
+
+
 @lru_cache(maxsize=4096)
 def _words(raw: str) -> tuple[tuple[str, int, int], ...]:
     """The words of a line as the document holds it, with their places in Qt's units."""
@@ -146,23 +205,6 @@ def _words(raw: str) -> tuple[tuple[str, int, int], ...]:
     places = list(words_in(text))
     in_units = places_in_units(text, places)
     return tuple((text[first:end], *units) for (first, end), units in zip(places, in_units, strict=True))
-
-
-def _paint_wave(painter: QPainter, block: QTextBlock, top: QPointF, one: Misspelled) -> None:
-    layout = block.layout()
-    first, end = one.first - block.position(), one.end - block.position()
-    line = layout.lineForTextPosition(first)
-    if not line.isValid():
-        return
-    last = min(end, line.textStart() + line.textLength())
-    left, right = _x_of(line.cursorToX(first)), _x_of(line.cursorToX(last))
-    step = max(1.5, _WAVE * painter.fontMetrics().height() / 14)
-    base = top.y() + line.y() + line.ascent() + step * 1.2
-    points, x, is_down = [], left, False
-    while x < right:
-        points.append(QPointF(top.x() + x, base + (step if is_down else 0.0)))
-        x, is_down = x + step, not is_down
-    painter.drawPolyline(QPolygonF(points))
 
 
 def _x_of(found: object) -> float:
