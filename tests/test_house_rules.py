@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "leaderdeck"
 
 FLOORS: dict[str, float] = {
-    "errors": 0, "paths": 0, "units": 0, "language": 0, "quick_dataclass": 0,
+    "errors": 0, "paths": 0, "units": 0, "language": 0, "quick_dataclass": 0, "late_pattern": 0,
     "deck": 1,
     "outline": 2, "brand": 2, "library": 2, "intake": 2, "spelling": 2,
     "scene": 3,

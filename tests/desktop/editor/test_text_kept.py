@@ -17,7 +17,9 @@ from leaderdeck.desktop.editor.document_text import (
 from leaderdeck.desktop.editor.kept_place import place_of_line
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 
-ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\uf5d9\uf5d0\uf5d1\uf5d2\uf5d3"), max_size=60)
+ANY_TEXT = st.text(
+    st.characters(exclude_categories=("Cs",), exclude_characters="\r\uf5d9\uf5d0\uf5d1\uf5d2\uf5d3"), max_size=60
+)
 """But for five characters of no meaning, which stand in Qt's document for those that it takes for its own."""
 ODD = "a\u00a0b\u2028c\u2029d\ufdd0\ufdd1\ufffc\x00\t\u200b😀 e\u0301\n\n#\n"
 QUIET = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
