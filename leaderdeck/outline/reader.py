@@ -115,8 +115,8 @@ def reread(reading: OutlineReading, index: int, lines: Sequence[str]) -> tuple[R
     when the whole is read.
     """
     clean, _ = clean_lines("\n".join(lines))
-    clean = in_our_dialect(reading.dialect, clean, reading.level)
     deck = reading.deck
+    clean = in_our_dialect(reading.dialect, clean, reading.level, deck.front_matter if index == 0 else None)
     card = deck.front_matter if index == 0 else replace(deck.front_matter, title="")
     before = reading.before if index == 0 else "slide"
     cuts = cut_passage(clean, reading.level, before, card, reading.names)

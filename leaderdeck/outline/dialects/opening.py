@@ -8,6 +8,7 @@ from dataclasses import replace
 from leaderdeck.deck.slide import FrontMatter, Remark
 from leaderdeck.language import say
 from leaderdeck.outline.dialects import deckset, ia_presenter, marp, md2pptx, pandoc, remark, reveal, slidev
+from leaderdeck.outline.dialects.first_slide import with_cover
 from leaderdeck.outline.dialects.own_private import firmly_private, leaked, own_private
 from leaderdeck.outline.dialects.recognition import dialect_of
 from leaderdeck.outline.dialects.translation import (
@@ -61,16 +62,23 @@ def opened(lines: list[str], top: int, card: FrontMatter) -> Opened:
     found = _translated(dialect, lines[below:], card, said, dialect.level)
     left_out = [*_settings(dialect, lines, top, below), *((below + line, words) for line, words in found.left_out)]
     remarks = (_recognized(dialect), *_left_out(dialect, left_out))
-    return Opened([*lines[:below], *found.lines], said, below, dialect, remarks)
+    own = with_cover(dialect.name, found.lines, said, dialect.level)
+    return Opened([*lines[:below], *own], said, below, dialect, remarks)
 
 
-def in_our_dialect(dialect: Dialect | None, lines: list[str], level: int) -> list[str]:
-    """Lines of one slide of a talk for this program, or of several; headings of this level begin them, if any do."""
+def in_our_dialect(
+    dialect: Dialect | None, lines: list[str], level: int, beginning: FrontMatter | None = None
+) -> list[str]:
+    """Lines of one slide of a talk for this program, or of several; headings of this level begin them, if any do.
+
+    `beginning`: the talk's card, where they are its first ones.
+    """
     if dialect is None:
         return lines
     card = FrontMatter()
     said = replace(card, slides="rules") if dialect.is_ruled else card
-    return _translated(dialect, list(lines), card, said, level).lines
+    found = _translated(dialect, list(lines), card, said, level).lines
+    return found if beginning is None else with_cover(dialect.name, found, beginning, level)
 
 
 def _translated(dialect: Dialect, lines: list[str], card: FrontMatter, said: FrontMatter, level: int) -> Translation:
