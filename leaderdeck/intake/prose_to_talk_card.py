@@ -114,8 +114,14 @@ def _find_person(plan: SlidePlan) -> None:
     plan.card.person = replace(person, office=office, where=person.where or known.where)
 
 
+def _is_named_often(name: str, guesses: Sequence[Guess]) -> bool:
+    """Whether a text is about somebody, and does not only ask them once."""
+    return sum(name.rsplit(" ", 1)[-1] in guess.words for guess in guesses) > 1
+
+
 def _most_quoted(guesses: Sequence[Guess], people: People) -> Person | None:
     quoted = Counter(guess.who for guess in guesses if guess.who in people.names and is_name_like(guess.who))
     best = quoted.most_common(2)
     is_alone = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])  # of two with one word each, neither
+    is_alone = is_alone and bool(best) and _is_named_often(best[0][0], guesses)
     return people.named(best[0][0]) if is_alone and re.fullmatch(NAME, best[0][0]) else None

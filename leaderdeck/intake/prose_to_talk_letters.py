@@ -159,6 +159,8 @@ def take_byline(card: PlannedCard, unit: Unit) -> None:
     if known is None:
         name = re.fullmatch(NAME, words)
         card.person = found or (Person(words) if name else None)
+    elif known.office == "" and found is not None and found.office:
+        card.person = found  # who wrote it down has no office, and whom it is about has one
     elif known.office == "" and is_office(words):
         card.person = replace(known, office=words)
     elif known.where == "" and _PLACE_LINE.fullmatch(words):

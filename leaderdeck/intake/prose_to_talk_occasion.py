@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from leaderdeck.intake.prose_to_talk_guess import Guess
+from leaderdeck.intake.prose_to_talk_people import as_byline
 from leaderdeck.intake.prose_to_talk_planned import PlannedCard
 from leaderdeck.intake.prose_to_talk_sentences import sentences_of, word_count
 from leaderdeck.intake.prose_to_talk_units import Unit, ends_sentence, split_entry
@@ -64,6 +65,7 @@ _FIELDS = {
 _LABELS = {label: name for name, labels in _FIELDS.items() for label in labels}
 _MOST_MOTTO_WORDS = 30
 _MOST_DETAIL_WORDS = 8
+_FEWEST_SECOND_WORDS = 3
 _ITALIC = late_pattern(r"(?:\*[^*]+\*|_[^_]+_)")
 
 
@@ -93,12 +95,24 @@ def cover_lines(units: Sequence[Unit], first: int) -> frozenset[int]:
         if not _may_be_detail(units[at]):
             break
         zone.append(at)
+    if zone and _is_second_line(units, zone[0]):
+        return frozenset(zone[:1])
     days = [at for at in zone if is_date_line(units[at].words)]
     is_closed = bool(zone) and zone[-1] + 1 < len(units) and units[zone[-1] + 1].shape in ("heading", "rule")
     if days and not is_closed:
         zone = [at for at in zone if at <= days[-1]]
     named = [at for at in zone if _EVENT_LINE.fullmatch(units[at].words.strip(" *_"))]
     return frozenset(zone) if days or (named and is_closed) else frozenset()
+
+
+def _is_second_line(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line below the title stands alone, and another short line that no sentence is follows it."""
+    unit, below = units[at], units[at + 1] if at + 1 < len(units) else None
+    is_alone = unit.shape == "line" and unit.opens and not as_byline(unit.words) and not is_date_line(unit.words)
+    if below is None or not below.opens or not is_alone or word_count(unit.words) < _FEWEST_SECOND_WORDS:
+        return False
+    leads = at + 2 < len(units) and not units[at + 2].opens
+    return leads and below.shape == "line" and word_count(below.words) <= 4 and not ends_sentence(below.words)
 
 
 def _may_be_detail(unit: Unit) -> bool:
@@ -132,6 +146,8 @@ def _kind_of_line(card: PlannedCard, words: str) -> tuple[str, str]:
         return "date", placed["date"]
     if is_date_line(plain):
         return "date", plain.rstrip(".")
+    if not card.subtitle and not _EVENT_LINE.fullmatch(plain):
+        return "subtitle", plain
     return ("organizer" if card.event else "event"), plain
 
 

@@ -52,6 +52,8 @@ class PlannedSlide:
     def takes_items(self) -> bool:
         """Whether an item of a list may stand below what is there."""
         lines = self.body[-1] if self.body else ["- "]
+        if self.is_list and self.is_open and len(self.body) == 1 and len(lines) == 1 and self.depth:
+            return True  # the line that leads to the list
         return lines[0].lstrip().startswith((*LIST_MARKS, "::: fakta", "::: merk")) and len(lines) < MOST_LINES
 
     def shows(self) -> str:

@@ -280,8 +280,13 @@ def _heading(unit: Unit, at: int, around: Surroundings) -> Found | None:
         unit.opens and word_count(words) <= 6 < word_count(following.words)
         and following.shape in ("line", "prose") and following.words.rstrip()[-1:] in ".!?"
     )  # fmt: skip
+    below = around.unit(at + 2)
+    leads_list = below is not None and below.shape == "item" and following.shape == "line" and not following.opens
     is_led = (
-        is_text or begins_with_time(following.words) or following.shape in ("entry", "item", "dash", "table", "quoted")
+        is_text
+        or leads_list
+        or begins_with_time(following.words)
+        or following.shape in ("entry", "item", "dash", "table", "quoted")
     )
     if is_led and unit.opens and following.opens:
         return "heading", 0.85, say("En kort linje alene, uten punktum, med tekst under: en mellomtittel.")
@@ -315,6 +320,10 @@ def _standfirst(unit: Unit, at: int, around: Surroundings) -> Found | None:
         return None
     if any(ends_sentence(other.words) and not is_hello(other.words) for other in early[1:]):
         return None  # there was one
+    before = around.units[at - 1] if at - 1 > around.first else None
+    is_framed = before is not None and (at - 1 in around.furniture | around.cover or as_byline(before.words))
+    if before is not None and not is_framed and (before.shape == "heading" or _heading(before, at - 1, around)):
+        return None  # it stands under a heading
     return "standfirst", 0.75, say("Det første avsnittet: ingressen.")
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from leaderdeck.intake.prose_to_talk_planned import PlannedSlide
-from leaderdeck.intake.prose_to_talk_sentences import word_count
+from leaderdeck.intake.prose_to_talk_sentences import without_stop, word_count
 
 _FEWEST_PARTS, _FEWEST_SLIDES, _SLIDES_A_PART = 3, 12, 3
 """A talk has parts from twelve slides on, in three parts or more with three slides each: about twenty minutes."""
@@ -94,7 +94,7 @@ def _demote_title(slide: PlannedSlide) -> None:
     """The title becomes the first point, and where that makes too many, the last but one goes: it is said."""
     points = [f"- {slide.title}"]
     for line in slide.body[0] if slide.body else ():
-        points.append(line if line.startswith("- ") else f"- {line}")
+        points.append(line if line.startswith("- ") else f"- {without_stop(line)}")
     said = " ".join(" ".join(slide.notes).split()).casefold()
     points.sort(key=lambda point: said.find(point[2:].casefold()))  # as they were written
     while len(points) > 2 and (len(points) > _MOST_POINTS or word_count(" ".join(points)) > _MOST_POINT_WORDS):

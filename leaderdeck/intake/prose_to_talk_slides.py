@@ -96,8 +96,6 @@ class SlidePlan:
         if self._waiting:
             self._new(waits=True)
 
-    # Slides
-
     def _new(self, title: str = "", *, level: int = 2, waits: bool = False) -> PlannedSlide:
         """Another slide; what waited to be said is said on it."""
         slide = PlannedSlide(plain(title), level)
@@ -118,8 +116,6 @@ class SlidePlan:
         is_apart = slide.has_room("::: agenda") and _NOT_IN_AGENDA.search(unit.said)
         if is_apart or not covers(slide.shows(), unit.said):
             slide.say(unit.place, unit.said)
-
-    # The cover
 
     def _title(self, unit: Unit, _guess: Guess) -> None:
         if self.card.title:
@@ -146,10 +142,14 @@ class SlidePlan:
         self._finish(slide, unit)
         self._last_prose = slide if self.style.merged_words > 130 else None
 
-    # Headings and questions
-
     def _heading(self, unit: Unit, _guess: Guess) -> None:
         if not unit.words.strip():
+            return
+        above = self._open_slide()
+        if above is not None and above.depth and not above.body and not unit.opens and unit.shape == "line":
+            above.body.append([plain(unit.words)])
+            above.is_list = True
+            self._finish(above, unit)
             return
         slide = self._new(without_stop(unit.words), level=1, waits=True)
         slide.depth = unit.level or DEEPEST_HEADING
@@ -243,8 +243,6 @@ class SlidePlan:
 
     def _fill(self, slide: PlannedSlide, sentences: Sequence[str]) -> None:
         fill(slide, sentences, self.style.most_points)
-
-    # What is marked off from the prose
 
     def _quote(self, unit: Unit, guess: Guess) -> None:
         before = self.units[unit.place - 2].words if unit.place > 1 else ""

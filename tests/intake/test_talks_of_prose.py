@@ -178,6 +178,7 @@ def test_a_web_page_leaves_its_menus_and_links_behind(name: str, title: str, cou
     assert len(made.left_out) == count
     assert all(str(left.why) for left in made.left_out)
     assert "©" not in made.markdown
+    assert deck.front_matter.speaker == ""  # whom it asks once does not give the talk
 
 
 def test_a_voice_without_dash_or_marks_is_its_speaker_s() -> None:
@@ -207,6 +208,7 @@ def test_minutes_and_memos_have_their_matter_on_the_cover_and_their_parts_as_sli
     assert quotes("minutes_en") == [("Nobody has read page two since 2019.", "Peter Hall")]
     card = outlined("memo_nb")[1].front_matter
     assert (card.subtitle, card.speaker) == ("Status for omstillingen", "Jonas Lindeberg")
+    assert points_under("memo_nb", "Bakgrunn")[1] == "Hittil er 19 millioner tatt ut"
     assert titles("memo_nb")[1:] == ["Bakgrunn", "Hva har vi gjort", "Hva gjenstår", "Risiko", "Tilrådning"]
 
 
@@ -226,6 +228,8 @@ def test_an_invitation_and_a_programme_keep_every_slot_and_say_where_and_when() 
 def test_a_column_and_an_interview_with_labels() -> None:
     card = outlined("column_en")[1].front_matter
     assert (card.speaker, card.role, card.organization) == ("Peter Hall", "director of care", "Northfield")
+    card = outlined("labeled_interview_nb")[1].front_matter
+    assert (card.speaker, card.role) == ("Hanne Berge", "leder")  # who is asked, and not who writes it down
     assert titles("labeled_interview_nb")[0] == "Jeg vil heller ha feil enn stillhet"
     assert titles("labeled_interview_nb")[2:] == [
         "Hvor kom ideen fra?", "Hva gjorde du da?", "Er det ikke farlig å premiere feil?"
@@ -243,8 +247,10 @@ def test_an_essay_without_heading_does_not_say_its_title_twice() -> None:
 
 
 def test_exercises_keep_their_questions_apart_from_their_story() -> None:
-    made, _ = outlined("training_nn")
+    made, deck = outlined("training_nn")
     assert made.kind == "training"
+    assert deck.front_matter.subtitle == "Opplæring for leiarar, 45 minutt"
+    assert len(points_under("training_nn", "Læringsmål")) == 3
     assert [title for title in titles("training_nn") if title.startswith("Kva s")] == [
         "Kva seier du?",
         "Kva skriv du ned?",
