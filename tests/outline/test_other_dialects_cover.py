@@ -24,6 +24,7 @@ OTHERS = {
     "a table": "---\nmarp: true\n---\n\n# En\n\n| a |\n|---|\n| b |\n\n---\n\n# Tre\n",
     "another layout": "---\nmdc: true\nlayout: section\n---\n\n# En\n\n---\n\n# Tre\n",
     "a kind of its own": "---\nmarp: true\n---\n\n# En {.statement}\n\n---\n\n# Tre\n",
+    "nothing but a rule": "autoscale: true\n\n---\n",
     "a talk of ours": "---\nslides: rules\n---\n\n# En\n\nKari\n\n---\n\n# Tre\n",
 }
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.late_pattern import late_pattern
-from leaderdeck.outline.dialects.translation import DialectName, first_written
+from leaderdeck.outline.dialects.translation import DialectName
 from leaderdeck.outline.markdown import parse_blocks
 from leaderdeck.outline.pieces import Piece
-from leaderdeck.outline.slide_cuts import cut_talk
+from leaderdeck.outline.slide_cuts import Cut, cut_talk
 from leaderdeck.outline.voices import container_name
 
 _WITH_TITLE_SLIDES: frozenset[DialectName] = frozenset(
@@ -26,10 +26,9 @@ _MARKUP = late_pattern(r"[*_`\[\]{}<>!\\#]")
 
 def with_cover(name: DialectName, lines: list[str], card: FrontMatter, level: int) -> list[str]:
     """Lines in our own dialect, the talk's first slide marked as cover where it can be nothing else."""
-    begin = first_written(lines, 0, len(lines))
-    if name not in _WITH_TITLE_SLIDES or card.title or _has_other_layout(card) or begin == len(lines):
+    if name not in _WITH_TITLE_SLIDES or card.title or _has_other_layout(card):
         return lines
-    first = cut_talk(lines, 0, card, frozenset(), level).cuts[0]
+    first = next(iter(cut_talk(lines, 0, card, frozenset(), level).cuts), Cut(0, 0, "slide", 0))
     own = lines[first.first : first.end]
     shown = list(_shown(parse_blocks("\n".join(own)).pieces))
     if first.is_link or not _is_title_slide(shown, own):
