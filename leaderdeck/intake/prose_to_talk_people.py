@@ -265,7 +265,7 @@ def as_byline(words: str) -> Person | None:
     plain = re.sub(
         r"^(?:av|tekst|skrevet av|skriven av|forfatter|by|text|written by|fra|frå|from|ved|v/)[ \t]*:?[ \t]+",
         "",
-        re.sub(r"[ ,]*\n[ ]*", ", ", words.strip("*_ ")),
+        re.sub(r"[ ,]*\n[ ]*", ", ", words.replace("**", "").replace("__", "").strip("*_ ")),
         flags=re.I,
     )
     plain = re.sub(r"[ ]*[<\[(]\S+@\S+[>\])]$", "", plain.rstrip("."))

@@ -69,7 +69,7 @@ class PlannedSlide:
     @property
     def refers_in_title(self) -> bool:
         """Whether the mark of a source stands behind the title: behind a figure it would be read as one."""
-        return bool(self.title) and self.last_line[-1:].isalnum()
+        return bool(self.title) and self.last_line[-1:].isalnum() and not self.title[-1:].isdigit()
 
     def seen(self) -> str:
         """What it shows, without the word that a source's mark stands at: with it, that reads as another word."""

@@ -56,7 +56,7 @@ _GENRE_LINE = late_pattern(
 )
 """What sort of text it is: no name for a talk."""
 _SITE_NAME = late_pattern(r"[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w-]+)?[ ](?:kommune|fylkeskommune|council)", re.IGNORECASE)
-_MOST_LINKS = 12
+_MOST_LINKS, _MOST_MENU = 12, 60
 _LAST_GENRE, _LAST_SITE_NAME = 6, 10
 _DATE = re.compile(
     r"(?:\d{1,2}\.[ ](?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
@@ -155,6 +155,7 @@ def furniture_among(units: Sequence[Unit]) -> frozenset[int]:
     genre = next((at for at, unit in enumerate(units[:_LAST_GENRE]) if _GENRE_LINE.fullmatch(unit.words)), -1)
     if genre >= 0 and genre + 1 < len(units) and units[genre].shape == "line":
         found.add(genre)
+    found |= _menu_above(units)
     for at in range(1, len(units)):
         is_listed = at - 1 in found and not units[at].opens and units[at].shape == "line" and len(units[at].words) <= 60
         if is_listed and _HEADS_LINKS.match(_paragraph_head(units, at)) and not ends_sentence(units[at].words):
@@ -169,6 +170,15 @@ def furniture_among(units: Sequence[Unit]) -> frozenset[int]:
             if is_line and at - step in found and _BESIDE_FURNITURE.fullmatch(units[at].words.strip("*_ []")):
                 found.add(at)
     return frozenset(found)
+
+
+def _menu_above(units: Sequence[Unit]) -> set[int]:
+    """The links of a page above its first heading: items of a word or three, and nothing else."""
+    first = next((at for at, unit in enumerate(units[:_MOST_MENU]) if unit.shape == "heading"), 0)
+    is_menu = first > 1 and all(
+        unit.shape in ("item", "dash") and len(unit.words.split()) <= 3 for unit in units[:first]
+    )
+    return set(range(first)) if is_menu else set()
 
 
 def _paragraph_head(units: Sequence[Unit], at: int) -> str:

@@ -248,7 +248,7 @@ class SlidePlan:
         before = self.units[unit.place - 2].words if unit.place > 1 else ""
         shown, who = quotation_of(unit.words, guess.who, before)
         asked = self._open_slide()
-        is_answer = asked is not None and asked.title.endswith("?") and not asked.body
+        is_answer = asked is not None and asked.level == 2 and asked.title.endswith("?") and not asked.body
         slide = asked if asked is not None and is_answer else self._new(waits=True)
         slide.is_open = False
         slide.body.append([f"> {plain(shown)}", *([f"> — {who}"] if who else [])])

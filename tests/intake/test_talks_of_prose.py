@@ -12,7 +12,7 @@ from leaderdeck.deck.blocks import Agenda, Columns, Facts, List, Quote, Steps
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.intake.prose_to_talk import Outlined, make_outline
 from leaderdeck.intake.prose_to_talk_guess import TALK_KINDS, TalkKind
-from leaderdeck.intake.source_text import pasted
+from leaderdeck.intake.source_text import SourceText, pasted
 from leaderdeck.outline.reader import read_deck
 
 TEXTS = {
@@ -337,3 +337,34 @@ def test_the_real_deck_keeps_its_cover_when_it_is_asked_for_as_a_keynote(shared:
     card = anew.front_matter
     assert all((card.event, card.organizer, card.date, card.subtitle, card.speaker))
     assert len(anew.slides) <= 11
+
+
+def test_a_page_in_markdown_leaves_its_menu_and_knows_a_name_in_bold() -> None:
+    text = """- Hjem
+- Nyheter
+
+# Ny skole på Solås
+
+Østvik bygger sin første skole på 30 år. Den åpner i august 2027.
+
+Av **Ola Hansen**, rådgiver, Østvik kommune
+
+## Hvorfor nå?
+
+Elevtallet har økt med 18 prosent siden 2019. To skoler har klasser i brakker.
+
+> Barna har ventet lenge nok.
+> — ordfører Eli Strand
+"""
+    made = make_outline(SourceText(text, "markdown"))
+    deck = read_deck(made.markdown)
+    card = deck.front_matter
+    assert [left.words for left in made.left_out] == ["Hjem", "Nyheter"]
+    assert (card.title, card.speaker, card.role) == ("Ny skole på Solås", "Ola Hansen", "rådgiver")
+    asked = next(slide for slide in deck.slides if slide.title and slide.title.text == "Hvorfor nå?")
+    assert any("18 prosent" in words for words in said_and_shown(Deck(slides=(asked,))))
+
+
+def test_a_source_s_mark_stands_behind_no_number_of_an_exercise() -> None:
+    assert "Oppgåve 2" in titles("training_nn")
+    assert "Oppgåve 21" not in titles("training_nn")
