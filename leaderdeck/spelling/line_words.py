@@ -27,6 +27,8 @@ _NOT_PROSE = late_pattern(
     """,
     re.VERBOSE,
 )
+_MARKS = late_pattern(r"[`\[\]{<:@.&#/\\]")
+"""Without one of them a line has nothing of the kind."""
 _NO_TEXT = late_pattern(r"[ \t>]*(?::::|\|?[ \t:|-]+\|?[ \t]*$|%%)")
 _OPENERS = ' \t*_#>«"“([|–—-'
 _BEGINNERS = '«"“|–—'
@@ -43,7 +45,9 @@ def words_in(line: str) -> Iterator[tuple[int, int]]:
     """
     if _NO_TEXT.match(line):
         return
-    hidden = _NOT_PROSE.sub(lambda found: "\x00" * len(found.group()), line)
+    hidden = line
+    if _MARKS.search(line):
+        hidden = _NOT_PROSE.sub(lambda found: "\x00" * len(found.group()), line)
     for found in _WORD.finditer(hidden):
         first, end = found.span()
         if _is_spelled(found.group(), hidden, first, end):

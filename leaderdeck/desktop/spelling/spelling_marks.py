@@ -86,6 +86,7 @@ class SpellingMarks(QObject):
             return
         editor = self._editor
         painter: QPainter | None = None
+        wave: Wave
         self._held_back = -1
         cursor = editor.textCursor()
         typed_at = -1 if cursor.hasSelection() or editor.isReadOnly() else cursor.position()
@@ -95,8 +96,9 @@ class SpellingMarks(QObject):
             height = editor.blockBoundingRect(block).height()
             if top.y() + height >= event.rect().top():
                 for _, first, end in self._wrong_in_sight(block, typed_at):
-                    painter = painter or QPainter(editor.viewport())
-                    self._paint_wave(painter, block, top, first, end)
+                    if painter is None:
+                        painter, wave = QPainter(editor.viewport()), self._wave_now()
+                    _paint_wave(painter, wave, block, top, first, end)
             top.setY(top.y() + height)
             block = block.next()
         if painter is not None:
@@ -136,15 +138,6 @@ class SpellingMarks(QObject):
     def _forget(self) -> None:
         self._found.clear()
         _words.cache_clear()
-
-    def _paint_wave(self, painter: QPainter, block: QTextBlock, top: QPointF, first: int, end: int) -> None:
-        layout = block.layout()
-        line = layout.lineForTextPosition(first)
-        if not line.isValid():
-            return
-        last = min(end, line.textStart() + line.textLength())
-        left, right = _x_of(line.cursorToX(first)), _x_of(line.cursorToX(last))
-        self._wave_now().draw(painter, top.x() + left, top.x() + right, top.y() + line.y() + line.ascent())
 
     def _wave_now(self) -> Wave:
         """The wave as the window looks now."""
@@ -205,6 +198,15 @@ def _words(raw: str) -> tuple[tuple[str, int, int], ...]:
     places = list(words_in(text))
     in_units = places_in_units(text, places)
     return tuple((text[first:end], *units) for (first, end), units in zip(places, in_units, strict=True))
+
+
+def _paint_wave(painter: QPainter, wave: Wave, block: QTextBlock, top: QPointF, first: int, end: int) -> None:
+    line = block.layout().lineForTextPosition(first)
+    if not line.isValid():
+        return
+    last = min(end, line.textStart() + line.textLength())
+    left, right = _x_of(line.cursorToX(first)), _x_of(line.cursorToX(last))
+    wave.draw(painter, top.x() + left, top.x() + right, top.y() + line.y() + line.ascent())
 
 
 def _x_of(found: object) -> float:
