@@ -1,8 +1,11 @@
 """The clock of a talk that is held: pauses do not count, and the pace is against the plan of each slide."""
 
+import time
+
 import pytest
 
 from leaderdeck.rehearsal import RunningTalk, plan_for
+from leaderdeck.rehearsal.talk_clock import talk_seconds
 
 
 def test_the_first_slide_starts_the_clock_and_a_pause_stops_it() -> None:
@@ -29,3 +32,17 @@ def test_the_plan_takes_the_time_that_is_wanted() -> None:
     assert plan_for((30.0, 90.0), 60.0) == pytest.approx((15.0, 45.0))
     assert plan_for((30.0, 90.0)) == (30.0, 90.0)
     assert plan_for((), 60.0) == ()
+
+
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="this system has one such clock only")
+def test_the_clock_counts_what_the_machine_has_slept(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept = 600.0
+    told = {time.CLOCK_BOOTTIME: 5000.0 + slept, time.CLOCK_MONOTONIC: 5000.0}
+    monkeypatch.setattr(time, "clock_gettime", told.__getitem__)
+    assert talk_seconds() == 5000.0 + slept
+
+
+def test_without_such_a_clock_it_is_the_one_that_never_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
+    monkeypatch.setattr(time, "monotonic", lambda: 12.5)
+    assert talk_seconds() == 12.5

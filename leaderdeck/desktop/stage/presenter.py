@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -25,6 +24,7 @@ from leaderdeck.desktop.stage.stage_messages import StageLine, Told, state_from,
 from leaderdeck.desktop.stage.stage_state import Wish
 from leaderdeck.errors import FileProblem
 from leaderdeck.rehearsal import RunningTalk
+from leaderdeck.rehearsal.talk_clock import talk_seconds
 
 TICK_MS = 200
 MOST_BYTES = 4 << 30
@@ -129,7 +129,7 @@ class Presenter(QObject):
 
     def _show_clock(self) -> None:
         if self.view is not None:
-            self.view.show_clock(self._running, time.monotonic(), datetime.now().astimezone())
+            self.view.show_clock(self._running, talk_seconds(), datetime.now().astimezone())
 
     def _remember_size(self, percent: int) -> None:
         with suppress(FileProblem, OSError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +22,7 @@ from leaderdeck.rehearsal.learned_pace import LearnedPace
 from leaderdeck.rehearsal.planned_time import planned_slides
 from leaderdeck.rehearsal.practice import Rehearsal, rehearsal_of
 from leaderdeck.rehearsal.spoken_slides import spoken_slides
+from leaderdeck.rehearsal.talk_clock import talk_seconds
 from leaderdeck.talk import Talk
 
 _SIZE_EMS = (66, 40)
@@ -45,7 +45,7 @@ class RehearsalWindow(QWidget):
         file: Path | None,
         history: History,
         pace: LearnedPace,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = talk_seconds,
     ) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

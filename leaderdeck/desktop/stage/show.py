@@ -6,7 +6,6 @@ The speaker's view is a process of its own. When it falls another takes its plac
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -28,6 +27,7 @@ from leaderdeck.desktop.stage.stage_messages import Told, state_as_told
 from leaderdeck.desktop.stage.stage_pictures import StagePictures
 from leaderdeck.desktop.stage.stage_state import StageState, Wish, after
 from leaderdeck.errors import FileProblem
+from leaderdeck.rehearsal.talk_clock import talk_seconds
 
 _FOR_SPEAKER = ("grid", "find")
 """Wishes that concern the speaker's view alone."""
@@ -154,7 +154,7 @@ class Show(QObject):
             self.arrange()
 
     def _note(self, what: str, number: int) -> tuple[str, int, float]:
-        entry = (what, number, time.monotonic())
+        entry = (what, number, talk_seconds())
         self._log.append(entry)
         return entry
 
