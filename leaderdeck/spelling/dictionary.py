@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from leaderdeck.paths import resource_folder
 
-LANGUAGES = ("nb", "nn", "en")
+_LANGUAGES = ("nb", "nn", "en")
 MOST_SUGGESTIONS = 5
 _SHORTEST_FIRST = 5
 _SHORTEST_LAST = 4
@@ -16,12 +17,18 @@ _JOINED = ("nb", "nn")
 """Languages that write words put together as one."""
 
 
+@cache
+def spelled_languages() -> tuple[str, ...]:
+    """The languages whose words are known: whoever passes the app on may leave dictionaries out."""
+    return tuple(language for language in _LANGUAGES if resource_folder("spelling", f"{language}.dic").is_file())
+
+
 class Dictionary:
     """Tells right words from wrong ones in `nb`, `nn` or `en`. Made in the process that spells: it takes 0.7 s."""
 
     def __init__(self, language: str, own_words: Iterable[str] = ()) -> None:
         """Raises ValueError for a language without a dictionary, OSError where its files cannot be read."""
-        if language not in LANGUAGES:
+        if language not in spelled_languages():
             raise ValueError(language)
         from hunspell import Hunspell  # reads in 20 ms of library that only who spells needs
 

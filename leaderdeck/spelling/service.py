@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from typing import IO
 
-from leaderdeck.spelling.dictionary import LANGUAGES, Dictionary
+from leaderdeck.spelling.dictionary import Dictionary, spelled_languages
 
 PROGRAM = (sys.executable, "-m", "leaderdeck.spelling.service")
 _LONGEST = 100
@@ -37,7 +37,7 @@ class Service:
                 dictionary.learn(own)
             return {}
         language = question.get("language")
-        if not isinstance(language, str) or language not in LANGUAGES:
+        if not isinstance(language, str) or language not in spelled_languages():
             return {}
         known = self._dictionary(language)
         wanted = question.get("suggest")

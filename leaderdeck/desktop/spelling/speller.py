@@ -7,7 +7,7 @@ import json
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from leaderdeck.desktop.spelling.own_words import OwnWords
-from leaderdeck.spelling.dictionary import LANGUAGES
+from leaderdeck.spelling.dictionary import spelled_languages
 from leaderdeck.spelling.service import PROGRAM
 
 _GATHER_MS = 120
@@ -89,7 +89,7 @@ class Speller(QObject):
 
     def is_wrong(self, language: str, word: str) -> bool | None:
         """Whether the word is misspelled in a language; None until that is known, which is told by `learned`."""
-        if language not in LANGUAGES or self.own_words.has(word):
+        if language not in spelled_languages() or self.own_words.has(word):
             return False
         known = self._verdicts.get((language, word))
         if known is None and self.is_there and (language, word) not in self._asked:
@@ -189,4 +189,4 @@ class Speller(QObject):
 
 def spelled_language(language: str) -> str:
     """The language of a talk as the dictionaries name it."""
-    return language if language in LANGUAGES else "nb"
+    return language if language in spelled_languages() else "nb"
