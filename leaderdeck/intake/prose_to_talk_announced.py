@@ -54,6 +54,12 @@ def announced_in(sentences: Sequence[str]) -> Announced | None:
     return None
 
 
+def announced_count(words: str) -> int:
+    """How many things the words say that come; 0 where they say none."""
+    found = _ANNOUNCES.search(words)
+    return _NUMBERS[found["number"].casefold()] if found else 0
+
+
 def _share_first_word(told: Sequence[str]) -> bool:
     return len({tuple(_WORD.findall(sentence[:40])[:1]) for sentence in told}) == 1
 

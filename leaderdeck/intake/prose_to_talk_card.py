@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from leaderdeck.intake.prose_to_talk_filling import fill
 from leaderdeck.intake.prose_to_talk_guess import Guess
+from leaderdeck.intake.prose_to_talk_letters import is_hello
 from leaderdeck.intake.prose_to_talk_occasion import find_occasion
 from leaderdeck.intake.prose_to_talk_people import NAME, People, Person, is_name_like
 from leaderdeck.intake.prose_to_talk_sentences import first_clause, sentences_of, title_among, without_stop
@@ -62,7 +63,7 @@ def _show_something_else(plan: SlidePlan, title: str) -> None:
     if slide is None or slide.title or slide.body != [[title]]:
         return
     said = [sentence for words in slide.notes for sentence in sentences_of(words)]
-    rest = [sentence for sentence in said if sentence != title]
+    rest = [sentence for sentence in said if sentence != title and not is_hello(sentence)]
     if rest:
         slide.body = []
         fill(slide, rest, plan.style.most_points)
@@ -79,15 +80,19 @@ def _asked_about(plan: SlidePlan) -> tuple[str, int]:
 
 def _appeal(plan: SlidePlan) -> tuple[str, int]:
     for guess in reversed(plan.guesses):
-        if guess.kind == "claim":
+        if guess.kind == "claim" and not any(letter.isdigit() for letter in guess.words):
             return sentences_of(guess.words)[0], guess.place
     return "", 0
 
 
 def _first_heading(plan: SlidePlan) -> tuple[str, int]:
-    return next(
-        ((guess.words, guess.place) for guess in plan.guesses if guess.kind == "heading" and guess.words), ("", 0)
-    )
+    """The first heading, where nothing is said before it."""
+    for guess in plan.guesses:
+        if guess.kind == "heading" and guess.words:
+            return guess.words, guess.place
+        if guess.kind in ("prose", "standfirst"):
+            break
+    return "", 0
 
 
 def _first_sentence(plan: SlidePlan) -> tuple[str, int]:

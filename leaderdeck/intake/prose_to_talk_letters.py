@@ -36,9 +36,10 @@ _GOODBYE = late_pattern(
     re.IGNORECASE,
 )
 _CONTACT = late_pattern(
-    r"(?:.*\b(?:tlf|tel|telefon|mobil|mob|phone)\b\.?[ \t:]*\+?[\d(][\d ()]{5,}.*|\+?\d[\d ]{7,}|(?:www\.|https?://)\S+"
-    r"|(?:e-?post|e-?mail|epost)?[ \t:]*\S+@\S+\.\w+|(?:kontakt|kontaktperson|pressekontakt|contact|press contact)"
-    r"[ \t]*:.*"
+    rf"(?:(?:(?-i:{NAME}),?[ ]+)?(?:tlf|tel|telefon|mobil|mob|phone)\b\.?[ \t:]*\+?[\d(][\d ()]{{5,}}"
+    r"(?:[ ]?(?:www\.|https?://|\S+@)\S+)?|\+?\d[\d ]{7,}|(?:www\.|https?://)\S+"
+    r"|(?:e-?post|e-?mail|epost)?[ \t:]*\S+@\S+\.\w+"
+    r"|(?:kontakt|kontaktperson|pressekontakt|mediekontakt|contact|press contact|media contact)[ \t]*:.*"
     r"|[A-ZÆØÅ][\w-]+,[ ](?:den[ ])?\d{1,2}\.[ ]\w+[ ]\d{4}"
     r"|org\.?(?: ?nr)?\.?[ \t:]*[\d ]{9,}.*|besøksadresse\b.*|postadresse\b.*)",
     re.IGNORECASE,
@@ -82,6 +83,7 @@ class Letter:
 
 def letter_of(units: Sequence[Unit]) -> Letter:
     """The frame of a letter or mail around the text; empty for other texts."""
+    tail = max(1, len(units) - _MOST_BELOW)
     labels = [_label(unit) for unit in units[:_LONGEST_HEAD]]
     head = next((at for at, label in enumerate(labels) if label not in _HEAD), len(labels))
     lines = range(head if head >= _FEWEST_HEAD_LINES else 0)
@@ -95,7 +97,7 @@ def letter_of(units: Sequence[Unit]) -> Letter:
         next((at for at in lines if labels[at] in _SENDERS and not names), -1),
         goodbye,
         frozenset(signature),
-        frozenset(at for at in range(len(units)) if at >= thread or is_below(units[at].words)),
+        frozenset(at for at in range(len(units)) if at >= thread or (at >= tail and is_below(units[at].words))),
     )
 
 

@@ -142,7 +142,10 @@ def _kind_of_line(card: PlannedCard, words: str) -> tuple[str, str]:
         return "subtitle", plain
     placed = _PLACE_AND_DATE.fullmatch(plain.rstrip("."))
     if placed and not _DATE_LINE.fullmatch(plain.rstrip(".")) and not card.place:
-        card.place = placed["place"]
+        if _EVENT_LINE.fullmatch(placed["place"]) and not card.event:
+            card.event = placed["place"]
+        else:
+            card.place = placed["place"]
         return "date", placed["date"]
     if is_date_line(plain):
         return "date", plain.rstrip(".")

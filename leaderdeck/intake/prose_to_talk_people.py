@@ -60,7 +60,7 @@ _MOTTO = re.compile(
 _DASHED = re.compile(r"(?:[ \t]+[–—-]|[ \t]*\n[ \t]*(?:[–—-]{1,2})?|[ \t]+--)[ \t]*(?P<who>[^–—\n]{3,70})$")
 _TRAILING_NAME = re.compile(rf"(?<=[^\W\d_]|[.!?»”\"])[ \n](?P<who>{NAME})$")
 _BEFORE_NAMES = re.compile(
-    r"\b(?:Av|Tekst|Foto|Med|Fra|Frå|For|Som|Da|Når|Men|Og|Hos|Ved|Til|Hvis|Dersom|Så|Nå|No|Også|Har|Er|Kan|Vil"
+    r"\b(?:Av|Hilsen|Helsing|Mvh|Tekst|Foto|Med|Fra|Frå|For|Som|Da|Når|Men|Og|Hos|Ved|Til|Hvis|Dersom|Så|Nå|No|Også|Har|Er|Kan|Vil"
     r"|By|From|With|When|If|And|But|So|To|At|The|Has|Is|Can|Will)[ ](?=[A-ZÆØÅÄÖ])"
 )
 """Words that begin a sentence or a byline with a capital, and are no part of the name behind them."""
@@ -263,7 +263,8 @@ def is_name_like(who: str) -> bool:
 def as_byline(words: str) -> Person | None:
     """Name, office and place of a line that is a signature: «Kari Nord, rådmann, X kommune», «Rådmann Kari Nord»."""
     plain = re.sub(
-        r"^(?:av|tekst|skrevet av|skriven av|forfatter|by|text|written by|fra|frå|from|ved|v/)[ \t]*:?[ \t]+",
+        r"^(?:av|tekst|skrevet av|skriven av|forfatter|(?:vennlig |venleg |beste )?(?:hilsen|helsing)|mvh|by|text"
+        r"|written by|fra|frå|from|ved|v/)[ \t]*:?[ \t]+",
         "",
         re.sub(r"[ ,]*\n[ ]*", ", ", words.replace("**", "").replace("__", "").strip("*_ ")),
         flags=re.I,

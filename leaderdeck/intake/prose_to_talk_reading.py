@@ -28,7 +28,7 @@ from leaderdeck.intake.prose_to_talk_signs import (
 )
 from leaderdeck.intake.prose_to_talk_surroundings import Found, Sign, Surroundings, is_on_every_slide
 from leaderdeck.intake.prose_to_talk_told import told_quotation
-from leaderdeck.intake.prose_to_talk_units import Unit, ends_sentence
+from leaderdeck.intake.prose_to_talk_units import Unit, ends_sentence, split_entry
 from leaderdeck.language import say
 from leaderdeck.late_pattern import late_pattern
 
@@ -36,7 +36,7 @@ _MARKED = re.compile(r"[\"«“„](?P<words>[^»”]+)[\"»”“][.!?]?", re.D
 _NOTES = re.compile(r"[*_]{0,3}(?:notat|notater|notes?)[*_]{0,3}[ \t]*:", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _WHO_MEETS = late_pattern(
-    r"(?:til ?stede|tilstede|deltakere|deltakarar|møtte|forfall|fravær"
+    r"(?:til ?stede|til ?stades|tilstede|deltakere|deltakarar|møtte|forfall|fravær"
     r"|møteleder|møteleiar|referent|present|apologies|chair"
     r"|minutes by|attendees)",
     re.IGNORECASE,
@@ -48,6 +48,7 @@ _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 13
 _LONGEST_QUOTE_WORDS = 70
 _LONGEST_TELLING_WORDS = 110
 _MOST_SLOT_WORDS = 8
+_EXPLAINING_WORDS, _MOST_ENTRIES = 5, 12
 
 
 def guess_of(at: int, around: Surroundings) -> Found:
@@ -188,12 +189,25 @@ def _entry(unit: Unit, at: int, around: Surroundings) -> Found | None:
         return "speech", 0.7, say("Hvem som var med på møtet: det står i talenotatene.")
     if is_date_line(value) and at >= around.closing:
         return None
-    beside = [around.unit(at - 1), around.unit(at + 1)]
-    if any(other is not None and other.shape == "entry" for other in beside):
+    values = _values_beside(at, around)
+    explains = any(word_count(each) >= _EXPLAINING_WORDS for each in values)
+    if len(values) > 1 and explains and not any(each.strip()[:1].isdigit() for each in values):
+        return "point", 0.7, say("Et ord og en forklaring med kolon mellom: et punkt.")
+    if len(values) > 1:
         return "fact", 0.9, say("Navn og verdi i en faktaboks.")
     if any(letter.isdigit() for letter in value):
         return "fact", 0.6, say("Navn og tall med kolon mellom.")
     return None
+
+
+def _values_beside(at: int, around: Surroundings) -> list[str]:
+    """The values of the lines `label: value` that stand together with this one, its own among them."""
+    first, last = at, at
+    while first > max(0, at - _MOST_ENTRIES) and around.units[first - 1].shape == "entry":
+        first -= 1
+    while last + 1 < min(len(around.units), at + _MOST_ENTRIES) and around.units[last + 1].shape == "entry":
+        last += 1
+    return [unit.words.split(":", 1)[1] for unit in around.units[first : last + 1]]
 
 
 def _dash(unit: Unit, at: int, around: Surroundings) -> Found | None:
@@ -202,6 +216,8 @@ def _dash(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if spoken_in(unit.words):
         return "quote", 0.95, say("Replikkstrek, og teksten sier hvem som snakker.")
     lines, is_spoken_among = around.dashes[at]
+    if lines >= 2 and not is_spoken_among and _is_figure_in_box(unit, at, around):
+        return "fact", 0.8, say("Navn og verdi i en faktaboks.")
     if lines >= 2 and not is_spoken_among:
         return "point", 0.85, say("Flere linjer med strek rett under hverandre: en liste.")
     if word_count(unit.words) >= 4 and ends_sentence(unit.words):
@@ -209,9 +225,18 @@ def _dash(unit: Unit, at: int, around: Surroundings) -> Found | None:
     return "point", 0.6, say("Strek foran noen få ord: et punkt.")
 
 
-def _item(unit: Unit, _at: int, _around: Surroundings) -> Found | None:
+def _is_figure_in_box(unit: Unit, at: int, around: Surroundings) -> bool:
+    """Whether a line of a list is `label: value`, as the lines beside it are, and figures are among them."""
+    near = [other for other in (around.unit(at - 1), unit, around.unit(at + 1)) if other and other.shape == unit.shape]
+    values = [split[1] for other in near if (split := split_entry(other.words)) and len(split[1].split()) < 5]
+    return len(values) == len(near) > 1 and sum(any(map(str.isdigit, value)) for value in values) > 1
+
+
+def _item(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if unit.shape != "item":
         return None
+    if _is_figure_in_box(unit, at, around):
+        return "fact", 0.8, say("Navn og verdi i en faktaboks.")
     if len(sentences_of(unit.words)) > 1 and defined_in(unit.words):
         return "definition", 0.7, say("Sier hva et ord betyr.")
     return "point", 0.95, say("Et punkt i en liste.")
@@ -277,7 +302,7 @@ def _heading(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if _AGAINST.match(following.words):
         return None  # the two lines stand against each other
     is_text = word_count(following.words) > 12 or (
-        unit.opens and word_count(words) <= 6 < word_count(following.words)
+        unit.opens and word_count(words) <= 6 and word_count(following.words) > (6 if following.opens else 2)
         and following.shape in ("line", "prose") and following.words.rstrip()[-1:] in ".!?"
     )  # fmt: skip
     below = around.unit(at + 2)

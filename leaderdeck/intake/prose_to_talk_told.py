@@ -41,10 +41,13 @@ def told_quotation(words: str) -> Said | None:
     `who` is empty where only «jeg» or «hun» is named. None where no verb of saying leads to the marks.
     """
     flat = " ".join(words.split())
-    first = _TOLD_BEHIND.match(flat)
-    if first and _FEWEST_WORDS <= word_count(first["said"]) <= _MOST_WORDS:
-        who = first["who"].strip()
-        return Said(first["said"].strip().rstrip(","), "" if _PRONOUN.match(who) else who, first["who"])
+    first = _TOLD_BEHIND.search(flat)
+    before = flat[: first.start()].rstrip() if first else ""
+    if first and (not before or before[-1:] in ".!?") and _FEWEST_WORDS <= word_count(first["said"]) <= _MOST_WORDS:
+        names = {found[0] for found in re.finditer(NAME, before)}
+        told = first["who"].strip()
+        who = told if not _PRONOUN.match(told) else names.pop() if len(names) == 1 else ""
+        return Said(first["said"].strip().rstrip(","), who, told)
     last = None
     for found in _MARKED.finditer(flat):
         last = found
