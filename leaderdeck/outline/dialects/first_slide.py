@@ -20,6 +20,8 @@ _COVER_LAYOUTS = frozenset({"", "cover", "intro", "center"})
 """What Slidev calls the layout of a title slide."""
 _MOST_LINES = 4
 _LONGEST_LINE = 80
+_MOST_LINES_READ = 200
+"""Lines of the talk that a title slide with its notes has room in."""
 _UNSEEN = frozenset({"comment", "hr", "stray", "footnote"})
 _MARKUP = late_pattern(r"[*_`\[\]{}<>!\\#]")
 
@@ -28,7 +30,7 @@ def with_cover(name: DialectName, lines: list[str], card: FrontMatter, level: in
     """Lines in our own dialect, the talk's first slide marked as cover where it can be nothing else."""
     if name not in _WITH_TITLE_SLIDES or card.title or _has_other_layout(card):
         return lines
-    first = next(iter(cut_talk(lines, 0, card, frozenset(), level).cuts), Cut(0, 0, "slide", 0))
+    first = next(iter(cut_talk(lines[:_MOST_LINES_READ], 0, card, frozenset(), level).cuts), Cut(0, 0, "slide", 0))
     own = lines[first.first : first.end]
     shown = list(_shown(parse_blocks("\n".join(own)).pieces))
     if first.is_link or not _is_title_slide(shown, own):

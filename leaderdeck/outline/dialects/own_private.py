@@ -7,8 +7,8 @@ becomes one line that is private by itself, whatever stands around it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import field
+from collections.abc import Sequence
+from functools import lru_cache
 
 from leaderdeck.deck.slide import FrontMatter
 from leaderdeck.late_pattern import late_pattern
@@ -17,20 +17,21 @@ from leaderdeck.outline.footnotes import may_define
 from leaderdeck.outline.markdown import parse_blocks
 from leaderdeck.outline.pieces import Piece
 from leaderdeck.outline.shared_definitions import read_shared
-from leaderdeck.outline.slide_cuts import Cut, cut_talk
+from leaderdeck.outline.slide_cuts import cut_talk
 from leaderdeck.outline.voices import BEFORE_LABEL, begins_private, container_name, is_private_within, private_place
 from leaderdeck.quick_dataclass import dataclass
 
 _MARK = "priva"
+_SLIDES_REMEMBERED = 4096
 _LABEL_END = late_pattern(r"[^:\n]*:[*_]{0,3}[ \t]*")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class OwnPrivate:
     """What is private: passages of whole lines (first and behind the last), and lines where a comment has such text."""
 
-    passages: list[tuple[int, int]] = field(default_factory=list)
-    in_comments: set[int] = field(default_factory=set)
+    passages: tuple[tuple[int, int], ...] = ()
+    in_comments: frozenset[int] = frozenset()
 
     @property
     def lines(self) -> set[int]:
@@ -40,35 +41,44 @@ class OwnPrivate:
 
 def own_private(lines: Sequence[str], card: FrontMatter, level: int = 0) -> OwnPrivate:
     """The private lines of a text below its front matter; `level` starts slides, where it is known."""
-    found = OwnPrivate()
     if not any(_MARK in text.lower() for text in lines):
-        return found
+        return OwnPrivate()
     cuts = [cut for cut in cut_talk(lines, 0, card, frozenset(), level).cuts if not cut.is_link]
-    labels = _private_footnotes(lines, cuts, card)
-    for cut in cuts:
-        own = lines[cut.first : cut.end]
-        text = "\n".join(own)
-        if labels or _MARK in text.lower():
-            _Slide(own, cut.first, labels, found).read(parse_blocks(text).pieces)
-    return found
-
-
-def _private_footnotes(lines: Sequence[str], cuts: Sequence[Cut], card: FrontMatter) -> frozenset[str]:
-    """Labels of footnotes that private text alone points to."""
     texts = ["\n".join(lines[cut.first : cut.end]) for cut in cuts]
+    labels = _private_footnotes(texts, card)
+    passages: list[tuple[int, int]] = []
+    in_comments: set[int] = set()
+    for cut, text in zip(cuts, texts, strict=True):
+        if labels or _MARK in text.lower():
+            own = _on_slide(text, labels)
+            passages += [(cut.first + first, cut.first + end) for first, end in own.passages]
+            in_comments.update(cut.first + line for line in own.in_comments)
+    return OwnPrivate(tuple(passages), frozenset(in_comments))
+
+
+@lru_cache(maxsize=_SLIDES_REMEMBERED)
+def _on_slide(text: str, footnotes: frozenset[str]) -> OwnPrivate:
+    """What is private on one slide of this text, where private text alone points to these footnotes."""
+    slide = _Slide(text.split("\n"), footnotes)
+    slide.read(parse_blocks(text).pieces)
+    return OwnPrivate(tuple(slide.passages), frozenset(slide.in_comments))
+
+
+def _private_footnotes(texts: Sequence[str], card: FrontMatter) -> frozenset[str]:
+    """Labels of footnotes that private text alone points to."""
     if not any(may_define(text) for text in texts):
         return frozenset()
     return read_shared(texts, card, frozenset()).full.private_footnotes
 
 
 class _Slide:
-    """Looks for private text in one slide; its lines count from 0, those that are found count from the talk's first."""
+    """Looks for private text in one slide's lines, which count from 0."""
 
-    def __init__(self, lines: Sequence[str], begin: int, footnotes: frozenset[str], found: OwnPrivate) -> None:
+    def __init__(self, lines: Sequence[str], footnotes: frozenset[str]) -> None:
         self.lines = lines
-        self.begin = begin
         self.footnotes = footnotes
-        self.found = found
+        self.passages: list[tuple[int, int]] = []
+        self.in_comments: set[int] = set()
         self.settled: set[int] = set()  # lines of code, and those that are private altogether
 
     def read(self, pieces: Sequence[Piece]) -> None:
@@ -102,7 +112,8 @@ class _Slide:
         )
 
     def _keep(self, first: int, end: int) -> None:
-        self.found.passages.append((self.begin + first, self.begin + end))
+        end = min(end, len(self.lines))
+        self.passages.append((first, end))
         self.settled.update(range(first, end))
 
     def _paragraph(self, pieces: Sequence[Piece], position: int) -> tuple[int, int]:
@@ -139,7 +150,7 @@ class _Slide:
             own = text.partition("<!--")[2].strip() if line == piece.first else text
             is_private = bool(own) and (is_private or private_place(own) is not None)
             if is_private:
-                self.found.in_comments.add(self.begin + line)
+                self.in_comments.add(line)
         self.settled.update(range(piece.first, piece.end - 1))  # behind its end another comment may begin
 
     def _inside_text(self, first: int) -> None:
@@ -147,7 +158,7 @@ class _Slide:
         label = private_place(self.lines[first])
         line = first
         while label is not None and line < len(self.lines) and self.lines[line].strip():
-            self.found.in_comments.add(self.begin + line)
+            self.in_comments.add(line)
             if "-->" in self.lines[line][label if line == first else 0 :]:
                 break
             line += 1
@@ -176,5 +187,5 @@ def _without_label(words: str) -> str:
 
 def leaked(own: OwnPrivate, lines: Sequence[str], card: FrontMatter, level: int) -> list[int]:
     """Those of the private lines that are not private any more, as these lines are read now."""
-    now: Mapping[int, object] = dict.fromkeys(own_private(lines, card, level).lines)
+    now = own_private(lines, card, level).lines if own.lines else set()
     return sorted(line for line in own.lines if lines[line].strip() and line not in now)
