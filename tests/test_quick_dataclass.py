@@ -3,8 +3,9 @@
 import copy
 import dataclasses
 import pickle
+import pprint
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -123,6 +124,31 @@ def test_a_class_keeps_the_methods_that_it_has_itself() -> None:
     assert Own(1) == Own(2)
     assert hash(Own(1)) == 3
     assert repr(Own(1)) == "own"
+
+
+def test_without_slots_too_and_kinds_that_it_does_not_know_are_refused() -> None:
+    @quick_dataclass.dataclass(frozen=True)
+    class Plain:
+        """Has a dictionary."""
+
+        left: int
+        tags: tuple[str, ...] = ()
+        seen: list[int] = dataclasses.field(default_factory=list)
+
+    assert vars(Plain(1)) == {"left": 1, "tags": (), "seen": []}
+    assert not hasattr(Plain, "seen")
+    assert Plain.tags == ()
+    with pytest.raises(TypeError, match="ClassVar"):
+
+        @quick_dataclass.dataclass(slots=True)
+        class Odd:
+            """Has what is no field."""
+
+            count: ClassVar[int] = 0
+
+
+def test_values_are_shown_in_a_failed_comparison() -> None:
+    assert pprint.pformat(Sent(1.5, "å")) == repr(Sent(1.5, "å"))
 
 
 def test_the_products_own_classes_are_made_so() -> None:
