@@ -22,6 +22,10 @@ def finished(plan: SlidePlan, progress: Progress = unwatched) -> list[PlannedSli
     for slide in slides:
         keep_within_sight(slide)
     _keep_every_word(slides, plan, progress)
+    if slides and plan.card.notes and not any(slide.title for slide in slides):
+        # Where rules alone divide a talk, what stands above the first one is a slide of its own: it would be empty.
+        slides[0].notes[:0] = plan.card.notes
+        plan.card.notes = []
     return slides
 
 

@@ -2,13 +2,17 @@
 
 import pytest
 from intake_talks import TEXTS, outlined, points_under, quotes, shown, titles
+from intake_words import said_and_shown
 
 from leaderdeck.deck.blocks import Facts
+from leaderdeck.intake.prose_to_talk import make_outline
 from leaderdeck.intake.prose_to_talk_announced import announced_in
 from leaderdeck.intake.prose_to_talk_letters import is_below, is_hello, subject_in
 from leaderdeck.intake.prose_to_talk_people import as_byline, spoken_in
 from leaderdeck.intake.prose_to_talk_sentences import sentences_of, title_among
 from leaderdeck.intake.prose_to_talk_told import told_quotation
+from leaderdeck.intake.source_text import pasted
+from leaderdeck.outline.reader import read_deck
 
 
 def test_the_number_to_report_to_is_the_answer_and_is_left_out_by_nobody() -> None:
@@ -116,3 +120,14 @@ def test_letters_are_known_by_their_frame() -> None:
     named = as_byline("Hanne Berge (52) er leder ved Solgården i Fjordvik.")
     assert named is not None
     assert (named.name, named.office) == ("Hanne Berge", "leder")
+
+
+def test_a_talk_without_any_heading_has_no_empty_slide_behind_its_cover() -> None:
+    text = (
+        "Av Kari Nordli\n\nForsker Per Moe sier: «Ingen lytter til den som ikke spør.»\n\n– Det er sant, sier Ida Lie."
+    )
+    made = make_outline(pasted(text))
+    deck = read_deck(made.markdown)
+    assert len(deck.slides) == len(made.links) == 3
+    assert all(slide.blocks for slide in deck.slides[1:])
+    assert any("Av Kari Nordli" in words for words in said_and_shown(deck))
