@@ -362,7 +362,9 @@ def _closes(state: StateBlock, line: int, mark: str) -> bool:
 
 
 def _begins_voice(text: str) -> bool:
-    return text.startswith((":::", "<!--")) or voice_label(text) is not None
+    found = FOOTNOTE.match(text)
+    is_private = found is not None and begins_private(text[found.end() :])
+    return is_private or text.startswith((":::", "<!--")) or voice_label(text) is not None
 
 
 def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -21,6 +21,8 @@ TALKS = {
     "among settings": "template: a.pptx\nPrivat: hemmelig\n\n### A\n\n- b\n",
     "in a title block": "% Tittel\n  Privat: hemmelig\n\n# A\n\n- b\n",
     "in a slide's front matter": "---\nmdc: true\n---\n\n# A\n\n---\nlayout: section\n  Privat: hemmelig\n---\n\n# B\n",
+    "a footnote below open code": "# A\n\n```\nkode\n[^q]: Privat: hemmelig\n",
+    "a footnote below a sign of a comment": "autoscale: true\n\n```\n\n<!--\n\n[^q]: Privat: hemmelig",
     "between columns": "autoscale: true\n\n[.column]\n\nvist\n\n::: privat\nhemmelig\n\n[.column]\n\nto\n",
     "behind a sign of notes": "autoscale: true\n\n# A\n\n^ Privat: hemmelig\n^ mer\n",
 }

@@ -86,8 +86,8 @@ def _translated(dialect: Dialect, lines: list[str], card: FrontMatter, said: Fro
 
     `card` is the talk's own, by which our own words are read; `said` is how this program means it.
     """
-    lines = without_open_comments(lines)
     private = own_private(lines, card)
+    lines = without_open_comments(lines)
     found = _TRANSLATORS[dialect.name](list(lines), free_lines(lines, private.passages))
     if leaked(private, found.lines, said, level):
         firm = firmly_private(lines, private)
