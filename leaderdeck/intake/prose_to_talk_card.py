@@ -97,7 +97,8 @@ def _first_heading(plan: SlidePlan) -> tuple[str, int]:
 
 def _first_sentence(plan: SlidePlan) -> tuple[str, int]:
     for guess in plan.guesses:
-        if guess.kind in ("standfirst", "prose", "definition", "quote", "point", "speech"):
+        is_told = guess.kind in ("standfirst", "prose", "definition", "quote", "point", "speech")
+        if is_told and not is_hello(guess.words):
             sentences = sentences_of(guess.words)
             title = title_among(sentences) or (first_clause(sentences[0]) if sentences else "")
             if title:

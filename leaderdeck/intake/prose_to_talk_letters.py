@@ -144,6 +144,11 @@ def is_hello(words: str) -> bool:
     return word_count(words) <= _MOST_HELLO_WORDS and bool(_HELLO.fullmatch(words.strip(" *_")))
 
 
+def may_name(words: str) -> bool:
+    """Whether a call may be a talk's name: «Hei, og takk for meg!» may, «Kjære kollega!» may not."""
+    return not is_hello(words) or ("takk for" in words.casefold() and words.rstrip().endswith("!"))
+
+
 def subject_in(words: str) -> str:
     """What a mail is about, from its line «Emne: …»; the words themselves where they are no such line."""
     entry = split_entry(words)

@@ -266,7 +266,7 @@ def as_byline(words: str) -> Person | None:
         r"^(?:av|tekst|skrevet av|skriven av|forfatter|(?:vennlig |venleg |beste )?(?:hilsen|helsing)|mvh|by|text"
         r"|written by|fra|frå|from|ved|v/)[ \t]*:?[ \t]+",
         "",
-        re.sub(r"[ ,]*\n[ ]*", ", ", words.replace("**", "").replace("__", "").strip("*_ ")),
+        re.sub(r"[ ,]*\n[ ]*", ", ", words.replace("**", "").replace("__", "").replace(" | ", ", ").strip("*_ ")),
         flags=re.I,
     )
     plain = re.sub(r"[ ]*[<\[(]\S+@\S+[>\])]$", "", plain.rstrip("."))

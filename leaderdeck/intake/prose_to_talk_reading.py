@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from leaderdeck.intake.prose_to_talk_letters import is_hello
+from leaderdeck.intake.prose_to_talk_letters import is_hello, may_name
 from leaderdeck.intake.prose_to_talk_occasion import is_date_line, labeled_detail
 from leaderdeck.intake.prose_to_talk_people import (
     as_byline,
@@ -35,6 +35,11 @@ from leaderdeck.late_pattern import late_pattern
 _MARKED = re.compile(r"[\"«“„](?P<words>[^»”]+)[\"»”“][.!?]?", re.DOTALL)
 _NOTES = re.compile(r"[*_]{0,3}(?:notat|notater|notes?)[*_]{0,3}[ \t]*:", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+_PART = late_pattern(
+    r"(?:modul|del|kapittel|øvelse|øving|oppgave|oppgåve|økt|steg|trinn|tema|sak|module|part|chapter|exercise|session|step"
+    r"|lesson)[ ]\d{1,2}",
+    re.IGNORECASE,
+)
 _WHO_MEETS = late_pattern(
     r"(?:til ?stede|til ?stades|tilstede|deltakere|deltakarar|møtte|forfall|fravær"
     r"|møteleder|møteleiar|referent|present|apologies|chair"
@@ -48,6 +53,7 @@ _LONGEST_HEADING, _MOST_HEADING_WORDS = 90, 13
 _LONGEST_QUOTE_WORDS = 70
 _LONGEST_TELLING_WORDS = 110
 _MOST_SLOT_WORDS = 8
+_MOST_CALLING_WORDS = 6
 _EXPLAINING_WORDS, _MOST_ENTRIES = 5, 12
 
 
@@ -121,7 +127,7 @@ def _letter(unit: Unit, at: int, around: Surroundings) -> Found | None:
         return "byline", 0.8, say("Et navn med stilling: hvem teksten er av eller om.")
     if at == letter.goodbye or at in letter.signature:
         return "leave-out", 0.8, say("Hilsenen som avslutter brevet.")
-    is_title = at == around.first and not ends_sentence(unit.words)
+    is_title = at == around.first and (not ends_sentence(unit.words) or may_name(unit.words))
     if at <= around.first + 3 and not is_title and unit.shape in ("line", "prose") and is_hello(unit.words):
         return "speech", 0.8, say("En hilsen til dem som hører på: den sies, og står ikke på lysbildet.")
     return None
@@ -185,6 +191,8 @@ def _entry(unit: Unit, at: int, around: Surroundings) -> Found | None:
     if unit.shape != "entry" or entry_fact(unit.place, unit.words) is None:
         return None
     label, value = unit.words.split(":", 1)
+    if unit.opens and _PART.fullmatch(label.strip("*_ ")) and word_count(value) <= _MOST_HEADING_WORDS:
+        return "heading", 0.85, say("En nummerert del: en mellomtittel.")
     if _WHO_MEETS.fullmatch(label.strip("*_ ")):
         return "speech", 0.7, say("Hvem som var med på møtet: det står i talenotatene.")
     if is_date_line(value) and at >= around.closing:
@@ -283,7 +291,9 @@ def _title(unit: Unit, at: int, around: Surroundings) -> Found | None:
     has_byline = following is not None and as_byline(following.words) is not None
     is_alone = unit.shape == "line" or (following is not None and following.opens and following.shape != "dash")
     has_value = unit.shape == "entry" and any(letter.isdigit() for letter in unit.words)
-    if has_byline or (is_alone and not has_value and not ends_sentence(unit.words)):
+    calls = unit.words.rstrip().endswith("!") and word_count(unit.words) <= _MOST_CALLING_WORDS
+    ends = ends_sentence(unit.words) and not (calls and may_name(unit.words))
+    if has_byline or (is_alone and not has_value and not ends):
         return "title", 0.9, say("Den første linjen, alene og kort.")
     return None
 

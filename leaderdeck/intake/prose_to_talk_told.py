@@ -20,6 +20,12 @@ _TOLD_BEHIND = late_pattern(
     r"|said|says|used to say|wrote|asked"
     r"|sa (?:han|hun|ho)\b|sa)\b(?P<rest>[^«»“”„\"]{0,120})$"
 )
+_NAMED_BEHIND = late_pattern(
+    rf"[«“„\"](?P<said>[^«»“”„\"]{{8,500}})[»”“\"],?[ ][a-zæøå]{{2,14}}[ ](?:[a-zæøå-]{{3,30}}[ ])?"
+    rf"(?P<who>{NAME})(?:[ ]til)?\."
+)
+_DASHED = late_pattern(r"(?P<lead>[^.!?:\n]{8,120}):[ ][–—-][ ](?P<said>[^\n]{12,400})")
+_FEWEST_NAMED = 3
 _LEAD_SENTENCE = re.compile(r"(?:^|[.!?][»”\"]?[ ])(?P<lead>[^.!?]*)$")
 _JOINING = late_pattern(
     r"(?:som|as|og|men|da|så|and|but|for (?:det )?(?:første|andre|tredje)[:,]?|en gang|ein gong|once)[ ]+",
@@ -48,6 +54,13 @@ def told_quotation(words: str) -> Said | None:
         told = first["who"].strip()
         who = told if not _PRONOUN.match(told) else names.pop() if len(names) == 1 else ""
         return Said(first["said"].strip().rstrip(","), who, told)
+    named = _NAMED_BEHIND.fullmatch(flat)
+    if named and _FEWEST_NAMED <= word_count(named["said"]) <= _MOST_WORDS:
+        return Said(named["said"].strip().rstrip(","), named["who"], flat[named.end("said") :])
+    dashed = _DASHED.fullmatch(flat)
+    if dashed and _VERB.search(dashed["lead"]) and _FEWEST_WORDS <= word_count(dashed["said"]) <= _MOST_WORDS:
+        name = re.search(NAME, dashed["lead"])
+        return Said(dashed["said"].strip(), name[0] if name else "", dashed["lead"])
     last = None
     for found in _MARKED.finditer(flat):
         last = found

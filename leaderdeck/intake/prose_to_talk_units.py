@@ -26,6 +26,8 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$")
 _BULLET = re.compile(r"([ \t]*)(?:[•·▪◦‣●○■□§]|[*+](?=[ \t]))[ \t\u00a0]*(?=\S)")
 _NUMBERED = re.compile(r"([ \t]*)\d{1,3}[.)][ \t]+(?=\S)")
+_LETTERED = re.compile(r"[ \t]*[a-h]\)[ \t]+(?=\S)")
+"""Its letter is a word of the item: Markdown counts by figures alone."""
 _DASH = re.compile(r"([ \t]*)[-–—−][ \t\u00a0]+(?=\S)")
 _MONTH = re.compile(
     r"\s*\d{1,2}\.[ \t]+(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
@@ -152,7 +154,7 @@ def _shape_of(lines: list[_Line], at: int) -> Shape:
         ("heading", _HEADING.match(line)), ("rule", _RULE.match(line)), ("private", _PRIVATE.match(line)),
         ("table", stripped.startswith("|")), ("quoted", stripped.startswith(">")),
         ("run-in", _is_run_in(lines, at)),
-        ("item", _BULLET.match(line) or (_NUMBERED.match(line) and not _MONTH.match(line))),
+        ("item", _BULLET.match(line) or _LETTERED.match(line) or (_NUMBERED.match(line) and not _MONTH.match(line))),
         ("dash", _DASH.match(line)),
     ):  # fmt: skip
         if is_so:

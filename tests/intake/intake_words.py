@@ -50,6 +50,7 @@ def _texts(block: object) -> list[str]:
             return [block.alt, block.caption]
     items = getattr(block, "items", None)
     numbers = [str(item.number) for item in items or () if item.marker == "number"]
+    numbers += [chr(ord("a") - 1 + item.number) for item in items or () if item.marker == "letter"]
     return [*numbers, *(item.paragraph.text for item in items)] if items else [block.paragraph.text]  # type: ignore[attr-defined]
 
 

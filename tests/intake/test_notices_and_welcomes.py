@@ -4,7 +4,7 @@ import pytest
 from intake_talks import TEXTS, outlined, points_under, quotes, shown, titles
 from intake_words import said_and_shown
 
-from leaderdeck.deck.blocks import Facts
+from leaderdeck.deck.blocks import Facts, List
 from leaderdeck.intake.prose_to_talk import make_outline
 from leaderdeck.intake.prose_to_talk_announced import announced_in
 from leaderdeck.intake.prose_to_talk_letters import is_below, is_hello, subject_in
@@ -131,3 +131,27 @@ def test_a_talk_without_any_heading_has_no_empty_slide_behind_its_cover() -> Non
     assert len(deck.slides) == len(made.links) == 3
     assert all(slide.blocks for slide in deck.slides[1:])
     assert any("Av Kari Nordli" in words for words in said_and_shown(deck))
+
+
+def test_numbered_parts_are_headings_and_lettered_cases_a_list() -> None:
+    assert titles("modules_nb")[0] == "Velkommen som tillitsvalgt!"
+    assert [title for title in titles("modules_nb") if title.startswith("Modul ")] == [
+        "Modul 1: Rollen din", "Modul 2: Drøfting eller informasjon?", "Modul 3: Når du er uenig"
+    ]  # fmt: skip
+    _, deck = outlined("modules_nb")
+    asked = deck.slides[titles("modules_nb").index("Oppgave: Er dette drøfting eller informasjon?")]
+    (cases,) = [block for block in asked.blocks if isinstance(block, List)]
+    assert [item.marker for item in cases.items] == ["letter"] * 3
+
+
+def test_voices_are_told_apart_however_they_are_led_to() -> None:
+    assert [who for _, who in quotes("boat_nb")] == ["Karin Solli", "Per Eng", "Ordfører Eli Strand"]
+    assert quotes("crisis_nn") == [("Vi trong ikkje ein plan. Vi trong å sjå deg.", "")]
+    assert titles("farewell_nb")[0] == "Hei, og takk for meg!"
+    assert not titles("crisis_nn")[0].startswith("God morgon")
+
+
+def test_a_signature_in_one_line_gives_name_office_and_place() -> None:
+    card = outlined("dinner_mail_en")[1].front_matter
+    assert (card.title, card.speaker) == ("Notes for the board dinner", "Peter Hall")
+    assert (card.role, card.organization) == ("Director of Care", "Northfield Council")
