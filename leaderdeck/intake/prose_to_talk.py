@@ -23,6 +23,7 @@ from leaderdeck.intake.prose_to_talk_slides import SlidePlan
 from leaderdeck.intake.prose_to_talk_slots import programme_slides
 from leaderdeck.intake.prose_to_talk_styles import STYLES, kind_of
 from leaderdeck.intake.prose_to_talk_surroundings import surroundings_of
+from leaderdeck.intake.prose_to_talk_told import told_quotation
 from leaderdeck.intake.prose_to_talk_units import Unit, units_of
 from leaderdeck.intake.prose_to_talk_writing import Writer
 from leaderdeck.intake.source_text import LeftOut, SourceText
@@ -124,6 +125,9 @@ def _who_says(words: str) -> str:
     spoken = spoken_in(words)
     if spoken:
         return spoken.who
+    told = told_quotation(words)
+    if told:
+        return told.who
     named = dashed_source(words) or trailing_name(words)
     return named[1] if named else ""
 

@@ -70,7 +70,7 @@ def kind_of(units: Sequence[Unit], kinds: Sequence[GuessKind], programme: Progra
         return "training"
     if spoken >= 2:
         return "article"
-    if counts["fact"] >= 3 and counts["fact"] >= counts["prose"] + counts["quote"]:
+    if counts["fact"] >= 3 and counts["fact"] >= counts["prose"] and counts["quote"] < 2:
         return "municipality"
     own = " ".join(unit.words for unit, kind in zip(units, kinds, strict=True) if kind != "quote")
     if words <= _SHORT and (len(_FIRST_PERSON.findall(own)) >= 4 or _TOASTS.search(text)):

@@ -151,6 +151,13 @@ def test_voices_are_told_apart_however_they_are_led_to() -> None:
     assert not titles("crisis_nn")[0].startswith("God morgon")
 
 
+def test_of_three_who_are_asked_once_none_gives_the_talk() -> None:
+    made, deck = outlined("boat_nb")
+    assert [guess.who for guess in made.guesses if guess.kind == "quote"][1] == "Per Eng"
+    assert deck.front_matter.speaker == ""
+    assert outlined("news_en")[0].kind == "article"
+
+
 def test_a_signature_in_one_line_gives_name_office_and_place() -> None:
     card = outlined("dinner_mail_en")[1].front_matter
     assert (card.title, card.speaker) == ("Notes for the board dinner", "Peter Hall")
