@@ -18,7 +18,7 @@ from markdown_it.rules_block import reference as link_address
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.attributes import read_attributes
 from leaderdeck.outline.table_rows import alignments_of, split_row
-from leaderdeck.outline.voices import begins_private, container_name, is_private_within, voice_label
+from leaderdeck.outline.voices import begins_private, container_name, is_private_within, private_place, voice_label
 
 DEEPEST = 100
 """Levels of nesting that are understood; what lies deeper is shown as ordinary text."""
@@ -363,7 +363,7 @@ def _closes(state: StateBlock, line: int, mark: str) -> bool:
 
 def _begins_voice(text: str) -> bool:
     found = FOOTNOTE.match(text)
-    is_private = found is not None and begins_private(text[found.end() :])
+    is_private = private_place(text) is not None or (found is not None and begins_private(text[found.end() :]))
     return is_private or text.startswith((":::", "<!--")) or voice_label(text) is not None
 
 

@@ -23,6 +23,7 @@ TALKS = {
     "in a slide's front matter": "---\nmdc: true\n---\n\n# A\n\n---\nlayout: section\n  Privat: hemmelig\n---\n\n# B\n",
     "a footnote below open code": "# A\n\n```\nkode\n[^q]: Privat: hemmelig\n",
     "a footnote below a sign of a comment": "autoscale: true\n\n```\n\n<!--\n\n[^q]: Privat: hemmelig",
+    "a comment below open code": "# A\n\n````\nkode\nvist <!-- Privat: hemmelig\nmer --> vist\n",
     "between columns": "autoscale: true\n\n[.column]\n\nvist\n\n::: privat\nhemmelig\n\n[.column]\n\nto\n",
     "behind a sign of notes": "autoscale: true\n\n# A\n\n^ Privat: hemmelig\n^ mer\n",
 }
