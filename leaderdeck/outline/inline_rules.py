@@ -12,6 +12,8 @@ from markdown_it.rules_inline import StateInline
 from leaderdeck.late_pattern import late_pattern
 from leaderdeck.outline.attributes import NO_ATTRIBUTES, attributes_at, read_attributes
 
+_NO_END = "where no comment ends"
+"""In the parser's surroundings: a text, its end, and the place behind which no comment in it ends."""
 _RAISED = {"~": late_pattern(r"~([^\s~]{1,60})~(?!~)"), "^": late_pattern(r"\^([^\s^\[]{1,60})\^")}
 _ESCAPED = late_pattern(r"\\([!-/:-@\[-`{-~])")
 _FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
@@ -34,7 +36,7 @@ def comment_or_break(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "<":
         return False
     if state.src.startswith("<!--", state.pos):
-        close = state.src.find("-->", state.pos + 4, state.posMax)
+        close = _end_of_comment(state)
         if close < 0:
             return False
         if not silent:
@@ -48,6 +50,17 @@ def comment_or_break(state: StateInline, silent: bool) -> bool:
         _push(state, "hardbreak", "")
     state.pos = found.end()
     return True
+
+
+def _end_of_comment(state: StateInline) -> int:
+    """Where the comment ends that begins here; -1 where it does not, which is looked for once in a text."""
+    src, end, behind = state.env.get(_NO_END, ("", 0, 0))
+    if src is state.src and end == state.posMax and state.pos >= behind:
+        return -1
+    close = state.src.find("-->", state.pos + 4, state.posMax)
+    if close < 0:
+        state.env[_NO_END] = (state.src, state.posMax, state.pos)
+    return close
 
 
 def raised(state: StateInline, silent: bool) -> bool:

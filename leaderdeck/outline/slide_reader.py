@@ -164,8 +164,10 @@ class SlideReader:
                 say("Skriv «Notat:» foran teksten hvis den er noe du skal si."),
             )  # fmt: skip
             return
+        is_private = False  # from there on to the end of the comment, as the editor shows it
         for offset, paragraph in _paragraphs_of(text):
-            spoken, private = _split_private(paragraph)
+            spoken, private = ([], paragraph) if is_private else _split_private(paragraph)
+            is_private = is_private or bool(private)
             self.add_private("\n".join(private))
             label = voice_label("\n".join(spoken))
             content = "\n".join(spoken)[label[2] if label else 0 :]

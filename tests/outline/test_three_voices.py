@@ -147,3 +147,12 @@ def test_a_private_paragraph_ends_where_it_ends() -> None:
 def test_private_notes_in_code_or_words_are_ordinary_text() -> None:
     slide = slide_of("Private barnehager og private skoler\n\n`Privat: x`")
     assert slide.private == ""
+
+
+def test_a_comment_that_is_private_is_so_to_its_end() -> None:
+    slide = read_deck("# A\n\nvist\n\n<!-- Privat: ikke si\n\nnavnet\n\nNotat: heller ikke dette -->\n\nmer").slides[0]
+    assert slide.speaker_notes == ()
+    assert slide.private.split() == ["ikke", "si", "navnet", "Notat:", "heller", "ikke", "dette"]
+    slide = read_deck("# A\n\n<!-- si dette\n\nPrivat: ikke dette\n\neller dette -->").slides[0]
+    assert "si dette" in str(slide.speaker_notes)
+    assert slide.private.split() == ["ikke", "dette", "eller", "dette"]
