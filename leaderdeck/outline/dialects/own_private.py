@@ -143,12 +143,12 @@ class _Slide:
         self.settled.update(own)
 
     def _comment(self, piece: Piece) -> None:
-        """In each paragraph of a comment, what follows the word that begins private text."""
+        """What follows the word that begins private text in a comment, to the comment's end."""
         is_private = False
         for line in range(piece.first, min(piece.end, len(self.lines))):
             text = self.lines[line].strip()
             own = text.partition("<!--")[2].strip() if line == piece.first else text
-            is_private = bool(own) and (is_private or private_place(own) is not None)
+            is_private = is_private or (bool(own) and private_place(own) is not None)
             if is_private:
                 self.in_comments.add(line)
         self.settled.update(range(piece.first, piece.end - 1))  # behind its end another comment may begin
