@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,6 +18,12 @@ AGAIN_MS = 5000
 """Until the next try where no disk took the copy."""
 PATIENCE_SECONDS = 0.1
 """How long the windows may wait for a copy that is just being written."""
+
+
+class _Kept(NamedTuple):
+    copy: RecoveryCopy
+    edits: int
+    """How many edits it holds."""
 
 
 class RecoveryKeeper(QObject):
@@ -40,7 +47,9 @@ class RecoveryKeeper(QObject):
         self._name = ""
         self._number = 0
         self._done = 0
-        self._is_unkept = False
+        self._edits = 0
+        self._kept_edits = 0
+        """How many edits are in a copy on disk or in the file: only what is there counts, not what is on its way."""
         self._disk = threading.Lock()
         self._timer = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._timer.timeout.connect(self._keep_soon)
@@ -51,18 +60,18 @@ class RecoveryKeeper(QObject):
     @property
     def is_unkept(self) -> bool:
         """Whether something was edited that no copy holds yet."""
-        return self._is_unkept or self._writer.is_busy
+        return self._kept_edits < self._edits
 
     def note_edit(self) -> None:
         """The text was edited."""
-        self._is_unkept = True
+        self._edits += 1
         if not self._timer.isActive():
             self._timer.start(KEEP_MS)
 
     def note_saved(self) -> None:
         """The text is saved, or is not wanted: its copy goes away."""
         self._timer.stop()
-        self._is_unkept = False
+        self._kept_edits = self._edits
         name, self._name = self._name, ""
         self._number += 1
         self._done = self._number
@@ -83,27 +92,25 @@ class RecoveryKeeper(QObject):
         self._timer.stop()
         self._writer.drop()
         try:
-            self._keep(*self._next())
+            self._tell(self._keep(*self._next()))
         except (FileProblem, OSError) as problem:
             self._tell_failure(problem)
             return False
-        self._is_unkept = False
         return True
 
     def _keep_soon(self) -> None:
         if self._is_edited is not None and not self._is_edited():
             self.note_saved()  # opened, or everything undone: the file holds it
             return
-        self._is_unkept = False
         self._writer.ask(*self._next())
 
-    def _next(self) -> tuple[int, str, Draft]:
+    def _next(self) -> tuple[int, str, Draft, int]:
         draft = self._text_source()
         self._name = self._name or self._store.new_name(draft.path)
         self._number += 1
-        return self._number, self._name, draft
+        return self._number, self._name, draft, self._edits
 
-    def _keep(self, number: int, name: str, draft: Draft | None) -> RecoveryCopy | None:
+    def _keep(self, number: int, name: str, draft: Draft | None, edits: int = 0) -> _Kept | None:
         """Write one copy, unless a newer one is there or the text was saved meanwhile. Without a draft, drop it."""
         with self._disk:
             if draft is None:
@@ -116,14 +123,14 @@ class RecoveryKeeper(QObject):
                 self._store.drop(name)
                 return None
             self._done = number
-            return copy
+            return _Kept(copy, edits)
 
-    def _tell(self, copy: object) -> None:
-        if copy is not None:
-            self.kept.emit(copy)
+    def _tell(self, kept: object) -> None:
+        if isinstance(kept, _Kept):
+            self._kept_edits = max(self._kept_edits, kept.edits)
+            self.kept.emit(kept.copy)
 
     def _tell_failure(self, problem: object) -> None:
-        self._is_unkept = True
         if not self._timer.isActive():
             self._timer.start(AGAIN_MS)
         self.failed.emit(problem)
