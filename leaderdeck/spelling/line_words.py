@@ -70,6 +70,8 @@ def _is_spelled(word: str, line: str, first: int, end: int) -> bool:
 def _begins_sentence(before: str) -> bool:
     """Whether a capital is one that any word would have there."""
     rest = before.rstrip(_OPENERS)
+    if rest.endswith("\x00:"):
+        return False  # a footnote's text, which is a source and begins with a name
     return not rest or rest[-1] in _ENDERS or any(sign in _BEGINNERS for sign in before[len(rest) :])
 
 

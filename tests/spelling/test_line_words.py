@@ -57,3 +57,9 @@ def test_any_line_has_words_of_letters_in_order(line: str) -> None:
             letter.isalpha() or letter in "\u00ad'’-" or "\u0300" <= letter <= "\u036f" for letter in line[first:end]
         )
         end_before = end
+
+
+def test_a_source_begins_with_a_name() -> None:
+    line = "[^tall]: Fjordvik kommune: Årsmelding"
+    assert "Fjordvik" not in [line[first:end] for first, end in words_in(line)]
+    assert "kommune" in [line[first:end] for first, end in words_in(line)]
