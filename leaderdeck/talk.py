@@ -13,7 +13,6 @@ from leaderdeck.brand.kit import BrandKit
 from leaderdeck.checks.file import find_encoding
 from leaderdeck.checks.finding import Finding
 from leaderdeck.checks.pace import Pace
-from leaderdeck.checks.talks import find_problems, in_order, switched_off
 from leaderdeck.deck.slide import Deck, Slide
 from leaderdeck.errors import BrandProblem, FileProblem
 from leaderdeck.language import say
@@ -42,6 +41,8 @@ class Talk:
     findings: tuple[Finding, ...]
     file: Path | None = None
     encoding: str = "utf-8"
+    is_checked: bool = True
+    """Whether `findings` are known; a talk that was just opened is shown before anybody has looked for them."""
     reading: OutlineReading | None = field(default=None, compare=False, repr=False)
     """What was known when the deck was read, for reading one slide anew."""
     shelf: FolderShelf | None = field(default=None, compare=False, repr=False)
@@ -65,24 +66,41 @@ def read_talk(
     library: Path | None = None,
     file: Path | None = None,
     progress: Callable[[int, int], object] = lambda _done, _steps: None,
-    reckon: Callable[[Deck], Pace | None] = lambda _deck: None,
 ) -> Talk:
     """Text and brand → talk.
 
     Pictures are read from `folder` and nowhere else. What links take in, with its pictures, is read from `folder` or
     `library`, the folder of notes. `file` is the talk's own. `progress` is told how much is done, of how much, and may
-    raise to end it. `reckon` says how long the talk takes where that is known better than by its words.
+    raise to end it.
     """
+    talk = read_slides(text, kit, folder, library, file, lambda done, _all: progress(done * 85 // 100, 100))
+    return check_talk(talk, lambda done, groups: progress(85 + 15 * done // groups, 100))
 
-    def part(begin: int, end: int) -> Callable[[int, int], object]:
-        return lambda done, whole: progress(begin + (end - begin) * done // max(1, whole), 100)
 
+def read_slides(
+    text: str,
+    kit: BrandKit,
+    folder: Path | None = None,
+    library: Path | None = None,
+    file: Path | None = None,
+    progress: Callable[[int, int], object] = lambda _done, _steps: None,
+) -> Talk:
+    """As `read_talk`, before anybody has looked for findings."""
     shelf = FolderShelf(folder, library, decode, file)
-    reading = read_outline(text, brand_names(kit), shelf, part(0, 30))
+    reading = read_outline(text, brand_names(kit), shelf, lambda done, lines: progress(35 * done // max(1, lines), 100))
     deck = reading.deck
-    scenes = compose_deck(deck, kit, folder, part(30, 85))
-    findings = find_problems(deck, kit, scenes, text, progress=part(85, 100), known_pace=reckon(deck))
-    return Talk(text, deck, kit, scenes, findings, file, reading=reading, shelf=shelf)
+    scenes = compose_deck(deck, kit, folder, lambda done, slides: progress(35 + 65 * done // max(1, slides), 100))
+    return Talk(text, deck, kit, scenes, (), file, is_checked=False, reading=reading, shelf=shelf)
+
+
+def check_talk(
+    talk: Talk, progress: Callable[[int, int], object] = lambda _done, _groups: None, known_pace: Pace | None = None
+) -> Talk:
+    """The same talk with its findings; for `progress` and `known_pace` see `find_problems`."""
+    from leaderdeck.checks.talks import find_problems
+
+    found = find_problems(talk.deck, talk.kit, talk.scenes, talk.text, progress=progress, known_pace=known_pace)
+    return replace(talk, findings=found, is_checked=True)
 
 
 def read_slide_now(
@@ -115,6 +133,8 @@ def load_talk(file: Path, brand: str | None = None, library: Path | None = None)
 
     `library`: the folder of notes that the talk may take in, besides its own.
     """
+    from leaderdeck.checks.talks import in_order, switched_off
+
     text, encoding = decode_file(file)
     kit = _kit_for(file, text, brand)
     talk = read_talk(text, kit, file.resolve().parent, library, file)

@@ -10,10 +10,13 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from leaderdeck.brand.kit_package import KitPackage
 from leaderdeck.brand.reader import load_kit
 from leaderdeck.paths import user_brand_folder, user_data_folder
+
+if TYPE_CHECKING:
+    from leaderdeck.brand.kit_package import KitPackage
 
 ORIGIN_NAME = ".origin.json"
 """Beside the files of an installed kit: where it came from."""

@@ -125,8 +125,7 @@ class Package:
             return self._trees[name]
         data = self.data(name, LARGEST_XML)
         nodes = data.count(b"<") + data.count(b"=")
-        crowded = (each for each in data.split(b"<") if len(each) > _MOST_ATTRIBUTES)
-        if nodes > MOST_NODES or any(each.count(b"=") > _MOST_ATTRIBUTES for each in crowded):
+        if nodes > MOST_NODES or _is_crowded(data):
             self.refuse(say("delen «{part}» er for stor.", part=name))
         root = self._parse(name, data)
         if self._nodes + nodes <= _MOST_KEPT_NODES:
@@ -183,6 +182,14 @@ class Package:
             if len(root.findall(listed)) > most:  # the same layout listed again and again costs as much as another one
                 self.refuse(say("den har for mange oppsett."))
         return root
+
+
+def _is_crowded(xml: bytes) -> bool:
+    """Whether an element may have more attributes than can be looked up in good time."""
+    if xml.count(b"=") <= _MOST_ATTRIBUTES:
+        return False
+    elements = xml.split(b"<")
+    return max(map(len, elements)) > _MOST_ATTRIBUTES and any(one.count(b"=") > _MOST_ATTRIBUTES for one in elements)
 
 
 def open_package(file: Path, purpose: Purpose = "template") -> Package:

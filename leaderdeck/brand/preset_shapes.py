@@ -1,4 +1,4 @@
-"""The preset shapes of DrawingML as geometries: formulas and paths, read once from `resources/shapes/presets.txt`."""
+"""The preset shapes of DrawingML as geometries: formulas and paths, from `resources/shapes/presets.txt`."""
 
 from __future__ import annotations
 
@@ -45,29 +45,33 @@ class Geometry:
 
 def preset_geometry(name: str) -> Geometry | None:
     """The geometry of a preset shape, or None for one that we do not draw."""
-    return _stars().get(name) or _listed().get(name)
+    if name in _STARS:
+        return _star(*_STARS[name])
+    block = _blocks().get(name)
+    return _geometry(block) if block else None
 
 
 def preset_names() -> tuple[str, ...]:
     """The preset shapes that can be drawn."""
-    return (*_listed(), *_stars())
+    return (*_blocks(), *_STARS)
 
 
 @cache
-def _listed() -> dict[str, Geometry]:
+def _blocks() -> dict[str, tuple[str, ...]]:
+    """The lines of each shape by its name; a template needs a handful of the two hundred, so that few are read."""
     text = resource_folder("shapes", "presets.txt").read_text("utf-8")
-    found: dict[str, Geometry] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for block in text.split("\n\n"):
-        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
+        lines = tuple(line for line in block.splitlines() if line and not line.startswith("#"))
         if lines:
-            head = lines[0].split()
-            geometry = _geometry(head, lines[1:])
-            found |= dict.fromkeys((word for word in head if "=" not in word), geometry)
+            found |= dict.fromkeys((word for word in lines[0].split() if "=" not in word), lines)
     return found
 
 
-def _geometry(head: list[str], lines: list[str]) -> Geometry:
-    usual = (word.split("=") for word in head if "=" in word)
+@cache
+def _geometry(block: tuple[str, ...]) -> Geometry:
+    head, *lines = block
+    usual = (word.split("=") for word in head.split() if "=" in word)
     guides = tuple(
         (name, tuple(formula.split())) for line in lines for name, sign, formula in [line.partition(" = ")] if sign
     )
@@ -99,10 +103,6 @@ def _steps(words: list[str]) -> Iterator[Step]:
 
 
 @cache
-def _stars() -> dict[str, Geometry]:
-    return {name: _star(*numbers) for name, numbers in _STARS.items()}
-
-
 def _star(points: int, inner: int, wider: int, higher: int) -> Geometry:
     """A star whose points and notches stand on two ellipses, the first point on top."""
     guides = [

@@ -17,6 +17,8 @@ from leaderdeck.language import say
 
 DESCRIPTION_NAME = "brand.toml"
 TEMPLATE_NAME = "template.pptx"
+PACKAGE_SUFFIX = ".ldbrand"
+"""A kit in one file."""
 LARGEST_DESCRIPTION_BYTES = 64 << 10
 """The shipped kits need 6 KB."""
 _TOO_MANY_DOTS = re.compile(r"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){12}""")

@@ -15,9 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from leaderdeck.brand.kit_folders import put_kit, shared_copies_folder, version_folder
-from leaderdeck.brand.kit_package import PACKAGE_SUFFIX, read_kit
 from leaderdeck.brand.kit_summary import MOST_KITS, KitSummary, read_summary
-from leaderdeck.brand.reader import DESCRIPTION_NAME, TEMPLATE_NAME
+from leaderdeck.brand.reader import DESCRIPTION_NAME, PACKAGE_SUFFIX, TEMPLATE_NAME
 from leaderdeck.errors import LeaderDeckError
 from leaderdeck.language import Sentence, say
 from leaderdeck.paths import user_data_folder
@@ -134,6 +133,8 @@ def _is_copied(old: Mapping[str, str], stamp: str) -> bool:
 
 
 def _copied(source: Path, stamp: str, troubles: list[Sentence]) -> dict[str, str]:
+    from leaderdeck.brand.kit_package import read_kit  # costs no start: few have a shared folder
+
     try:
         package = read_kit(source)
         place = version_folder(shared_copies_folder(), package.id, package.version)

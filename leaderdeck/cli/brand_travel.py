@@ -9,7 +9,7 @@ from typing import Any
 
 from leaderdeck.brand.catalog import find_kit, list_all_kits
 from leaderdeck.brand.kit_folders import origin_of
-from leaderdeck.brand.kit_package import PACKAGE_SUFFIX, pack_kit
+from leaderdeck.brand.kit_package import pack_kit
 from leaderdeck.brand.kit_store import (
     Installation,
     KitConflict,
@@ -20,6 +20,7 @@ from leaderdeck.brand.kit_store import (
     update_kit,
 )
 from leaderdeck.brand.kit_summary import KitSummary
+from leaderdeck.brand.reader import PACKAGE_SUFFIX
 from leaderdeck.brand.shared_kits import SharedFolder, look_at_shared
 from leaderdeck.cli.arguments import Parser
 from leaderdeck.cli.output import print_json, print_text

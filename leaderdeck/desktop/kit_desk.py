@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from leaderdeck.brand.kit_package import PACKAGE_SUFFIX, KitPackage, read_kit_package
-from leaderdeck.brand.kit_store import Installation, KitConflict, install_package
+from leaderdeck.brand.reader import PACKAGE_SUFFIX
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.messages import MessageBar
 from leaderdeck.language import say
+
+if TYPE_CHECKING:
+    from leaderdeck.brand.kit_package import KitPackage
+    from leaderdeck.brand.kit_store import Installation
 
 
 def is_kit(path: Path) -> bool:
@@ -26,6 +30,8 @@ class KitDesk(QObject):
 
     def offer(self, file: Path, bar: MessageBar) -> None:
         """Look through the kit, and ask in this bar whether it shall be installed."""
+        from leaderdeck.brand.kit_package import read_kit_package
+
         reader = Latest(read_kit_package, bar)
         reader.answered.connect(lambda package: self._ask(package, bar))
         reader.failed.connect(bar.report)
@@ -37,6 +43,8 @@ class KitDesk(QObject):
         bar.show(question, "info", ways)
 
     def _install(self, package: KitPackage, bar: MessageBar, *, force: bool = False) -> None:
+        from leaderdeck.brand.kit_store import install_package
+
         installer = Latest(lambda: install_package(package, force=force), bar)
         installer.answered.connect(lambda done: self._tell(done, bar))
         installer.failed.connect(lambda problem: self._tell_trouble(problem, package, bar))
@@ -47,6 +55,8 @@ class KitDesk(QObject):
         self.installed.emit()
 
     def _tell_trouble(self, problem: object, package: KitPackage, bar: MessageBar) -> None:
+        from leaderdeck.brand.kit_store import KitConflict
+
         if isinstance(problem, KitConflict):
             ways = ((say("Installer likevel"), lambda: self._install(package, bar, force=True)),)
             bar.show(problem.sentence, "warning", ways)

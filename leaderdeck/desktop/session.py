@@ -20,6 +20,7 @@ from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.documents.linked_files import LinkedFiles
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.practice import Practice
+from leaderdeck.desktop.talk_reader import TalkReader
 from leaderdeck.desktop.talk_reading import LONG_TEXT, Reading, Rewrite, Rewritten, head_of, read_whole, rewritten
 from leaderdeck.desktop.text_holder import TextHolder
 from leaderdeck.errors import BrandProblem
@@ -101,14 +102,13 @@ class TalkSession(QObject):
         self._settle.timeout.connect(self._ask)
         self._at_latest = QTimer(self, singleShot=True, interval=MOST_UNSETTLED_MS)
         self._at_latest.timeout.connect(self._ask)
-        self._reader = Latest(read_whole, self)
+        self._reader = TalkReader(self)
         self._reader.answered.connect(self._take)
+        self._reader.head_answered.connect(self._take_head)
         self._reader.failed.connect(self.reading_failed)
         self._rewriter = Latest(rewritten, self)
         self._rewriter.answered.connect(self._take_rewritten)
         self._rewriter.failed.connect(self.reading_failed)
-        self._head_reader = Latest(read_whole, self)
-        self._head_reader.answered.connect(self._take_head)
 
     @property
     def talk(self) -> Talk | None:
@@ -150,7 +150,6 @@ class TalkSession(QObject):
         self._is_settled = False
         self._settle.stop()
         self._at_latest.stop()
-        self._head_reader.drop()
         self._reader.drop()
         self._text_to_read = text
         self._begun = self._edits
@@ -161,10 +160,10 @@ class TalkSession(QObject):
             return  # it was typed on, or another text came: that is read in its turn
         text = self._text_to_read
         if len(text) > LONG_TEXT:
-            self._read_by(self._head_reader, head_of(text))
+            self._reader.read_head(*self._asked(head_of(text)))
         else:
             self._text_to_read = ""
-            self._read_by(self._reader, text)
+            self._reader.open(*self._asked(text))
 
     def read_now(self) -> Talk:
         """The talk of the text as it stands, read while the caller waits: for what goes out of the house."""
@@ -301,10 +300,10 @@ class TalkSession(QObject):
     def _ask(self) -> None:
         self._settle.stop()
         self._at_latest.stop()
-        self._read_by(self._reader, self._holder.text())
+        self._reader.read(*self._asked(self._holder.text()))
 
-    def _read_by(self, reader: Latest, text: str) -> None:
-        reader.ask(text, self.folder, self._path, self._edits, self._kits, self._library, self._practice)
+    def _asked(self, text: str) -> tuple[object, ...]:
+        return (text, self.folder, self._path, self._edits, self._kits, self._library, self._practice)
 
     def _take_head(self, reading: Reading) -> None:
         text, self._text_to_read = self._text_to_read, ""
@@ -314,12 +313,12 @@ class TalkSession(QObject):
             first = talk.deck.slide_lines[0]
             self.slide_changed.emit(ShownSlide(0, 1, scenes, talk.kit, talk.deck.slides[0], first, self.folder))
         if reading.edits == self._edits:
-            self._read_by(self._reader, text)
+            self._reader.read(*self._asked(text))
         else:
             self._settle.start()
 
     def _take(self, reading: Reading) -> None:
-        self._is_settled = reading.edits == self._edits
+        self._is_settled = reading.talk.is_checked and reading.edits == self._edits
         self._talk = reading.talk
         self._starts = list(reading.talk.deck.slide_lines)
         self._linked.follow(reading.talk)
@@ -331,7 +330,7 @@ class TalkSession(QObject):
             self.brand_problem_changed.emit(self._problem)
         self.talk_changed.emit(reading.talk)
         self.pace_changed.emit(reading.pace)
-        if self._is_settled:
+        if reading.edits == self._edits:
             self._place = (-1, -1)
             self._tell_place(self._holder.cursor_line())
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
 from leaderdeck.checks.pace import Pace
-from leaderdeck.deck.slide import Deck
 from leaderdeck.desktop.giving_way import give_way
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.practice import Practice
@@ -16,7 +16,7 @@ from leaderdeck.outline.dates import iso_date
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.rewrite import brand_names_known
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.talk import Talk, brand_names, read_talk
+from leaderdeck.talk import Talk, brand_names, check_talk, read_slides
 
 Rewrite: TypeAlias = Callable[[str], str]
 
@@ -46,19 +46,31 @@ def read_whole(
     practice: Practice = Practice(),
 ) -> Reading:
     """Text → talk, with the brand that the text names, or the neutral one where that cannot be had."""
+    return check(read_to_show(text, folder, file, edits, kits, library, practice))
+
+
+def read_to_show(
+    text: str,
+    folder: Path | None,
+    file: Path | None,
+    edits: int,
+    kits: KitShelf,
+    library: Path | None = None,
+    practice: Practice = Practice(),
+) -> Reading:
+    """As `read_whole`, before anybody has looked for findings: the slides of a text that was just opened."""
     give_way()
     card = read_front_matter(text).front_matter
     kit, problem = kits.kit_for(card.brand, folder, iso_date(card.date))
     give_way()
     kits.summaries()  # here, not in the window's thread
-    paces: list[Pace] = []
+    talk = read_slides(text, kit, folder, library, file, give_way)
+    return Reading(talk, practice.pace_of(talk.deck, file), edits, problem)
 
-    def reckon(deck: Deck) -> Pace:
-        paces.append(practice.pace_of(deck, file))
-        return paces[0]
 
-    talk = read_talk(text, kit, folder, library, file, give_way, reckon)
-    return Reading(talk, paces[0], edits, problem)
+def check(reading: Reading) -> Reading:
+    """The same reading with the talk's findings."""
+    return replace(reading, talk=check_talk(reading.talk, give_way, reading.pace))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from leaderdeck.brand.kit import BrandKit
 from leaderdeck.brand.template import Layout
 from leaderdeck.paint.application import ensure_application
 from leaderdeck.paint.backdrop_painter import paint_backdrop, paint_placeholder
-from leaderdeck.paint.chart_painter import paint_chart
 from leaderdeck.paint.picture_cache import PictureSource, shared_pictures
 from leaderdeck.paint.picture_painter import paint_picture_shape
 from leaderdeck.paint.shape_painter import paint_text_shape
@@ -41,6 +40,8 @@ def paint_on(surface: Surface, scene: Scene) -> None:
         elif isinstance(shape, TableShape):
             paint_table(surface, shape)
         elif isinstance(shape, ChartShape):
+            from leaderdeck.paint.chart_painter import paint_chart  # most talks have none
+
             paint_chart(surface, shape)
         else:
             if shape.placeholder is not None and shape.fill is None:

@@ -20,8 +20,6 @@ from leaderdeck.deck.blocks import (
 )
 from leaderdeck.scene.agenda import AgendaPiece
 from leaderdeck.scene.callouts import CalloutPiece
-from leaderdeck.scene.charts import ChartPiece
-from leaderdeck.scene.code import CodePiece
 from leaderdeck.scene.columns import ColumnsPiece
 from leaderdeck.scene.facts import FactsPiece
 from leaderdeck.scene.paragraphs import RUNNING_TEXT
@@ -34,11 +32,24 @@ from leaderdeck.scene.steps import StepsPiece
 from leaderdeck.scene.tables import TablePiece
 from leaderdeck.scene.text_piece import TextPiece
 
+
+def _code(block: Code, setting: Setting) -> Piece:
+    from leaderdeck.scene.code import CodePiece  # read in when it is needed: few talks have code
+
+    return CodePiece(block, setting)
+
+
+def _chart(block: Chart, setting: Setting) -> Piece:
+    from leaderdeck.scene.charts import ChartPiece  # nor charts
+
+    return ChartPiece(block, setting)
+
+
 _MAKERS: dict[type, Callable[..., Piece]] = {
     Table: TablePiece,
     Quote: QuotePiece,
-    Code: CodePiece,
-    Chart: ChartPiece,
+    Code: _code,
+    Chart: _chart,
     Facts: FactsPiece,
     Agenda: AgendaPiece,
     Steps: StepsPiece,

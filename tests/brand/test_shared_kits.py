@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leaderdeck.brand import shared_kits
+from leaderdeck.brand import kit_package, shared_kits
 from leaderdeck.brand.catalog import find_kit, list_all_kits, list_kits
 from leaderdeck.brand.kit_package import pack_kit
 from leaderdeck.brand.kit_store import install_kit, newer_kits, remove_kit, update_kit
@@ -89,7 +89,7 @@ def test_what_is_taken_away_there_is_gone_and_what_cannot_be_used_is_told(share:
 def test_a_kit_is_copied_once(share: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(share / "nes", "1.0")
     assert look_at_shared().kits
-    monkeypatch.setattr(shared_kits, "read_kit", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(kit_package, "read_kit", lambda _: pytest.fail("read again"))
     assert look_at_shared().kits
 
 

@@ -113,6 +113,29 @@ def test_a_long_text_is_rewritten_in_a_thread_and_what_is_typed_meanwhile_stays(
     assert "## Lysbilde X0" in desk.editor.text()
 
 
+def test_the_slides_stand_before_anybody_has_looked_for_findings(qtbot) -> None:
+    desk = Desk(qtbot, TALK.replace("## Tre", "## Tre\n\n![](borte.png)"))
+    seen: list[tuple[bool, bool]] = []
+    desk.session.talk_changed.connect(lambda _talk: seen.append((desk.session.is_settled, bool(desk.slides))))
+    desk.settle(qtbot)
+    first, whole = desk.talks
+    assert (first.is_checked, first.findings) == (False, ())
+    assert whole.is_checked
+    assert whole.findings
+    assert all(one is other for (_, one), (_, other) in zip(first.scenes, whole.scenes, strict=True))
+    assert seen == [(False, False), (True, True)]
+
+
+def test_whoever_types_before_the_findings_are_there_gets_those_of_the_new_text(qtbot) -> None:
+    desk = Desk(qtbot, TALK)
+    qtbot.waitUntil(lambda: bool(desk.talks), timeout=15_000)
+    desk.editor.go_to_line(11, 3)
+    QTest.keyClicks(desk.editor, "ok ![](borte.png)")
+    desk.settle(qtbot)
+    assert "borte.png" in desk.talks[-1].text
+    assert any("borte.png" in finding.message.in_language("nb") for finding in desk.talks[-1].findings)
+
+
 def test_the_first_slide_of_a_long_talk_is_shown_before_the_rest_is_read(qtbot) -> None:
     desk = Desk(qtbot, LONG)
     qtbot.waitUntil(lambda: bool(desk.slides), timeout=10_000)

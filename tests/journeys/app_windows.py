@@ -28,9 +28,10 @@ class AppWindows:
         return self.desktop.windows[-1]
 
     def start(self, *files: Path) -> MainWindow:
-        """Start, and wait until the talk is there."""
+        """Start, and wait until the talk is there with its findings."""
         self.desktop.start(files)
         self.until(lambda: self.window.session.talk is not None)
+        self.settle()
         return self.window
 
     def until(self, is_so: Callable[[], object], seconds: float = 60.0) -> None:

@@ -31,7 +31,7 @@ def is_conflict_copy(copy: Path, original: Path) -> bool:
     if copy.suffix.casefold() != original.suffix.casefold() or not copied.casefold().startswith(stem.casefold()):
         return False
     added = copied[len(stem) :]
-    return any(pattern.fullmatch(added) for pattern in _patterns())
+    return bool(added) and any(pattern.fullmatch(added) for pattern in _patterns())
 
 
 def conflict_copies(original: Path) -> tuple[Path, ...]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from leaderdeck.desktop.app import Desktop
     from leaderdeck.desktop.window.main_window import MainWindow
 
+BEGIN_MS = 250
+"""How long after the first slide the library is read: the window is painted first."""
 LATEST_BEGIN_MS = 5000
 """The library is read even where no slide is shown: a locked note has none."""
 
@@ -45,7 +47,7 @@ class LibraryDesk(QObject):
         """The first talk is on the screen: the library may be read, and files be acted on."""
         if not self._has_shown:
             self._has_shown = True
-            QTimer.singleShot(0, self, self._begin)
+            QTimer.singleShot(BEGIN_MS, self, self._begin)
 
     def _begin(self) -> None:
         from leaderdeck.desktop.library.file_acts import FileActs

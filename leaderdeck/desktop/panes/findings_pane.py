@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from leaderdeck.checks.finding import Finding
-from leaderdeck.checks.talks import RULES, dismissed_findings
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.panes.finding_entries import (
     DismissedNote,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _MANY = 150
 """Findings whose rows take longer to lay out than a picture to be drawn."""
-_ASKS = {rule.name: rule.asks for rule in RULES}
 
 
 class FindingsPane(QWidget):
@@ -99,10 +98,12 @@ class FindingsPane(QWidget):
         self._tell_nothing_found()
 
     def _tell_nothing_found(self) -> None:
-        has_slides = self._talk is not None and bool(self._talk.scenes)
-        words = (
-            say("Ingen funn. Alt er i orden.") if has_slides else say("Her står det som bør ses på, mens du skriver.")
-        )
+        if self._talk is None or not self._talk.scenes:
+            words = say("Her står det som bør ses på, mens du skriver.")
+        elif self._talk.is_checked:
+            words = say("Ingen funn. Alt er i orden.")
+        else:
+            words = say("Ser over lysbildene …")
         self._empty.setText(str(words))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -213,6 +214,8 @@ class FindingsPane(QWidget):
 
 def find_dismissed(talk: Talk) -> tuple[DismissedNote, ...]:
     """What was dismissed in this talk, with the findings themselves. Takes as long as all checks do."""
+    from leaderdeck.checks.talks import dismissed_findings
+
     found = dismissed_findings(talk.deck, talk.kit, talk.scenes, talk.text)
     return tuple(
         DismissedNote(one.key, one.finding.message if one.finding else _asked(one.dismissal.rule), one.reason)
@@ -230,4 +233,11 @@ def dismissed_at_once(talk: Talk) -> tuple[DismissedNote, ...]:
 
 
 def _asked(rule: str) -> Sentence:
-    return _ASKS.get(rule) or say("Regelen {rule}", rule=rule)
+    return _what_rules_ask().get(rule) or say("Regelen {rule}", rule=rule)
+
+
+@cache
+def _what_rules_ask() -> dict[str, Sentence]:
+    from leaderdeck.checks.talks import RULES  # all checks, which no window needs before its slides
+
+    return {rule.name: rule.asks for rule in RULES}

@@ -132,7 +132,7 @@ class StatusLine(QStatusBar):
             self._language.setVisible(gone < 2)
             self._words.setVisible(gone < 3 and bool(self._words.text()))
             self._fits.setText(whole if gone < 4 else whole[:1])
-            self._fits.setVisible(self._talk is not None and bool(self._talk.scenes))
+            self._fits.setVisible(self._talk is not None and self._talk.is_checked and bool(self._talk.scenes))
             if self._needed_width() <= self.width():
                 break
         self._fits_now = False

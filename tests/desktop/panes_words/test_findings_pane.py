@@ -79,6 +79,18 @@ def test_a_talk_without_findings_is_told_so(pane: FindingsPane, office: Talk) ->
     assert [label.text() for label in pane.findChildren(QLabel) if label.isVisible()] == ["Ingen funn. Alt er i orden."]
 
 
+def test_nobody_is_told_that_all_is_well_before_anybody_has_looked(pane: FindingsPane, office: Talk) -> None:
+    from dataclasses import replace
+
+    def shown() -> list[str]:
+        return [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
+
+    pane.show_talk(replace(office, findings=(), is_checked=False))
+    assert shown() == ["Ser over lysbildene …"]
+    pane.show_talk(with_findings(office))
+    assert shown() == ["Ingen funn. Alt er i orden."]
+
+
 def test_going_there_by_button_and_by_clicking_the_words(pane: FindingsPane, office: Talk, qtbot: QtBot) -> None:
     pane.show_talk(with_findings(office, a_finding(line=33)))
     settle(pane, qtbot)
