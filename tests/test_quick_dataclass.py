@@ -91,6 +91,28 @@ class Sent:
     name: str = ""
 
 
+@pytest.mark.parametrize("made_before", [0, 1, 20])
+def test_the_first_values_and_the_later_ones_are_alike(made_before: int) -> None:
+    def made(maker: Callable[..., Any]) -> list[object]:
+        frame, named, count = classes(maker)
+        for number in range(made_before):
+            frame(number), named(number), count(number)
+        wrong: list[Callable[[], object]] = [
+            lambda: frame(), lambda: named(title="t"), lambda: frame(1, wrong=2), lambda: frame(1, left=2),
+            lambda: frame(1, "a", (), [], 7), lambda: frame(1, fixed=8), lambda: named(1, "a", (), [], "t", 4),
+            lambda: count(), lambda: count(1, 2), lambda: count(total=1, doubled=2),
+        ]  # fmt: skip
+        right: list[Callable[[], object]] = [
+            lambda: frame(1), lambda: frame(left=1, seen=[2]), lambda: frame(1, "a", ("x",), [3]),
+            lambda: frame(1, tags=None), lambda: named(1, "a", (), [], "t", level=4), lambda: named(level=2, left=0),
+            lambda: count(3), lambda: count(total=4),
+        ]  # fmt: skip
+        values = [[getattr(one, field.name) for field in dataclasses.fields(one)] for one in (act() for act in right)]
+        return [refused(wrong.pop(0)), values, *(refused(act) for act in wrong), frame(1) == frame(1)]
+
+    assert made(MAKERS["quick"]) == made(MAKERS["own"])
+
+
 def test_values_go_to_other_processes_and_recursion_ends() -> None:
     assert pickle.loads(pickle.dumps(Sent(1.5, "å"))) == Sent(1.5, "å")
 

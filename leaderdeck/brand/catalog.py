@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -75,6 +74,8 @@ def choose_kit(name_or_path: str, beside: Path | None = None, day: date | None =
 
 
 def _not_found(wanted: str, ids: list[str]) -> Sentence:
+    import difflib  # costs no start
+
     ids = sorted(ids)
     near = difflib.get_close_matches(wanted.lower(), ids, n=1, cutoff=0.5)
     if near:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
@@ -78,6 +77,8 @@ class Complaints:
 
 
 def _unknown_key(key: str, name: str, known: list[str]) -> Sentence:
+    import difflib
+
     near = difflib.get_close_matches(name[:_SHOWN], known, n=1)
     if near:
         return say("{key} er en ukjent nøkkel; mente du {near}?", key=key, near=near[0])

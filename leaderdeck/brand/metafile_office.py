@@ -11,9 +11,7 @@ import base64
 import io
 import os
 import shutil
-import signal
 import struct
-import subprocess
 import sys
 import tempfile
 from contextlib import suppress
@@ -94,6 +92,9 @@ def _command(program: str, folder: Path, width: int, height: int) -> list[str]:
 
 def _run(command: list[str]) -> bool:
     """Whether it ended well in time. LibreOffice is several processes: none of them outlives its time."""
+    import signal  # both cost no start
+    import subprocess
+
     quiet = subprocess.DEVNULL
     started = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     try:

@@ -8,7 +8,6 @@ cannot follow is drawn by LibreOffice where that is installed, for pictures that
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -81,6 +80,8 @@ def cannot_be_drawn(data: bytes) -> bool:
 
 def _draw(data: bytes) -> tuple[bytes, bool]:
     """What the library makes of it, and whether that is all of it."""
+    import subprocess  # costs no start
+
     command = [sys.executable, "-I", "-m", "leaderdeck.brand.metafile_process"]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE_SECONDS, check=False)

@@ -6,7 +6,6 @@ at once on its own slide (`slide_changed`); the whole talk follows from a thread
 
 from __future__ import annotations
 
-import time
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from pathlib import Path
@@ -14,20 +13,27 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from leaderdeck.brand.kit import BrandKit
-from leaderdeck.deck.slide import Slide
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.documents.linked_files import LinkedFiles
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.practice import Practice
+from leaderdeck.desktop.shown_slide import ShownSlide, first_line_within
 from leaderdeck.desktop.talk_reader import TalkReader
-from leaderdeck.desktop.talk_reading import LONG_TEXT, Reading, Rewrite, Rewritten, head_of, read_whole, rewritten
+from leaderdeck.desktop.talk_reading import (
+    LONG_TEXT,
+    Reading,
+    Rewrite,
+    Rewritten,
+    TypedSlide,
+    head_of,
+    read_typed,
+    read_whole,
+    rewritten,
+)
 from leaderdeck.desktop.text_holder import TextHolder
 from leaderdeck.errors import BrandProblem
-from leaderdeck.quick_dataclass import dataclass
 from leaderdeck.rehearsal.learned_pace import LearnedPace
-from leaderdeck.scene.shapes import Scene
-from leaderdeck.talk import Talk, read_slide_now
+from leaderdeck.talk import Talk
 
 SETTLE_MS = 180
 """How long typing pauses before the whole talk is read; shorter makes a large talk be read at every key."""
@@ -35,25 +41,6 @@ MOST_UNSETTLED_MS = 1200
 """Whoever types without a pause sees the whole talk follow at least so often."""
 MOST_SHOWN_AT_ONCE = 6_000
 """Characters of one slide: what is longer fits on no slide and takes too long to be laid out at every key."""
-MOST_SECONDS_AT_ONCE = 0.03
-"""A slide that took more of the thread's own time is shown when the whole talk has been read: no key waits for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSlide:
-    """The slide under the cursor as its text stands this moment."""
-
-    index: int
-    number: int
-    """Number of its first scene, counted from 1."""
-    scenes: tuple[Scene, ...]
-    kit: BrandKit
-    slide: Slide
-    first_line: int
-    """Line in the file (from 1) where the slide begins."""
-    folder: Path | None = None
-    part: int = 0
-    """Which of its scenes was asked for, from 0, where its lines do not tell."""
 
 
 class TalkSession(QObject):
@@ -84,7 +71,6 @@ class TalkSession(QObject):
         self._edits = 0
         self._log: list[tuple[int, int, int, int]] = []
         self._is_settled = True
-        self._slow_index = -1
         self._text_to_read = ""
         self._begun = -1
         self._place = (0, 0)
@@ -106,6 +92,9 @@ class TalkSession(QObject):
         self._reader.answered.connect(self._take)
         self._reader.head_answered.connect(self._take_head)
         self._reader.failed.connect(self.reading_failed)
+        self._typed = Latest(read_typed, self)
+        self._typed.answered.connect(self._take_typed)
+        self._typed.failed.connect(self.reading_failed)
         self._rewriter = Latest(rewritten, self)
         self._rewriter.answered.connect(self._take_rewritten)
         self._rewriter.failed.connect(self.reading_failed)
@@ -151,6 +140,7 @@ class TalkSession(QObject):
         self._settle.stop()
         self._at_latest.stop()
         self._reader.drop()
+        self._typed.drop()
         self._text_to_read = text
         self._begun = self._edits
         QTimer.singleShot(0, self, self._read_begun)  # so that the window that opens it does not share its time
@@ -273,7 +263,7 @@ class TalkSession(QObject):
         return bisect_left(self._starts, self._starts[last]) if self._starts else 0
 
     def _show_now(self) -> None:
-        """The slide that is typed on, at once."""
+        """The slide that is typed on, read in a thread: the letter itself stands in the editor before that."""
         talk = self._talk
         line = self._holder.cursor_line()
         if talk is None or not self._starts:
@@ -283,15 +273,17 @@ class TalkSession(QObject):
         following = bisect_right(self._starts, first)
         end = self._starts[following] if following < len(self._starts) else self._holder.line_count() + 1
         lines = self._holder.lines(first, end)
-        if index == self._slow_index or sum(map(len, lines)) > MOST_SHOWN_AT_ONCE:
-            return  # it follows with the whole talk
-        began = time.thread_time()
-        now = read_slide_now(talk, index, lines, first, line, self.folder)
-        self._slow_index = index if time.thread_time() - began > MOST_SECONDS_AT_ONCE else -1
-        if now is None:
-            return
-        number = self._first_number(index)
-        self.slide_changed.emit(ShownSlide(index, number, now.scenes, talk.kit, now.slide, now.first_line, self.folder))
+        if sum(map(len, lines)) <= MOST_SHOWN_AT_ONCE:  # a longer one follows with the whole talk
+            self._typed.ask(talk, index, lines, first, line, self.folder)
+
+    def _take_typed(self, typed: TypedSlide) -> None:
+        now, talk, index = typed.now, typed.talk, typed.index
+        if talk is self._talk and now is not None:
+            number = self._first_number(index)
+            shown = ShownSlide(index, number, now.scenes, talk.kit, now.slide, now.first_line, self.folder)
+            self.slide_changed.emit(shown)
+        elif talk is not self._talk and not self._is_settled:
+            self._show_now()  # the talk was read meanwhile, without the newest letters
 
     def _first_number(self, index: int) -> int:
         scenes = self._talk.scenes if self._talk else ()
@@ -384,16 +376,3 @@ class TalkSession(QObject):
         own, number = self._pinned
         scenes = self._talk.scenes if self._talk else ()
         return own == line and 1 <= number <= len(scenes) and self._starts[scenes[number - 1][0]] == line
-
-
-def first_line_within(scene: Scene) -> int:
-    """The first line of its slide's own text (from 0) that a later part of a divided slide shows below its heading."""
-    lines = [
-        paragraph.line
-        for shape in scene.shapes
-        if (text := getattr(shape, "text", None)) is not None
-        and not (shape.placeholder and shape.placeholder.type in ("title", "ctrTitle", "ftr", "sldNum", "dt"))
-        for paragraph in text.body.paragraphs
-        if paragraph.line > 0
-    ]
-    return min(lines, default=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
@@ -16,7 +16,7 @@ from leaderdeck.outline.dates import iso_date
 from leaderdeck.outline.front_matter import read_front_matter
 from leaderdeck.outline.rewrite import brand_names_known
 from leaderdeck.quick_dataclass import dataclass
-from leaderdeck.talk import Talk, brand_names, check_talk, read_slides
+from leaderdeck.talk import SlideNow, Talk, brand_names, check_talk, read_slide_now, read_slides
 
 Rewrite: TypeAlias = Callable[[str], str]
 
@@ -71,6 +71,23 @@ def read_to_show(
 def check(reading: Reading) -> Reading:
     """The same reading with the talk's findings."""
     return replace(reading, talk=check_talk(reading.talk, give_way, reading.pace))
+
+
+@dataclass(frozen=True, slots=True)
+class TypedSlide:
+    """A slide that was typed on, as its text stood then."""
+
+    talk: Talk
+    """Which it is part of."""
+    index: int
+    now: SlideNow | None
+
+
+def read_typed(
+    talk: Talk, index: int, lines: Sequence[str], first_line: int, line: int, folder: Path | None
+) -> TypedSlide:
+    """The slide that is typed on; see `read_slide_now`."""
+    return TypedSlide(talk, index, read_slide_now(talk, index, lines, first_line, line, folder))
 
 
 @dataclass(frozen=True, slots=True)

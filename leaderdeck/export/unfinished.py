@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import platform
 import re
 import secrets
 import sys
@@ -69,4 +68,6 @@ def _lives(process: int) -> bool:
 @cache
 def _machine() -> str:
     """A mark of this machine that does not tell its name."""
+    import platform  # costs no start
+
     return hashlib.sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]

@@ -57,9 +57,9 @@ def words_in(line: str) -> Iterator[tuple[int, int]]:
 def _is_spelled(word: str, line: str, first: int, end: int) -> bool:
     if len(word) == 1 or len(word) > _LONGEST:
         return False
-    around = line[first - 1 : first] + line[end : end + 1]
-    if any(sign.isdigit() or sign in "_\\/@" for sign in around):
-        return False
+    for sign in line[first - 1 : first] + line[end : end + 1]:
+        if sign in "_\\/@" or sign.isdigit():
+            return False
     if not word[1:].islower() and any(map(str.isupper, word[1:])):
         return False
     if not word.isalpha() and not all(map(_is_of_words, word)):

@@ -53,3 +53,23 @@ class WatchedApplication(QApplication):
         while time.monotonic() < end:
             self.processEvents()
             time.sleep(0.0005)
+
+
+class PaintedSlides(QObject):
+    """Whether the preview has painted the slide as the newest letter left it."""
+
+    def __init__(self, window) -> None:
+        super().__init__(window)
+        self.is_new = False
+        self._is_told = False
+        window.session.slide_changed.connect(self._note)
+        window.panes.preview.installEventFilter(self)
+
+    def _note(self, _shown) -> None:
+        self._is_told = True
+
+    def eventFilter(self, _preview: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note that the preview is painted."""
+        if event.type() == QEvent.Type.Paint and self._is_told:
+            self._is_told, self.is_new = False, True
+        return False

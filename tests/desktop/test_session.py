@@ -1,5 +1,6 @@
 """The session: what is typed is on its slide at once, the whole talk follows, and every wish is one edit."""
 
+import threading
 import time
 from pathlib import Path
 
@@ -9,8 +10,9 @@ from PySide6.QtTest import QTest
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.session import TalkSession
-from leaderdeck.desktop.talk_reading import LONG_TEXT, head_of, rewritten
+from leaderdeck.desktop.talk_reading import LONG_TEXT, head_of, read_whole, rewritten
 from leaderdeck.outline.rewrite import set_card_value
+from leaderdeck.talk import Talk, read_slide_now
 
 TALK = "---\nbrand: fjordvik\n---\n\n## En\n\n- a\n\n## To\n\n- b\n\n## Tre\n\n- c\n"
 LONG = "---\nbrand: fjordvik\n---\n\n" + "".join(
@@ -52,16 +54,19 @@ def words_of(shown) -> str:
     )
 
 
-def test_what_is_typed_is_on_its_slide_before_anything_else_happens(qtbot) -> None:
+def test_what_is_typed_is_on_its_slide_before_the_whole_talk_is_read(qtbot) -> None:
     desk = Desk(qtbot, TALK)
     desk.settle(qtbot)
     desk.editor.go_to_line(11, 3)
     known = len(desk.talks)
+    desk.session._settle.setInterval(60_000)
+    desk.session._at_latest.setInterval(60_000)
     QTest.keyClicks(desk.editor, "ok")
-    assert "bok" in words_of(desk.slides[-1])
+    qtbot.waitUntil(lambda: "bok" in words_of(desk.slides[-1]))
     assert (desk.slides[-1].index, desk.slides[-1].number, desk.slides[-1].first_line) == (1, 2, 9)
     assert len(desk.talks) == known
     assert not desk.session.is_settled
+    desk.session.read_again()
     desk.settle(qtbot)
     assert "bok" in desk.talks[-1].text
 
@@ -184,13 +189,42 @@ def test_a_rewrite_counts_slides_as_on_the_screen(qtbot) -> None:
     assert rewritten(lambda text: text + "x", "a", None, 3).new == "ax"
 
 
-def test_a_slide_that_takes_long_waits_for_the_whole(qtbot, monkeypatch) -> None:
+def test_no_key_waits_for_its_slide(qtbot, monkeypatch) -> None:
     desk = Desk(qtbot, TALK)
     desk.settle(qtbot)
-    monkeypatch.setattr("leaderdeck.desktop.session.MOST_SECONDS_AT_ONCE", 0.0)
+    threads: list[threading.Thread] = []
+
+    def read(*asked: object) -> object:
+        threads.append(threading.current_thread())
+        return read_slide_now(*asked)
+
+    monkeypatch.setattr("leaderdeck.desktop.talk_reading.read_slide_now", read)
     desk.editor.go_to_line(11, 3)
-    known = len(desk.slides)
     QTest.keyClicks(desk.editor, "ok")
-    assert len(desk.slides) == known + 1
+    qtbot.waitUntil(lambda: "bok" in words_of(desk.slides[-1]))
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+def test_the_newest_letter_is_shown_though_the_talk_was_read_meanwhile(qtbot, monkeypatch) -> None:
+    """The slide that is being read is of a talk that is gone when it comes, and another one without the letter."""
+    desk = Desk(qtbot, TALK)
     desk.settle(qtbot)
-    assert "bok" in words_of(desk.slides[-1])
+    desk.session._settle.setInterval(60_000)
+    desk.session._at_latest.setInterval(60_000)
+    older = read_whole(TALK, None, None, desk.session._edits, KitShelf())
+    may_go = threading.Event()
+    asked_of: list[object] = []
+
+    def read(talk: Talk, *asked: object) -> object:
+        asked_of.append(talk)
+        may_go.wait(10)
+        return read_slide_now(talk, *asked)
+
+    monkeypatch.setattr("leaderdeck.desktop.talk_reading.read_slide_now", read)
+    desk.editor.go_to_line(11, 3)
+    QTest.keyClicks(desk.editor, "k")
+    desk.session._take(older)
+    may_go.set()
+    qtbot.waitUntil(lambda: "bk" in words_of(desk.slides[-1]))
+    assert asked_of[-1] is desk.session.talk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -48,5 +47,7 @@ def conflict_copies(original: Path) -> tuple[Path, ...]:
 
 
 def _patterns() -> tuple[re.Pattern[str], ...]:
+    import platform  # costs no start
+
     own = platform.node().split(".")[0]
     return (*_PATTERNS, re.compile(rf"-{re.escape(own)}(?:-\d+)?", re.IGNORECASE)) if own else _PATTERNS

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 _FEW = 400
 """Gaps of at most so many lines on each side are compared line by line; the cost grows with the product."""
@@ -30,6 +29,8 @@ def _pairs(
     if first == end or new_first == new_end:
         return
     if max(end - first, new_end - new_first) <= _FEW:
+        from difflib import SequenceMatcher  # costs no start
+
         matcher = SequenceMatcher(None, old[first:end], new[new_first:new_end], autojunk=False)
         for at, new_at, size in matcher.get_matching_blocks():
             yield from ((first + at + step, new_first + new_at + step) for step in range(size))

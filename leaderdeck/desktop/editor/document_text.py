@@ -5,12 +5,14 @@ Qt counts UTF-16 units, ends lines with U+2029, and takes a few characters for m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 _TAKEN = "\u2029\ufdd0\ufdd1\ufeff\ufffe"
 _STAND_INS = "\uf5d9\uf5d0\uf5d1\uf5d2\uf5d3"
 """What stands in Qt's document for characters that it would take for ends of lines and frames, and PySide, where they
 begin a line, for the order of its bytes; as long as they."""
+_IS_STOOD_IN_FOR = re.compile(f"[{_STAND_INS}]").search
 _TO_DOCUMENT = str.maketrans(_TAKEN, _STAND_INS)
 _FROM_DOCUMENT = str.maketrans("\u2029" + _STAND_INS, "\n" + _TAKEN)
 
@@ -22,7 +24,9 @@ def for_document(text: str) -> str:
 
 def from_document(raw: str) -> str:
     """The text that a document's raw text (or a block's) stands for."""
-    if any(stand_in in raw for stand_in in _STAND_INS):
+    if raw.isascii():
+        return raw
+    if _IS_STOOD_IN_FOR(raw):
         return raw.translate(_FROM_DOCUMENT)
     return raw.replace("\u2029", "\n")
 

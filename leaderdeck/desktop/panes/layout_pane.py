@@ -19,7 +19,7 @@ from leaderdeck.scene.choose_layout import layout_by_content
 from leaderdeck.scene.slot_slides import as_shown
 
 if TYPE_CHECKING:
-    from leaderdeck.desktop.session import ShownSlide
+    from leaderdeck.desktop.shown_slide import ShownSlide
     from leaderdeck.talk import Talk
 
 PAUSE_MS = 250

@@ -20,7 +20,7 @@ from leaderdeck.desktop.panes.spoken_time import minutes_words
 from leaderdeck.language import say
 
 if TYPE_CHECKING:
-    from leaderdeck.desktop.session import ShownSlide
+    from leaderdeck.desktop.shown_slide import ShownSlide
     from leaderdeck.rehearsal.learned_pace import LearnedPace
     from leaderdeck.talk import Talk
 

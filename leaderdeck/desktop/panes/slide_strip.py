@@ -25,7 +25,7 @@ from leaderdeck.desktop.panes.slide_edits import SlideEdit
 from leaderdeck.desktop.panes.slide_strip_keys import command_of, is_own_key
 from leaderdeck.desktop.panes.slide_strip_menu import menu_for
 from leaderdeck.desktop.panes.slide_strip_view import SLIDES_MIME, AnyIndex, SlideStripView
-from leaderdeck.desktop.session import ShownSlide, first_line_within
+from leaderdeck.desktop.shown_slide import ShownSlide, first_line_within
 from leaderdeck.language import say
 from leaderdeck.outline.rewrite import make_copy
 from leaderdeck.talk import Talk

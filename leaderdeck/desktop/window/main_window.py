@@ -24,8 +24,9 @@ from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.library_use.library_use import LibraryUse
 from leaderdeck.desktop.link_desk import LinkDesk
 from leaderdeck.desktop.messages import MessageBar, in_one_line
-from leaderdeck.desktop.session import ShownSlide, TalkSession
+from leaderdeck.desktop.session import TalkSession
 from leaderdeck.desktop.settings import Settings, WindowPlace
+from leaderdeck.desktop.shown_slide import ShownSlide
 from leaderdeck.desktop.window.header_bar import HeaderBar
 from leaderdeck.desktop.window.picture_folder import folder_for_pictures
 from leaderdeck.desktop.window.placing_edits import PlacingEdits

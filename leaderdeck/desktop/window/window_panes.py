@@ -17,8 +17,8 @@ from leaderdeck.desktop.panes.notes_pane import NotesPane
 from leaderdeck.desktop.panes.slide_preview import SlidePreview
 from leaderdeck.desktop.panes.slide_strip import SlideStrip
 from leaderdeck.desktop.panes.time_pane import TimePane
-from leaderdeck.desktop.session import ShownSlide, first_line_within
 from leaderdeck.desktop.settings import WindowPlace
+from leaderdeck.desktop.shown_slide import ShownSlide, first_line_within
 from leaderdeck.desktop.window.pane_tabs import PaneTabs
 from leaderdeck.language import say
 from leaderdeck.talk import Talk

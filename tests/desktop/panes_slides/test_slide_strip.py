@@ -14,7 +14,7 @@ from leaderdeck.desktop.panes.slide_cells import SectionCell, SlideCell
 from leaderdeck.desktop.panes.slide_strip import SlideStrip
 from leaderdeck.desktop.panes.slide_strip_menu import menu_for
 from leaderdeck.desktop.panes.slide_strip_view import SLIDES_MIME
-from leaderdeck.desktop.session import ShownSlide
+from leaderdeck.desktop.shown_slide import ShownSlide
 from leaderdeck.language import use_interface_language
 from leaderdeck.scene.compose import compose_deck
 from leaderdeck.talk import Talk

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from leaderdeck.brand.catalog import find_kit
 from leaderdeck.desktop.appearance import appearance_of, wear
-from leaderdeck.desktop.session import ShownSlide
+from leaderdeck.desktop.shown_slide import ShownSlide
 from leaderdeck.talk import Talk, read_talk
 
 OFFICE = """---

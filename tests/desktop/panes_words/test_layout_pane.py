@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from leaderdeck.desktop.panes import layout_thumbnails
 from leaderdeck.desktop.panes.layout_pane import LayoutPane
 from leaderdeck.desktop.panes.picture_choice import PictureChoice
-from leaderdeck.desktop.session import ShownSlide
+from leaderdeck.desktop.shown_slide import ShownSlide
 from leaderdeck.language import use_interface_language
 from leaderdeck.talk import Talk
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from leaderdeck.desktop.appearance import APPEARANCES, wear
 from leaderdeck.desktop.panes.notes_pane import NotesPane
-from leaderdeck.desktop.session import ShownSlide
+from leaderdeck.desktop.shown_slide import ShownSlide
 from leaderdeck.language import use_interface_language
 from leaderdeck.talk import Talk
 

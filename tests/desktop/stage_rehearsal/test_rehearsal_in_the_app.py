@@ -106,6 +106,7 @@ def test_rehearsals_follow_a_talk_that_is_renamed_meanwhile(
     rehearsal = rehearse(windows, monkeypatch)
     windows.until(lambda: history_file(file).exists() and not rehearsal.is_saving)
     before = load_history(file)
+    windows.until(lambda: window.findChildren(FileActs))
     acts = window.findChildren(FileActs)[0]
     acts._carry_out(FilePlan("rename", file, renamed))
     windows.until(lambda: window.desk.path == renamed and window.session.is_settled)
