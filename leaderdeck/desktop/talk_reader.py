@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.talk_reading import Reading, check, read_to_show, read_whole
+
+CHECK_AFTER_MS = 100
+"""How long the slides of an opened talk have the machine for themselves, so that they are painted first."""
 
 
 class TalkReader(QObject):
@@ -19,7 +22,9 @@ class TalkReader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._questions = 0
+        self._shown: Reading | None = None
+        self._pause = QTimer(self, singleShot=True, interval=CHECK_AFTER_MS)
+        self._pause.timeout.connect(self._check)
         self._whole, self._head = Latest(read_whole, self), Latest(read_to_show, self)
         self._opened, self._checked = Latest(read_to_show, self), Latest(check, self)
         self._head.answered.connect(self.head_answered)
@@ -31,14 +36,12 @@ class TalkReader(QObject):
 
     def read(self, *asked: object) -> None:
         """A talk that is shown already, with its findings."""
-        self._questions += 1
-        self._opened.drop()
-        self._checked.drop()
+        self._drop_opened()
         self._whole.ask(*asked)
 
     def open(self, *asked: object) -> None:
         """A talk that nobody has seen yet: its slides come before its findings."""
-        self._questions += 1
+        self._drop_opened()
         self._opened.ask(*asked)
 
     def read_head(self, *asked: object) -> None:
@@ -47,12 +50,21 @@ class TalkReader(QObject):
 
     def drop(self) -> None:
         """No answer is wanted any more."""
-        self._questions += 1
-        for reader in (self._whole, self._head, self._opened, self._checked):
-            reader.drop()
+        self._drop_opened()
+        self._whole.drop()
+        self._head.drop()
+
+    def _drop_opened(self) -> None:
+        self._opened.drop()
+        self._checked.drop()
+        self._shown = None
 
     def _take_opened(self, reading: Reading) -> None:
-        before = self._questions
+        self._shown = reading
+        self._pause.start()
         self.answered.emit(reading)
-        if self._questions == before:  # whoever saw the slides has not asked anew
-            self._checked.ask(reading)
+
+    def _check(self) -> None:
+        if self._shown is not None:
+            self._checked.ask(self._shown)
+            self._shown = None

@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import secrets
+import socket
 import sys
 import time
 from contextlib import suppress
@@ -68,6 +69,4 @@ def _lives(process: int) -> bool:
 @cache
 def _machine() -> str:
     """A mark of this machine that does not tell its name."""
-    import platform  # costs no start
-
-    return hashlib.sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]
+    return hashlib.sha256(socket.gethostname().encode("utf-8", "replace")).hexdigest()[:8]

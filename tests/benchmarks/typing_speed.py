@@ -73,13 +73,13 @@ def _yardstick() -> float:
 def measure_start() -> dict[str, float]:
     """From the beginning of the process to the sample's slides, its first one painted."""
     from PySide6.QtWidgets import QApplication
+    from watched_application import PaintedSlides
 
     application, desktop = _begin(QApplication)
     window = desktop.windows[0]
-    while window.session.talk is None or window.panes.preview.scene is None:
-        application.processEvents()
-        time.sleep(0.0005)
-    application.processEvents()
+    painted = PaintedSlides(window)
+    painted.done.connect(lambda: window.session.talk is not None and application.quit())
+    application.exec()
     return {"start": time.process_time()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 
@@ -58,6 +58,9 @@ class WatchedApplication(QApplication):
 class PaintedSlides(QObject):
     """Whether the preview has painted the slide as the newest letter left it."""
 
+    done = Signal()
+    """It is painted."""
+
     def __init__(self, window) -> None:
         super().__init__(window)
         self.is_new = False
@@ -72,4 +75,5 @@ class PaintedSlides(QObject):
         """Note that the preview is painted."""
         if event.type() == QEvent.Type.Paint and self._is_told:
             self._is_told, self.is_new = False, True
+            QTimer.singleShot(0, self.done)
         return False
