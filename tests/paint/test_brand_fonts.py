@@ -10,7 +10,7 @@ from leaderdeck.paint import brand_fonts
 from leaderdeck.paint.brand_fonts import file_font
 from leaderdeck.paths import resource_folder
 
-FONTS = sorted(resource_folder("brands").rglob("*.ttf"))[:4]
+FONTS = sorted(resource_folder("fonts").rglob("*.ttf"))[:4]
 
 
 def test_a_size_is_as_if_read_from_the_file_by_itself() -> None:
@@ -40,5 +40,5 @@ def test_a_file_is_read_once_for_all_its_sizes(monkeypatch: pytest.MonkeyPatch, 
 def test_what_is_no_font_is_named(tmp_path: Path) -> None:
     file = tmp_path / "ingen.ttf"
     file.write_bytes(b"ingen skrift")
-    with pytest.raises(BrandProblem, match="ingen.ttf"):
+    with pytest.raises(BrandProblem, match=r"ingen\.ttf"):
         file_font(file, 20.0)

@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         panes, session = self.panes, self.session
         for pane in panes.talk_panes():
             if hasattr(pane, "line_requested"):
-                pane.line_requested.connect(self._go_to_line)
+                pane.line_requested.connect(self.session.go_to_line)
             if hasattr(pane, "rewrite_requested"):
                 pane.rewrite_requested.connect(session.apply)
             if hasattr(pane, "failed"):
@@ -328,7 +328,7 @@ class MainWindow(QMainWindow):
             if scene.part == 1
         ]
         self._jump = SlideJump(self)
-        self._jump.line_requested.connect(self._go_to_line)
+        self._jump.line_requested.connect(self.session.go_to_line)
         self._jump.show_slides(slides)
 
     def export(self) -> None:
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
         talk = self._talk_to_let_out()
         if talk is not None:
             dialog = ExportDialog(talk, replace(self.settings, export_kind=kind), self)
-            dialog.line_requested.connect(self._go_to_line)
+            dialog.line_requested.connect(self.session.go_to_line)
             if remembered:
                 dialog.settings_changed.connect(self.settings_requested)
             dialog.show()
@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
         talk = self._talk_to_let_out()
         if talk is not None:
             dialog = HandOverDialog(talk, self.settings, self)
-            dialog.line_requested.connect(self._go_to_line)
+            dialog.line_requested.connect(self.session.go_to_line)
             dialog.settings_changed.connect(self.settings_requested)
             dialog.show()
 
@@ -375,9 +375,6 @@ class MainWindow(QMainWindow):
     def choose_brand(self, brand: str) -> None:
         """Write the brand into the talk's front matter."""
         self.session.apply(lambda text: set_card_value(text, "brand", brand))
-
-    def _go_to_line(self, line: int) -> None:
-        self.session.go_to_line(line)
 
     def _run(self, command: str) -> None:
         self.commands.run(command)
