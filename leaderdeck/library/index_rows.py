@@ -17,7 +17,7 @@ from leaderdeck.library.folder import OddReason, Stamp
 from leaderdeck.library.index_file import COLUMNS
 from leaderdeck.library.note import Fact, Given, LibraryEntry, NoteKind, Passage, PassageKind
 from leaderdeck.library.passage_words import headings_of, shape_of
-from leaderdeck.library.words import paragraph_words, words_of
+from leaderdeck.library.words import lines_of_words
 from leaderdeck.quick_dataclass import dataclass
 
 _LIST, _ITEM = "\x1e", "\x1f"
@@ -28,6 +28,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LEAST_MARK_WORDS = 6
 """Shorter paragraphs are said by many, and tell nothing about where they come from."""
 _LEAST_QUOTE_WORDS = 3
+_QUOTED = frozenset(("quote", "fact"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,28 +178,22 @@ def searched_words(entry: LibraryEntry, place: str = "") -> tuple[tuple[str, ...
     """
     if entry.private:
         return ("",) * len(COLUMNS), b""
-    quotes: list[str] = []
-    body: list[str] = []
+    passages = [one for one in entry.passages if one.kind != "title"]
+    short = [entry.title, " ".join(names_of(entry)), place, *headings_of(entry)]
+    sources = [_told_of_source(one) for one in passages if one.kind in _QUOTED]
+    lines = lines_of_words([*short, *(one.text for one in passages), *sources])
+    behind = iter(lines[len(short) + len(passages) :])
+    said: dict[bool, list[str]] = {True: [], False: []}
     marks: set[int] = set()
-    for one in entry.passages:
-        if one.kind == "title":
-            continue
-        least = _LEAST_QUOTE_WORDS if one.kind in ("quote", "fact") else _LEAST_MARK_WORDS
-        lines: list[str] = []
-        for words in paragraph_words(one.text):
-            lines.append(" ".join(words))
-            if len(words) >= least:
-                marks.add(_mark(lines[-1]))
-        said = " ".join(filter(None, lines))
-        if one.kind in ("quote", "fact"):
-            quotes.append(" ".join((said, *words_of(one.source), *_fact_words(one.fact))))
-        else:
-            body.append(said)
-    title, names, lying, *heads = _lines_of([entry.title, " ".join(names_of(entry)), place, *headings_of(entry)])
+    for one, own in zip(passages, lines[len(short) :], strict=False):  # sources come behind
+        is_quoted = one.kind in _QUOTED
+        marks.update(_marks(own, is_quoted=is_quoted))
+        said[is_quoted].append(_one_line([*own, *next(behind)] if is_quoted else own))
+    title, names, lying, *heads = map(_one_line, lines[: len(short)])
     known = set(title.split())
     lying = " ".join(word for word in lying.split() if word not in known)
     named = [names, lying] if lying else [names]
-    columns = tuple(_apart(lines) for lines in ([title], quotes, heads, named, body))
+    columns = tuple(map(_apart, ([title], said[True], heads, named, said[False])))
     return columns, array("q", sorted(marks)).tobytes()
 
 
@@ -219,16 +214,14 @@ def _apart(lines: Sequence[str]) -> str:
     return f" {said} " if said else ""
 
 
-def _lines_of(texts: Sequence[str]) -> list[str]:
-    """The words of each of these short texts, with spaces between."""
-    found = paragraph_words("\n".join(texts))
-    if len(found) != len(texts):
-        found = [words_of(text) for text in texts]
-    return [" ".join(words) for words in found]
+def _one_line(lines: Sequence[str]) -> str:
+    return " ".join(filter(None, lines)) if len(lines) > 1 else lines[0]
 
 
-def _fact_words(fact: Fact | None) -> list[str]:
-    return words_of(f"{fact.value} {fact.label} {fact.unit}") if fact else []
+def _told_of_source(passage: Passage) -> str:
+    """What a quotation or figure is found by besides its text."""
+    fact = passage.fact
+    return f"{passage.source}\n{fact.value} {fact.label} {fact.unit}" if fact else passage.source
 
 
 def names_of(entry: LibraryEntry) -> Iterator[str]:
@@ -239,8 +232,12 @@ def names_of(entry: LibraryEntry) -> Iterator[str]:
 
 def passage_marks(passage: Passage) -> list[int]:
     """A number for each paragraph that is long enough to be known again, however it is broken or marked up."""
-    least = _LEAST_QUOTE_WORDS if passage.kind in ("quote", "fact") else _LEAST_MARK_WORDS
-    return [_mark(" ".join(words)) for words in paragraph_words(passage.text) if len(words) >= least]
+    return _marks(lines_of_words([passage.text])[0], is_quoted=passage.kind in _QUOTED)
+
+
+def _marks(lines: Sequence[str], *, is_quoted: bool) -> list[int]:
+    least = (_LEAST_QUOTE_WORDS if is_quoted else _LEAST_MARK_WORDS) - 1
+    return [_mark(line) for line in lines if line.count(" ") >= least]
 
 
 def _mark(line: str) -> int:

@@ -75,11 +75,14 @@ def read_outline(
     `progress` is told how many slides are read, of how many, and may raise to end it.
     """
     lines, remarks = clean_lines(text)
+    progress(0, 1)
     front = read_card(lines)
     talk = opened(lines, front.line_count, front.front_matter)
     lines, card = talk.lines, talk.card
     names = plain_names(brand_names)
+    progress(0, 1)
     found = cut_talk(lines, talk.top, card, names, talk.level)
+    progress(0, len(found.cuts))
     shared = read_shared(["\n".join(lines[cut.first : cut.end]) for cut in found.cuts if not cut.is_link], card, names)
     includes = Includes(shelf, names, card, found.level)
     inserted = _inserted(lines, found.cuts, includes)

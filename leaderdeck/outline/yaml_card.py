@@ -11,7 +11,7 @@ from leaderdeck.quick_dataclass import dataclass
 
 _LINE = late_pattern(r"([^\s:#\-\[\]{}][^:\n]*?)[ \t]*:(?:[ \t]+(.*))?$")
 _LIST_LINE = late_pattern(r"[ \t]*-[ \t]+(.*)$")
-_PLAIN = r"[^\W_](?:[\w()/+.-]|[ ](?=[\w(/]))*"
+_PLAIN = r"[^\W_][\w()/+.-]*(?: [\w(/][\w()/+.-]*)*"
 _PLAIN_LINE = re.compile(
     rf"(?P<key>[^\W\d_][\w-]*): (?:(?P<text>{_PLAIN}(?:, {_PLAIN})*)|\[(?P<items>{_PLAIN}(?:, {_PLAIN})*)\])"
 )
