@@ -67,12 +67,23 @@ def find_problems(
     """What a careful colleague would point out: the whole talk first, then slide by slide and line by line.
 
     Nothing is said twice of the same line. Rules that the kit or the talk switches off and findings that were dismissed
-    for the talk are left out, except privacy errors. `progress` is told how many groups of checks are done, of how
-    many, and may raise to end it. `known_pace` is how long the talk takes where that is known better than by its words.
+    for the talk are left out, except privacy errors. `progress` is told at each slide how many groups of checks are
+    done, of how many, and may raise to end it. `known_pace` is how long the talk takes where that is known better than
+    by its words.
     """
     day = today or date.today()  # noqa: DTZ011 - a kit's dates are the wall calendar's
-    view = look_at(deck, kit, scenes, text, day, known_pace)
-    found = without_dismissed(_find_all(view, progress), deck.front_matter.dismissed)
+    done = 0
+
+    def note_group(number: int) -> None:
+        nonlocal done
+        done = number
+        report()
+
+    def report() -> None:
+        progress(done, len(_GROUPS))
+
+    view = look_at(deck, kit, scenes, text, day, known_pace, report)
+    found = without_dismissed(_find_all(view, note_group), deck.front_matter.dismissed)
     return with_repairs(found, view)
 
 
@@ -87,14 +98,12 @@ def dismissed_findings(
     return the_dismissed(_find_all(view), dismissals, RULES)
 
 
-def _find_all(
-    view: TalkView, progress: Callable[[int, int], object] = lambda _done, _groups: None
-) -> tuple[Finding, ...]:
+def _find_all(view: TalkView, note_group: Callable[[int], object] = lambda _number: None) -> tuple[Finding, ...]:
     off = switched_off(view.kit, view.deck)
 
     def found() -> Iterator[Finding]:
         for number, (_, find) in enumerate(_GROUPS):
-            progress(number, len(_GROUPS))
+            note_group(number)
             yield from find(view)
 
     return with_fingerprints(in_order(found(), off), view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,23 @@ class SlideView:
         yield from _with_inner(self.slide.blocks)
 
 
+class WatchedSlides(tuple[SlideView, ...]):
+    """A talk's slides. Whoever goes through them reports at each, so that a thread may pause there."""
+
+    _report: Callable[[], object]
+
+    def __new__(cls, slides: Iterable[SlideView], report: Callable[[], object]) -> WatchedSlides:
+        """These slides, with what is called before each."""
+        made = super().__new__(cls, slides)
+        made._report = report
+        return made
+
+    def __iter__(self) -> Iterator[SlideView]:
+        for slide in super().__iter__():
+            self._report()
+            yield slide
+
+
 @dataclass(frozen=True, slots=True)
 class TalkView:
     """A whole talk, ready to be checked."""
@@ -72,15 +89,22 @@ class TalkView:
 
 
 def look_at(
-    deck: Deck, kit: BrandKit, scenes: tuple[tuple[int, Scene], ...], text: str, today: date, pace: Pace | None = None
+    deck: Deck,
+    kit: BrandKit,
+    scenes: tuple[tuple[int, Scene], ...],
+    text: str,
+    today: date,
+    pace: Pace | None = None,
+    report: Callable[[], object] = lambda: None,
 ) -> TalkView:
-    """The talk as the checks read it."""
+    """The talk as the checks read it. `report` is called at each slide, here and when checks go through them."""
     by_slide: dict[int, list[tuple[int, Scene]]] = {}
     for number, (index, scene) in enumerate(scenes, start=1):
         by_slide.setdefault(index, []).append((number, scene))
     views: list[SlideView] = []
     last = 0
     for index, slide in enumerate(deck.slides):
+        report()
         own = tuple(by_slide.get(index, ()))
         last = own[0][0] if own else last + 1
         passages = passages_of(slide)
@@ -88,7 +112,7 @@ def look_at(
         views.append(
             SlideView(slide, deck.line_in_file(index, 0), passages, own, last, words, words.lower().replace("\n", " "))
         )
-    return TalkView(deck, kit, text, tuple(views), today, pace)
+    return TalkView(deck, kit, text, WatchedSlides(views, report), today, pace)
 
 
 def _with_inner(blocks: tuple[Block, ...]) -> Iterator[Block]:

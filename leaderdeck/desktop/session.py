@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.documents.linked_files import LinkedFiles
+from leaderdeck.desktop.giving_way import go_first
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.practice import Practice
 from leaderdeck.desktop.shown_slide import ShownSlide, first_line_within
@@ -41,6 +42,8 @@ MOST_UNSETTLED_MS = 1200
 """Whoever types without a pause sees the whole talk follow at least so often."""
 MOST_SHOWN_AT_ONCE = 6_000
 """Characters of one slide: what is longer fits on no slide and takes too long to be laid out at every key."""
+_SECONDS_FOR_A_SLIDE = 0.04
+"""For so long whoever reads the whole talk stands still, so that the slide that is typed on is there sooner."""
 
 
 class TalkSession(QObject):
@@ -92,6 +95,8 @@ class TalkSession(QObject):
         self._reader.answered.connect(self._take)
         self._reader.head_answered.connect(self._take_head)
         self._reader.failed.connect(self.reading_failed)
+        self._look = QTimer(self, singleShot=True, interval=0)  # once the letter itself is painted
+        self._look.timeout.connect(self._show_now)
         self._typed = Latest(read_typed, self)
         self._typed.answered.connect(self._take_typed)
         self._typed.failed.connect(self.reading_failed)
@@ -140,6 +145,7 @@ class TalkSession(QObject):
         self._settle.stop()
         self._at_latest.stop()
         self._reader.drop()
+        self._look.stop()
         self._typed.drop()
         self._text_to_read = text
         self._begun = self._edits
@@ -182,7 +188,7 @@ class TalkSession(QObject):
         self._log.append((self._edits, first, removed, added))
         self._is_settled = False
         self._shift_starts(first, removed, added)
-        self._show_now()
+        self._look.start()
         self._settle.start()
         if not self._at_latest.isActive():
             self._at_latest.start()
@@ -274,6 +280,7 @@ class TalkSession(QObject):
         end = self._starts[following] if following < len(self._starts) else self._holder.line_count() + 1
         lines = self._holder.lines(first, end)
         if sum(map(len, lines)) <= MOST_SHOWN_AT_ONCE:  # a longer one follows with the whole talk
+            go_first(_SECONDS_FOR_A_SLIDE)
             self._typed.ask(talk, index, lines, first, line, self.folder)
 
     def _take_typed(self, typed: TypedSlide) -> None:

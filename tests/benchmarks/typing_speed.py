@@ -75,11 +75,10 @@ def measure_start() -> dict[str, float]:
     from PySide6.QtWidgets import QApplication
     from watched_application import PaintedSlides
 
-    application, desktop = _begin(QApplication)
+    _, desktop = _begin(QApplication)
     window = desktop.windows[0]
-    painted = PaintedSlides(window)
-    painted.done.connect(lambda: window.session.talk is not None and application.quit())
-    application.exec()
+    PaintedSlides(window).wait()
+    assert window.session.talk is not None
     return {"start": time.process_time()}
 
 
@@ -155,12 +154,10 @@ def _type(application, window, found: dict[str, float]) -> None:
     times, waits = [], []
     painted = PaintedSlides(window)
     for key in range(KEYS):
-        painted.is_new = False
+        painted.forget()
         before, began = time.thread_time(), time.perf_counter()
         QTest.keyClick(editor, Qt.Key.Key_Space if key % 7 == 6 else Qt.Key(Qt.Key.Key_A + key % 20))
-        while not painted.is_new:
-            application.processEvents()
-            time.sleep(0.0002)
+        painted.wait()
         times.append((time.thread_time() - before) * 1000)
         waits.append((time.perf_counter() - began) * 1000)
         application.rest(0.06)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 
@@ -56,24 +56,31 @@ class WatchedApplication(QApplication):
 
 
 class PaintedSlides(QObject):
-    """Whether the preview has painted the slide as the newest letter left it."""
+    """When the session has told of the slide as the newest letter left it, and the preview has painted it."""
 
-    done = Signal()
-    """It is painted."""
+    LONGEST_MS = 1000
+    """A slide that is not told of by then would be seen in the figures."""
 
     def __init__(self, window) -> None:
         super().__init__(window)
-        self.is_new = False
         self._is_told = False
+        self._loop = QEventLoop(self)
+        self._latest = QTimer(self, singleShot=True, interval=self.LONGEST_MS)
+        self._latest.timeout.connect(self._loop.quit)
         window.session.slide_changed.connect(self._note)
-        window.panes.preview.installEventFilter(self)
+
+    def forget(self) -> None:
+        """The next slide that is told of is the one to wait for."""
+        self._is_told = False
+
+    def wait(self) -> None:
+        """Until it is painted, as the app waits: with nothing done in between."""
+        if not self._is_told:
+            self._latest.start()
+            self._loop.exec()
+            self._latest.stop()
+        QCoreApplication.processEvents()  # painted, where the letter changes its slide
 
     def _note(self, _shown) -> None:
         self._is_told = True
-
-    def eventFilter(self, _preview: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Note that the preview is painted."""
-        if event.type() == QEvent.Type.Paint and self._is_told:
-            self._is_told, self.is_new = False, True
-            QTimer.singleShot(0, self.done)
-        return False
+        self._loop.quit()

@@ -224,6 +224,7 @@ def test_the_newest_letter_is_shown_though_the_talk_was_read_meanwhile(qtbot, mo
     monkeypatch.setattr("leaderdeck.desktop.talk_reading.read_slide_now", read)
     desk.editor.go_to_line(11, 3)
     QTest.keyClicks(desk.editor, "k")
+    qtbot.waitUntil(lambda: bool(asked_of))
     desk.session._take(older)
     may_go.set()
     qtbot.waitUntil(lambda: "bk" in words_of(desk.slides[-1]))
