@@ -62,7 +62,7 @@ class Latest(QObject):
         self._function = function
         self._wanted = 0
         self._waiting: tuple[int, tuple[object, ...]] | None = None
-        self._works = False
+        self._works = self._is_untold = False
         self._lock = threading.Lock()
         self._post = the_post()
         if sys.getswitchinterval() > SWITCH_SECONDS:
@@ -70,13 +70,14 @@ class Latest(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is still to come."""
-        return self._works
+        """Whether an answer is still to come, or one that is wanted no more is still being worked out."""
+        return self._works or (self._is_untold and isValid(self))
 
     def ask(self, *arguments: object) -> None:
         """Ask anew; answers to earlier questions that have not come yet are dropped."""
         with self._lock:
             self._wanted += 1
+            self._is_untold = True
             self._waiting = (self._wanted, arguments)
             if self._works:
                 return
@@ -87,6 +88,7 @@ class Latest(QObject):
         """No answer is wanted any more."""
         with self._lock:
             self._wanted += 1
+            self._is_untold = False
             self._waiting = None
 
     def _work(self) -> None:
@@ -108,6 +110,7 @@ class Latest(QObject):
     def _tell(self, answer: object, problem: object, number: int) -> None:
         if number != self._wanted:
             return
+        self._is_untold = False
         if problem is not None:
             self.failed.emit(problem)
         else:

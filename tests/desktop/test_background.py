@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -53,6 +54,24 @@ def test_only_the_newest_answer_comes(qtbot) -> None:
     qtbot.waitUntil(lambda: not latest.is_busy)
     qtbot.wait(20)
     assert answers == [4, ValueError]
+
+
+def test_an_answer_that_nobody_has_been_told_yet_is_still_to_come(qtbot) -> None:
+    seen: list[bool] = []
+    latest = Latest(lambda: 1)
+    latest.answered.connect(lambda _answer: seen.append(latest.is_busy))
+    assert not latest.is_busy
+    latest.ask()
+    while latest._works:
+        time.sleep(0.001)  # no event comes through meanwhile
+    assert latest.is_busy
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [False]
+    latest.ask()
+    latest.drop()
+    while latest._works:
+        time.sleep(0.001)
+    assert not latest.is_busy
 
 
 def test_what_comes_after_the_window_has_gone_is_told_to_nobody(qtbot) -> None:

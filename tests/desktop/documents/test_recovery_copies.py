@@ -217,7 +217,7 @@ def test_a_copy_that_no_disk_took_is_wanted_before_anybody_has_said_so(
         keeper.note_edit()
         keeper._keep_soon()
         until = time.monotonic() + 60
-        while keeper._writer.is_busy and time.monotonic() < until:
+        while keeper._writer._works and time.monotonic() < until:
             time.sleep(0.001)  # no event comes through meanwhile: a crash need not wait for one
         assert keeper.is_unkept
         assert keeper.flush() is False
