@@ -285,7 +285,8 @@ class TalkSession(QObject):
 
     def _take_typed(self, typed: TypedSlide) -> None:
         now, talk, index = typed.now, typed.talk, typed.index
-        if talk is self._talk and now is not None:
+        is_here = index == self._index_at(self._holder.cursor_line())  # else the cursor has gone on to another slide
+        if talk is self._talk and now is not None and is_here:
             number = self._first_number(index)
             shown = ShownSlide(index, number, now.scenes, talk.kit, now.slide, now.first_line, self.folder)
             self.slide_changed.emit(shown)

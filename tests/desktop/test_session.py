@@ -206,6 +206,31 @@ def test_no_key_waits_for_its_slide(qtbot, monkeypatch) -> None:
     assert threading.main_thread() not in threads
 
 
+def test_a_slide_that_the_cursor_has_left_is_not_shown_again(qtbot, monkeypatch) -> None:
+    desk = Desk(qtbot, TALK)
+    desk.settle(qtbot)
+    desk.session._settle.setInterval(60_000)
+    desk.session._at_latest.setInterval(60_000)
+    may_go = threading.Event()
+    asked: list[int] = []
+
+    def read(talk: Talk, index: int, *more: object) -> object:
+        asked.append(index)
+        may_go.wait(10)
+        return read_slide_now(talk, index, *more)
+
+    monkeypatch.setattr("leaderdeck.desktop.talk_reading.read_slide_now", read)
+    desk.editor.go_to_line(11, 3)
+    QTest.keyClicks(desk.editor, "k")
+    qtbot.waitUntil(lambda: asked == [1])
+    desk.session.go_to_line(15)
+    assert desk.slides[-1].index == 2
+    known = len(desk.slides)
+    may_go.set()
+    qtbot.waitUntil(lambda: not desk.session._typed.is_busy)
+    assert [shown.index for shown in desk.slides[known:]] == []
+
+
 def test_the_newest_letter_is_shown_though_the_talk_was_read_meanwhile(qtbot, monkeypatch) -> None:
     """The slide that is being read is of a talk that is gone when it comes, and another one without the letter."""
     desk = Desk(qtbot, TALK)
