@@ -8,8 +8,9 @@ from itertools import islice
 
 from leaderdeck.library.index import LibraryIndex
 from leaderdeck.library.index_file import COLUMNS
+from leaderdeck.library.kept_texts import worths_of
 from leaderdeck.library.matching import Matcher
-from leaderdeck.library.query import LEAST_PREFIX_LETTERS
+from leaderdeck.library.query import LEAST_PREFIX_LETTERS, Term
 from leaderdeck.library.vocabulary import PREFIX
 
 _MORE = 10
@@ -39,8 +40,11 @@ class Candidates:
         self._allowed = allowed
         terms = [matcher.terms[place] for place in matcher.required]
         self._whole = [[_quoted(term.words)] for term in terms]
-        self._everywhere = [_spellings(matcher, place, LEAST_PREFIX_LETTERS) for place in matcher.required]
-        self._in_titles = [_spellings(matcher, place, 1) for place in matcher.required]
+        spelled = [_spellings(matcher, place) for place in matcher.required]
+        self._everywhere = [
+            _with_beginning(term, one, LEAST_PREFIX_LETTERS) for term, one in zip(terms, spelled, strict=True)
+        ]
+        self._in_titles = [_with_beginning(term, one, 1) for term, one in zip(terms, spelled, strict=True)]
         # A word that has just been begun stands in so many files that asking for them all comes last.
         self._is_narrow = len(terms) > 1 and all(
             not term.is_prefix or len(term.word) > LEAST_PREFIX_LETTERS for term in terms
@@ -137,12 +141,17 @@ class Candidates:
             return self._index.numbers("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", asked)
         else:
             # Talks mostly lie in one folder, and so side by side in the index, too.
-            first, last = min(self._allowed, default=0), max(self._allowed, default=0)
+            first, last = self._first_and_last
             numbers = self._index.numbers(
                 "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?",
                 (_expression(terms, columns), first, last),
             )
         return numbers if self._allowed is None else [number for number in numbers if number in self._allowed]
+
+    @cached_property
+    def _first_and_last(self) -> tuple[int, int]:
+        allowed = self._allowed or ()
+        return min(allowed, default=0), max(allowed, default=0)
 
     def _count(self, terms: Sequence[Sequence[str]]) -> int:
         if not self._index.has_fts:
@@ -153,13 +162,7 @@ class Candidates:
     def _by_heads(self, numbers: Sequence[int]) -> list[int]:
         """The likeliest of these by their titles, quotations, headings and names; the latest first among equals."""
         looked_for = (*self._matcher.cores, *(f" {phrase} " for phrase in self._matcher.phrase_texts))
-        asked = [f"{weight} * (instr({column}, ?) > 0)" for column, weight in _HEAD_WEIGHTS.items() for _ in looked_for]
-        marks = ",".join("?" * len(numbers))
-        found = self._index.select(
-            f"SELECT rowid, {' + '.join(asked)} FROM words WHERE rowid IN ({marks})",  # noqa: S608 - names and marks only
-            (*looked_for * len(_HEAD_WEIGHTS), *numbers),
-        )
-        worth = {int(str(number)): int(str(sum_of_weights)) for number, sum_of_weights in found}
+        worth = worths_of(self._index, numbers, _HEAD_WEIGHTS, looked_for)
         return sorted(self._by_day(numbers), key=lambda number: worth.get(number, 0), reverse=True)[: self._most]
 
     def _by_day(self, numbers: Collection[int]) -> Iterable[int]:
@@ -181,13 +184,17 @@ class Candidates:
         )
 
 
-def _spellings(matcher: Matcher, place: int, least_prefix: int) -> list[str]:
-    """A term's spellings as FTS5 strings, the whole word first; every one quoted, so that no text is an operator."""
-    term = matcher.terms[place]
-    whole = _quoted(term.words)
-    is_open = term.is_prefix and len(term.word) >= least_prefix
+def _spellings(matcher: Matcher, place: int) -> list[str]:
+    """Words that mean a term as FTS5 strings, but for those that only begin so; every one quoted, as no operator is."""
     others = [word for word, rate in matcher.words[place].items() if rate != PREFIX][-_MOST_SPELLINGS:]
-    return list(dict.fromkeys([whole, *([f"{whole} *"] if is_open else []), *(f'"{word}"' for word in others)]))
+    return [f'"{word}"' for word in others]
+
+
+def _with_beginning(term: Term, others: Sequence[str], least_letters: int) -> list[str]:
+    """A term's spellings, the whole word first, and what begins with it where so many letters are there."""
+    whole = _quoted(term.words)
+    is_open = term.is_prefix and len(term.word) >= least_letters
+    return list(dict.fromkeys([whole, *([f"{whole} *"] if is_open else []), *others]))
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,6 @@ from threading import RLock
 
 from leaderdeck.library.folder import FoundFile, OddFile, stamp_of
 from leaderdeck.library.index_file import (
-    COLUMNS,
     DamagedIndexError,
     IndexFile,
     index_file_of,
@@ -201,6 +200,11 @@ class LibraryIndex:
         """Whether SQLite has full text search here."""
         return self._file.has_fts
 
+    @property
+    def texts(self) -> tuple[str, str, tuple[str, ...]]:
+        """Where the searched texts lie: see `IndexFile.texts`."""
+        return self._file.texts
+
     def used_numbers(self) -> frozenset[int]:
         """Numbers of the files of which a talk has taken something."""
         self._now()
@@ -241,13 +245,6 @@ class LibraryIndex:
         marks = ",".join("?" * len(wanted))
         kept = self.select(f"SELECT id, said FROM passages WHERE id IN ({marks})", wanted)  # noqa: S608 - marks only
         return {int(str(number)): KeptPassages(str(text)) for number, text in kept}
-
-    def words_of(self, numbers: Iterable[int], columns: Sequence[str] = COLUMNS) -> list[tuple[int, tuple[str, ...]]]:
-        """What these files are found by: for each the words of each column, a passage a line."""
-        wanted = list(numbers)
-        names, marks = ", ".join(columns), ",".join("?" * len(wanted))
-        kept = self.select(f"SELECT rowid, {names} FROM words WHERE rowid IN ({marks})", wanted)  # noqa: S608 - names and marks only
-        return [(int(str(number)), tuple(map(str, texts))) for number, *texts in kept]
 
     def _now(self) -> IndexMemory:
         """The memory, with what other processes have written since."""

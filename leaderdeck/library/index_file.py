@@ -90,6 +90,16 @@ class IndexFile:
         """Whether the file is still the one that was opened: another process may have thrown it away."""
         return self.file is None or self._identity == _identity(self.file)
 
+    @property
+    def texts(self) -> tuple[str, str, tuple[str, ...]]:
+        """The table that the searched texts lie in, its column of numbers, and those of `COLUMNS`.
+
+        FTS5 keeps texts in a table of its own (sqlite.org/fts5.html, 4.2); asked directly it takes half the time.
+        """
+        if self.has_fts:
+            return "words_content", "id", tuple(f"c{place}" for place in range(len(COLUMNS)))
+        return "words", "rowid", COLUMNS
+
     def replace(self) -> None:
         """Throw the file away and begin an empty one."""
         self.close_connections()

@@ -42,6 +42,8 @@ class Matcher:
         self.begins_many = bool(self._open)
         self.nothing = [0.0] * len(query.terms)
         """The rates of a text that answers no term."""
+        self.rates: dict[tuple[object, ...], list[float]] = {}
+        """Those of texts by the asked words in them, and whether they are running text: most are alike."""
         self._in_phrases = frozenset(word for place in self.phrases for word in query.terms[place].words)
         self._written: dict[str, bool] = {}
 
@@ -114,19 +116,26 @@ class Matcher:
     def _one_by_one(self, apart: str) -> dict[int, str]:
         """The same for words that share no letters."""
         found: dict[int, str] = {}
-        known, beginnings = self._matches, self._beginnings
-        place = 0
-        for word in apart.split(" "):
-            if word in known or (beginnings and word.startswith(beginnings)):
-                found[place] = word
-            place += len(word) + 1
+        words = apart.split(" ")
+        asked = self._matches.keys() & words
+        if self._beginnings:
+            asked.update(word for word in words if word.startswith(self._beginnings))
+        for word in asked:
+            place = apart.find(f" {word} ")
+            while place >= 0:
+                found[place + 1] = word
+                place = apart.find(f" {word} ", place + 1)
         return found
 
     @cached_property
     def cores(self) -> tuple[str, ...]:
         """Letters of which every word that is asked for has some, with the spaces around it."""
         cores = [_core(f" {term.word}") for term in self.terms if term.is_prefix]
-        for word in sorted(set(self._matches).difference(self.phrase_texts), key=len):
+        begun = tuple(term.word for term in self.terms if term.is_prefix)
+        # Words that begin as a term does have its letters.
+        rated = {word for rates in self.words for word, rate in rates.items() if rate != PREFIX}
+        others = {word for word in rated if not word.startswith(begun)}
+        for word in sorted(others, key=lambda word: (len(word), word)):
             apart = f" {word} "
             if not any(core in apart for core in cores):
                 cores.append(_core(apart))

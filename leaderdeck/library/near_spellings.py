@@ -82,6 +82,10 @@ class Spelling:
         for place, letter in enumerate(word):
             self._places[letter] = self._places.get(letter, 0) | 1 << place
 
+    def lacks_more(self, wrong: int, other: str) -> bool:
+        """Whether more letters than so many stand nowhere in the other word, so that more are wrong, too."""
+        return len(self._places.keys() - other) > wrong
+
     def letters_wrong(self, other: str) -> tuple[int, int]:
         """Letters to put in, leave out, change or swap with the next to make one word of the other.
 

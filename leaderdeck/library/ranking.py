@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from math import log
 
 from leaderdeck.library.matching import Matcher
@@ -97,7 +98,9 @@ def _values(passage: PassageWords, above: list[float], matcher: Matcher) -> list
     body = _rates(passage.said, matcher, is_running=own == _BODY)
     weight = _TITLE if passage.kind == "title" else _HEADING if own == _BODY else _BODY
     if above is matcher.nothing:
-        return None if body is above else [one * own for one in body]
+        if body is above:
+            return None
+        return body if own == _BODY else [one * own for one in body]
     return [max(one * own, other * weight) for one, other in zip(body, above, strict=True)]
 
 
@@ -105,6 +108,14 @@ def _rates(words: Sequence[str], matcher: Matcher, *, is_running: bool = False) 
     """For each term its best match among the words; in running text more of them count for more."""
     if not words:
         return matcher.nothing
+    key = (is_running, *words)
+    known = matcher.rates.get(key)
+    if known is None:
+        known = matcher.rates[key] = _rated(words, matcher, is_running=is_running)
+    return known
+
+
+def _rated(words: Sequence[str], matcher: Matcher, *, is_running: bool) -> list[float]:
     best = [0.0] * len(matcher.terms)
     counts = [0.0] * len(matcher.terms)
     for matches in matcher.matches_in(words):
@@ -127,6 +138,7 @@ def worths_of(counts: Sequence[int], files: int) -> list[float]:
     return [log(1 + files / count) if count else 0.0 for count in counts]
 
 
+@lru_cache(maxsize=4096)
 def freshness_of(day: str, newest: str) -> float:
     """1 for the library's newest day, half for each year and a half before it."""
     try:

@@ -11,6 +11,7 @@ from leaderdeck.library.conditions import allowed_numbers, meeting_rows
 from leaderdeck.library.folder import Stamp
 from leaderdeck.library.index import LibraryIndex
 from leaderdeck.library.index_rows import Row, day_of, place_text, searched_words, without_passages
+from leaderdeck.library.kept_texts import words_of
 from leaderdeck.library.matching import Matcher
 from leaderdeck.library.note import LibraryEntry, Passage
 from leaderdeck.library.passage_words import PassageWords, passage_words, shape_of
@@ -140,7 +141,7 @@ class _Said:
 def _rate_all(index: LibraryIndex, numbers: Sequence[int], query: Query, matcher: Matcher) -> list[tuple[Row, Rated]]:
     newest = index.newest_day
     found: list[tuple[Row, Rated]] = []
-    for number, columns in index.words_of(numbers):
+    for number, columns in words_of(index, numbers):
         row = index.row(number)
         if row is None:
             continue

@@ -51,6 +51,8 @@ class SortedRows:
             self.kinds,
             self.with_quotes,
             self.with_facts,
+            self.places,
+            self.titles,
         ):
             assert wanted is not None
 

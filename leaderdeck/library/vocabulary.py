@@ -32,6 +32,8 @@ _MOST_NEAR = 40
 _LEAST_BEGINNING = 6
 _MOST_ALIKE = 300
 _LONGEST_WORD = 60
+_ANY_WORD = "tillit"
+_BEHIND_ALL = chr(0x10FFFF)
 _LONGEST_PLURAL = 4
 _MOST_MEANINGS = 200
 """Words whose meanings are kept: while a query is typed, those before its last word are asked for again and again."""
@@ -54,7 +56,7 @@ class Vocabulary:
 
     def add(self, words: Iterable[str]) -> None:
         """Words of files that are new or have changed; what nobody says any more stays, and does no harm."""
-        self.prepare()
+        self._sort()
         new = sorted({word for word in words if word not in self.known}, key=lambda word: (len(word), word))
         for word in new:
             insort(self._ordered, word)
@@ -64,7 +66,11 @@ class Vocabulary:
             self._meanings = {}
 
     def prepare(self) -> None:
-        """Work out what searching needs, so that the first letter typed does not wait for it."""
+        """Work out and read in what searching needs, so that the first letter typed does not wait for it."""
+        self._sort()
+        self._words_for(_ANY_WORD, is_prefix=True)
+
+    def _sort(self) -> None:
         assert self._ordered is not None
         assert self._by_length is not None
 
@@ -102,12 +108,12 @@ class Vocabulary:
         found[word] = WHOLE
         return found
 
-    def _beginning(self, prefix: str, most: int) -> Iterator[str]:
+    def _beginning(self, prefix: str, most: int) -> list[str]:
+        """The first so many words that begin so."""
         ordered = self._ordered
-        for place in range(bisect_left(ordered, prefix), min(len(ordered), bisect_left(ordered, prefix) + most)):
-            if not ordered[place].startswith(prefix):
-                return
-            yield ordered[place]
+        first = bisect_left(ordered, prefix)
+        most = min(len(ordered), first + most)
+        return ordered[first : bisect_left(ordered, prefix + _BEHIND_ALL, first, most)]
 
     def _of_stem(self, bare: str) -> Iterator[str]:
         """Bokmål and nynorsk words of this stem."""
@@ -156,6 +162,8 @@ class Vocabulary:
         near: list[str] = []
         whole, bare = Spelling(word), Spelling(stem(word))
         for other in self._alike(word, wrong, _LONGEST_WORD if is_prefix else len(word) + wrong + _LONGEST_PLURAL):
+            if whole.lacks_more(wrong, other) and bare.lacks_more(wrong, stem(other)):
+                continue
             different, of_beginning = whole.letters_wrong(other)
             is_near = different <= wrong
             if not is_near and different <= wrong + _LONGEST_PLURAL:

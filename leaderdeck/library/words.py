@@ -104,6 +104,7 @@ def _taken_apart(number: int) -> int:
 
 
 _TAKEN_APART = bytes(map(_taken_apart, range(256)))
+_SPACED = bytes(32 if number in (2, 3) else number for number in range(256))
 _LETTERS_ALIKE = bytes(number if number in (2, 3, 32) else 119 for number in range(256))
 _TOO_LONG = b"w" * (_LONGEST_WORD + 1)
 
@@ -113,11 +114,10 @@ def folded_in_place(text: str) -> str | None:
 
     None where that cannot be said: for letters that become two, rare alphabets, and figures with thousands apart.
     """
-    plain = text.casefold()
-    letters = _latin(plain)
-    if letters is None or len(plain) != len(text):
+    letters = _letters_of(text)
+    if letters is None or len(letters) != len(text):
         return None
-    return letters.translate(_PLACED).decode("latin-1")
+    return letters.translate(_SPACED).decode("latin-1")
 
 
 def lines_of_words(texts: Sequence[str]) -> list[list[str]]:
@@ -228,7 +228,13 @@ def stem(word: str, language: str = "nb") -> str:
 
 
 def _own_stem(word: str) -> str:
-    return _undoubled(norwegian_stem(_AGENT.sub("", _MENN.sub("mann", _HEIT.sub("het", word)))))
+    if "heit" in word:
+        word = _HEIT.sub("het", word)
+    if "menn" in word:
+        word = _MENN.sub("mann", word)
+    if "er" in word or "ar" in word:
+        word = _AGENT.sub("", word)
+    return _undoubled(norwegian_stem(word))
 
 
 def roots_of(bare: str) -> tuple[str, ...]:
@@ -309,8 +315,13 @@ def _is_tail(text: str, known: Set[str]) -> bool:
     """The rest of a compound behind the part: a word or ending, with a joining letter before it."""
     if text in ("s", "e"):
         return False
-    forms = [text, text[1:] if text[0] in "se" else "", text[2:] if text[:2] in ("ar", "er", "en") else ""]
-    return any(form in _ENDINGS or _is_word(form, known) for form in forms)
+    if text in _ENDINGS or _is_word(text, known):
+        return True
+    bare = text[1:] if text[0] in "se" else ""
+    if bare in _ENDINGS or _is_word(bare, known):
+        return True
+    bare = text[2:] if text[:2] in ("ar", "er", "en") else ""
+    return bare in _ENDINGS or _is_word(bare, known)
 
 
 def _without_joint(text: str) -> tuple[str, ...]:
