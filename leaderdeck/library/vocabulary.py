@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from leaderdeck.library.compounds import Compounds, part_forms
 from leaderdeck.library.near_spellings import (
     Spelling,
     in_other_norwegian,
@@ -14,7 +15,7 @@ from leaderdeck.library.near_spellings import (
     with_norwegian_letters,
 )
 from leaderdeck.library.office_names import other_names
-from leaderdeck.library.words import is_part_of, part_forms, roots_of, stem
+from leaderdeck.library.words import roots_of, stem
 
 WHOLE, PREFIX, STEM, TWIN, OFFICE, PART, NEAR = 1.0, 0.75, 0.68, 0.6, 0.5, 0.42, 0.4
 """How much each way counts, against the whole word; set by trying queries with known answers."""
@@ -51,6 +52,10 @@ class Vocabulary:
         return sorted(self.known)
 
     @cached_property
+    def _parts(self) -> Compounds:
+        return Compounds(self.known)
+
+    @cached_property
     def _by_length(self) -> str:
         return "\n".join(("", *sorted(self._ordered, key=len), ""))
 
@@ -61,6 +66,7 @@ class Vocabulary:
         for word in new:
             insort(self._ordered, word)
         self.known.update(new)
+        self._parts.add(new)
         self._by_length += "".join(f"{word}\n" for word in new)
         if new:
             self._meanings = {}
@@ -195,7 +201,7 @@ class Vocabulary:
             while place >= 0 and tried < _MOST_TRIED and len(found) < _MOST_COMPOUNDS:
                 first, last = all_words.rfind("\n", 0, place) + 1, all_words.find("\n", place)
                 tried += 1
-                if is_part_of(form, all_words[first:last], self.known):
+                if self._parts.is_part_of(form, all_words[first:last]):
                     found.append(all_words[first:last])
                 place = all_words.find(form, last)
         return found

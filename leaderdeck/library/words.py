@@ -1,4 +1,4 @@
-"""Words as search compares them: folded, cut to their stems in bokmål, nynorsk and English, and parts of compounds.
+"""Words as search compares them: folded, and cut to their stems in bokmål, nynorsk and English.
 
 Stems are those of the Snowball project (snowballstem.org), with three additions that its Norwegian stemmer lacks and
 that decide whether `sykehjemmet` is found by `sykehjem`: a doubled last consonant counts as one, `-menn` is `-mann`,
@@ -9,20 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import snowballstemmer
 
 from leaderdeck.library.norwegian_stems import norwegian_stem
 from leaderdeck.library.twin_words import TWINS
-from leaderdeck.paths import resource_folder
 
-LEAST_PART_LETTERS = 4
-"""Shorter parts, as in `rett` within `brett`, are found everywhere and mean nothing."""
-_LEAST_REST_LETTERS = 3
-_LEAST_SURE_LETTERS = 6
-"""What is as long as this and begins or ends a word is a part of it, also where nobody knows the rest."""
 WORD = re.compile(r"\d+(?:[ \u00a0\u202f\u2009.]\d{3}(?!\d))+(?![^\W_])|[^\W_]{1,60}")
 """A word, or a figure with its thousands set apart; a word without end is cut."""
 _MARKS = "–—…“”’‘„\u2009\u202f"
@@ -35,10 +29,6 @@ _HEIT = re.compile(r"(?<=..)heit(?=(?:a|er|ene|s)?$)")
 _AGENT = re.compile(r"(?<=...er)(?:e|en|ne|ens|nes|es)$|(?<=...ar)(?:en|ar|ane|ens|anes)$")
 """`ledere`, `lederen`, `lederne`, `leiarane`: people and things that do; the stemmer cuts each of them elsewhere."""
 _MENN = re.compile(r"(?<=..)menn(?:ene|enes|s)?$")
-_ENDINGS = frozenset(
-    ("full", "fulle", "fullt", "løs", "løst", "løse", "lause", "laus", "messig", "messige", "vis", "som", "bar", "bart")
-)
-"""Endings that make a word of another: `tillitsfull`, `verdiløs`."""
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 
 
@@ -224,7 +214,7 @@ def stem(word: str, language: str = "nb") -> str:
     if language == "en":
         return _undoubled(str(_english().stemWord(word)))
     bare = _own_stem(word)
-    return _twins().get(bare, bare)
+    return nynorsk_stems().get(bare, bare)
 
 
 def _own_stem(word: str) -> str:
@@ -255,7 +245,7 @@ def _undoubled(word: str) -> str:
 
 
 @cache
-def _twins() -> dict[str, str]:
+def nynorsk_stems() -> dict[str, str]:
     """Nynorsk stems, each with that of its bokmål twin."""
     return {_own_stem(fold(new)): _own_stem(fold(old)) for new, old in TWINS}
 
@@ -264,7 +254,7 @@ def _twins() -> dict[str, str]:
 def _new_stems() -> dict[str, tuple[str, ...]]:
     """The same the other way round."""
     found: dict[str, list[str]] = {}
-    for new, old in _twins().items():
+    for new, old in nynorsk_stems().items():
         found.setdefault(old, []).append(new)
     return {old: tuple(new) for old, new in found.items()}
 
@@ -272,63 +262,3 @@ def _new_stems() -> dict[str, tuple[str, ...]]:
 @cache
 def _english() -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("english")
-
-
-@cache
-def shipped_parts() -> frozenset[str]:
-    """Stems of the shipped list of compound parts."""
-    lines = resource_folder("hyphens", "compound-parts.txt").read_text("utf-8").splitlines()
-    return frozenset(stem(fold(part)) for line in lines if not line.startswith("#") for part in line.split())
-
-
-def part_forms(word: str) -> tuple[str, ...]:
-    """How a word may look inside a compound: as it is, and as its stem; none where both are too short."""
-    return tuple(form for form in dict.fromkeys((word, stem(word))) if len(form) >= LEAST_PART_LETTERS)
-
-
-def is_part_of(form: str, word: str, known: Set[str]) -> bool:
-    """Whether a folded word is a compound with this form as a part: the rest of it are words, too.
-
-    `form`: one of `part_forms`; `known`: the library's words; the shipped parts are known besides.
-    """
-    if len(form) < LEAST_PART_LETTERS or len(word) < len(form) + _LEAST_REST_LETTERS:
-        return False
-    place = word.find(form)
-    if len(form) >= _LEAST_SURE_LETTERS and (word.startswith(form) or word.endswith(form)):
-        return True
-    while place >= 0:
-        before, behind = word[:place], word[place + len(form) :]
-        if not before or _is_head(before, known):
-            is_last = bool(before) and (not behind or stem(word[place:]) == stem(form))
-            if is_last or (behind and _is_tail(behind, known)):
-                return True
-        place = word.find(form, place + 1)
-    return False
-
-
-def _is_head(text: str, known: Set[str]) -> bool:
-    """The beginning of a compound: a word, with the joining s or e that Norwegian puts behind it."""
-    return any(_is_word(bare, known) for bare in _without_joint(text))
-
-
-def _is_tail(text: str, known: Set[str]) -> bool:
-    """The rest of a compound behind the part: a word or ending, with a joining letter before it."""
-    if text in ("s", "e"):
-        return False
-    if text in _ENDINGS or _is_word(text, known):
-        return True
-    bare = text[1:] if text[0] in "se" else ""
-    if bare in _ENDINGS or _is_word(bare, known):
-        return True
-    bare = text[2:] if text[:2] in ("ar", "er", "en") else ""
-    return bare in _ENDINGS or _is_word(bare, known)
-
-
-def _without_joint(text: str) -> tuple[str, ...]:
-    return (text, text[:-1]) if text[-1] in "se" else (text,)
-
-
-def _is_word(text: str, known: Set[str]) -> bool:
-    if len(text) < _LEAST_REST_LETTERS:
-        return False
-    return text in known or (bare := stem(text)) in known or bare in shipped_parts()
