@@ -152,7 +152,7 @@ def _entry(
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _day(date: str) -> str:
     return day_named(date) or date
 
@@ -339,4 +339,10 @@ def _plain(paragraph: Paragraph) -> str:
 
 def _lines(texts: Iterable[str]) -> str:
     """Each paragraph on a line of its own."""
-    return "\n".join(words for text in texts if (words := " ".join(text.split())))
+    return "\n".join(words for text in texts if (words := _single_spaced(text)))
+
+
+def _single_spaced(text: str) -> str:
+    if "  " not in text and text.isprintable() and text == text.strip(" "):
+        return text  # of white space only single spaces are in it, as in most texts
+    return " ".join(text.split())

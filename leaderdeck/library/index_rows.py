@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -202,9 +203,13 @@ def place_text(path: Path, folder: Path | None) -> str:
 
     People remember files by these, too; every file has an ending, and so nobody is helped by it.
     """
+    if folder is None:
+        return path.stem
+    above, own = f"{folder}{os.sep}", str(path)
+    if own.startswith(above):  # as all files of a walk; taking paths apart takes ten times as long
+        return " ".join((*own[len(above) :].split(os.sep)[:-1], path.stem))
     with suppress(ValueError):
-        if folder is not None:
-            return " ".join((*path.parent.relative_to(folder).parts, path.stem))
+        return " ".join((*path.parent.relative_to(folder).parts, path.stem))
     return path.stem
 
 
