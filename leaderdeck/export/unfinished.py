@@ -9,7 +9,6 @@ import hashlib
 import os
 import re
 import secrets
-import socket
 import sys
 import time
 from contextlib import suppress
@@ -69,4 +68,6 @@ def _lives(process: int) -> bool:
 @cache
 def _machine() -> str:
     """A mark of this machine that does not tell its name."""
-    return hashlib.sha256(socket.gethostname().encode("utf-8", "replace")).hexdigest()[:8]
+    import platform  # costs no start
+
+    return hashlib.sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]
