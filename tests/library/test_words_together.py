@@ -21,7 +21,8 @@ from leaderdeck.note_reading import read_entry
 
 PIECES = (
     "Tillit", "ÅPENHET", "naïve", "Straße", "µm", "19 117", "1.000", "12 3456", "1 234 567 8", "abc12 345",
-    "10\u00a0000", "– og –", "«sitat»", "C++", "a_b", "€", "łódź", "e\u0301", "½", "x" * 70, "\x02", "\x03", "\t", "", "\n",
+    "10\u00a0000", "– og –", "«sitat»", "C++", "a_b", "€", "łódź", "e\u0301", "½", "x" * 70, "\x02", "\x03",
+    "\t", "", "\n",
 )  # fmt: skip
 TEXTS = st.lists(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=8).map(" ".join), max_size=6)
 WORDS = st.text("abekmnoørst", min_size=1, max_size=12)
