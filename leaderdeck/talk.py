@@ -10,7 +10,6 @@ from pathlib import Path
 
 from leaderdeck.brand.catalog import default_kit_id, find_kit
 from leaderdeck.brand.kit import BrandKit
-from leaderdeck.checks.file import find_encoding
 from leaderdeck.checks.finding import Finding
 from leaderdeck.checks.pace import Pace
 from leaderdeck.deck.slide import Deck, Slide
@@ -133,6 +132,7 @@ def load_talk(file: Path, brand: str | None = None, library: Path | None = None)
 
     `library`: the folder of notes that the talk may take in, besides its own.
     """
+    from leaderdeck.checks.file import find_encoding
     from leaderdeck.checks.talks import in_order, switched_off
 
     text, encoding = decode_file(file)

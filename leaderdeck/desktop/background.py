@@ -105,7 +105,12 @@ class Latest(QObject):
                 answer = self._function(*arguments)
             except Exception as trouble:  # noqa: BLE001 - handed to the thread that can tell the user
                 problem = trouble
+            with self._lock:
+                is_last = self._waiting is None
+                self._works = not is_last  # before anybody is told: who is told may look, or ask anew
             self._post.send(self, partial(self._tell, answer, problem, number))
+            if is_last:
+                return
 
     def _tell(self, answer: object, problem: object, number: int) -> None:
         if number != self._wanted:

@@ -19,8 +19,6 @@ from leaderdeck.deck.blocks import (
     Table,
 )
 from leaderdeck.scene.agenda import AgendaPiece
-from leaderdeck.scene.callouts import CalloutPiece
-from leaderdeck.scene.columns import ColumnsPiece
 from leaderdeck.scene.facts import FactsPiece
 from leaderdeck.scene.paragraphs import RUNNING_TEXT
 from leaderdeck.scene.pictures import GalleryPiece
@@ -33,14 +31,26 @@ from leaderdeck.scene.tables import TablePiece
 from leaderdeck.scene.text_piece import TextPiece
 
 
+def _callout(block: Callout, setting: Setting) -> Piece:
+    from leaderdeck.scene.callouts import CalloutPiece
+
+    return CalloutPiece(block, setting, make_pieces)
+
+
+def _columns(block: Columns, setting: Setting) -> Piece:
+    from leaderdeck.scene.columns import ColumnsPiece
+
+    return ColumnsPiece(block, setting, make_pieces)
+
+
 def _code(block: Code, setting: Setting) -> Piece:
-    from leaderdeck.scene.code import CodePiece  # read in when it is needed: few talks have code
+    from leaderdeck.scene.code import CodePiece
 
     return CodePiece(block, setting)
 
 
 def _chart(block: Chart, setting: Setting) -> Piece:
-    from leaderdeck.scene.charts import ChartPiece  # nor charts
+    from leaderdeck.scene.charts import ChartPiece
 
     return ChartPiece(block, setting)
 
@@ -53,9 +63,10 @@ _MAKERS: dict[type, Callable[..., Piece]] = {
     Facts: FactsPiece,
     Agenda: AgendaPiece,
     Steps: StepsPiece,
-    Callout: lambda block, setting: CalloutPiece(block, setting, make_pieces),
-    Columns: lambda block, setting: ColumnsPiece(block, setting, make_pieces),
+    Callout: _callout,
+    Columns: _columns,
 }
+"""Blocks that few talks have read in their module when the first one comes, so that the app starts sooner."""
 
 
 def make_pieces(blocks: Iterable[Block], setting: Setting) -> tuple[Piece, ...]:

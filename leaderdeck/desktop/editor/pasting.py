@@ -12,7 +12,6 @@ from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.editor.document_text import for_document
 from leaderdeck.desktop.editor.picture_drop import PICTURE_ENDINGS, PictureOffer
 from leaderdeck.desktop.library.passage_mime import PASSAGE_MIME
-from leaderdeck.intake.html import html_to_markdown, is_formatted
 from leaderdeck.late_pattern import late_pattern
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class Pasting(QObject):
         self._editor = editor
         self._place: QTextCursor | None = None
         self._plain = ""
-        self._converter = Latest(html_to_markdown, self)
+        self._converter = Latest(_converted, self)
         self._converter.answered.connect(self._put)
 
     @staticmethod
@@ -62,7 +61,7 @@ class Pasting(QObject):
             return
         text = clean_text(mime.text()) if mime.hasText() else ""
         html = mime.html() if mime.hasHtml() else ""
-        if html and is_formatted(html):
+        if html and _is_formatted(html):
             self._take_html(html, text)
         elif text.strip() or not mime.hasImage():
             self._editor.insert_markdown(text)
@@ -86,7 +85,7 @@ class Pasting(QObject):
     def _take_html(self, html: str, text: str) -> None:
         self._place, self._plain = self._editor.textCursor(), text
         if len(html) <= _AT_ONCE:
-            self._put(html_to_markdown(html))
+            self._put(_converted(html))
         else:
             self._converter.ask(html)
 
@@ -147,3 +146,15 @@ def _local_files(mime: QMimeData) -> list[Path]:
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     known = PICTURE_ENDINGS | TALK_ENDINGS
     return files if files and all(file.suffix.lower() in known for file in files) else []
+
+
+def _is_formatted(html: str) -> bool:
+    from leaderdeck.intake.html import is_formatted  # costs no start
+
+    return is_formatted(html)
+
+
+def _converted(html: str) -> str:
+    from leaderdeck.intake.html import html_to_markdown
+
+    return html_to_markdown(html)

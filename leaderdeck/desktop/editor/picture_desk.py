@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from leaderdeck.desktop.background import Latest
 from leaderdeck.desktop.documents.draft_folders import is_draft_folder
 from leaderdeck.desktop.editor.outline_editor import OutlineEditor
-from leaderdeck.desktop.editor.picture_dialog import PictureDialog
 from leaderdeck.desktop.editor.picture_drop import LARGEST_BYTES, PictureOffer, keep_picture, picture_markdown
 from leaderdeck.errors import FileProblem
 from leaderdeck.language import say
+
+if TYPE_CHECKING:
+    from leaderdeck.desktop.editor.picture_dialog import PictureDialog
 
 
 class PictureDesk(QObject):
@@ -70,6 +73,8 @@ class PictureDesk(QObject):
     def _ask(self) -> None:
         if self._dialog is not None or self._keeper.is_busy or not self._waiting:
             return
+        from leaderdeck.desktop.editor.picture_dialog import PictureDialog  # costs no start
+
         self._dialog = PictureDialog(self._waiting[0], self._window)
         self._dialog.finished.connect(self._answered)
         self._dialog.open()
@@ -78,7 +83,7 @@ class PictureDesk(QObject):
         dialog, self._dialog = self._dialog, None
         offer = self._waiting.pop(0)
         folder = self._folder()
-        if dialog is not None and result == PictureDialog.DialogCode.Accepted and folder is not None:
+        if dialog is not None and result == QDialog.DialogCode.Accepted and folder is not None:
             self._keeper.ask(offer, folder, dialog.alt_text(), dialog.is_decorative())
         else:
             self._ask()

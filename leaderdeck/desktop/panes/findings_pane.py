@@ -21,8 +21,6 @@ from leaderdeck.desktop.panes.finding_entries import (
     list_entries,
     worst_of,
 )
-from leaderdeck.desktop.panes.finding_group_rows import DismissedRow, GroupRow
-from leaderdeck.desktop.panes.finding_row import FindingRow
 from leaderdeck.desktop.panes.row_list import Entry, Row, RowList
 from leaderdeck.language import Sentence, say
 
@@ -140,6 +138,9 @@ class FindingsPane(QWidget):
             self._refresh()
 
     def _make_row(self, kind: str) -> Row:
+        from leaderdeck.desktop.panes.finding_group_rows import DismissedRow, GroupRow  # these cost no start
+        from leaderdeck.desktop.panes.finding_row import FindingRow
+
         if kind == "group":
             group = GroupRow()
             group.folding_requested.connect(self._fold)

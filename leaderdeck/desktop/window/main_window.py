@@ -18,7 +18,6 @@ from leaderdeck.desktop.documents.document_desk import DocumentDesk
 from leaderdeck.desktop.documents.file_dialogs import ask_which_folder
 from leaderdeck.desktop.documents.recovery import RecoveryStore
 from leaderdeck.desktop.editor.picture_desk import PictureDesk
-from leaderdeck.desktop.editor.slide_jump import SlideJump
 from leaderdeck.desktop.giving_way import go_first, going_first
 from leaderdeck.desktop.kit_shelf import KitShelf
 from leaderdeck.desktop.library_use.library_use import LibraryUse
@@ -327,6 +326,8 @@ class MainWindow(QMainWindow):
             for number, (_, scene) in enumerate(talk.scenes, start=1)
             if scene.part == 1
         ]
+        from leaderdeck.desktop.editor.slide_jump import SlideJump  # costs no start
+
         self._jump = SlideJump(self)
         self._jump.line_requested.connect(self.session.go_to_line)
         self._jump.show_slides(slides)
