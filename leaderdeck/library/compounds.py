@@ -39,7 +39,7 @@ class Compounds:
         """`known`: the library's folded words; `add` tells of those that come later."""
         self._known = known
         # A stem begins with the same letters as its word, but for those that have a twin: what no word begins with is
-        # none, and need not be cut to its stem, which saves half the time.
+        # none, and need not be cut to its stem.
         self._beginnings: set[str] = set()
         self.add((*known, *shipped_parts(), *nynorsk_stems()))
 

@@ -206,7 +206,7 @@ def place_text(path: Path, folder: Path | None) -> str:
     if folder is None:
         return path.stem
     above, own = f"{folder}{os.sep}", str(path)
-    if own.startswith(above):  # as all files of a walk; taking paths apart takes ten times as long
+    if own.startswith(above):  # as all files of a walk; taking paths apart takes four times as long (measured)
         return " ".join((*own[len(above) :].split(os.sep)[:-1], path.stem))
     with suppress(ValueError):
         return " ".join((*path.parent.relative_to(folder).parts, path.stem))

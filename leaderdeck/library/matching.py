@@ -75,6 +75,8 @@ class Matcher:
                 place = apart.find(f" {phrase} ", place + 1)
         if not words:
             return words
+        if "\n" not in apart:
+            return {0: [words[place] for place in sorted(words)]}
         found: dict[int, list[str]] = {}
         line = before = 0
         for place in sorted(words):
@@ -103,9 +105,10 @@ class Matcher:
         found: dict[int, str] = {}
         known, beginnings = self._matches, self._beginnings
         for core in self.cores:
+            begins = core[0] == " "
             place = apart.find(core)
             while place >= 0:
-                first = apart.rfind(" ", 0, place + 1)
+                first = place if begins else apart.rfind(" ", 0, place + 1)
                 last = apart.find(" ", place + 1)
                 word = apart[first + 1 : last]
                 if word in known or (beginnings and word.startswith(beginnings)):

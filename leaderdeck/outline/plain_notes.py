@@ -14,17 +14,16 @@ from leaderdeck.outline.dialects.recognition import dialect_of_card
 from leaderdeck.quick_dataclass import dataclass
 
 _SAFE = r"[\w .,;:?!()«»–—…’“”/%§·-]"
-_WORD = r"(?!\w+:|(?i:notat|notes?|table|tabell)\b)[^\W_]"
-"""What begins a line: no voice's or caption's word, and no key. Only these words are looked for in either case: whole
-lines would take five times as long."""
-_HEADING = re.compile(rf"(#{{1,6}}) ({_WORD}{_SAFE}*)")
-_TEXT = re.compile(rf"(?!\d+[.)]){_WORD}{_SAFE}*")
-_QUOTED = re.compile(rf"> ({_WORD}{_SAFE}*)")
-_SOURCE = re.compile(rf"> [—–] ({_WORD}{_SAFE}*)")
-_ITEM = re.compile(rf"- ((?!\d){_WORD}{_SAFE}*)")
+_WORD = r"(?!\w+:|(?:notat|notes?|table|tabell)\b)[^\W_]"
+"""What begins a line: no voice's or caption's word, and no key."""
+_HEADING = re.compile(rf"(#{{1,6}}) ({_WORD}{_SAFE}*)", re.I)
+_TEXT = re.compile(rf"(?!\d+[.)]){_WORD}{_SAFE}*", re.I)
+_QUOTED = re.compile(rf"> ({_WORD}{_SAFE}*)", re.I)
+_SOURCE = re.compile(rf"> [—–] ({_WORD}{_SAFE}*)", re.I)
+_ITEM = re.compile(rf"- ((?!\d){_WORD}{_SAFE}*)", re.I)
 _FIGURES = frozenset(("::: fakta", "::: facts"))
-_CAPTION = r"(?i:notat|notater|notes?|tabell|table|diagram|figur|figure|chart)\b"
-_FIGURE = re.compile(rf"((?!{_CAPTION})[^\W\d_][\w ()/-]*): (\d[\w.,]*(?: [\w.,%]+)*)")
+_CAPTION = r"(?:notat|notater|notes?|tabell|table|diagram|figur|figure|chart)\b"
+_FIGURE = re.compile(rf"((?!{_CAPTION})[^\W\d_][\w ()/-]*): (\d[\w.,]*(?: [\w.,%]+)*)", re.I)
 _OTHER = (b"privat", b"_", b"://", b"www.", b"--", b"\t", b"\r")
 """What may be a voice, emphasis, an address or a rule; no line with it is read here."""
 

@@ -18,12 +18,12 @@ _LABELS = (
     "notat|notater|notes?|merknad|privat|private|tabell|table|kilder?|kjelder?|sources?|figur|figure|diagram|chart|graf|"
     "graph|foto|photo|bilde|bilete|picture"
 )
-_WORD = rf"(?!\w{{1,9}}[.)](?: |$)|(?i:{_LABELS})\b)"
+_WORD = rf"(?!\w{{1,9}}[.)](?: |$)|(?:{_LABELS})\b)"
 """What begins a line: no number of a list, and no word that may begin notes, a caption or a source."""
-_HEADING = re.compile(rf"(#{{1,3}}) ({_WORD}{_REST})")
-_TEXT = re.compile(rf"{_WORD}{_REST}")
-_ITEM = re.compile(rf"- ({_WORD}(?!\d){_REST})")
-_NOTES = re.compile(rf"(?i:Notat|Notes): ({_WORD}{_REST})")
+_HEADING = re.compile(rf"(#{{1,3}}) ({_WORD}{_REST})", re.IGNORECASE)
+_TEXT = re.compile(rf"{_WORD}{_REST}", re.IGNORECASE)
+_ITEM = re.compile(rf"- ({_WORD}(?!\d){_REST})", re.IGNORECASE)
+_NOTES = re.compile(rf"(?:Notat|Notes): ({_WORD}{_REST})", re.IGNORECASE)
 _OTHER = ("  ", "--", "- -", "__", "www.")
 
 
