@@ -14,13 +14,7 @@ from typing import BinaryIO
 from leaderdeck.brand.inside import find_inside
 from leaderdeck.brand.kit_entry_names import is_plain_name, is_side_file, trouble_with_entries
 from leaderdeck.brand.kit_file_contents import KIT_SUFFIXES, called, check_kit_files, named_files, refuse
-from leaderdeck.brand.reader import (
-    DESCRIPTION_NAME,
-    TEMPLATE_NAME,
-    load_kit,
-    parse_description,
-    read_description,
-)
+from leaderdeck.brand.reader import DESCRIPTION_NAME, TEMPLATE_NAME, load_kit, parse_description, read_description
 from leaderdeck.errors import BrandProblem
 from leaderdeck.language import say
 from leaderdeck.quick_dataclass import dataclass

@@ -128,15 +128,9 @@ def lines_of_words(texts: Sequence[str]) -> list[list[str]]:
 
 def _letters_of(text: str) -> bytes | None:
     """Words as Latin-1, folded, and spaces where they are not; None for letters that are not in it one by one."""
-    try:
-        letters = text.encode("latin-1")
-    except UnicodeEncodeError:
-        for mark in _MARKS:
-            text = text.replace(mark, " ")
-        try:
-            letters = text.encode("latin-1")
-        except UnicodeEncodeError:
-            return None
+    text, letters = _as_latin(text)
+    if letters is None:
+        return None
     if any(letter in text for letter in _MANY_IN_ONE):
         return None
     if b"0 000" in letters.translate(_SET_APART):
@@ -165,17 +159,24 @@ def paragraph_words(text: str) -> list[list[str]]:
 
 def _latin(plain: str) -> bytes | None:
     """A text in small letters as Latin-1; None where it has others, or figures with thousands apart."""
-    try:
-        letters = plain.encode("latin-1")
-    except UnicodeEncodeError:
-        for mark in _MARKS:
-            plain = plain.replace(mark, " ")
-        try:
-            letters = plain.encode("latin-1")
-        except UnicodeEncodeError:
-            return None
+    plain, letters = _as_latin(plain)
+    if letters is None:
+        return None
     has_thousands = letters.translate(None, _NO_FIGURES) and _THOUSANDS.search(plain)
     return None if has_thousands else letters
+
+
+def _as_latin(text: str) -> tuple[str, bytes | None]:
+    """The text as Latin-1, or None, and the text itself; where it has common marks that are not in it, with spaces."""
+    try:
+        return text, text.encode("latin-1")
+    except UnicodeEncodeError:
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+        try:
+            return text, text.encode("latin-1")
+        except UnicodeEncodeError:
+            return text, None
 
 
 def words_of(text: str) -> list[str]:

@@ -86,7 +86,7 @@ class LibraryKeeper(QObject):
         self.work = LibraryWork(folder) if folder else None
         self.is_ready, self.is_there = False, True
         if self._has_begun:
-            self.look()
+            self._settle.start(BEGIN_MS)  # a talk that lies there is shown first
         self.changed.emit()
 
     def begin(self) -> None:
