@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -30,7 +31,8 @@ class _Post(QObject):
 
     def send(self, receiver: QObject, deliver: Callable[[], None]) -> None:
         """From any thread: have this called in the UI thread, unless the receiver is gone by then."""
-        self._sent.emit(receiver, deliver)
+        with suppress(RuntimeError):  # Qt has gone: the program ends, and nobody is left to be told
+            self._sent.emit(receiver, deliver)
 
     def _deliver(self, receiver: QObject, deliver: Callable[[], None]) -> None:
         if isValid(receiver):

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from shiboken6 import delete
 
-from leaderdeck.desktop.background import Latest
+from leaderdeck.desktop.background import Latest, _Post
 
 GONE_MEANWHILE = """
 import threading
@@ -72,6 +72,12 @@ def test_an_answer_that_nobody_has_been_told_yet_is_still_to_come(qtbot) -> None
     while latest._works:
         time.sleep(0.001)
     assert not latest.is_busy
+
+
+def test_a_thread_that_outlives_qt_ends_without_a_word(qtbot) -> None:
+    post = _Post()
+    delete(post)
+    post.send(QObject(), lambda: None)
 
 
 def test_what_comes_after_the_window_has_gone_is_told_to_nobody(qtbot) -> None:
